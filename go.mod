@@ -1,0 +1,3 @@
+module kehoach
+
+go 1.26

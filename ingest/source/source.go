@@ -1,0 +1,141 @@
+// Package source holds what every later stage says of the file that was read:
+// the File itself, a Span of it, and a Diagnostic about it. It imports no other
+// package of this module. Begin with File.
+package source
+
+import "sort"
+
+// File is one document as its reader delivered it.
+type File struct {
+	Name      string // base name as ingested
+	SHA256    string // of the bytes as ingested, lower-case hexadecimal
+	MediaType string // "text/plain", "application/pdf", …
+	Reader    string // which reader made Text: "text", "pdf", "docx", …
+
+	// Text is UTF-8. Its lines end in "\n", the last one perhaps without. The cells
+	// of a table row stand on one line with a tab between.
+	Text string
+	// Lines tells where each line of Text stands in the document, in order.
+	Lines []Line
+
+	Diagnostics []Diagnostic // what the reader noticed: a guessed encoding, a page that is a scan
+}
+
+// Line is one line of a File.
+type Line struct {
+	Start, End int // half-open byte offsets in File.Text, without the line end
+	Page       int // from 1; a text file is one page
+	Number     int // from 1, within its page
+}
+
+// NewText makes a File of one page out of text, whose lines end in "\n".
+func NewText(name, text string) *File {
+	f := &File{Name: name, MediaType: "text/plain", Reader: "text"}
+	f.SetPages([]string{text})
+	return f
+}
+
+// SetPages makes Text and Lines out of the text of each page. A page break is a
+// line break.
+func (f *File) SetPages(pages []string) {
+	size := 0
+	for _, p := range pages {
+		size += len(p) + 1
+	}
+	text := make([]byte, 0, size)
+	f.Lines = f.Lines[:0]
+	for i, p := range pages {
+		start, number := len(text), 1
+		for j := 0; j < len(p); j++ {
+			if p[j] != '\n' {
+				continue
+			}
+			f.Lines = append(f.Lines, Line{start, len(text) + j, i + 1, number})
+			start, number = len(text)+j+1, number+1
+		}
+		text = append(text, p...)
+		if start < len(text) {
+			f.Lines = append(f.Lines, Line{start, len(text), i + 1, number})
+			if i+1 < len(pages) {
+				text = append(text, '\n')
+			}
+		}
+	}
+	f.Text = string(text)
+}
+
+// Pages is the number of pages, at least 1.
+func (f *File) Pages() int {
+	if n := len(f.Lines); n > 0 {
+		return f.Lines[n-1].Page
+	}
+	return 1
+}
+
+// Span is a stretch of a File: half-open byte offsets in File.Text and the page and
+// lines on which its first and last byte stand, counted from 1. The zero Span is no
+// place at all.
+type Span struct {
+	Page    int `json:"page"`
+	Line    int `json:"line"`
+	EndLine int `json:"end_line"`
+	EndPage int `json:"end_page,omitempty"` // only where it is another page than Page
+	Start   int `json:"start"`
+	End     int `json:"end"`
+}
+
+// Span returns the Span of the bytes from start to end of Text.
+func (f *File) Span(start, end int) Span {
+	if len(f.Lines) == 0 || end < start {
+		return Span{}
+	}
+	last := max(start, end-1)
+	a, b := f.Lines[f.lineAt(start)], f.Lines[f.lineAt(last)]
+	s := Span{Page: a.Page, Line: a.Number, EndLine: b.Number, Start: start, End: end}
+	if b.Page != a.Page {
+		s.EndPage = b.Page
+	}
+	return s
+}
+
+// lineAt returns the index of the line in which the byte at offset stands.
+func (f *File) lineAt(offset int) int {
+	i := sort.Search(len(f.Lines), func(i int) bool { return f.Lines[i].Start > offset })
+	return max(0, i-1)
+}
+
+// IsZero reports whether s is no place at all.
+func (s Span) IsZero() bool { return s == Span{} }
+
+// Contains reports whether t lies within s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Union returns the smallest Span that holds both. A zero Span adds nothing.
+func (s Span) Union(t Span) Span {
+	switch {
+	case s.IsZero():
+		return t
+	case t.IsZero():
+		return s
+	}
+	first, last := s, s
+	if t.Start < s.Start {
+		first = t
+	}
+	if t.End > s.End {
+		last = t
+	}
+	u := Span{Page: first.Page, Line: first.Line, EndLine: last.EndLine, Start: first.Start, End: last.End}
+	if p := last.LastPage(); p != u.Page {
+		u.EndPage = p
+	}
+	return u
+}
+
+// LastPage is the page on which s ends.
+func (s Span) LastPage() int {
+	if s.EndPage != 0 {
+		return s.EndPage
+	}
+	return s.Page
+}
