@@ -1,0 +1,130 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Word is a word or a mark of a text, made ready for matching.
+type Word struct {
+	Start, End int    // bytes in the text
+	Fold       string // lower case, tone mark at its new-style place; marks: one character
+	Mark       bool   // a mark, not a word
+}
+
+// Words splits s into words and marks; blanks are dropped. A word is letters, digits
+// and the combining marks on them. Every dash is "-".
+func Words(s string) []Word {
+	words := make([]Word, 0, len(s)/5+1)
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case wordRune(r):
+			j := i + n
+			for j < len(s) {
+				r, n := utf8.DecodeRuneInString(s[j:])
+				if !wordRune(r) {
+					break
+				}
+				j += n
+			}
+			words = append(words, Word{Start: i, End: j, Fold: Fold(s[i:j])})
+			i = j
+			continue
+		case r == ' ' || r == '\t' || unicode.IsSpace(r):
+		case r == '–' || r == '—' || r == '‑':
+			words = append(words, Word{Start: i, End: i + n, Fold: "-", Mark: true})
+		default:
+			words = append(words, Word{Start: i, End: i + n, Fold: s[i : i+n], Mark: true})
+		}
+		i += n
+	}
+	return words
+}
+
+func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// Fold returns s in lower case with the tone marks of oa, oe and uy where the new
+// style puts them ("hòa" → "hoà", "Ủy" → "uỷ"), so that both styles are one. Other
+// letters keep their marks: "tố" and "tổ" stay apart.
+func Fold(s string) string {
+	s = strings.ToLower(s)
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return foldTones(s)
+		}
+	}
+	return s
+}
+
+// foldTones moves tone marks in each word of s.
+func foldTones(s string) string {
+	var out []byte // made when the first mark moves
+	done := 0
+	for i, r := range s {
+		moved, follow := newStyle(r)
+		if follow == 0 {
+			continue
+		}
+		end := i + utf8.RuneLen(r)
+		if end >= len(s) || rune(s[end]) != follow && !(follow == 'a' && s[end] == 'e') {
+			continue
+		}
+		second := rune(s[end])
+		if next, _ := utf8.DecodeRuneInString(s[end+1:]); end+1 < len(s) && wordRune(next) {
+			continue // the rhyme goes on: "hoàn", "quỳnh"
+		}
+		if i > 0 && s[i-1] == 'q' {
+			continue
+		}
+		out = append(out, s[done:i]...)
+		out = append(out, moved)
+		out = utf8.AppendRune(out, toned[tone{second, toneOf(r)}])
+		done = end + 1
+	}
+	if out == nil {
+		return s
+	}
+	return string(append(out, s[done:]...))
+}
+
+type tone struct {
+	vowel rune
+	mark  int
+}
+
+// Each row holds a vowel without a tone and with the five tones, in one order.
+var vowels = [][]rune{[]rune("oòóỏõọ"), []rune("uùúủũụ"), []rune("aàáảãạ"), []rune("eèéẻẽẹ"), []rune("yỳýỷỹỵ")}
+
+var toned, toneMarks = toneTables()
+
+func toneTables() (map[tone]rune, map[rune]int) {
+	t, m := map[tone]rune{}, map[rune]int{}
+	for _, row := range vowels {
+		for i, r := range row[1:] {
+			t[tone{row[0], i}] = r
+			m[r] = i
+		}
+	}
+	return t, m
+}
+
+func toneOf(r rune) int { return toneMarks[r] }
+
+// newStyle returns the vowel r without its tone, and the vowel that must follow it for
+// the tone to move there; 0 where r is no toned o or u.
+func newStyle(r rune) (plain byte, follow rune) {
+	switch r {
+	case 'ò', 'ó', 'ỏ', 'õ', 'ọ':
+		return 'o', 'a'
+	case 'ù', 'ú', 'ủ', 'ũ', 'ụ':
+		return 'u', 'y'
+	}
+	return 0, 0
+}

@@ -1,0 +1,215 @@
+package normalize
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// markFurniture finds the lines that belong to the page or to the web page around the
+// document, not to its text.
+func markFurniture(t *Text) {
+	numbers := pageNumbers(t)
+	for _, i := range numbers {
+		t.Lines[i].Kind = PageNumber
+	}
+	for _, i := range runningLines(t, numbers) {
+		t.Lines[i].Kind = Running
+	}
+	for _, i := range relatedDocs(t) {
+		t.Lines[i].Kind = RelatedDoc
+	}
+}
+
+// A numbered line holds a number and nothing else that counts.
+type numbered struct{ line, number, offset int }
+
+// pageNumbers returns the lines that hold a page number: the first or last of a page
+// where pages are known; else a chain of numbers that grows by one, a page of text
+// apart from each other (the numbers of a table's rows stand closer); else one that
+// cuts a sentence in two.
+func pageNumbers(t *Text) []int {
+	var found []numbered
+	for i, l := range t.Lines {
+		if n, ok := pageNumber(t.Line(i)); ok && l.Kind == Content {
+			found = append(found, numbered{i, n, l.Start})
+		}
+	}
+	var lines []int
+	paged := t.File.Pages() > 1
+	for _, f := range found {
+		if paged && edgeOfPage(t, f.line) || !paged && cutsSentence(t, f.line) {
+			lines = append(lines, f.line)
+		}
+	}
+	if !paged {
+		lines = append(lines, longestChain(found)...)
+	}
+	return lines
+}
+
+// apart is how far page numbers stand from each other at least, in bytes: a third of
+// a sparsely printed page.
+const apart = 600
+
+func longestChain(found []numbered) []int {
+	var best []int
+	for i := range found {
+		chain := []int{found[i].line}
+		last := found[i]
+		for _, f := range found[i+1:] {
+			if f.number == last.number+1 && f.offset-last.offset >= apart {
+				chain, last = append(chain, f.line), f
+			}
+		}
+		if len(chain) > len(best) {
+			best = chain
+		}
+		if len(best) >= len(found)-i {
+			break
+		}
+	}
+	if len(best) < 2 {
+		return nil
+	}
+	return best
+}
+
+// pageNumber reads "12", "- 12 -", "Trang 3/20", "3/20".
+func pageNumber(s string) (int, bool) {
+	if len(s) == 0 || len(s) > 16 {
+		return 0, false
+	}
+	s = strings.ToLower(strings.Trim(s, "-–— "))
+	s = strings.TrimPrefix(s, "trang ")
+	s, total, fraction := strings.Cut(s, "/")
+	if fraction {
+		if _, ok := digits(total); !ok {
+			return 0, false
+		}
+	}
+	return digits(s)
+}
+
+func digits(s string) (int, bool) {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 4 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n > 0 && s[0] != '+'
+}
+
+func edgeOfPage(t *Text, i int) bool {
+	before, after := neighbour(t, i, -1), neighbour(t, i, 1)
+	page := func(j int) int { return t.File.Lines[j].Page }
+	return before < 0 || after < 0 || page(before) != page(i) || page(after) != page(i)
+}
+
+func cutsSentence(t *Text, i int) bool {
+	before, after := neighbour(t, i, -1), neighbour(t, i, 1)
+	if before < 0 || after < 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(t.Line(before))
+	first, _ := utf8.DecodeRuneInString(t.Line(after))
+	return (unicode.IsLetter(last) || last == ',') && unicode.IsLower(first)
+}
+
+// neighbour returns the next line with text before (step -1) or after i, or -1.
+func neighbour(t *Text, i, step int) int {
+	for i += step; i >= 0 && i < len(t.Lines); i += step {
+		if t.Lines[i].Kind == Content {
+			return i
+		}
+	}
+	return -1
+}
+
+// runningLines returns the lines that stand beside page numbers or at the edge of
+// pages three times or more, digits apart.
+func runningLines(t *Text, numbers []int) []int {
+	seen := map[string][]int{}
+	note := func(i int) {
+		if i >= 0 && t.Lines[i].End-t.Lines[i].Start <= 120 {
+			k := maskDigits(t.Line(i))
+			seen[k] = append(seen[k], i)
+		}
+	}
+	for _, i := range numbers {
+		note(neighbour(t, i, -1))
+		note(neighbour(t, i, 1))
+	}
+	for i, l := range t.Lines {
+		if l.NewPage {
+			note(neighbour(t, i, -1))
+			if l.Kind == Content {
+				note(i)
+			} else {
+				note(neighbour(t, i, 1))
+			}
+		}
+	}
+	var lines []int
+	for _, at := range seen {
+		if len(at) >= 3 {
+			lines = append(lines, at...)
+		}
+	}
+	return lines
+}
+
+func maskDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return r
+	}, s)
+}
+
+// relatedDocs returns the lines of lists that web pages put around a document, three
+// entries or more: "- 1Quyết định 06/QĐ-TTg năm 2022 …", the number glued to the name.
+func relatedDocs(t *Text) []int {
+	var lines, list []int
+	end := func() {
+		if len(list) >= 3 {
+			lines = append(lines, list...)
+		}
+		list = list[:0]
+	}
+	next := 1
+	for i := range t.Lines {
+		if t.Lines[i].Kind != Content {
+			continue
+		}
+		n, ok := glued(t.Line(i))
+		if !ok || n != next && n != 1 {
+			end()
+		}
+		if ok && (n == next || n == 1) {
+			list = append(list, i)
+			next = n + 1
+		} else {
+			next = 1
+		}
+	}
+	end()
+	return lines
+}
+
+// glued reads the number of "- 12Quyết định …".
+func glued(s string) (int, bool) {
+	s, ok := strings.CutPrefix(s, "- ")
+	if !ok {
+		return 0, false
+	}
+	i := 0
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+		i++
+	}
+	n, ok := digits(s[:i])
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return n, ok && unicode.IsUpper(r)
+}

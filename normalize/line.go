@@ -1,0 +1,173 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// form is what the marks of a line told before they were dropped.
+type form struct{ strong, headline, rule bool }
+
+// line appends the canonical characters of one line that stands at offset in the file.
+func (b *builder) line(s string, offset int) form {
+	if plain(s) {
+		b.copy(s, offset)
+		return form{}
+	}
+	c := b.chars[:0]
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r = letter(r); r >= 0 {
+			c = append(c, char{r: r, from: offset + i, size: n})
+		}
+		i += n
+	}
+	b.chars = c
+	c, f := dropMarks(c)
+	if f.rule {
+		return f
+	}
+	b.write(compose(blanks(c)))
+	return f
+}
+
+// plain reports whether s is canonical as it stands; most lines are.
+func plain(s string) bool {
+	if s == "" {
+		return true
+	}
+	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' || !utf8.ValidString(s) || !norm.NFC.IsNormalString(s) {
+		return false
+	}
+	rule := true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < ' ', c == '*', c == '|', c == '\\', c == '<', c == 0x7f, c == '_':
+			return false
+		case c == ' ' && s[i+1] == ' ':
+			return false
+		case c == 0xC2 && s[i+1] <= 0xAD, c == 0xE2 && s[i+1] <= 0x81 && special(s[i:]), c == 0xEF, c == 0xE3 && s[i+1] == 0x80, c == 0xE1 && s[i+1] == 0x9A:
+			return false
+		case c != '-' && c != '=' && c != '.' && c != ' ':
+			rule = false
+		}
+	}
+	return !rule
+}
+
+// special reports whether s begins with a mark of general punctuation that letter
+// changes: a blank, a zero-width or directional mark, a no-break hyphen.
+func special(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return letter(r) != r
+}
+
+// letter returns the canonical form of r, or -1 where r is to be dropped.
+func letter(r rune) rune {
+	switch {
+	case r == '\t':
+		return r
+	case r == '\u2011', r == '\u2010':
+		return '-'
+	case r == '\u00ad', r == '\u200b', r == '\u200c', r == '\u200d', r == '\u2060', r == '\ufeff',
+		r >= '\u200e' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+		return -1
+	case r == '\u2028', r == '\u2029', r == '\f', r == '\v', r == '\r', r == '\u0085':
+		return ' '
+	case r < ' ', r == 0x7f, r >= 0x80 && r < 0xa0:
+		return -1
+	case r > 0x7f && unicode.Is(unicode.Zs, r):
+		return ' '
+	}
+	return r
+}
+
+// A char is one character on its way, with the bytes of the file it stands for.
+type char struct {
+	r          rune
+	from, size int
+}
+
+// blanks makes one blank of several, a tab of three or more (a gap between columns),
+// and drops those at both ends and around tabs.
+func blanks(c []char) []char {
+	out, last := c[:0], 0
+	for i := 0; i < len(c); {
+		if c[i].r != ' ' {
+			out = append(out, c[i])
+			last = len(out)
+			i++
+			continue
+		}
+		j := i
+		for j < len(c) && c[j].r == ' ' {
+			j++
+		}
+		tabBefore := len(out) > 0 && out[len(out)-1].r == '\t'
+		tabAfter := j < len(c) && c[j].r == '\t'
+		if last > 0 && !tabBefore && !tabAfter {
+			blank := char{r: ' ', from: c[i].from, size: c[j-1].from + c[j-1].size - c[i].from}
+			if j-i >= 3 {
+				blank.r = '\t'
+			}
+			out = append(out, blank)
+		}
+		i = j
+	}
+	return out[:last]
+}
+
+// compose brings c into NFC, in place.
+func compose(c []char) []char {
+	if isComposed(c) {
+		return c
+	}
+	var b strings.Builder
+	out := make([]char, 0, len(c))
+	for i := 0; i < len(c); {
+		j := i + 1
+		for j < len(c) && !norm.NFC.PropertiesString(string(c[j].r)).BoundaryBefore() {
+			j++
+		}
+		b.Reset()
+		for _, x := range c[i:j] {
+			b.WriteRune(x.r)
+		}
+		size := c[j-1].from + c[j-1].size - c[i].from
+		if s := norm.NFC.String(b.String()); s == b.String() {
+			out = append(out, c[i:j]...)
+		} else {
+			for _, r := range s {
+				out = append(out, char{r: r, from: c[i].from, size: size})
+			}
+		}
+		i = j
+	}
+	return out
+}
+
+func isComposed(c []char) bool {
+	for _, x := range c {
+		// Below U+0300 nothing combines with what stands before it.
+		if x.r >= 0x300 && !(x.r >= 0x1EA0 && x.r <= 0x1EF9) && !(x.r >= 0x2010 && x.r <= 0x2027) {
+			return false
+		}
+	}
+	return true
+}
+
+// write appends c.
+func (b *builder) write(c []char) {
+	var buf [utf8.UTFMax]byte
+	for _, x := range c {
+		s := buf[:utf8.EncodeRune(buf[:], x.r)]
+		if len(s) == x.size {
+			b.copy(string(s), x.from)
+		} else {
+			b.replace(string(s), x.from, x.size)
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package normalize
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kehoach/ingest/source"
+)
+
+func TestLine(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"I. MỤC ĐÍCH, YÊU CẦU", "I. MỤC ĐÍCH, YÊU CẦU"},
+		{norm.NFD.String("Ủy ban nhân dân"), "Ủy ban nhân dân"},
+		{"Sở\u00a0Y\u200b tế\u00ad", "Sở Y tế"},
+		{"  - **Mục tiêu:** Rà soát  triển khai ", "- Mục tiêu: Rà soát triển khai"},
+		{"(*cơ sở cầm đồ; cơ sở khác*)", "(cơ sở cầm đồ; cơ sở khác)"},
+		{"Khách sạn 2-3*; Khách sạn 4*; Khách sạn 5*", "Khách sạn 2-3*; Khách sạn 4*; Khách sạn 5*"},
+		{"ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |", "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"},
+		{"| 1 | | Sở Y tế |", "1\t\tSở Y tế"},
+		{"\t\tChủ trì\tPhối hợp\t", "\t\tChủ trì\tPhối hợp\t"},
+		{"UBND TỈNH          CỘNG HÒA", "UBND TỈNH\tCỘNG HÒA"},
+		{"### II. NỘI DUNG", "II. NỘI DUNG"},
+		{"---------------", ""},
+		{"|---|:--:|", ""},
+		{"|", ""},
+		{"VNeID<br>Kiosk", "VNeID Kiosk"},
+		{"1\\. Nhóm", "1. Nhóm"},
+	} {
+		text := New(source.NewText("a.txt", c.in+"\n"))
+		if got := text.Line(0); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestSource(t *testing.T) {
+	in := "x\n  - **Mục\u00a0tiêu:** " + norm.NFD.String("hòa") + "  bình\n"
+	text := New(source.NewText("a.txt", in))
+	line := text.Lines[1]
+	for _, want := range []struct{ canonical, printed string }{
+		{"Mục tiêu", "Mục\u00a0tiêu"},
+		{"hòa", norm.NFD.String("hòa")},
+		{"bình", "bình"},
+		{"- Mục tiêu: hòa bình", in[4 : len(in)-1]},
+	} {
+		i := strings.Index(text.Body, want.canonical)
+		s := text.Source(Span{i, i + len(want.canonical)})
+		if got := in[s.Start:s.End]; got != want.printed || s.Line != 2 {
+			t.Errorf("%q: got %q on line %d, want %q on line 2", want.canonical, got, s.Line, want.printed)
+		}
+	}
+	if s := text.Source(line.Span); s.Line != 2 || s.EndLine != 2 {
+		t.Errorf("line: %+v", s)
+	}
+}
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct{ a, b string }{
+		{"Hòa", "hoà"}, {"ỦY", "uỷ"}, {"khỏe", "khoẻ"}, {"văn hóa", "văn hoá"}, {"thủy lợi", "thuỷ lợi"},
+	} {
+		if Fold(c.a) != Fold(c.b) {
+			t.Errorf("%q and %q stay apart: %q, %q", c.a, c.b, Fold(c.a), Fold(c.b))
+		}
+	}
+	for _, c := range []struct{ in, want string }{
+		{"quý", "quý"}, {"Hoàn", "hoàn"}, {"quỳnh", "quỳnh"}, {"tố", "tố"}, {"thúy", "thuý"}, {"của", "của"},
+	} {
+		if got := Fold(c.in); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestFurniture(t *testing.T) {
+	lines := 0
+	pageful := func() string { // no two lines are alike
+		var b strings.Builder
+		for range 40 {
+			b.WriteString("Một dòng chữ thường của văn bản này" + strings.Repeat("a", lines%7) + strings.Repeat("b", lines/7) + ".\n")
+			lines++
+		}
+		return b.String()
+	}
+	for _, c := range []struct {
+		name, in string
+		kind     Kind
+		want     int
+	}{
+		{"page numbers", pageful() + "2\n" + pageful() + "3\n" + pageful(), PageNumber, 2},
+		{"rows of a table", "1\nSở Y tế\n2\nSở Tư pháp\n3\nCông an tỉnh\n", PageNumber, 0},
+		{"one that cuts a sentence", "phục vụ công tác chỉ đạo\n\n7\n\nđiều hành của lãnh đạo\n", PageNumber, 1},
+		{"running head", pageful() + "2\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "3\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "4\nUBND TỈNH A - KẾ HOẠCH\n" + pageful(), Running, 3},
+		{"related documents", "- 1Quyết định 06\n- 2Công văn 15\n- 3Thông tư 46\nKẾ HOẠCH\n", RelatedDoc, 3},
+		{"a list of the document", "- 1 Quyết định\n- 2 Công văn\n- 3 Thông tư\n", RelatedDoc, 0},
+	} {
+		n := 0
+		for _, l := range New(source.NewText("a.txt", c.in)).Lines {
+			if l.Kind == c.kind {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: got %d lines, want %d", c.name, n, c.want)
+		}
+	}
+}
+
+func FuzzNew(f *testing.F) {
+	files, err := filepath.Glob("../testdata/plans/*.txt")
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no plans: %v", err)
+	}
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(b[:min(len(b), 4000)]))
+	}
+	for _, s := range []string{"*a*\n**b", "\t\t", "e\u200d\u0302\u0301", "#\n| |", "\xff\xfe*", "- 1Ă\n- 2Â\n- 3Đ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		once := New(source.NewText("a.txt", in))
+		twice := New(source.NewText("a.txt", once.Body))
+		if once.Body != twice.Body {
+			t.Fatalf("twice is not once:\n%q\n%q", once.Body, twice.Body)
+		}
+		for i, l := range once.Lines {
+			s := once.Source(l.Span)
+			if s.Start < 0 || s.End > len(in) || s.Start > s.End {
+				t.Fatalf("line %d: span %+v outside of %d bytes", i, s, len(in))
+			}
+		}
+	})
+}
+
+func BenchmarkNew(b *testing.B) {
+	in, err := os.ReadFile("../testdata/plans/quang-nam-7384-kh-ubnd.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(in)))
+	b.ReportAllocs()
+	f := source.NewText("a.txt", string(in))
+	for b.Loop() {
+		New(f)
+	}
+}

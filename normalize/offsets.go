@@ -1,0 +1,65 @@
+package normalize
+
+import "sort"
+
+// A run is a stretch of the canonical text that came from one stretch of the file. In
+// a copied run both have the same bytes; another run can only be mapped as a whole
+// (a composed letter, a blank made of several).
+type run struct {
+	to, from int  // where it begins in Body and in File.Text
+	size     int  // of the stretch in File.Text, for a run that is not copied
+	copied   bool // byte n of one is byte n of the other
+}
+
+// table maps offsets in Body to offsets in File.Text: runs ordered by both.
+type table []run
+
+// source returns the bytes of the file, from and to half open, that the byte at
+// offset of Body came from.
+func (t table) source(offset int) (from, to int) {
+	i := sort.Search(len(t), func(i int) bool { return t[i].to > offset }) - 1
+	if i < 0 {
+		return 0, 0
+	}
+	r := t[i]
+	if r.copied {
+		n := r.from + offset - r.to
+		return n, n + 1
+	}
+	return r.from, r.from + r.size
+}
+
+// builder writes the canonical text and its table at once.
+type builder struct {
+	out   []byte
+	table table
+	chars []char // of the line in hand; kept for its memory
+}
+
+// copy appends s, which stands at from in the file.
+func (b *builder) copy(s string, from int) {
+	if s == "" {
+		return
+	}
+	if n := len(b.table); n == 0 || !b.table[n-1].copied || b.table[n-1].from+len(b.out)-b.table[n-1].to != from {
+		b.table = append(b.table, run{to: len(b.out), from: from, copied: true})
+	}
+	b.out = append(b.out, s...)
+}
+
+// replace appends s in place of the size bytes that stand at from in the file.
+func (b *builder) replace(s string, from, size int) {
+	b.table = append(b.table, run{to: len(b.out), from: from, size: size})
+	b.out = append(b.out, s...)
+}
+
+// insert appends s, which stands for nothing at from in the file.
+func (b *builder) insert(s string, from int) { b.replace(s, from, 0) }
+
+// cut drops what was written since start.
+func (b *builder) cut(start int) {
+	b.out = b.out[:start]
+	for len(b.table) > 0 && b.table[len(b.table)-1].to >= start {
+		b.table = b.table[:len(b.table)-1]
+	}
+}
