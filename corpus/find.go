@@ -24,6 +24,9 @@ func (c *Corpus) Find(name string) (string, error) {
 		return "", err
 	}
 	want := letters(name)
+	if want == "" {
+		return "", fmt.Errorf("plan %q: %w", name, ErrNotFound)
+	}
 	for _, fits := range []func(Record) bool{
 		func(r Record) bool { return r.ID == name },
 		func(r Record) bool { return r.Summary.Number != nil && letters(*r.Summary.Number) == want },
@@ -43,7 +46,7 @@ func (c *Corpus) Find(name string) (string, error) {
 		if len(ids) > 1 {
 			return "", &AmbiguousError{name, ids}
 		}
-		if len(ids) == 1 && want != "" {
+		if len(ids) == 1 {
 			return ids[0], nil
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"runtime"
 
-	"kehoach/extract"
 	"kehoach/ingest"
 )
 
@@ -77,7 +76,7 @@ func (w *Writer) Ingest(ctx context.Context, files []string, opt Ingest) (Tally,
 	if err != nil {
 		return run.tally, fmt.Errorf("ingest: %w", err)
 	}
-	run.tally.Refreshed, err = run.refresh(ctx, Record.outdated)
+	run.tally.Refreshed, err = run.refresh(ctx, w.outdated)
 	if err != nil {
 		return run.tally, fmt.Errorf("extract again: %w", err)
 	}
@@ -164,7 +163,7 @@ func (r *run) readAll(ctx context.Context, files []string) <-chan *job {
 	for range r.opt.Workers {
 		go func() {
 			for j := range work {
-				j.load(ctx, known, r.opt.Read)
+				r.load(ctx, j, known)
 				close(j.done)
 			}
 		}()
@@ -190,25 +189,25 @@ func (r *run) readAll(ctx context.Context, files []string) <-chan *job {
 }
 
 // load reads the file, and extracts it where its bytes are new.
-func (j *job) load(ctx context.Context, known map[string]bool, opt ingest.Options) {
-	if j.data, j.err = ingest.Load(j.path, opt); j.err != nil {
+func (r *run) load(ctx context.Context, j *job, known map[string]bool) {
+	if j.data, j.err = ingest.Load(j.path, r.opt.Read); j.err != nil {
 		return
 	}
 	if j.sha = ingest.Sum(j.data); !known[j.sha] {
-		j.extract(ctx, opt)
+		r.extract(ctx, j)
 	}
 }
 
 // extract reads the plan out of the bytes, if that is not done.
-func (j *job) extract(ctx context.Context, opt ingest.Options) {
+func (r *run) extract(ctx context.Context, j *job) {
 	if j.x == nil && j.err == nil {
-		j.reading, j.err = read(ctx, filepath.Base(j.path), j.data, opt)
+		j.reading, j.err = r.w.read(ctx, filepath.Base(j.path), j.data, r.opt.Read)
 	}
 }
 
 // read is the pipeline up to the store. A fault of the program in one document is
 // that document's failure.
-func read(ctx context.Context, name string, data []byte, opt ingest.Options) (rd reading, err error) {
+func (w *Writer) read(ctx context.Context, name string, data []byte, opt ingest.Options) (rd reading, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("read %s: internal error: %v", name, p)
@@ -218,7 +217,7 @@ func read(ctx context.Context, name string, data []byte, opt ingest.Options) (rd
 	if rd.file, err = ingest.Read(ctx, name, data, opt); err != nil {
 		return rd, err
 	}
-	rd.x = extract.Extract(rd.file)
+	rd.x = w.rules.Extract(rd.file)
 	return rd, nil
 }
 

@@ -12,6 +12,10 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"kehoach/extract"
+	"kehoach/extract/plan"
+	"kehoach/ingest/source"
 )
 
 // Holder tells who writes to a corpus.
@@ -49,6 +53,14 @@ const (
 type Options struct {
 	Command string           // what to tell others who wait
 	Now     func() time.Time // the clock; nil is time.Now
+	Rules   Rules            // zero is package extract's
+}
+
+// Rules read a plan out of a text. Records made by rules of another version are made
+// again.
+type Rules struct {
+	Version string
+	Extract func(*source.File) *plan.Extraction
 }
 
 // Writer changes a corpus. Only one exists at a time, over all processes.
@@ -57,6 +69,7 @@ type Writer struct {
 	sinks []Sink
 	lock  *flock.Flock
 	now   func() time.Time
+	rules Rules
 }
 
 // Lock opens the corpus in the folder dir for writing, and makes it where there is
@@ -78,9 +91,12 @@ func lock(ctx context.Context, dir string, opt Options) (_ *Writer, err error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{Corpus: &Corpus{dir: dir, root: root}, now: opt.Now}
+	w := &Writer{Corpus: &Corpus{dir: dir, root: root}, now: opt.Now, rules: opt.Rules}
 	if w.now == nil {
 		w.now = time.Now
+	}
+	if w.rules.Extract == nil {
+		w.rules = Rules{extract.Version, extract.Extract}
 	}
 	defer func() {
 		if err != nil {

@@ -3,7 +3,6 @@ package corpus
 import (
 	"time"
 
-	"kehoach/extract"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
@@ -19,7 +18,7 @@ type Record struct {
 	Reader    string    `json:"reader"`
 	Added     time.Time `json:"added"`     // when these bytes came in
 	Extracted time.Time `json:"extracted"` // when the rules last read them
-	Rules     string    `json:"rules"`     // extract.Version then
+	Rules     string    `json:"rules"`     // the version of the rules then
 
 	// Fingerprint is the extraction's: sinks are brought up to date by it.
 	Fingerprint string   `json:"fingerprint"`
@@ -28,12 +27,6 @@ type Record struct {
 
 	version string // the folder it was read from
 }
-
-// Stale reports whether other rules made r than those of this program.
-func (r Record) Stale() bool { return r.Rules != extract.Version }
-
-// outdated reports whether r should be made again as far as r itself tells.
-func (r Record) outdated() bool { return r.Stale() || r.SHA256 == "" }
 
 // Summary is the head of a plan and its counts.
 type Summary struct {

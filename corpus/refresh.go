@@ -15,11 +15,16 @@ func (w *Writer) Rebuild(ctx context.Context, all bool, opt ingest.Options) (int
 	if err != nil {
 		return 0, fmt.Errorf("rebuild: %w", err)
 	}
-	n, err := r.refresh(ctx, func(rec Record) bool { return all || rec.outdated() || w.damaged(rec) })
+	n, err := r.refresh(ctx, func(rec Record) bool { return all || w.outdated(rec) || w.damaged(rec) })
 	if err != nil {
 		return n, fmt.Errorf("rebuild: %w", err)
 	}
 	return n, w.rebuild(ctx)
+}
+
+// outdated reports whether rec should be made again as far as rec itself tells.
+func (w *Writer) outdated(rec Record) bool {
+	return rec.Rules != w.rules.Version || rec.SHA256 == ""
 }
 
 // damaged reports whether the extraction of rec is not what was written.
@@ -75,7 +80,7 @@ func (r *run) again(ctx context.Context, rec Record) (bool, error) {
 	if name == "" { // the record is damaged
 		name = rec.ID
 	}
-	rd, err := read(ctx, name, data, r.opt.Read)
+	rd, err := r.w.read(ctx, name, data, r.opt.Read)
 	if ctx.Err() != nil {
 		return false, ctx.Err()
 	}

@@ -30,7 +30,7 @@ func (r *run) settle(ctx context.Context, j *job) (Result, error) {
 			r.touched[id] = j.path
 			return res, nil
 		}
-		j.extract(ctx, r.opt.Read)
+		r.extract(ctx, j)
 	}
 	if err := ctx.Err(); err != nil {
 		return res, err // a reader that was stopped says nothing of the file
@@ -56,7 +56,7 @@ func (r *run) unchanged(id string, j *job) (*Record, error) {
 		return nil, err
 	}
 	last := history[len(history)-1]
-	if last.Stale() {
+	if last.Rules != r.w.rules.Version {
 		return nil, nil
 	}
 	name := filepath.Base(j.path)

@@ -8,7 +8,6 @@ import (
 	"path"
 	"strings"
 
-	"kehoach/extract"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
@@ -40,7 +39,7 @@ func (w *Writer) write(id string, rd reading, warnings []string) (Record, error)
 	r := Record{
 		ID: id, Source: rd.file.Name, SHA256: rd.file.SHA256, Size: len(rd.data),
 		MediaType: rd.file.MediaType, Reader: rd.file.Reader,
-		Added: now, Extracted: now, Rules: extract.Version,
+		Added: now, Extracted: now, Rules: w.rules.Version,
 		Fingerprint: fingerprint, Warnings: warnings, Summary: summarize(rd.x),
 		version: "0001",
 	}
