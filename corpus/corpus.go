@@ -44,7 +44,7 @@ type Corpus struct {
 func Open(dir string) (*Corpus, error) {
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("open corpus %s: %w", dir, ErrNoCorpus)
+		return nil, &fs.PathError{Op: "open corpus", Path: dir, Err: ErrNoCorpus}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open corpus: %w", err)
@@ -52,7 +52,7 @@ func Open(dir string) (*Corpus, error) {
 	c := &Corpus{dir: dir, root: root}
 	if err := c.checkMarker(); err != nil {
 		root.Close()
-		return nil, fmt.Errorf("open corpus %s: %w", dir, err)
+		return nil, &fs.PathError{Op: "open corpus", Path: dir, Err: err}
 	}
 	return c, nil
 }

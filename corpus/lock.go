@@ -144,7 +144,7 @@ func (w *Writer) checkFolder() error {
 	}
 	for _, e := range entries {
 		if n := e.Name(); n != lockFile && n != holderFile && !strings.HasPrefix(n, tempPrefix) {
-			return fmt.Errorf("%s: %w", w.dir, ErrNotCorpus)
+			return &fs.PathError{Op: "make corpus", Path: w.dir, Err: ErrNotCorpus}
 		}
 	}
 	return nil

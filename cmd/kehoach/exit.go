@@ -89,10 +89,10 @@ func explain(err error) (text, hint string) {
 		return msgRefusal(refusal), ""
 	case errors.Is(err, context.Canceled):
 		return msgErrInterrupted, msgHintInterrupted
-	case errors.Is(err, corpus.ErrNoCorpus):
-		return msgErrNoCorpus, msgHintNoCorpus
-	case errors.Is(err, corpus.ErrNotCorpus):
-		return msgErrNotCorpus, msgHintNotCorpus
+	case errors.As(err, &path) && errors.Is(err, corpus.ErrNoCorpus):
+		return fmt.Sprintf(msgErrNoCorpus, path.Path), msgHintNoCorpus
+	case errors.As(err, &path) && errors.Is(err, corpus.ErrNotCorpus):
+		return fmt.Sprintf(msgErrNotCorpus, path.Path), msgHintNotCorpus
 	case errors.Is(err, corpus.ErrNotFound):
 		return msgErrNotFound, msgHintNotFound
 	case errors.Is(err, corpus.ErrDamaged):
