@@ -71,13 +71,14 @@ func decodeUTF8(data []byte) (string, encoding, bool) {
 	if utf8.Valid(data) {
 		return string(data), enc, true
 	}
-	runes := 0
+	runes, inBroken := 0, false
 	for rest := data; len(rest) > 0; runes++ {
 		r, n := utf8.DecodeRune(rest)
-		if r == utf8.RuneError && n == 1 {
-			enc.broken++
+		invalid := r == utf8.RuneError && n == 1
+		if invalid && !inBroken {
+			enc.broken++ // neighbours count once, as ToValidUTF8 replaces them
 		}
-		rest = rest[n:]
+		inBroken, rest = invalid, rest[n:]
 	}
 	if float64(enc.broken) > max(1, maxBroken*float64(runes)) {
 		return "", enc, false
