@@ -1,0 +1,151 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// policy says what each package of the module may import: of ours by its name below
+// the module, of others by the path of the module. It is a statement of intent: relax
+// it on purpose, never to mend a build. golang.org/x/text is free for all; the
+// standard library is free but where pure is set.
+//
+// The flow is one way: ingest → normalize → extract → corpus → index, xlsx → cmd.
+var policy = map[string]rule{
+	// The types that travel import nothing of ours, or next to it.
+	"ingest/source": {pure: true},
+	"extract/plan":  {ours: "ingest/source", pure: true},
+
+	// Formats: they know the types of the text and nothing of its meaning.
+	"ingest":            {ours: "ingest/source ingest/text"},
+	"ingest/text":       {ours: "ingest/source"},
+	"ingest/pdf/object": {ours: "ingest/pdf/syntax", others: "github.com/ledongthuc/pdf"},
+	"ingest/pdf/syntax": {},
+
+	// Meaning: no files, no clock, no environment.
+	"normalize": {ours: "ingest/source", pure: true},
+	"extract":   {ours: "extract/plan ingest/source", pure: true},
+
+	"corpus": {ours: "extract extract/plan ingest ingest/source", others: "github.com/gofrs/flock"},
+
+	// The program wires everything and is imported by nothing.
+	"cmd/kehoach": {
+		ours:   "corpus extract extract/plan ingest ingest/source",
+		others: "github.com/spf13/cobra github.com/spf13/pflag github.com/schollz/progressbar/v3 golang.org/x/term",
+	},
+}
+
+// testsMayImport are modules for tests only, each for one package.
+var testsMayImport = map[string]string{
+	"cmd/kehoach": "github.com/rogpeppe/go-internal",
+}
+
+// free are modules that any package may import.
+var free = []string{"golang.org/x/text"}
+
+// impure are the standard packages by which the world comes in: files, clock,
+// environment, chance, network.
+var impure = []string{"os", "os/exec", "io/ioutil", "time", "math/rand", "math/rand/v2", "net", "net/http", "syscall", "runtime"}
+
+type rule struct {
+	ours, others string // separated by blanks
+	pure         bool
+}
+
+type goPackage struct {
+	ImportPath   string
+	Imports      []string
+	TestImports  []string
+	XTestImports []string
+}
+
+const module = "kehoach"
+
+func TestImports(t *testing.T) {
+	packages := listPackages(t)
+	users := map[string][]string{} // module of others → packages that import it
+	for _, p := range packages {
+		name := strings.TrimPrefix(p.ImportPath, module+"/")
+		r, ok := policy[name]
+		if !ok {
+			t.Errorf("package %s is not in the policy: say there what it may import", name)
+			continue
+		}
+		for _, imp := range p.Imports {
+			if why := r.forbids(imp); why != "" {
+				t.Errorf("%s may not import %s: %s", name, imp, why)
+			}
+		}
+		tests := rule{others: r.others + " " + testsMayImport[name]}
+		for _, imp := range slices.Concat(p.TestImports, p.XTestImports) {
+			if isOther(imp) && tests.forbids(imp) != "" {
+				t.Errorf("the tests of %s may not import %s", name, imp)
+			}
+		}
+		for _, m := range strings.Fields(r.others + " " + testsMayImport[name]) {
+			users[m] = append(users[m], name)
+		}
+	}
+	for name := range policy {
+		if !slices.ContainsFunc(packages, func(p goPackage) bool { return p.ImportPath == module+"/"+name }) {
+			t.Errorf("the policy names %s, which does not exist", name)
+		}
+	}
+	for m, names := range users {
+		if len(names) > 1 {
+			t.Errorf("%s belongs to one package, not to %v", m, names)
+		}
+	}
+}
+
+// forbids says why r does not allow imp, or nothing.
+func (r rule) forbids(imp string) string {
+	if ours, ok := strings.CutPrefix(imp, module+"/"); ok {
+		if !slices.Contains(strings.Fields(r.ours), ours) {
+			return "the policy does not allow it"
+		}
+		return ""
+	}
+	if !isOther(imp) {
+		if r.pure && slices.Contains(impure, imp) {
+			return "the package is pure"
+		}
+		return ""
+	}
+	for _, m := range slices.Concat(strings.Fields(r.others), free) {
+		if imp == m || strings.HasPrefix(imp, m+"/") {
+			return ""
+		}
+	}
+	return "the module belongs to another package or is not named"
+}
+
+// isOther reports whether imp is neither ours nor of the standard library.
+func isOther(imp string) bool {
+	first, _, _ := strings.Cut(imp, "/")
+	return strings.Contains(first, ".")
+}
+
+func listPackages(t *testing.T) []goPackage {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", module+"/...")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var packages []goPackage
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"kehoach/extract"
+	"kehoach/ingest"
+	"kehoach/ingest/source"
+)
+
+func newExtract(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: msgExtractUse, Short: msgExtractShort, Long: msgExtractLong, Example: msgExtractExample,
+		Args: wantArgs(1, 1),
+	}
+	format := formatFlag(cmd, "table", "json")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		f, err := a.readDocument(cmd.Context(), args[0])
+		if err != nil {
+			return err
+		}
+		x := extract.Extract(f)
+		if format.value == "json" {
+			return a.printJSON(x, true)
+		}
+		printPlan(a.stdout, x)
+		return nil
+	}
+	return cmd
+}
+
+// readDocument reads the file at path, or standard input where path is "-".
+func (a *app) readDocument(ctx context.Context, path string) (*source.File, error) {
+	if path != "-" {
+		return ingest.ReadFile(ctx, path, ingest.Options{})
+	}
+	data, err := io.ReadAll(io.LimitReader(a.stdin, ingest.DefaultMaxBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	return ingest.Read(ctx, msgStdinName, data, ingest.Options{})
+}

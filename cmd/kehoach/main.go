@@ -1,0 +1,51 @@
+// Command kehoach reads the plans (kế hoạch) of authorities: what they set out, who
+// leads, until when and with what; and lets one search and compare them.
+//
+// Begin with run and with commands, the list of subcommands: each is one file of the
+// same name. This package owns flags, words for people, exit codes and wiring; what
+// a plan means is decided elsewhere.
+//
+// Results go to standard output and everything else to standard error.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// A command is a subcommand and where the help lists it.
+type command struct {
+	group string // one of groups
+	make  func(*app) *cobra.Command
+}
+
+// commands are all subcommands, in the order of the help.
+var commands = []command{
+	{groupRead, newExtract},
+	{groupRead, newText},
+	{groupCorpus, newIngest},
+	{groupCorpus, newList},
+	{groupCorpus, newShow},
+	{groupCorpus, newRemove},
+	{groupCorpus, newRebuild},
+	{groupOther, newVersion},
+	{groupOther, newCompletion},
+}
+
+// run is the program: it does what args say and returns the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	root := a.root()
+	root.SetArgs(args)
+	return a.exit(root.ExecuteContext(ctx))
+}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"kehoach/corpus"
+	"kehoach/ingest"
+)
+
+func newRebuild(a *app) *cobra.Command {
+	var all bool
+	cmd := &cobra.Command{
+		Use: msgRebuildUse, Short: msgRebuildShort, Long: msgRebuildLong, Example: msgRebuildExample,
+		Args: wantArgs(0, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := a.read(func(*corpus.Corpus) error { return nil }); err != nil {
+				return err // no corpus is made here
+			}
+			return a.write(cmd, func(ctx context.Context, w *corpus.Writer) error {
+				again, err := w.Rebuild(ctx, all, ingest.Options{})
+				if err != nil {
+					return err
+				}
+				records, err := w.Records()
+				fmt.Fprintf(a.stderr, msgRebuilt+"\n", len(records), again)
+				return err
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&all, "all", false, msgFlagAll)
+	return cmd
+}

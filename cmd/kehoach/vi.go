@@ -1,0 +1,278 @@
+package main
+
+// Every word that the program itself says to its user, in Vietnamese. What it says
+// about a document comes from the document and its diagnostics.
+
+import (
+	"fmt"
+	"strings"
+
+	"kehoach/corpus"
+	"kehoach/extract/plan"
+	"kehoach/ingest/source"
+)
+
+// groups of commands, in the order of the help.
+const (
+	groupRead   = "Đọc một văn bản (không cần kho)"
+	groupCorpus = "Kho kế hoạch"
+	groupLook   = "Tra cứu và so sánh"
+	groupOther  = "Khác"
+)
+
+var groups = []string{groupRead, groupCorpus, groupLook, groupOther}
+
+// The program as a whole.
+const (
+	msgRootShort = "Đọc, tra cứu và so sánh các kế hoạch của cơ quan nhà nước"
+	msgRootLong  = `kehoach đọc các kế hoạch (nhất là kế hoạch triển khai Đề án 06), rút ra từng mô hình,
+nhiệm vụ, cơ quan chủ trì và phối hợp, thời gian, công cụ, mỗi giá trị kèm trang và dòng;
+lưu vào kho, cho tìm kiếm và lập bảng so sánh. Điều văn bản không nói thì để trống.`
+	msgRootExample = `  kehoach extract 233-KH-UBND.txt            xem một văn bản nói gì
+  kehoach ingest thu-muc-van-ban/            đưa cả thư mục vào kho
+  kehoach list                               trong kho có gì
+  kehoach show 233/KH-UBND 12                xem mô hình 12 của kế hoạch 233/KH-UBND`
+
+	msgErrorWord = "Lỗi"
+	msgHintWord  = "Gợi ý"
+	msgNoteWord  = "Lưu ý"
+)
+
+// The help.
+const (
+	msgUsage      = "Cách dùng"
+	msgExamples   = "Ví dụ"
+	msgCommands   = "Lệnh"
+	msgFlags      = "Tùy chọn"
+	msgCommonFlag = "Tùy chọn chung"
+	msgMoreHelp   = `Gõ "%s LỆNH --help" để xem chi tiết từng lệnh.`
+	msgHelpShort  = "Xem hướng dẫn của một lệnh"
+	msgHelpUse    = "help [LỆNH]"
+	msgFlagHelp   = "xem hướng dẫn"
+	msgFlagCorpus = "`THƯ_MỤC` của kho (mặc định: $KEHOACH_CORPUS, rồi thư mục dữ liệu của người dùng)"
+	msgDefault    = " (mặc định: %s)"
+)
+
+func msgFlagFormat(formats []string) string {
+	return "cách in kết quả: " + strings.Join(formats, " | ")
+}
+
+// Wrong usage.
+const (
+	msgErrCommand     = "không có lệnh %q"
+	msgErrChoice      = "không nhận giá trị %q; chọn một trong: %s"
+	msgErrFlag        = "không có tùy chọn %s"
+	msgErrFlagValue   = "tùy chọn %s cần một giá trị"
+	msgErrFlagInvalid = "giá trị %q không hợp lệ cho tùy chọn %s"
+	msgErrFlagSyntax  = "tùy chọn viết sai: %s"
+	msgErrTooFew      = "lệnh %s còn thiếu tham số: %s"
+	msgErrTooMany     = "lệnh %s chỉ nhận %s; thừa %q"
+	msgErrNoArgs      = "lệnh %s không nhận tham số"
+	msgHintHelp       = `gõ "%s --help" để xem cách dùng`
+)
+
+func msgHintCommand(similar []string) string {
+	if len(similar) == 0 {
+		return fmt.Sprintf(msgHintHelp, "kehoach")
+	}
+	return "có phải ý bạn là: " + strings.Join(similar, ", ") + "?"
+}
+
+// Failures and what to do about them.
+const (
+	msgHintCorpusFlag  = "chỉ rõ kho bằng --corpus THƯ_MỤC hoặc biến môi trường KEHOACH_CORPUS"
+	msgHintLocked      = "đợi lệnh kia xong rồi chạy lại; xem, tìm và xuất thì không phải đợi"
+	msgErrAmbiguous    = "%q ứng với nhiều kế hoạch: %s"
+	msgHintAmbiguous   = "ghi rõ hơn, hoặc dùng mã ở cột đầu của \"kehoach list\""
+	msgErrInterrupted  = "đã dừng theo yêu cầu; những gì đã báo xong đều đã lưu"
+	msgHintInterrupted = "chạy lại đúng lệnh đó để làm tiếp"
+	msgErrNoCorpus     = "chưa có kho ở %s"
+	msgHintNoCorpus    = "đưa văn bản vào kho bằng: kehoach ingest TỆP_HOẶC_THƯ_MỤC (thêm --corpus nếu kho ở nơi khác)"
+	msgErrNotCorpus    = "thư mục %s không trống và không phải kho của kehoach, nên không ghi vào đó"
+	msgHintNotCorpus   = "chọn một thư mục mới bằng --corpus"
+	msgErrNotFound     = "không có kế hoạch này trong kho"
+	msgHintNotFound    = "xem các kế hoạch trong kho bằng: kehoach list"
+	msgErrDamaged      = "kho có tệp bị hỏng: %v"
+	msgHintDamaged     = "chạy: kehoach rebuild"
+	msgErrDiskFull     = "đĩa đã đầy; những gì đã báo xong đều đã lưu"
+	msgHintDiskFull    = "giải phóng chỗ trống rồi chạy lại đúng lệnh đó"
+	msgErrNoFile       = "không tìm thấy %s"
+	msgErrPermission   = "không có quyền đọc hoặc ghi %s"
+
+	msgFileMissing = "không tìm thấy tệp"
+	msgFileDenied  = "không có quyền đọc tệp"
+)
+
+func msgErrLocked(e *corpus.LockedError) string {
+	if e.Holder == nil {
+		return "kho đang được một tiến trình khác ghi"
+	}
+	by := ""
+	if e.Holder.Command != "" {
+		by = fmt.Sprintf(" (kehoach %s)", e.Holder.Command)
+	}
+	return fmt.Sprintf("kho đang được ghi bởi tiến trình %d%s trên máy %s từ %s",
+		e.Holder.PID, by, e.Holder.Host, e.Holder.Since.Local().Format("15:04:05 02/01/2006"))
+}
+
+// msgRefusal words why a reader makes no text out of a file.
+func msgRefusal(r *source.Refusal) string {
+	switch r.Reason {
+	case source.NotText:
+		return fmt.Sprintf("không phải văn bản đọc được (%s)", r.Detail)
+	case source.BadEncoding:
+		return "văn bản theo bảng mã lạ, không phải UTF-8 hay UTF-16"
+	case source.Empty:
+		return "tệp không có chữ nào"
+	case source.TooLarge:
+		return fmt.Sprintf("tệp quá lớn (%s)", r.Detail)
+	case source.NotRegular:
+		return "không phải một tệp"
+	}
+	return r.Error()
+}
+
+// kehoach extract, text
+const (
+	msgExtractUse   = "extract TỆP"
+	msgExtractShort = "Đọc một văn bản và in những gì rút ra được"
+	msgExtractLong  = `Đọc một tệp và in kế hoạch trong đó: thông tin chung, các mô hình hoặc nhiệm vụ, cảnh báo.
+Không đụng tới kho. TỆP là "-" thì đọc từ đầu vào chuẩn.`
+	msgExtractExample = `  kehoach extract 233-KH-UBND.txt
+  kehoach extract 233-KH-UBND.txt --format json | jq '.models[].title'`
+	msgTextUse   = "text TỆP"
+	msgTextShort = "In nội dung đã chuẩn hóa, mỗi đoạn hoặc hàng của bảng một dòng"
+	msgTextLong  = `Đọc một tệp và in nội dung như chương trình hiểu: chuẩn Unicode dựng sẵn, các dòng bị ngắt
+đã nối lại thành đoạn, bỏ số trang và phần thừa của trang mạng. Không đụng tới kho.`
+	msgTextExample = `  kehoach text 233-KH-UBND.txt > 233.txt`
+	msgStdinName   = "stdin.txt"
+)
+
+// kehoach ingest
+const (
+	msgIngestUse   = "ingest ĐƯỜNG_DẪN…"
+	msgIngestShort = "Đưa tệp hoặc cả thư mục văn bản vào kho"
+	msgIngestLong  = `Đọc các tệp, rút nội dung và lưu vào kho cùng bản gốc. Tệp đã có trong kho thì bỏ qua; văn bản
+đã thay đổi thì thành bản mới, bản cũ vẫn giữ. Tệp không đọc được thì báo lý do, các tệp khác
+vẫn làm tiếp, và mã thoát là 1. Bấm Ctrl-C lúc nào cũng được: chạy lại là làm tiếp.`
+	msgIngestExample = `  kehoach ingest van-ban/ KH-moi.txt
+  kehoach ingest van-ban/ --corpus ./kho
+  kehoach ingest --failed                    thử lại các tệp lần trước không đọc được`
+	msgFlagFailed = "thử lại các tệp mà những lần trước không đọc được"
+	msgFlagJobs   = "số tệp đọc cùng lúc (0: theo số nhân của máy)"
+	msgNoFailed   = "không có tệp nào phải thử lại"
+	msgNoFiles    = "không thấy tệp nào để đọc"
+	msgSkipped    = "bỏ qua %s: %s"
+	msgSummary    = "%d tệp: %d thêm mới, %d không đổi, %d cập nhật, %d lỗi"
+	msgRefreshed  = "đã rút lại nội dung %d kế hoạch khác theo quy tắc mới"
+	msgProgress   = "Đang đọc"
+	msgModels     = "%d mô hình"
+	msgTasks      = "%d nhiệm vụ"
+	msgWarnings   = "%d cảnh báo"
+)
+
+var msgStatus = map[corpus.Status]string{
+	corpus.Added: "thêm mới", corpus.Unchanged: "không đổi", corpus.Updated: "cập nhật", corpus.Failed: "lỗi",
+}
+
+var msgSkip = map[corpus.SkipReason]string{
+	corpus.SkipLink:    "liên kết tượng trưng; chỉ thẳng tên nếu muốn đọc",
+	corpus.SkipCorpus:  "là một kho của kehoach",
+	corpus.SkipSpecial: "không phải tệp thường",
+	corpus.SkipDenied:  "không mở được thư mục",
+}
+
+// kehoach list, show, remove, rebuild
+const (
+	msgListUse     = "list"
+	msgListShort   = "Liệt kê các kế hoạch trong kho"
+	msgListLong    = "Liệt kê các kế hoạch trong kho, xếp theo mã."
+	msgListExample = `  kehoach list
+  kehoach list --format json | jq -r '.plans[].id'`
+	msgListEmpty = "kho chưa có kế hoạch nào"
+
+	msgShowUse   = "show KẾ_HOẠCH [MÔ_HÌNH]"
+	msgShowShort = "Xem một kế hoạch, hoặc một mô hình của nó"
+	msgShowLong  = `Xem một kế hoạch trong kho, hoặc một mô hình theo số thứ tự. KẾ_HOẠCH là mã, số ký hiệu,
+tên tệp, hoặc phần đầu của một trong số đó, miễn là chỉ đúng một kế hoạch.`
+	msgShowExample = `  kehoach show 233/KH-UBND
+  kehoach show tuyen-quang 12
+  kehoach show tuyen-quang --format json`
+	msgErrModelNumber = "%q không phải số thứ tự của mô hình"
+	msgErrNoModel     = "kế hoạch %s không có mô hình %d"
+	msgHintModels     = "xem các mô hình bằng: kehoach show %s"
+
+	msgRemoveUse     = "remove KẾ_HOẠCH…"
+	msgRemoveShort   = "Bỏ kế hoạch ra khỏi kho"
+	msgRemoveLong    = `Bỏ các kế hoạch ra khỏi kho, cả bản gốc đã lưu và các bản cũ. Tệp bên ngoài kho không bị đụng tới.`
+	msgRemoveExample = `  kehoach remove 233/KH-UBND`
+	msgRemoved       = "đã bỏ %s"
+
+	msgRebuildUse   = "rebuild"
+	msgRebuildShort = "Dựng lại chỉ mục từ các tệp của kho"
+	msgRebuildLong  = `Rút lại nội dung các kế hoạch do quy tắc cũ tạo ra hoặc bị hỏng, từ bản gốc đã lưu, rồi dựng lại
+chỉ mục tìm kiếm. Kho luôn là các tệp thường; chỉ mục mất hay hỏng thì lệnh này làm lại.`
+	msgRebuildExample = `  kehoach rebuild
+  kehoach rebuild --all                      rút lại nội dung của mọi kế hoạch`
+	msgFlagAll = "rút lại nội dung của mọi kế hoạch, không chỉ những kế hoạch cần thiết"
+	msgRebuilt = "kho có %d kế hoạch; đã rút lại nội dung %d kế hoạch, chỉ mục đã dựng lại"
+)
+
+// kehoach version, completion
+const (
+	msgVersionUse     = "version"
+	msgVersionShort   = "In phiên bản của chương trình và của quy tắc đọc"
+	msgVersionExample = `  kehoach version`
+	msgVersionRules   = "quy tắc đọc %s"
+
+	msgCompletionUse     = "completion bash|zsh|fish|powershell"
+	msgCompletionShort   = "In mã để dòng lệnh tự hoàn thành"
+	msgCompletionLong    = `In mã cho dòng lệnh để phím Tab tự hoàn thành lệnh, tùy chọn và mã kế hoạch.`
+	msgCompletionExample = `  source <(kehoach completion bash)
+  kehoach completion fish > ~/.config/fish/completions/kehoach.fish`
+	msgErrShell = "không có mã hoàn thành cho %q"
+)
+
+// Tables and views of a plan.
+var (
+	msgListHeader  = []string{"MÃ", "SỐ KÝ HIỆU", "NGÀY", "CƠ QUAN BAN HÀNH", "MÔ HÌNH", "NHIỆM VỤ", "CẢNH BÁO", "TỆP"}
+	msgModelHeader = []string{"SỐ", "MÔ HÌNH", "CHỦ TRÌ", "THỜI GIAN", "VỊ TRÍ"}
+	msgTaskHeader  = []string{"MỤC", "NHIỆM VỤ", "CHỦ TRÌ", "THỜI GIAN", "VỊ TRÍ"}
+
+	msgRole = map[plan.Role]string{
+		plan.Lead: "chủ trì", plan.Cooperate: "phối hợp", plan.Implement: "thực hiện",
+	}
+	msgSeverity = map[source.Severity]string{
+		source.Error: "thiếu", source.Warning: "cảnh báo", source.Info: "ghi chú",
+	}
+)
+
+const (
+	msgLabelTitle        = "Trích yếu"
+	msgLabelID           = "Mã"
+	msgLabelIssuers      = "Ban hành"
+	msgLabelDate         = "Ngày"
+	msgLabelPeriod       = "Thời gian"
+	msgLabelSigners      = "Người ký"
+	msgLabelDeclared     = "Số mô hình khai"
+	msgLabelSource       = "Tệp"
+	msgLabelNote         = "Ghi chú"
+	msgLabelGroup        = "Nhóm"
+	msgLabelObjective    = "Mục tiêu"
+	msgLabelLead         = "Chủ trì"
+	msgLabelCooperating  = "Phối hợp"
+	msgLabelImplementing = "Thực hiện"
+	msgLabelSupporting   = "Hỗ trợ"
+	msgLabelGuiding      = "Hướng dẫn"
+	msgLabelTimeline     = "Thời gian"
+	msgLabelAssignment   = "Phân công"
+	msgLabelForces       = "Lực lượng"
+	msgLabelTool         = "Công cụ"
+	msgModelTitle        = "Mô hình %d: %s"
+	msgRemarks           = "%d điều cần biết"
+	msgPlace             = "tr. %d, dòng %d"
+	msgPlaceLines        = "tr. %d, dòng %d–%d"
+	msgPeriodFrom        = "từ %s"
+	msgPeriodUntil       = "đến %s"
+	msgQuarter           = "quý %s/%s"
+)

@@ -1,0 +1,167 @@
+package corpus
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kehoach/extract/plan"
+)
+
+// settle decides what the file of j is to the corpus, and stores it. An error is the
+// corpus's, not the file's.
+func (r *run) settle(ctx context.Context, j *job) (Result, error) {
+	res := Result{File: j.path}
+	if id, ok := r.known[j.sha]; ok && j.err == nil {
+		rec, err := r.unchanged(id, j)
+		if err != nil {
+			return res, err
+		}
+		if rec != nil {
+			res.Status, res.Record = Unchanged, *rec
+			r.touched[id] = j.path
+			return res, nil
+		}
+		r.extract(ctx, j)
+	}
+	if err := ctx.Err(); err != nil {
+		return res, err // a reader that was stopped says nothing of the file
+	}
+	if j.err != nil {
+		res.Status, res.Err = Failed, j.err
+		return res, nil
+	}
+	return r.store(j)
+}
+
+// unchanged returns the record that makes j nothing new: the current one of the same
+// bytes and rules; or the current one of a plan that has these bytes in its history
+// under this file's name, while it took its present ones from a file of another
+// name. Two files of one plan in a folder would otherwise replace each other for
+// ever; a file that goes back to its own old content is a change.
+func (r *run) unchanged(id string, j *job) (*Record, error) {
+	history, err := r.w.History(id)
+	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	last := history[len(history)-1]
+	if last.Rules != r.w.rules.Version {
+		return nil, nil
+	}
+	name := filepath.Base(j.path)
+	for _, v := range history {
+		if v.SHA256 == j.sha && (v.version == last.version || v.Source == name && last.Source != name) {
+			return &last, nil
+		}
+	}
+	return nil, nil
+}
+
+// store keeps what j read as a new plan or a new version of one.
+func (r *run) store(j *job) (Result, error) {
+	res := Result{File: j.path}
+	id, warnings, err := r.place(j)
+	if err != nil {
+		return res, err
+	}
+	_, exists, err := r.w.last(id)
+	if err != nil {
+		return res, err
+	}
+	if res.Record, err = r.w.put(id, j.reading, warnings); err != nil {
+		return res, err
+	}
+	res.Status, res.Warnings = Added, warnings
+	if exists {
+		res.Status = Updated
+	}
+	r.known[j.sha], r.touched[id] = id, j.path
+	if !slices.Contains(r.pending, id) {
+		r.pending = append(r.pending, id)
+	}
+	return res, nil
+}
+
+// place chooses the id under which j is kept. Other rules may give the same bytes
+// another id: then the plan moves there with its history. Another document that has
+// the id of one in the corpus is kept beside it, under an id made longer.
+func (r *run) place(j *job) (id string, warnings []string, err error) {
+	id = idFor(j.x.Plan.ID, j.file.SHA256)
+	if old, ok := r.known[j.sha]; ok && strings.HasPrefix(old, id+"-") {
+		return old, nil, nil // kept beside another one before
+	} else if ok && old != id {
+		return r.rename(old, id)
+	}
+	rec, exists, err := r.w.last(id)
+	if err != nil || !exists {
+		return id, nil, err
+	}
+	if differs(rec, j) {
+		longer := id + "-" + titleMark(j.x)
+		return longer, []string{fmt.Sprintf("Văn bản khác cùng mã %q đã có trong kho (%s); văn bản này được lưu với mã %q.", id, rec.Source, longer)}, nil
+	}
+	if before, ok := r.touched[id]; ok && before != j.path && rec.SHA256 != j.sha {
+		warnings = append(warnings, fmt.Sprintf("Cùng một văn bản với tệp %s trong lần nạp này nhưng nội dung khác; bản sau thành bản hiện hành, bản trước được giữ lại.", filepath.Base(before)))
+	}
+	return id, warnings, nil
+}
+
+// rename gives the plan old the id that other rules give it.
+func (r *run) rename(old, id string) (string, []string, error) {
+	_, taken, err := r.w.last(id)
+	if err != nil {
+		return "", nil, err
+	}
+	if taken {
+		return old, nil, nil // it was kept beside the other one
+	}
+	if err := r.w.move(old, id); err != nil {
+		return "", nil, err
+	}
+	for sha, of := range r.known {
+		if of == old {
+			r.known[sha] = id
+		}
+	}
+	return id, nil, nil
+}
+
+// differs reports whether j is another document than the plan rec that has its id:
+// it comes from a file of another name and has another title.
+func differs(rec Record, j *job) bool {
+	if rec.Source == j.file.Name || rec.Summary.Title == nil || j.x.Plan.Title == nil {
+		return false
+	}
+	return letters(*rec.Summary.Title) != letters(*j.x.Plan.Title)
+}
+
+// titleMark is a short name of the title of x.
+func titleMark(x *plan.Extraction) string {
+	sum := sha256.Sum256([]byte(letters(*x.Plan.Title)))
+	return hex.EncodeToString(sum[:3])
+}
+
+// letters is s without case, marks, blanks and punctuation, for telling whether two
+// titles are one.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == 'đ' || r == 'Đ':
+			return 'd'
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, norm.NFD.String(s))
+}

@@ -1,0 +1,101 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"testing"
+
+	"kehoach/extract/plan"
+	"kehoach/ingest"
+)
+
+// fakeSink holds fingerprints and nothing else.
+type fakeSink struct {
+	have    map[string]string
+	rebuilt int
+	err     error
+}
+
+func attachFake(t *testing.T, w *Writer) *fakeSink {
+	t.Helper()
+	s := &fakeSink{have: map[string]string{}}
+	w.Attach(s)
+	return s
+}
+
+func (s *fakeSink) Fingerprints() (map[string]string, error) { return s.have, s.err }
+
+func (s *fakeSink) Apply(_ context.Context, put []*plan.Extraction, remove []string) error {
+	for _, x := range put {
+		s.have[x.Plan.ID] = x.Fingerprint()
+	}
+	for _, id := range remove {
+		delete(s.have, id)
+	}
+	return s.err
+}
+
+func (s *fakeSink) Rebuild(_ context.Context, plans iter.Seq2[*plan.Extraction, error]) error {
+	s.have = map[string]string{}
+	s.rebuilt++
+	for x, err := range plans {
+		if err != nil {
+			return err
+		}
+		s.have[x.Plan.ID] = x.Fingerprint()
+	}
+	return nil
+}
+
+func (s *fakeSink) check(t *testing.T, c *Corpus) {
+	t.Helper()
+	put, remove, err := c.Stale(s)
+	if len(put)+len(remove) > 0 || err != nil {
+		t.Errorf("the sink lacks %v and has %v too much (%v)", put, remove, err)
+	}
+}
+
+func TestSinkFollows(t *testing.T) {
+	dir := t.TempDir()
+	w := lockTest(t, dir, "1")
+	ingestAll(t, w, writeFiles(t, map[string]string{"a.txt": "id: a", "b.txt": "id: b"}))
+
+	// A sink that comes later, knows a plan that is gone and an old state of another.
+	s := attachFake(t, w)
+	s.have["gone"], s.have["a"] = "x", "old"
+	if err := w.Sync(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s.check(t, w.Corpus)
+	if len(s.have) != 2 {
+		t.Errorf("the sink holds %v", s.have)
+	}
+
+	ingestAll(t, w, writeFiles(t, map[string]string{"a.txt": "id: a\nnew", "c.txt": "id: c"}))
+	s.check(t, w.Corpus)
+
+	s.have = map[string]string{"a": "damaged"}
+	if _, err := w.Rebuild(t.Context(), false, ingest.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	s.check(t, w.Corpus)
+	if s.rebuilt != 1 {
+		t.Errorf("rebuilt %d times", s.rebuilt)
+	}
+}
+
+// A sink that fails costs no file.
+func TestSinkThatFails(t *testing.T) {
+	w := lockTest(t, t.TempDir(), "1")
+	s := attachFake(t, w)
+	in := writeFiles(t, map[string]string{"a.txt": "id: a"})
+	s.err = errors.New("disk on fire")
+	files, _ := Files([]string{in})
+	if _, err := w.Ingest(t.Context(), files, Ingest{}); !errors.Is(err, s.err) {
+		t.Errorf("err %v", err)
+	}
+	s.err = nil
+	ingestAll(t, w, in)
+	s.check(t, w.Corpus)
+}

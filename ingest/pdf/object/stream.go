@@ -1,0 +1,127 @@
+package object
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"kehoach/ingest/pdf/syntax"
+)
+
+func sortByStart(es []*entry) {
+	slices.SortFunc(es, func(a, b *entry) int { return cmp.Compare(a.start, b.start) })
+}
+
+// Bytes returns what a stream holds, deciphered and decoded. Of a damaged one it
+// returns what could be decoded; an error only where that is nothing.
+func (d *Document) Bytes(v Value) (out []byte, err error) {
+	defer recovered("read stream", &err)
+	e := d.entry(v)
+	if e == nil {
+		return nil, fmt.Errorf("read stream: no such stream")
+	}
+	return d.decodeEntry(e)
+}
+
+// Raw returns the bytes of a stream with no filter undone, deciphered, and the name
+// of its last filter: an image as its own format holds it.
+func (d *Document) Raw(v Value) (raw []byte, filter string, err error) {
+	defer recovered("read stream", &err)
+	e := d.entry(v)
+	if e == nil {
+		return nil, "", fmt.Errorf("read stream: no such stream")
+	}
+	names, _ := d.filters(e)
+	if len(names) > 0 {
+		filter = names[len(names)-1]
+	}
+	return d.plain(e), filter, nil
+}
+
+// entry finds the stream of a rebuilt object.
+func (d *Document) entry(v Value) *entry {
+	if v.Kind() != Stream {
+		return nil
+	}
+	return d.index.objects[int(v.Key(streamKey).Int64())]
+}
+
+// plain returns the bytes of a stream deciphered.
+func (d *Document) plain(e *entry) []byte {
+	raw := d.data[e.stream:e.end]
+	if d.cipher == nil {
+		return raw
+	}
+	return d.cipher.stream(e, raw)
+}
+
+func (d *Document) decodeEntry(e *entry) ([]byte, error) {
+	data := d.plain(e)
+	names, params := d.filters(e)
+	if len(names) > maxFilters {
+		return nil, fmt.Errorf("read stream: %d filters", len(names))
+	}
+	for i, name := range names {
+		out, err := decode(name, data, params[i], d.limits.Inflated-d.inflated)
+		if err != nil {
+			return nil, err
+		}
+		d.inflated += int64(len(out))
+		if d.inflated >= d.limits.Inflated {
+			return nil, &LimitError{"inflated bytes", strconv.FormatInt(d.limits.Inflated, 10)}
+		}
+		data = out
+	}
+	return data, nil
+}
+
+const maxFilters = 8
+
+// filters returns the names of the filters of a stream and the parameters of each.
+func (d *Document) filters(e *entry) (names []string, params []syntax.Object) {
+	filter := d.resolve(either(e.dict, "Filter", "F"))
+	param := d.resolve(either(e.dict, "DecodeParms", "DP"))
+	switch filter.Kind {
+	case syntax.Name:
+		if param.Kind == syntax.Array && len(param.Items) > 0 {
+			param = d.resolve(param.Items[0])
+		}
+		return []string{string(filter.Text)}, []syntax.Object{param}
+	case syntax.Array:
+		for i, f := range filter.Items {
+			p := param
+			if param.Kind == syntax.Array {
+				p = syntax.Object{}
+				if i < len(param.Items) {
+					p = d.resolve(param.Items[i])
+				}
+			}
+			names = append(names, string(d.resolve(f).Text))
+			params = append(params, p)
+		}
+	}
+	return names, params
+}
+
+func either(dict syntax.Object, key, short string) syntax.Object {
+	if o := dict.Key(key); o.Kind != syntax.EOF {
+		return o
+	}
+	return dict.Key(short)
+}
+
+// resolve follows a reference in a dictionary of the index.
+func (d *Document) resolve(o syntax.Object) syntax.Object {
+	for range 8 {
+		if o.Kind != syntax.Ref {
+			return o
+		}
+		e := d.index.objects[int(o.Num)]
+		if e == nil {
+			return syntax.Object{}
+		}
+		o = e.dict
+	}
+	return syntax.Object{}
+}

@@ -1,0 +1,184 @@
+//go:build ignore
+
+// Make prints the sample plans as an authority would issue them and as other people
+// would hand them on: a web page, the PDF a browser prints of it, a Word document
+// and the PDF that LibreOffice makes of that. Beside them stands what a reader ought
+// to find in them (NAME.want.txt). It needs chromium and soffice in the PATH:
+//
+//	go run testdata/documents/make.go -out DIR testdata/plans/*.txt
+package main
+
+import (
+	"flag"
+	"fmt"
+	"html"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+const style = `<style>
+@page { size: A4; margin: 20mm 15mm 20mm 30mm }
+body { font: 14pt/1.3 "Tinos", "Times New Roman", serif }
+p { margin: 6pt 0; text-align: justify; text-indent: 1cm }
+.c, td p { text-indent: 0; text-align: center; margin: 0 }
+table { width: 100%; border-collapse: collapse }
+table.b td { border: 1px solid black; padding: 2px 4px; font-size: 12pt; vertical-align: top; text-align: left }
+table.n td { vertical-align: top; width: 50% }
+.l p { text-align: left }
+</style>`
+
+func main() {
+	out := flag.String("out", ".", "folder for the documents")
+	flag.Parse()
+	for _, path := range flag.Args() {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			log.Fatal(err)
+		}
+		name := strings.TrimSuffix(filepath.Base(path), ".txt")
+		page, want := render(string(text))
+		write(*out, name+".html", "<!DOCTYPE html>\n<html lang=vi><meta charset=utf-8><title>Kế hoạch</title>"+style+"\n<body>"+page+"</body></html>\n")
+		write(*out, name+".want.txt", want)
+		base, _ := filepath.Abs(filepath.Join(*out, name))
+		run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--print-to-pdf="+base+".chromium.pdf", "file://"+base+".html")
+		run("soffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to", "odt", "--outdir", *out, base+".html")
+		run("soffice", "--headless", "--convert-to", "docx", "--outdir", *out, base+".odt")
+		run("soffice", "--headless", "--convert-to", "pdf", "--outdir", *out, base+".docx")
+		if err := os.Rename(base+".pdf", base+".libreoffice.pdf"); err != nil {
+			log.Fatal(err)
+		}
+		os.Remove(base + ".odt")
+	}
+}
+
+func write(dir, name, text string) {
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(name string, args ...string) {
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		log.Fatalf("%s: %v\n%s", name, err, out)
+	}
+}
+
+var (
+	marks = regexp.MustCompile(`\*+`)
+	title = regexp.MustCompile(`^(KẾ HOẠCH|PHỤ LỤC|Phụ lục)`)
+	date  = regexp.MustCompile(`, ngày|^\d+ tháng \d+ năm|^CỘNG |^CHỦ NGHĨA|^Độc lập|^-{10,}`)
+)
+
+// render returns the body of the page and the text it shows, a paragraph or a table
+// row a line.
+func render(text string) (page, want string) {
+	var b, w strings.Builder
+	lines := strings.Split(strings.ReplaceAll(text, "\r", ""), "\n")
+	body := 0
+	for body < len(lines) && !title.MatchString(clean(lines[body])) {
+		body++
+	}
+	head(&b, &w, lines[:body])
+	for i := body; i < len(lines); i++ {
+		line := clean(lines[i])
+		switch {
+		case line == "" || line == "|":
+		case strings.Contains(line, "\t"):
+			rows := i
+			for rows < len(lines) && strings.Contains(lines[rows], "\t") {
+				rows++
+			}
+			table(&b, &w, lines[i:rows])
+			i = rows - 1
+		case strings.HasPrefix(line, "Nơi nhận:"):
+			i = signature(&b, &w, lines, i)
+		case title.MatchString(line):
+			para(&b, &w, line, ` class=c`)
+		default:
+			para(&b, &w, line, "")
+		}
+	}
+	return b.String(), w.String()
+}
+
+// clean drops Markdown marks and what separates the cells of a head in a web page.
+func clean(line string) string {
+	return strings.TrimSpace(strings.Trim(marks.ReplaceAllString(line, ""), " "))
+}
+
+func para(b, w *strings.Builder, line, attr string) {
+	fmt.Fprintf(b, "<p%s>%s</p>\n", attr, html.EscapeString(line))
+	w.WriteString(line + "\n")
+}
+
+// head sets what stands above the title in two columns: the issuer and the number on
+// the left, the motto, place and date on the right.
+func head(b, w *strings.Builder, lines []string) {
+	var left, right []string
+	for _, l := range lines {
+		for _, part := range strings.Split(l, "|") {
+			switch part = clean(part); {
+			case part == "" || strings.HasPrefix(part, "- "):
+			case date.MatchString(part):
+				right = append(right, part)
+			default:
+				left = append(left, part)
+			}
+		}
+	}
+	columns(b, w, left, right, "c")
+}
+
+func columns(b, w *strings.Builder, left, right []string, class string) {
+	b.WriteString("<table class=n><tr>")
+	for _, column := range [][]string{left, right} {
+		fmt.Fprintf(b, "<td class=%s>", class)
+		for _, l := range column {
+			para(b, w, l, "")
+		}
+		b.WriteString("</td>")
+	}
+	b.WriteString("</tr></table>\n")
+}
+
+var recipient = regexp.MustCompile(`^(-|Nơi nhận)`)
+
+// signature sets the recipients beside those who sign and returns the last line that
+// it used.
+func signature(b, w *strings.Builder, lines []string, at int) int {
+	var left, right []string
+	i := at
+	for ; i < len(lines) && (len(right) == 0 || i < at+40); i++ {
+		l := clean(lines[i])
+		if l == "" || l == "|" {
+			continue
+		}
+		if title.MatchString(l) || strings.Contains(l, "\t") || strings.HasPrefix(l, "FILE") || len(right) > 0 && recipient.MatchString(l) {
+			break
+		}
+		if recipient.MatchString(l) {
+			left = append(left, l)
+		} else {
+			right = append(right, l)
+		}
+	}
+	columns(b, w, left, right, "l")
+	return i - 1
+}
+
+func table(b, w *strings.Builder, rows []string) {
+	b.WriteString("<table class=b>\n")
+	for _, r := range rows {
+		b.WriteString("<tr>")
+		for _, cell := range strings.Split(strings.TrimRight(r, "\r"), "\t") {
+			fmt.Fprintf(b, "<td>%s</td>", html.EscapeString(clean(cell)))
+		}
+		b.WriteString("</tr>\n")
+		w.WriteString(clean(strings.ReplaceAll(r, "\t", " \t")) + "\n")
+	}
+	b.WriteString("</table>\n")
+}
