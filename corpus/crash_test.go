@@ -40,7 +40,7 @@ func ingestForTest(dir, in string) {
 // Kill -9 at any moment loses no accepted file, leaves a sound corpus, and a later
 // run finishes the work.
 func TestKill(t *testing.T) {
-	const rounds, files = 25, 40
+	const rounds, files = 20, 30
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
