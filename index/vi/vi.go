@@ -1,0 +1,112 @@
+// Package vi gives Bleve its Vietnamese analysis: one tokenizer and three token
+// filters over package fold. Offsets stay those of the text as it was given, for no
+// character filter is used. Begin with the names below; a mapping puts them together.
+//
+// This is the one place of the project that registers itself on import, as is the
+// custom of Bleve.
+package vi
+
+import (
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/registry"
+
+	"kehoach/index/vi/fold"
+)
+
+// Version changes with every change of what the analysis makes of a text. An index
+// of another version is rebuilt.
+const Version = 1
+
+// Names under which the parts are registered with Bleve.
+const (
+	Tokenizer = "vi_words"      // words, with their offsets
+	Exact     = "vi_exact"      // words to their exact forms
+	Loose     = "vi_loose"      // words to their loose forms
+	Pairs     = "vi_pairs"      // loose words to the pairs of neighbours, "kham_chua"
+	WithPairs = "vi_with_pairs" // loose words, and each one's pair after it
+)
+
+// Pair is the term of two neighbouring loose words.
+func Pair(a, b string) string { return a + "_" + b }
+
+type tokenizer struct{}
+
+func (tokenizer) Tokenize(text []byte) analysis.TokenStream {
+	tokens := make([]analysis.Token, 0, len(text)/5+1)
+	for start, end := fold.Next(text, 0); start < end; start, end = fold.Next(text, end) {
+		tokens = append(tokens, analysis.Token{
+			Start: start, End: end, Term: text[start:end],
+			Position: len(tokens) + 1, Type: analysis.AlphaNumeric,
+		})
+	}
+	stream := make(analysis.TokenStream, len(tokens))
+	for i := range tokens {
+		stream[i] = &tokens[i]
+	}
+	return stream
+}
+
+type exactFilter struct{}
+
+func (exactFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
+	var loose []byte
+	for _, t := range in {
+		t.Term, loose = fold.Append(make([]byte, 0, len(t.Term)+2), loose[:0], t.Term)
+	}
+	return in
+}
+
+type looseFilter struct{}
+
+func (looseFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
+	var exact []byte
+	for _, t := range in {
+		exact, t.Term = fold.Append(exact[:0], make([]byte, 0, len(t.Term)), t.Term)
+	}
+	return in
+}
+
+// pairFilter expects loose words.
+type pairFilter struct{ keepWords bool }
+
+func (f pairFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
+	out := make(analysis.TokenStream, 0, 2*len(in))
+	for i, t := range in {
+		if f.keepWords {
+			out = append(out, t)
+		}
+		if i+1 == len(in) || in[i+1].Position != t.Position+1 {
+			continue
+		}
+		next := in[i+1]
+		pair := make([]byte, 0, len(t.Term)+1+len(next.Term))
+		pair = append(append(append(pair, t.Term...), '_'), next.Term...)
+		out = append(out, &analysis.Token{
+			Start: t.Start, End: next.End, Term: pair,
+			Position: t.Position, Type: analysis.Shingle,
+		})
+	}
+	return out
+}
+
+func init() {
+	err := registry.RegisterTokenizer(Tokenizer, func(map[string]any, *registry.Cache) (analysis.Tokenizer, error) {
+		return tokenizer{}, nil
+	})
+	if err != nil {
+		panic(err) // a name used twice
+	}
+	register(Exact, exactFilter{})
+	register(Loose, looseFilter{})
+	register(Pairs, pairFilter{})
+	register(WithPairs, pairFilter{keepWords: true})
+}
+
+func register(name string, filter analysis.TokenFilter) {
+	err := registry.RegisterTokenFilter(name, func(map[string]any, *registry.Cache) (analysis.TokenFilter, error) {
+		return filter, nil
+	})
+	if err != nil {
+		panic(err) // a name used twice
+	}
+}
