@@ -1,0 +1,65 @@
+// Package query understands what a user types into search: it parses a query, and
+// makes of it a plan of terms, weights and conditions that any full-text engine can
+// carry out. It knows no engine. Begin with Parse and Compile; the language is told
+// in language.md, which the command's help follows.
+package query
+
+import "fmt"
+
+// Expr is a parsed query: Words, Phrase, Field, And, Or, Not or Everything.
+type Expr interface{ expr() }
+
+// Everything is the empty query.
+type Everything struct{}
+
+// Words is a run of plain words: documents are ranked by how well they hold them.
+type Words struct{ Text string }
+
+// Phrase is text in quotation marks: its words stand side by side.
+type Phrase struct{ Text string }
+
+// Field is a condition on one field: "tinh:Long An", "han:<2024-01-01".
+type Field struct {
+	Name  string // one of the field names of fields.go
+	Op    Op
+	Value string
+	// Open tells that Value is a single word without quotation marks: the words after
+	// it may belong to it ("tinh:Long An").
+	Open bool
+	At   int // offset in characters, for messages
+}
+
+// Op compares.
+type Op string
+
+// The comparisons. Is holds for an equal value or, of dates, for one within Value.
+const (
+	Is      Op = ""
+	Less    Op = "<"
+	AtMost  Op = "<="
+	More    Op = ">"
+	AtLeast Op = ">="
+)
+
+// And holds where all of Of hold, Or where at least one does, Not where Of does not.
+type (
+	And struct{ Of []Expr }
+	Or  struct{ Of []Expr }
+	Not struct{ Of Expr }
+)
+
+func (Everything) expr() {}
+func (Words) expr()      {}
+func (Phrase) expr()     {}
+func (Field) expr()      {}
+func (And) expr()        {}
+func (Or) expr()         {}
+func (Not) expr()        {}
+
+// Error says where and why a query does not parse, in Vietnamese.
+type Error struct {
+	At      int // in characters, from 0
+	Message string
+}
+
+func (e *Error) Error() string { return fmt.Sprintf(textErrorAt, e.At+1, e.Message) }

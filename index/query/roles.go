@@ -1,0 +1,109 @@
+package query
+
+import (
+	"fmt"
+	"slices"
+
+	"kehoach/index/vi/fold"
+)
+
+// maxAgency is the number of words that a name of an agency may have.
+const maxAgency = 14
+
+// role is how a query says what an agency does.
+type role struct {
+	words []string
+	field string
+	note  string
+}
+
+var roles = []role{
+	{[]string{"chu", "tri"}, Lead, textLeadIs},
+	{[]string{"phoi", "hop"}, Cooperating, textCooperatingIs},
+}
+
+// roles understands "Sở GDĐT chủ trì" and "chủ trì: Sở GDĐT": it takes agency and role
+// out of the words and returns them as conditions.
+func (c *compiler) roles(ws []fold.Word) (rest []fold.Word, conditions []Node, err error) {
+	for _, r := range roles {
+		for i := 0; i+len(r.words) <= len(ws); i++ {
+			if !slices.Equal(looseOf(ws[i:i+len(r.words)]), r.words) {
+				continue
+			}
+			from, end, values, err := c.agencyNear(ws, i, i+len(r.words), r.field)
+			if err != nil {
+				return nil, nil, err
+			}
+			if len(values) == 0 {
+				continue
+			}
+			conditions = append(conditions, AnyOf{r.field, texts(values)})
+			c.out.Notes = append(c.out.Notes, fmt.Sprintf(r.note, shortest(values)))
+			for _, v := range values {
+				c.out.Marks = append(c.out.Marks, Mark{Loose: v.Words, Only: true})
+			}
+			if from > 0 && ws[from-1].Loose == "do" { // "do Sở Y tế chủ trì"
+				from--
+			}
+			ws = slices.Concat(ws[:from], ws[end:])
+			break
+		}
+	}
+	return ws, conditions, nil
+}
+
+// agencyNear finds the longest agency that ends where a role begins at i, or else
+// begins where it ends at j. It returns where agency and role stand together.
+func (c *compiler) agencyNear(ws []fold.Word, i, j int, field string) (from, end int, values []Value, err error) {
+	for from = max(0, i-maxAgency); from < i; from++ {
+		if values, err = c.agencies(field, ws[from:i]); err != nil || len(values) > 0 {
+			return from, j, values, err
+		}
+	}
+	for end = min(len(ws), j+maxAgency); end > j; end-- {
+		if values, err = c.agencies(field, ws[j:end]); err != nil || len(values) > 0 {
+			return i, end, values, err
+		}
+	}
+	return 0, 0, nil, nil
+}
+
+// agencies returns the values of a field that begin with the words. One short word
+// names no agency, unless it is the initials of one.
+func (c *compiler) agencies(field string, ws []fold.Word) ([]Value, error) {
+	words := looseOf(ws)
+	all, err := c.dictionary.Values(field)
+	if err != nil {
+		return nil, err
+	}
+	var found []Value
+	for _, reading := range c.abbreviations.readings(words) {
+		for _, v := range all {
+			if len(reading) == 1 && (len(v.Words) < 2 || v.Words[0] == reading[0]) {
+				continue
+			}
+			if holds(v.Words, reading, true) && !slices.ContainsFunc(found, func(f Value) bool { return f.Text == v.Text }) {
+				found = append(found, v)
+			}
+		}
+	}
+	return found, nil
+}
+
+func looseOf(ws []fold.Word) []string {
+	out := make([]string, len(ws))
+	for i, w := range ws {
+		out[i] = w.Loose
+	}
+	return out
+}
+
+func shortest(values []Value) string {
+	s := values[0].Text
+	for _, v := range values {
+		if len(v.Text) < len(s) {
+			s = v.Text
+		}
+	}
+	return s
+}

@@ -1,0 +1,229 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/index/vi/fold"
+)
+
+// field compiles a condition on a field.
+func (c *compiler) field(e Field, wanted bool) (Node, error) {
+	f := fieldOf(e.Name)
+	switch f.how {
+	case byDate:
+		return dates(e)
+	case byList:
+		return AnyOf{f.name, []string{f.words[listKey(e.Value)]}}, nil
+	case byValue:
+		return AnyOf{f.name, []string{strings.TrimLeft(fold.Key(e.Value), "0")}}, nil
+	case inTitle:
+		return c.inTitle(e.Value, wanted), nil
+	}
+	values, err := c.valuesOf(f.name, e.Value, f.how == byStart)
+	if err != nil || len(values) == 0 {
+		return None{}, err
+	}
+	if wanted {
+		for _, v := range values {
+			c.out.Marks = append(c.out.Marks, Mark{Loose: v.Words, Only: true})
+		}
+	}
+	return AnyOf{f.name, texts(values)}, nil
+}
+
+func texts(values []Value) []string {
+	var ts []string
+	for _, v := range values {
+		ts = append(ts, v.Text)
+	}
+	return ts
+}
+
+func dates(e Field) (Node, error) {
+	first, last, err := dateRange(e.Value)
+	if err != nil {
+		return nil, err // the parser let it through
+	}
+	r := Range{Field: e.Name}
+	switch e.Op {
+	case Is:
+		r.First, r.Last = first, last
+	case AtLeast:
+		r.First = first
+	case AtMost:
+		r.Last = last
+	case More:
+		r.First = last + "!" // the next string: the last day itself is out
+	case Less:
+		r.Last = beforeDay(first)
+	}
+	if e.Name == Year {
+		r.First, r.Last = yearOf(r.First), yearOf(r.Last)
+		if e.Op == More {
+			r.First = last[:4] + "!"
+		}
+	}
+	return r, nil
+}
+
+// beforeDay is a string that sorts after every earlier day and before day and its
+// month and year alone: "2024-01-01" gives "2023-12-31~".
+func beforeDay(day string) string { return previousDay(day) + "~" }
+
+func yearOf(day string) string { return day[:min(4, len(day))] }
+
+func (c *compiler) inTitle(text string, wanted bool) Node {
+	ws := fold.Split(text)
+	var of []Node
+	for i, w := range ws {
+		term := w.Loose
+		if i > 0 {
+			term = pair(ws[i-1].Loose, w.Loose)
+		}
+		if i > 0 || len(ws) == 1 {
+			of = append(of, AnyOf{Title, []string{term}})
+		}
+		if wanted {
+			c.out.Marks = append(c.out.Marks, Mark{Loose: []string{w.Loose}})
+		}
+	}
+	return Both{of}
+}
+
+// valuesOf returns the values of a field that hold the words of text, or begin with
+// them. Abbreviations are understood on both sides.
+func (c *compiler) valuesOf(name, text string, start bool) ([]Value, error) {
+	all, err := c.dictionary.Values(name)
+	if err != nil {
+		return nil, err
+	}
+	wanted := c.abbreviations.readings(strings.Fields(fold.Key(text)))
+	var found []Value
+	for _, v := range all {
+		if slices.ContainsFunc(wanted, func(ws []string) bool { return holds(v.Words, ws, start) }) {
+			found = append(found, v)
+		}
+	}
+	return found, nil
+}
+
+// extendField lets an open field take words from the beginning of text as long as
+// some value of the field goes on so.
+func (c *compiler) extendField(e Field, text string) (Expr, string, error) {
+	e.Open = false
+	f := fieldOf(e.Name)
+	rest, taken := text, 0
+	for _, w := range fold.Split(text) {
+		value := e.Value + " " + strings.TrimSpace(text[:w.End])
+		ok, err := c.isValue(f, value)
+		if err != nil {
+			return nil, "", err
+		}
+		if ok {
+			taken = w.End
+		} else if taken > 0 || f.how != byWords && w.Start > 0 {
+			break
+		} else if f.how == byWords {
+			if now, err := c.isValue(f, e.Value); err != nil || now {
+				if err != nil {
+					return nil, "", err
+				}
+				break
+			}
+		}
+	}
+	if taken > 0 {
+		e.Value, rest = e.Value+" "+strings.TrimSpace(text[:taken]), text[taken:]
+	}
+	return e, rest, nil
+}
+
+func (c *compiler) isValue(f field, value string) (bool, error) {
+	switch f.how {
+	case byDate:
+		_, _, err := dateRange(value)
+		return err == nil, nil
+	case byList:
+		return f.words[listKey(value)] != "", nil
+	case byWords, byStart:
+		values, err := c.valuesOf(f.name, value, f.how == byStart)
+		return len(values) > 0, err
+	}
+	return false, nil
+}
+
+// holds reports whether the words stand side by side in a value, at its start if
+// start is set.
+func holds(value, words []string, start bool) bool {
+	for at := range value {
+		if rest := after(value[at:], words); rest >= 0 {
+			return true
+		}
+		if start {
+			return false
+		}
+	}
+	return false
+}
+
+// after returns how many words of value are left behind the words it begins with, or
+// -1 where it does not begin with them. One side may have the initials of what the
+// other spells out: "sgddt" is "so giao duc va dao tao".
+func after(value, words []string) int {
+	if len(words) == 0 {
+		return len(value)
+	}
+	if len(value) == 0 {
+		return -1
+	}
+	if value[0] == words[0] || trimZeros(value[0]) == trimZeros(words[0]) {
+		if n := after(value[1:], words[1:]); n >= 0 {
+			return n
+		}
+	}
+	if n := spelledOut(value, words[0]); n > 0 {
+		if rest := after(value[n:], words[1:]); rest >= 0 {
+			return rest
+		}
+	}
+	if n := spelledOut(words, value[0]); n > 0 {
+		return after(value[1:], words[n:])
+	}
+	return -1
+}
+
+// trimZeros makes "06" and "6" alike.
+func trimZeros(w string) string {
+	if t := strings.TrimLeft(w, "0"); t != "" && strings.Trim(t, "0123456789") == "" {
+		return t
+	}
+	return w
+}
+
+// spelledOut returns how many words from the beginning have short for their initials,
+// or 0. Words that join others may be left out of initials.
+func spelledOut(words []string, short string) int {
+	n := 0
+	for i := 0; i < len(short); i++ {
+		if n < len(words) && words[n][0] != short[i] && joins(words[n]) {
+			n++
+		}
+		if n == len(words) || words[n][0] != short[i] {
+			return 0
+		}
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}
+
+func joins(w string) bool {
+	switch w {
+	case "va", "ve", "cua", "cac", "tren":
+		return true
+	}
+	return false
+}

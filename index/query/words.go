@@ -1,0 +1,238 @@
+package query
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"kehoach/index/vi/fold"
+)
+
+// words compiles plain words: who leads becomes a condition, the rest is ranked.
+func (c *compiler) words(text string, wanted bool) (Node, error) {
+	ws := fold.Split(text)
+	if len(ws) > maxWords {
+		ws = ws[:maxWords]
+	}
+	var conditions []Node
+	if wanted {
+		rest, found, err := c.roles(ws)
+		if err != nil {
+			return nil, err
+		}
+		ws, conditions = rest, found
+	}
+	if len(ws) == 0 {
+		if len(conditions) == 0 {
+			return All{}, nil
+		}
+		return Both{conditions}, nil
+	}
+	ranked, err := c.rank(text, ws, wanted)
+	if err != nil || len(conditions) == 0 {
+		return ranked, err
+	}
+	return Both{append(conditions, ranked)}, nil
+}
+
+// rank makes the Ranked of words.
+func (c *compiler) rank(text string, ws []fold.Word, wanted bool) (Node, error) {
+	r := ranking{compiler: c, words: ws, loose: make([]string, len(ws)), groups: make([]OneOf, len(ws)), taken: make([]bool, len(ws))}
+	for i, w := range ws {
+		r.loose[i] = w.Loose
+		r.marked = r.marked || w.Marked()
+		r.groups[i] = OneOf{
+			{Terms: []Term{{Text, w.Loose}}, Weight: 1},
+			{Terms: []Term{{Context, w.Loose}}, Weight: weights.context},
+		}
+	}
+	for _, step := range []func() error{func() error { return r.numbers(text) }, r.abbreviate, r.join, r.repair} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	if wanted {
+		r.mark()
+	}
+	n := len(ws)
+	return Ranked{
+		Groups: r.groups,
+		Min:    max(1, int(math.Ceil(weights.share*float64(n)-1e-9))),
+		Boosts: append(r.boosts, r.company()...),
+		Damping: []Alternative{
+			{Terms: []Term{{Kind, "plan"}}, Weight: weights.plan},
+			{Terms: []Term{{Kind, "responsibility"}}, Weight: weights.duty},
+		},
+	}, nil
+}
+
+// ranking is a Ranked in the making.
+type ranking struct {
+	*compiler
+	words  []fold.Word
+	loose  []string
+	groups []OneOf
+	boosts []Alternative
+	taken  []bool // words that are understood as more than a word
+	marked bool
+}
+
+// say lets the words from i to end be said by terms instead; each of the words is
+// satisfied by its share.
+func (r *ranking) say(i, end int, weight float64, terms ...Term) {
+	share := weight / float64(end-i)
+	for j := i; j < end; j++ {
+		r.groups[j] = append(r.groups[j], Alternative{terms, share})
+		r.taken[j] = true
+	}
+}
+
+// pairsOf are the terms that stand for a sequence of words.
+func pairsOf(words []string) []Term {
+	if len(words) == 1 {
+		return []Term{{Text, words[0]}}
+	}
+	var terms []Term
+	for i := range words[1:] {
+		terms = append(terms, Term{Pairs, pair(words[i], words[i+1])})
+	}
+	return terms
+}
+
+// abbreviate lets a short form be said in full and the reverse.
+func (r *ranking) abbreviate() error {
+	for i := range r.loose {
+		for _, rw := range r.abbreviations.at(r.loose, i) {
+			end := i + len(rw.from)
+			if len(rw.from) == 1 && !couldBeShort(r.words[i]) {
+				continue
+			}
+			for _, to := range r.abbreviations.contracted(rw.to) {
+				weight := weights.short
+				if len(rw.from) == 1 {
+					weight *= math.Sqrt(float64(len(to))) // a short form weighs more than one word
+				} else if len(to) == 1 {
+					weight *= float64(end - i)
+				}
+				r.say(i, end, weight, pairsOf(to)...)
+				for _, t := range pairsOf(to) {
+					r.boosts = append(r.boosts, Alternative{[]Term{{Title, t.Text}}, weights.titlePairs})
+				}
+				r.out.Marks = append(r.out.Marks, Mark{Loose: to, Only: true})
+			}
+		}
+	}
+	return nil
+}
+
+// couldBeShort reports whether w is written like an abbreviation: "SOC" may be one,
+// "sóc" is none.
+func couldBeShort(w fold.Word) bool { return strings.ReplaceAll(w.Exact, "đ", "d") == w.Loose }
+
+// join lets "call center" be "callcenter", and "dichvu" "dịch vụ".
+func (r *ranking) join() error {
+	for i, w := range r.loose {
+		if i+1 < len(r.loose) && len(w)+len(r.loose[i+1]) > 4 {
+			joined := Term{Text, w + r.loose[i+1]}
+			if n, err := r.dictionary.Count(joined); err != nil {
+				return err
+			} else if n > 0 {
+				r.say(i, i+2, 2*weights.joined, joined)
+				r.out.Marks = append(r.out.Marks, Mark{Loose: []string{joined.Text}})
+			}
+		}
+		n, err := r.dictionary.Count(Term{Text, w})
+		if err != nil {
+			return err
+		}
+		if n > 0 || r.taken[i] {
+			continue
+		}
+		for cut := 1; cut < len(w); cut++ {
+			parts := []string{w[:cut], w[cut:]}
+			n, err := r.dictionary.Count(Term{Pairs, pair(parts[0], parts[1])})
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				r.say(i, i+1, weights.joined, pairsOf(parts)...)
+				r.out.Marks = append(r.out.Marks, Mark{Loose: parts, Only: true})
+			}
+		}
+	}
+	return nil
+}
+
+// refForm reads what may be the number of a document, or its beginning, in any case:
+// "06/QĐ-TTg", "06/qd", "38-ct/tu"; and "số 06".
+var refForm = regexp.MustCompile(`(?i)\d{1,5}(?:\s?/\s?\d{4})?\s?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?\p{L}[\p{L}\d]*)*|s(?:ố|o|ô)\s+\d{1,5}(?:\s?/\s?\d{4})?\b`)
+
+// numbers lets the number of a document be found as a whole.
+func (r *ranking) numbers(text string) error {
+	for _, at := range refForm.FindAllStringIndex(text, -1) {
+		from := slices.IndexFunc(r.words, func(w fold.Word) bool { return w.Start >= at[0] })
+		if from < 0 {
+			continue // beyond the words that are taken, or used up
+		}
+		end := from
+		for end < len(r.words) && r.words[end].End <= at[1] {
+			end++
+		}
+		start := from
+		if start < end && strings.Trim(r.loose[start], "0123456789") != "" {
+			start++ // "số"
+		}
+		if start >= end {
+			continue
+		}
+		values, err := r.dictionary.Values(Ref)
+		if err != nil {
+			return err
+		}
+		for _, v := range values {
+			if holds(v.Words, r.loose[start:end], true) {
+				r.say(from, end, weights.ref, Term{Ref, v.Text})
+			}
+		}
+		for i := from; i < end; i++ {
+			r.taken[i] = true
+		}
+	}
+	return nil
+}
+
+// company are the boosts of words where they stand in better places and together.
+func (r *ranking) company() []Alternative {
+	var bs []Alternative
+	boost := func(field, text string, weight float64) {
+		bs = append(bs, Alternative{[]Term{{field, text}}, weight})
+	}
+	for i, w := range r.words {
+		boost(Title, w.Loose, weights.title)
+		boost(Goal, w.Loose, weights.goal)
+		if r.marked {
+			boost(Exact, w.Exact, weights.exact)
+		}
+		if i+1 == len(r.words) {
+			break
+		}
+		p := pair(w.Loose, r.words[i+1].Loose)
+		boost(Pairs, p, weights.pairs)
+		boost(Title, p, weights.titlePairs)
+		boost(Goal, p, weights.goalPairs)
+		boost(Context, p, weights.contextual)
+	}
+	return bs
+}
+
+// mark notes the words of the query for marking.
+func (r *ranking) mark() {
+	for _, w := range r.words {
+		m := Mark{Loose: []string{w.Loose}}
+		if r.marked {
+			m.Exact = []string{w.Exact}
+		}
+		r.out.Marks = append(r.out.Marks, m)
+	}
+}
