@@ -1,0 +1,93 @@
+package index
+
+import (
+	"slices"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"kehoach/extract/plan"
+	"kehoach/index/query"
+)
+
+// batcher gives documents to Bleve in batches of a bounded size.
+type batcher struct {
+	index bleve.Index
+	batch *bleve.Batch
+	bytes int
+	fresh bool            // the index began empty
+	seen  map[string]bool // ids of plans put
+}
+
+// put replaces what the index has of the plan of x.
+func (b *batcher) put(x *plan.Extraction) error {
+	if b.seen == nil {
+		b.seen = map[string]bool{}
+	}
+	if !b.fresh || b.seen[x.Plan.ID] {
+		if err := b.remove(x.Plan.ID); err != nil {
+			return err
+		}
+	}
+	b.seen[x.Plan.ID] = true
+	for _, d := range documents(x) {
+		props, err := d.properties(x)
+		if err != nil {
+			return err
+		}
+		if err := b.batch.Index(d.id, props); err != nil {
+			return err
+		}
+		for _, p := range d.parts {
+			b.bytes += len(p.Text)
+		}
+		if b.batch.Size() >= batchDocuments || b.bytes >= batchBytes {
+			if err := b.flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// remove deletes all documents of a plan. Those that are only in the batch yet are
+// written first, or they would not be found.
+func (b *batcher) remove(planID string) error {
+	if b.seen[planID] {
+		if err := b.flush(); err != nil {
+			return err
+		}
+	}
+	q := bleve.NewTermQuery(planID)
+	q.SetField(query.Plan)
+	count, err := b.index.DocCount()
+	if err != nil || count == 0 {
+		return err
+	}
+	request := bleve.NewSearchRequestOptions(q, int(count), 0, false)
+	request.SortBy([]string{"_id"})
+	request.Score = "none"
+	found, err := b.index.Search(request)
+	if err != nil {
+		return err
+	}
+	ids := make([]string, 0, len(found.Hits))
+	for _, hit := range found.Hits {
+		ids = append(ids, hit.ID)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		b.batch.Delete(id)
+	}
+	return nil
+}
+
+func (b *batcher) flush() error {
+	if b.batch.Size() == 0 {
+		return nil
+	}
+	if err := b.index.Batch(b.batch); err != nil {
+		return err
+	}
+	b.batch, b.bytes = b.index.NewBatch(), 0
+	return nil
+}

@@ -1,0 +1,141 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kehoach/extract/plan"
+	"kehoach/index/query"
+	"kehoach/ingest/source"
+)
+
+// readingProperty holds suggested readings of damaged words. They are indexed with
+// the text and not stored with it.
+const readingProperty = "reading"
+
+// document is what one thing that can be found looks like to the index.
+type document struct {
+	id       string
+	kind     Kind
+	number   *int // of a model
+	span     source.Span
+	parts    []Part // the first is the title
+	context  []string
+	facets   map[string][]string
+	readings []string
+}
+
+// Part is a stretch of printed text of a document, with its place.
+type Part struct {
+	Field string      `json:"field"` // the name of the field in an extraction: "title", "objective", …
+	Text  string      `json:"text"`
+	Span  source.Span `json:"span"`
+}
+
+// meta is what is stored of a document beside its text, as JSON.
+type meta struct {
+	Plan   string        `json:"plan"`
+	Source string        `json:"source"`
+	Kind   Kind          `json:"kind"`
+	Number *int          `json:"number,omitempty"`
+	Span   source.Span   `json:"span"`
+	Fields []string      `json:"fields"` // of each stored text
+	Spans  []source.Span `json:"spans"`  // likewise
+}
+
+// add appends a part unless text is empty.
+func (d *document) add(field, text string, span source.Span) {
+	if strings.TrimSpace(text) != "" {
+		d.parts = append(d.parts, Part{field, text, span})
+	}
+}
+
+// has reports whether text already is a part of d.
+func (d *document) has(text string) bool {
+	return slices.ContainsFunc(d.parts, func(p Part) bool { return p.Text == text })
+}
+
+func (d *document) addAgencies(field string, as []plan.Agency) {
+	for _, a := range as {
+		d.add(field, a.Name, a.Span)
+	}
+}
+
+// facet adds a value to a facet, once.
+func (d *document) facet(name, value string) {
+	if value != "" && !slices.Contains(d.facets[name], value) {
+		d.facets[name] = append(d.facets[name], value)
+	}
+}
+
+func (d *document) facetAgencies(name string, as []plan.Agency) {
+	for _, a := range as {
+		d.facet(name, a.Canonical)
+		d.facet(query.Agency, a.Canonical)
+	}
+}
+
+func (d *document) facetTimeline(t *plan.Timeline) {
+	if t == nil {
+		return
+	}
+	d.facet(query.Timeline, string(t.Kind))
+	if t.End == nil || t.Kind != plan.Deadline && t.Kind != plan.Range {
+		return
+	}
+	due := string(*t.End)
+	d.facet(query.Due, lastDay(due))
+	d.facet(query.DueYear, due[:min(4, len(due))])
+	d.facet(query.DueQuarter, quarter(due))
+}
+
+// refPattern reads the number of a document: "06/QĐ-TTg", "73/2019/NĐ-CP",
+// "233/KH - UBND", "38-CT/TU".
+var refPattern = regexp.MustCompile(`\d{1,5}(?:\s?/\s?\d{4})?\s?[/-]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/]\s?\p{Lu}[\p{L}\d]*)+`)
+
+func refs(text string) []string {
+	found := refPattern.FindAllString(text, -1)
+	for i, r := range found {
+		found[i] = strings.ReplaceAll(r, " ", "")
+	}
+	return found
+}
+
+// properties is d as Bleve's mapping takes it.
+func (d *document) properties(x *plan.Extraction) (map[string]any, error) {
+	m := meta{Plan: x.Plan.ID, Source: x.Source.Name, Kind: d.kind, Number: d.number, Span: d.span}
+	texts := make([]string, len(d.parts))
+	var goals []string
+	for i, p := range d.parts {
+		texts[i] = p.Text
+		m.Fields, m.Spans = append(m.Fields, p.Field), append(m.Spans, p.Span)
+		if p.Field == "objective" {
+			goals = append(goals, p.Text)
+		}
+		for _, r := range refs(p.Text) {
+			d.facet(query.Ref, r)
+		}
+	}
+	b, err := json.Marshal(m)
+	if err != nil {
+		return nil, fmt.Errorf("marshal document %s: %w", d.id, err)
+	}
+	props := map[string]any{
+		metaField: string(b), query.Text: texts, query.Title: texts[0], query.Goal: goals,
+		query.Context: d.context, readingProperty: d.readings, query.Kind: string(d.kind),
+	}
+	if d.number != nil {
+		props[query.Number] = strconv.Itoa(*d.number)
+	}
+	for name, values := range d.facets {
+		props[name] = values
+	}
+	if d.kind == PlanKind {
+		props[fingerprintField] = x.Fingerprint()
+	}
+	return props, nil
+}

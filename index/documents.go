@@ -1,0 +1,252 @@
+package index
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"kehoach/extract/plan"
+	"kehoach/index/query"
+	"kehoach/index/vi/fold"
+	"kehoach/ingest/source"
+)
+
+// documents returns all that can be found of x: its header, its models with what an
+// appendix adds to them, its tasks and its responsibilities.
+func documents(x *plan.Extraction) []document {
+	b := builder{x: x, groups: map[string]string{}}
+	for _, g := range x.Groups {
+		b.groups[g.Label] = g.Title
+	}
+	b.header()
+	rows := map[int]plan.AppendixRow{}
+	for _, r := range x.Appendix {
+		rows[r.Number] = r
+	}
+	for _, m := range x.Models {
+		row, ok := rows[m.Number]
+		b.model(m, row, ok)
+		delete(rows, m.Number)
+	}
+	for _, n := range slices.Sorted(maps.Keys(rows)) {
+		b.row(rows[n])
+	}
+	for _, t := range x.Tasks {
+		b.task(t)
+	}
+	for _, r := range x.Responsibilities {
+		b.responsibility(r)
+	}
+	addReadings(b.docs)
+	return b.docs
+}
+
+type builder struct {
+	x      *plan.Extraction
+	groups map[string]string // titles by label
+	docs   []document
+}
+
+// documentID orders the documents of a plan as they stand in it.
+func documentID(planID string, kind Kind, n int) string {
+	order := map[Kind]int{PlanKind: 0, ModelKind: 1, TaskKind: 2, ResponsibilityKind: 3}
+	return fmt.Sprintf("%s/%d/%06d", planID, order[kind], n)
+}
+
+// begin makes a document with all that it has from its plan.
+func (b *builder) begin(kind Kind, title, titleField string, span, titleSpan source.Span) *document {
+	p := &b.x.Plan
+	d := document{id: documentID(p.ID, kind, len(b.docs)), kind: kind, span: span, facets: map[string][]string{}}
+	d.parts = append(d.parts, Part{titleField, title, titleSpan})
+	d.context = append(d.context, p.Issuers...)
+	for _, s := range []*string{p.Number, p.Locality.Commune, p.Locality.District, p.Locality.Province} {
+		if s != nil {
+			d.context = append(d.context, *s)
+		}
+	}
+	d.facet(query.Plan, p.ID)
+	d.facet(query.Province, deref(p.Locality.Province))
+	for _, s := range []*string{p.Locality.Commune, p.Locality.District, p.Locality.Province} {
+		d.facet(query.Locality, deref(s))
+	}
+	if p.Level != nil {
+		d.facet(query.Level, string(*p.Level))
+	}
+	if p.Date != nil {
+		d.facet(query.Date, string(*p.Date))
+		d.facet(query.Year, string((*p.Date)[:min(4, len(*p.Date))]))
+	}
+	b.docs = append(b.docs, d)
+	return &b.docs[len(b.docs)-1]
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func (b *builder) header() {
+	p := &b.x.Plan
+	spanOf := func(field string) source.Span { return p.Spans[field] }
+	title := cmp.Or(deref(p.Title), deref(p.Number), p.Kind, p.ID)
+	whole := source.Span{}
+	for _, s := range p.Spans {
+		whole = whole.Union(s)
+	}
+	d := b.begin(PlanKind, title, "title", whole, spanOf("title"))
+	d.context = nil
+	d.add("kind", p.Kind, spanOf("kind"))
+	d.add("number", deref(p.Number), spanOf("number"))
+	for _, s := range p.Issuers {
+		d.add("issuers", s, spanOf("issuers"))
+		d.facet(query.Agency, s)
+	}
+	for _, s := range []*string{p.Locality.Commune, p.Locality.District, p.Locality.Province} {
+		d.add("locality", deref(s), spanOf("place"))
+	}
+	for _, c := range p.LegalBasis {
+		d.add("legal_basis", citation(c), c.Span)
+	}
+	for _, s := range b.x.Sections {
+		d.add("sections", s.Title, s.Span)
+	}
+	for _, g := range b.x.Groups {
+		d.add("groups", g.Title, g.Span)
+	}
+	for _, s := range p.Signers {
+		d.add("signers", deref(s.Name), s.Span)
+		d.add("signers", deref(s.Title), s.Span)
+	}
+	for _, r := range p.Recipients {
+		d.add("recipients", r, spanOf("recipients"))
+	}
+	for _, short := range slices.Sorted(maps.Keys(p.Abbreviations)) {
+		d.add("abbreviations", short, spanOf("abbreviations"))
+		d.add("abbreviations", p.Abbreviations[short], spanOf("abbreviations"))
+		d.facet(shortField, short+"\t"+p.Abbreviations[short])
+	}
+}
+
+// citation words a citation as documents do: "Quyết định số 06/QĐ-TTg của Thủ tướng Chính phủ".
+func citation(c plan.Citation) string {
+	s := c.Kind
+	if c.Number != nil {
+		s += " số " + *c.Number
+	}
+	if c.Issuer != nil {
+		s += " của " + *c.Issuer
+	}
+	return s
+}
+
+func (b *builder) model(m plan.Model, row plan.AppendixRow, hasRow bool) {
+	d := b.begin(ModelKind, m.Title, "title", m.Span, spanOr(m.Spans["title"], m.Span))
+	d.number = &m.Number
+	if m.Group != nil {
+		d.facet(query.Group, b.groups[*m.Group])
+		d.context = append(d.context, b.groups[*m.Group])
+	}
+	d.add("objective", deref(m.Objective), spanOr(m.Spans["objective"], m.Span))
+	d.add("note", deref(m.Note), m.Span)
+	for _, r := range []struct {
+		field    string
+		agencies []plan.Agency
+		facet    string
+	}{
+		{"lead", m.Lead, query.Lead},
+		{"cooperating", m.Cooperating, query.Cooperating},
+		{"implementing", m.Implementing, query.Agency},
+		{"supporting", m.Supporting, query.Agency},
+		{"guiding", m.Guiding, query.Agency},
+	} {
+		d.addAgencies(r.field, r.agencies)
+		d.facetAgencies(r.facet, r.agencies)
+	}
+	for _, a := range m.Assignments {
+		d.add("assignments", a.Text, a.Span)
+		d.facetAgencies(query.Agency, a.Actors)
+	}
+	for _, f := range m.Forces {
+		d.add("forces", f, spanOr(m.Spans["forces"], m.Span))
+	}
+	d.addTimeline(m.Timeline)
+	for _, t := range m.Tools {
+		d.facet(query.Tool, t.Canonical)
+		if !d.has(t.Text) {
+			d.add("tools", t.Text, t.Span)
+		}
+	}
+	for _, f := range m.Other {
+		d.add("other", f.Text, f.Span)
+	}
+	if hasRow {
+		d.addRow(row, len(m.Lead) == 0, m.Timeline == nil)
+	}
+}
+
+func (d *document) addTimeline(t *plan.Timeline) {
+	if t != nil {
+		d.add("timeline", t.Text, t.Span)
+		d.facetTimeline(t)
+	}
+}
+
+// addRow adds what an appendix says of the model d. Who leads and when counts only
+// where the body does not say.
+func (d *document) addRow(r plan.AppendixRow, lead, timeline bool) {
+	if fold.ExactKey(r.Title) != fold.ExactKey(d.parts[0].Text) {
+		d.add("appendix", r.Title, r.Span)
+	}
+	d.addAgencies("appendix", r.Lead)
+	d.addAgencies("appendix", r.Cooperating)
+	d.facetAgencies(query.Agency, r.Lead)
+	d.facetAgencies(query.Agency, r.Cooperating)
+	if lead {
+		d.facetAgencies(query.Lead, r.Lead)
+	}
+	d.add("appendix", deref(r.Forces), r.Span)
+	if t := r.Timeline; t != nil {
+		d.add("appendix", t.Text, t.Span)
+		if timeline {
+			d.facetTimeline(t)
+		}
+	}
+	d.add("appendix", deref(r.Tools), r.Span)
+}
+
+// row is a model of which the appendix alone tells.
+func (b *builder) row(r plan.AppendixRow) {
+	d := b.begin(ModelKind, r.Title, "title", r.Span, r.Span)
+	d.number = &r.Number
+	d.addRow(r, true, true)
+}
+
+func (b *builder) task(t plan.Task) {
+	d := b.begin(TaskKind, t.Text, "text", t.Span, t.Span)
+	d.addAgencies("lead", t.Lead)
+	d.addAgencies("cooperating", t.Cooperating)
+	d.addAgencies("implementing", t.Implementing)
+	d.facetAgencies(query.Lead, t.Lead)
+	d.facetAgencies(query.Cooperating, t.Cooperating)
+	d.facetAgencies(query.Agency, t.Implementing)
+	d.addTimeline(t.Timeline)
+	d.add("product", deref(t.Product), t.Span)
+}
+
+func (b *builder) responsibility(r plan.Responsibility) {
+	d := b.begin(ResponsibilityKind, r.Agency, "agency", r.Span, r.Span)
+	d.facet(query.Agency, r.Agency)
+	for _, item := range r.Items {
+		d.add("items", item, r.Span)
+	}
+}
+
+func spanOr(s, other source.Span) source.Span {
+	if s.IsZero() {
+		return other
+	}
+	return s
+}

@@ -1,0 +1,128 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"kehoach/index/query"
+)
+
+// Index is one state of an index, open for reading. It never changes; what a Writer
+// publishes later is seen by opening again. It may be used by many goroutines.
+type Index struct {
+	bleve    bleve.Index
+	reader   index.IndexReader
+	snapshot *scorch.IndexSnapshot // reader, as what it is
+	offsets  []uint64              // number of the first document of each segment
+
+	vocabularies  vocabularies
+	abbreviations func() (*query.Abbreviations, error)
+}
+
+// Open opens the index in dir for reading. It waits for nobody. The error is ErrNone
+// where nothing has been indexed, ErrRebuild where the index must be made again.
+func Open(dir string) (*Index, error) {
+	m, err := newMapping()
+	if err != nil {
+		return nil, err
+	}
+	want, err := version(m)
+	if err != nil {
+		return nil, err
+	}
+	name, err := current(dir)
+	for err == nil {
+		var x *Index
+		if x, err = openGeneration(filepath.Join(dir, name), want); err == nil {
+			return x, nil
+		}
+		// A writer may have published another generation and removed this one meanwhile.
+		again, errAgain := current(dir)
+		if errAgain != nil || again == name {
+			break
+		}
+		name, err = again, nil
+	}
+	return nil, fmt.Errorf("open index %s: %w", dir, err)
+}
+
+func openGeneration(dir, want string) (*Index, error) {
+	if _, err := check(dir, want); err != nil {
+		return nil, err
+	}
+	bi, err := bleve.OpenUsing(dir, map[string]any{"read_only": true, "bolt_timeout": "1s"})
+	switch {
+	case err == nil:
+	case errors.Is(err, fs.ErrPermission):
+		return nil, err
+	case err.Error() == "timeout": // bbolt's, which Bleve does not wrap: a lock is no damage
+		return nil, fmt.Errorf("it is locked: %w", err)
+	default:
+		return nil, rebuild("%v", err)
+	}
+	x := &Index{bleve: bi}
+	x.abbreviations = sync.OnceValues(x.readAbbreviations)
+	if err := x.openReader(); err != nil {
+		return nil, errors.Join(err, bi.Close())
+	}
+	return x, nil
+}
+
+func (x *Index) openReader() error {
+	advanced, err := x.bleve.Advanced()
+	if err != nil {
+		return err
+	}
+	if x.reader, err = advanced.Reader(); err != nil {
+		return err
+	}
+	snapshot, ok := x.reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return errors.Join(fmt.Errorf("index reader of type %T", x.reader), x.reader.Close())
+	}
+	x.snapshot = snapshot
+	first := uint64(0)
+	for _, s := range snapshot.Segments() {
+		x.offsets = append(x.offsets, first)
+		first += uint64(s.FullSize())
+	}
+	return nil
+}
+
+// Close lets a Writer remove the state that x has open.
+func (x *Index) Close() error {
+	return errors.Join(x.reader.Close(), x.bleve.Close())
+}
+
+// Fingerprints returns the Extraction.Fingerprint of each plan in the index, by plan id.
+func (x *Index) Fingerprints() (map[string]string, error) {
+	count, err := x.bleve.DocCount()
+	if err != nil || count == 0 {
+		return map[string]string{}, err
+	}
+	q := bleve.NewTermQuery(string(PlanKind))
+	q.SetField(query.Kind)
+	request := bleve.NewSearchRequestOptions(q, int(count), 0, false)
+	request.Fields = []string{fingerprintField, metaField}
+	request.Score = "none"
+	found, err := x.bleve.Search(request)
+	if err != nil {
+		return nil, fmt.Errorf("list plans of index: %w", err)
+	}
+	prints := make(map[string]string, len(found.Hits))
+	for _, hit := range found.Hits {
+		m, err := readMeta(hit.Fields)
+		if err != nil {
+			return nil, err
+		}
+		prints[m.Plan], _ = hit.Fields[fingerprintField].(string)
+	}
+	return prints, nil
+}

@@ -1,0 +1,115 @@
+package index
+
+import (
+	"strings"
+
+	"kehoach/index/vi"
+	"kehoach/index/vi/fold"
+)
+
+// addReadings finds words that have lost their vowels in the copy of a plan that was
+// read ("t ch hợp", "gắn ch p") and lets them be found by the word that the same plan
+// writes in the same company elsewhere ("tích hợp"). The printed text stays as it is.
+func addReadings(docs []document) {
+	var torn []tear
+	known := company{words: map[string]bool{}, pairs: map[string]int{}}
+	for i := range docs {
+		for _, p := range docs[i].parts {
+			ws := fold.Split(p.Text)
+			known.add(ws)
+			for j := range ws[:max(0, len(ws)-1)] {
+				if isTorn(p.Text, ws[j], ws[j+1]) {
+					torn = append(torn, tear{doc: &docs[i], words: ws, at: j})
+				}
+			}
+		}
+	}
+	for _, t := range torn {
+		if word, ok := known.mend(t); ok {
+			t.doc.readings = append(t.doc.readings, t.with(word))
+		}
+	}
+}
+
+// tear is a word torn in two: words[at] and the one after it.
+type tear struct {
+	doc   *document
+	words []fold.Word
+	at    int
+}
+
+// isTorn reports whether a and b are the two ends of a word that lost its vowels:
+// consonants only, with nothing but one blank between them.
+func isTorn(text string, a, b fold.Word) bool {
+	return text[a.End:b.Start] == " " && isConsonants(text[a.Start:a.End], a) && isConsonants(text[b.Start:b.End], b)
+}
+
+// isConsonants reports whether w is a beginning or an end of a Vietnamese syllable
+// without its vowels. Capitals are an abbreviation.
+func isConsonants(printed string, w fold.Word) bool {
+	switch w.Loose {
+	case "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
+		"p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x":
+		return printed == strings.ToLower(printed)
+	}
+	return false
+}
+
+// company is which words a plan has, and which side by side.
+type company struct {
+	words map[string]bool // loose
+	pairs map[string]int
+}
+
+func (c *company) add(ws []fold.Word) {
+	for i, w := range ws {
+		c.words[w.Loose] = true
+		if i > 0 {
+			c.pairs[vi.Pair(ws[i-1].Loose, w.Loose)]++
+		}
+	}
+}
+
+// vowels are the letters between the ends of a syllable, loose.
+var vowels = []string{
+	"a", "e", "i", "o", "u", "y", "ai", "ao", "au", "ay", "eo", "eu", "ia", "ie", "iu", "oa", "oe", "oi", "oo",
+	"ua", "ue", "ui", "uo", "uu", "uy", "ya", "ye", "ieu", "oai", "uoi", "uye", "yeu",
+}
+
+// mend returns the word that stands elsewhere in the plan in the company of t.
+func (c *company) mend(t tear) (string, bool) {
+	best, most := "", 0
+	for _, v := range vowels {
+		word := t.words[t.at].Loose + v + t.words[t.at+1].Loose
+		if !c.words[word] {
+			continue
+		}
+		n := 0
+		if t.at > 0 {
+			n += c.pairs[vi.Pair(t.words[t.at-1].Loose, word)]
+		}
+		if t.at+2 < len(t.words) {
+			n += c.pairs[vi.Pair(word, t.words[t.at+2].Loose)]
+		}
+		if n > most {
+			best, most = word, n
+		}
+	}
+	return best, most > 0
+}
+
+// with returns the words around t with word in its place.
+func (t tear) with(word string) string {
+	from, to := max(0, t.at-1), min(len(t.words), t.at+3)
+	var ws []string
+	for i := from; i < to; i++ {
+		switch i {
+		case t.at:
+			ws = append(ws, word)
+		case t.at + 1:
+		default:
+			ws = append(ws, t.words[i].Loose)
+		}
+	}
+	return strings.Join(ws, " ")
+}
