@@ -1,7 +1,6 @@
 // Package query understands what a user types into search: it parses a query, and
 // makes of it a plan of terms, weights and conditions that any full-text engine can
-// carry out. It knows no engine. Begin with Parse and Compile; the language is told
-// in language.md, which the command's help follows.
+// carry out. It knows no engine. Begin with Parse and Compile; fields.go lists the fields.
 package query
 
 import "fmt"
