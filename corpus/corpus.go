@@ -18,6 +18,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
@@ -42,6 +43,9 @@ type Corpus struct {
 // Open opens the corpus in the folder dir. Where there is none the error is
 // ErrNoCorpus; a folder of something else is refused.
 func Open(dir string) (*Corpus, error) {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open corpus", Path: dir, Err: syscall.ENOTDIR}
+	}
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &fs.PathError{Op: "open corpus", Path: dir, Err: ErrNoCorpus}

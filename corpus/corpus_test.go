@@ -184,7 +184,7 @@ func TestTwoDocumentsWithOneID(t *testing.T) {
 	in := writeFiles(t, map[string]string{"a.txt": "id: x\ntitle: Một", "b.txt": "id: x\ntitle: Hai"})
 	w := lockTest(t, t.TempDir(), "1")
 	got := ingestAll(t, w, in)
-	want := "x-" + titleMark(&plan.Extraction{Plan: plan.Plan{Title: new("Hai")}})
+	want := beside("x", &plan.Extraction{Plan: plan.Plan{Title: new("Hai")}})
 	equal(t, got, []string{"a.txt added x", "b.txt added " + want})
 	equal(t, ingestAll(t, w, in), []string{"a.txt unchanged x", "b.txt unchanged " + want})
 	r, err := w.Record(want)

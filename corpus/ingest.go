@@ -61,15 +61,12 @@ func (t *Tally) count(s Status) {
 
 // Ingest takes files into the corpus and brings the sinks up to date. A file that
 // cannot be read is reported and remembered, and the others go on; an error means
-// that the corpus itself cannot be written, or that ctx ended. Either way what was
-// reported is stored, and a second call goes on from there.
+// that the corpus or a sink cannot be written, or that ctx ended. Either way what
+// was reported is stored, and a second call goes on from there.
 func (w *Writer) Ingest(ctx context.Context, files []string, opt Ingest) (Tally, error) {
 	run, err := w.startRun(opt)
 	if err != nil {
 		return Tally{}, fmt.Errorf("ingest: %w", err)
-	}
-	if err := w.Sync(ctx); err != nil {
-		return run.tally, err
 	}
 	err = run.files(ctx, files)
 	err = errors.Join(err, run.failures.save(w))
@@ -139,7 +136,7 @@ func (r *run) files(ctx context.Context, files []string) error {
 			return err
 		}
 	}
-	return errors.Join(ctx.Err(), r.flush(ctx))
+	return ctx.Err()
 }
 
 // A job is a file on its way. Its fields may be read when done is closed.
@@ -233,16 +230,17 @@ func (r *run) finish(ctx context.Context, j *job) error {
 	if len(r.pending) < batchSize {
 		return nil
 	}
-	return errors.Join(r.failures.save(r.w), r.flush(ctx))
+	r.flush(ctx)
+	return r.failures.save(r.w)
 }
 
-// flush gives the sinks the plans that are new since the last time.
-func (r *run) flush(ctx context.Context) error {
+// flush gives the sinks the plans that are new since the last time. What a sink
+// refuses stops no file: Ingest ends with Sync, which tries again and tells.
+func (r *run) flush(ctx context.Context) {
 	for _, s := range r.w.sinks {
-		if err := r.w.apply(ctx, s, r.pending, nil); err != nil {
-			return err
+		if r.w.apply(ctx, s, r.pending, nil) != nil {
+			break
 		}
 	}
 	r.pending = nil
-	return nil
 }

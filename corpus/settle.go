@@ -98,9 +98,7 @@ func (r *run) store(j *job) (Result, error) {
 // the id of one in the corpus is kept beside it, under an id made longer.
 func (r *run) place(j *job) (id string, warnings []string, err error) {
 	id = idFor(j.x.Plan.ID, j.file.SHA256)
-	if old, ok := r.known[j.sha]; ok && strings.HasPrefix(old, id+"-") {
-		return old, nil, nil // kept beside another one before
-	} else if ok && old != id {
+	if old, ok := r.known[j.sha]; ok && old != id && old != beside(id, j.x) {
 		return r.rename(old, id)
 	}
 	rec, exists, err := r.w.last(id)
@@ -108,7 +106,7 @@ func (r *run) place(j *job) (id string, warnings []string, err error) {
 		return id, nil, err
 	}
 	if differs(rec, j) {
-		longer := id + "-" + titleMark(j.x)
+		longer := beside(id, j.x)
 		return longer, []string{fmt.Sprintf("Văn bản khác cùng mã %q đã có trong kho (%s); văn bản này được lưu với mã %q.", id, rec.Source, longer)}, nil
 	}
 	if before, ok := r.touched[id]; ok && before != j.path && rec.SHA256 != j.sha {
@@ -146,10 +144,17 @@ func differs(rec Record, j *job) bool {
 	return letters(*rec.Summary.Title) != letters(*j.x.Plan.Title)
 }
 
-// titleMark is a short name of the title of x.
-func titleMark(x *plan.Extraction) string {
-	sum := sha256.Sum256([]byte(letters(*x.Plan.Title)))
-	return hex.EncodeToString(sum[:3])
+// beside is the id of x where another document has the id id.
+func beside(id string, x *plan.Extraction) string {
+	sum := sha256.Sum256([]byte(letters(orEmpty(x.Plan.Title))))
+	return id + "-" + hex.EncodeToString(sum[:3])
+}
+
+func orEmpty(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }
 
 // letters is s without case, marks, blanks and punctuation, for telling whether two

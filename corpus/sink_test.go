@@ -95,6 +95,9 @@ func TestSinkThatFails(t *testing.T) {
 	if _, err := w.Ingest(t.Context(), files, Ingest{}); !errors.Is(err, s.err) {
 		t.Errorf("err %v", err)
 	}
+	if _, err := w.Record("a"); err != nil {
+		t.Errorf("the file was not kept: %v", err)
+	}
 	s.err = nil
 	ingestAll(t, w, in)
 	s.check(t, w.Corpus)

@@ -97,6 +97,8 @@ func explain(err error) (text, hint string) {
 		return msgErrNotFound, msgHintNotFound
 	case errors.Is(err, corpus.ErrDamaged):
 		return fmt.Sprintf(msgErrDamaged, err), msgHintDamaged
+	case errors.As(err, &path) && errors.Is(err, syscall.ENOTDIR):
+		return fmt.Sprintf(msgErrNotFolder, path.Path), ""
 	case errors.Is(err, syscall.ENOSPC):
 		return msgErrDiskFull, msgHintDiskFull
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):

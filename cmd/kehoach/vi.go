@@ -97,6 +97,7 @@ const (
 	msgErrDiskFull     = "đĩa đã đầy; những gì đã báo xong đều đã lưu"
 	msgHintDiskFull    = "giải phóng chỗ trống rồi chạy lại đúng lệnh đó"
 	msgErrNoFile       = "không tìm thấy %s"
+	msgErrNotFolder    = "%s không phải thư mục"
 	msgErrPermission   = "không có quyền đọc hoặc ghi %s"
 
 	msgFileMissing = "không tìm thấy tệp"
