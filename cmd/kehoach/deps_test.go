@@ -32,6 +32,8 @@ var policy = map[string]rule{
 	"extract":   {ours: "extract/plan ingest/source", pure: true},
 
 	"corpus": {ours: "extract extract/plan ingest ingest/source", others: "github.com/gofrs/flock"},
+	// The same model across plans: plain data in, plain data out.
+	"corpus/align": {ours: "extract/plan", pure: true},
 
 	// Search. What a query means and how words compare knows no engine.
 	"index/vi/fold": {pure: true},
