@@ -1,0 +1,182 @@
+package charset
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/unicode/norm"
+)
+
+const passage = "Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai thực hiện các mô hình điểm nhằm thúc đẩy " +
+	"Đề án 06; giao Công an tỉnh chủ trì, phối hợp với Sở Thông tin và Truyền thông và các đơn vị liên quan."
+
+// encoded returns text as the old encodings write it, by turning their tables round.
+func encoded(t *testing.T, text, name string) []byte {
+	t.Helper()
+	var pairs []string
+	switch name {
+	case "tcvn3":
+		for seen, letter := range tcvn3 {
+			pairs = append(pairs, string(letter), string(seen))
+		}
+	case "vni":
+		for _, p := range rows(vniTable) {
+			pairs = append(pairs, p[0], p[1])
+		}
+	case "utf-16le":
+		b, _ := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().Bytes([]byte(text))
+		return b
+	case "utf-16be":
+		b, _ := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder().Bytes([]byte(text))
+		return b
+	case "windows-1258":
+		return windows1258(t, text)
+	case "utf-8":
+		return []byte(text)
+	}
+	b, err := charmap.Windows1252.NewEncoder().Bytes([]byte(strings.NewReplacer(pairs...).Replace(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// windows1258 keeps a letter where the encoding has it, else splits off its tone.
+func windows1258(t *testing.T, text string) (out []byte) {
+	t.Helper()
+	encode := func(s string) bool {
+		b, err := charmap.Windows1258.NewEncoder().Bytes([]byte(s))
+		if err == nil {
+			out = append(out, b...)
+		}
+		return err == nil
+	}
+	for _, r := range norm.NFC.String(text) {
+		if encode(string(r)) {
+			continue
+		}
+		plain, tone := toneless(string(r))
+		if strings.ToUpper(plain) != plain && strings.ToUpper(string(r)) == string(r) {
+			plain = strings.ToUpper(plain)
+		}
+		if !encode(plain) || !encode(string(tone)) {
+			t.Fatalf("no %c in Windows-1258", r)
+		}
+	}
+	return out
+}
+
+func TestDecode(t *testing.T) {
+	small := strings.Replace(passage, "Ủy", "Uỷ", 1) // TCVN3 has no capital with a tone
+	for _, name := range []string{"utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni"} {
+		data := encoded(t, small, name)
+		for _, given := range []string{"", name} {
+			r, err := Decode(data, given)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r.Text != small || r.Encoding != name {
+				t.Errorf("%s, told %q: read as %s: %.60s", name, given, r.Encoding, r.Text)
+			}
+		}
+	}
+	if _, err := Decode(nil, "ebcdic"); err == nil {
+		t.Error("ebcdic is read")
+	}
+	for mark, name := range map[string]string{"\xEF\xBB\xBF": "utf-8", "\xFF\xFE": "utf-16le", "\xFE\xFF": "utf-16be"} {
+		r, err := Decode(append([]byte(mark), encoded(t, "Số", name)...), "")
+		if err != nil || r.Text != "Số" || !r.Certain {
+			t.Errorf("%s with its mark: %+v %v", name, r, err)
+		}
+	}
+}
+
+func TestRepair(t *testing.T) {
+	small := strings.Replace(passage, "Ủy", "Uỷ", 1)
+	for _, name := range []string{"tcvn3", "vni"} {
+		seen, err := charmap.Windows1252.NewDecoder().Bytes(encoded(t, small, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, as := Repair(string(seen)); got != small || as != name {
+			t.Errorf("%s: taken for %q: %.60s", name, as, got)
+		}
+	}
+	for _, s := range []string{passage, "Quyết định số 06", "The quick brown fox jumps over the lazy dog " + strings.Repeat("and on ", 20)} {
+		if got, as := Repair(s); got != s || as != "" {
+			t.Errorf("%q became %q by %s", s, got, as)
+		}
+	}
+}
+
+func TestVNITable(t *testing.T) {
+	for _, p := range rows(vniTable) {
+		if got := VNI(p[1]); got != p[0] {
+			t.Errorf("VNI %q: got %q, want %q", p[1], got, p[0])
+		}
+	}
+}
+
+func TestOfFont(t *testing.T) {
+	for _, c := range []struct{ font, in, want string }{
+		{"ABCDEF+.VnTime", "KÕ ho¹ch", "Kế hoạch"},
+		{".VnTimeH,Bold", "KÕ ho¹ch", "KẾ HOẠCH"},
+		{".VnArial-Bold", "KÕ ho¹ch", "Kế hoạch"},
+		{"VNI-Times", "Keá hoaïch", "Kế hoạch"},
+		{"TimesNewRoman", "KÕ ho¹ch", "KÕ ho¹ch"},
+	} {
+		got := c.in
+		if convert := OfFont(c.font); convert != nil {
+			var b strings.Builder
+			for _, r := range c.in {
+				b.WriteString(convert(r))
+			}
+			got = norm.NFC.String(b.String())
+		}
+		if got != c.want {
+			t.Errorf("%s: %q", c.font, got)
+		}
+	}
+}
+
+func TestSyllable(t *testing.T) {
+	for _, w := range strings.Fields("Ủy nghiêm giêng gì quốc Quỳnh quyết khuya ngoéo thưở đường iểu oanh y yêu hoà hòa thuế rượu của quả giữa") {
+		if _, ok := Syllable(w); !ok && w != "iểu" && w != "thưở" {
+			t.Errorf("%s is a syllable", w)
+		}
+	}
+	for _, w := range strings.Fields("brown qa ngg xyz hoạchh cằt bảch zá hợ̣") {
+		if _, ok := Syllable(w); ok {
+			t.Errorf("%s is no syllable", w)
+		}
+	}
+}
+
+func TestUsable(t *testing.T) {
+	for text, want := range map[string]bool{
+		passage:             true,
+		"":                  true,
+		"Số: 02/KH-TCTĐA06": true,
+		strings.Join(strings.Split(passage, ""), " "):   false,
+		strings.Repeat("Quyê´t d-i.nh sô´ cu'a ", 20):   false,
+		strings.Repeat("K\uFFFD ho\uFFFDch ", 20):       false,
+		strings.Repeat(". . . . ____ ---- ", 40) + "Ký": true,
+	} {
+		if got := Judge(text).Usable(); got != want {
+			t.Errorf("%.40q: usable %v, %+v", text, got, Judge(text))
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte(passage))
+	f.Add([]byte("K\xd5 ho\xb9ch"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := Decode(data, "")
+		if err != nil || !norm.NFC.IsNormalString(r.Text) {
+			t.Fatalf("%v %q", err, r.Text)
+		}
+	})
+}
