@@ -1,0 +1,122 @@
+// Package content runs the content streams of a page and says what they put where:
+// glyphs, ruled lines and images. It knows nothing of words or lines of text; that is
+// package layout. Begin with Reader.Page.
+package content
+
+import (
+	"fmt"
+
+	"kehoach/ingest/pdf/font"
+	"kehoach/ingest/pdf/object"
+)
+
+// Page is what stands on a page. Coordinates are in points, y grows upwards, the
+// page's rotation is not applied.
+type Page struct {
+	Glyphs []Glyph
+	Rules  []Rule
+	Images int        // placed on the page
+	Box    [4]float64 // the media box: left, bottom, right, top
+	Rotate int        // degrees clockwise: 0, 90, 180, 270
+	// Unread counts the glyphs whose meaning nothing told.
+	Unread int
+	// Scan is the largest image on the page and the share of the page that it covers.
+	Scan  object.Value
+	Cover float64
+}
+
+// Glyph is one character, or several where one glyph shows them, at its origin.
+type Glyph struct {
+	Text  string
+	X, Y  float64
+	Width float64 // along the line
+	Size  float64 // of the type
+	// Quarter is the direction of the line in quarter turns anticlockwise; -1 is
+	// anything between.
+	Quarter int8
+	Mark    bool // combining marks only
+}
+
+// Rule is a straight line or a thin rectangle, its ends in order.
+type Rule struct{ X0, Y0, X1, Y1 float64 }
+
+// Limits of one page; real pages need a hundredth.
+const (
+	maxOperators = 3_000_000
+	maxGlyphs    = 400_000
+	maxRules     = 100_000
+	maxForms     = 8    // within each other
+	maxStates    = 1000 // saved within each other
+	maxContents  = 10_000
+	maxDrawn     = 20_000 // forms drawn on a page
+)
+
+// Reader reads the pages of a document. Fonts are kept for the next page.
+type Reader struct {
+	Doc   *object.Document
+	fonts map[string]*font.Font
+}
+
+// Page reads one page. What stands in front of an error is in the page all the same.
+func (r *Reader) Page(v object.Value) (page *Page, err error) {
+	page = &Page{}
+	defer func() {
+		switch x := recover().(type) {
+		case nil:
+		case *object.LimitError:
+			err = x
+		default:
+			err = fmt.Errorf("read page: %v", x)
+		}
+	}()
+	page.Box = box(v)
+	page.Rotate = (int(object.Inherited(v, "Rotate").Int64())%360 + 360) % 360
+	data, err := r.contents(v.Key("Contents"))
+	m := &machine{reader: r, page: page}
+	m.run(data, object.Inherited(v, "Resources"), identity, 0)
+	if m.err != nil {
+		err = m.err
+	}
+	return page, err
+}
+
+func box(v object.Value) (b [4]float64) {
+	a := object.Inherited(v, "MediaBox")
+	for i := range b {
+		b[i] = a.Index(i).Float64()
+	}
+	if b[2] <= b[0] || b[3] <= b[1] {
+		return [4]float64{0, 0, 595, 842} // A4, as others do
+	}
+	return b
+}
+
+// contents joins the streams of a page, which may break anywhere between tokens.
+func (r *Reader) contents(c object.Value) (data []byte, err error) {
+	if c.Kind() == object.Stream {
+		return r.Doc.Bytes(c)
+	}
+	for i := range min(c.Len(), maxContents) {
+		part, e := r.Doc.Bytes(c.Index(i))
+		if e != nil {
+			err = e
+		}
+		data = append(append(data, part...), '\n')
+	}
+	return data, err
+}
+
+// font returns the font of a name in the resources.
+func (r *Reader) font(resources object.Value, name string) *font.Font {
+	v := resources.Key("Font").Key(name)
+	key := v.String()
+	if f, ok := r.fonts[key]; ok {
+		return f
+	}
+	if r.fonts == nil {
+		r.fonts = map[string]*font.Font{}
+	}
+	f := font.Load(r.Doc, v)
+	r.fonts[key] = f
+	return f
+}

@@ -1,0 +1,201 @@
+package content
+
+import (
+	"bytes"
+	"math"
+
+	"kehoach/ingest/pdf/font"
+	"kehoach/ingest/pdf/object"
+	"kehoach/ingest/pdf/syntax"
+)
+
+// machine runs the operators of content streams (ISO 32000-1 annex A), those that
+// matter for where text and lines stand.
+type machine struct {
+	reader    *Reader
+	page      *Page
+	err       error
+	operators int
+	drawn     int
+
+	resources object.Value
+	depth     int
+	state     state
+	saved     []state
+	text      matrix // of the text
+	line      matrix // of the start of the line
+	path      path
+	hidden    []bool // per marked content: an artifact of the pagination
+	fonts     map[string]*font.Font
+}
+
+// state is what q saves and Q brings back.
+type state struct {
+	matrix               matrix
+	font                 *font.Font
+	size, character      float64
+	word, scale, leading float64
+	rise                 float64
+	lineWidth            float64
+}
+
+// run executes one stream; a form within it runs in a machine state of its own.
+func (m *machine) run(data []byte, resources object.Value, at matrix, depth int) {
+	outer := *m
+	m.resources, m.depth, m.saved, m.path, m.fonts = resources, depth, nil, path{}, map[string]*font.Font{}
+	m.state = state{matrix: at, scale: 1, lineWidth: 1}
+	m.text, m.line = identity, identity
+	l := syntax.Lexer{Data: data}
+	var args []syntax.Object
+	for m.operators < maxOperators && len(m.page.Glyphs) < maxGlyphs {
+		o := l.Next()
+		if o.Kind == syntax.EOF {
+			break
+		}
+		if o.Kind != syntax.Operator {
+			if len(args) < 64 {
+				args = append(args, o)
+			}
+			continue
+		}
+		m.operators++
+		if o.Is(syntax.Operator, "BI") {
+			m.page.Images++
+			skipImage(&l)
+		} else {
+			m.operator(string(o.Text), args)
+		}
+		args = args[:0]
+	}
+	m.resources, m.depth, m.saved, m.state = outer.resources, outer.depth, outer.saved, outer.state
+	m.text, m.line, m.path, m.hidden, m.fonts = outer.text, outer.line, outer.path, outer.hidden, outer.fonts
+}
+
+// skipImage moves behind an inline image: to the first EI that stands alone behind
+// the image's dictionary.
+func skipImage(l *syntax.Lexer) {
+	if i := bytes.Index(l.Data[l.Pos:], []byte("ID")); i >= 0 {
+		l.Pos += i + 2
+	}
+	for {
+		i := bytes.Index(l.Data[l.Pos:], []byte("EI"))
+		if i < 0 {
+			l.Pos = len(l.Data)
+			return
+		}
+		at := l.Pos + i
+		l.Pos = at + 2
+		if (at == 0 || syntax.IsBlank(l.Data[at-1])) && (l.Pos == len(l.Data) || syntax.IsBlank(l.Data[l.Pos])) {
+			return
+		}
+	}
+}
+
+// numbers returns the last n arguments as numbers, missing ones as 0.
+func numbers(args []syntax.Object, n int) (v [6]float64) {
+	if len(args) > n {
+		args = args[len(args)-n:]
+	}
+	for i, a := range args {
+		if a.Kind == syntax.Number && !math.IsNaN(a.Num) && math.Abs(a.Num) < 1e9 {
+			v[i] = a.Num
+		}
+	}
+	return v
+}
+
+func (m *machine) operator(name string, args []syntax.Object) {
+	s := &m.state
+	switch name {
+	case "q":
+		if len(m.saved) < maxStates {
+			m.saved = append(m.saved, *s)
+		}
+	case "Q":
+		if n := len(m.saved); n > 0 {
+			*s, m.saved = m.saved[n-1], m.saved[:n-1]
+		}
+	case "cm":
+		s.matrix = matrix(numbers(args, 6)).times(s.matrix)
+	case "w":
+		s.lineWidth = numbers(args, 1)[0]
+	case "m", "l", "re", "c", "v", "y", "h", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n":
+		m.draw(name, args)
+	case "Do":
+		m.object(args)
+	case "BMC", "BDC":
+		m.hidden = append(m.hidden, m.isArtifact(args))
+	case "EMC":
+		if n := len(m.hidden); n > 0 {
+			m.hidden = m.hidden[:n-1]
+		}
+	case "gs":
+		m.graphicsState(args)
+	default:
+		m.textOperator(name, args)
+	}
+}
+
+// isArtifact reports whether marked content is what the writer says to be a running
+// header, footer or page number.
+func (m *machine) isArtifact(args []syntax.Object) bool {
+	if len(args) < 2 || !args[0].Is(syntax.Name, "Artifact") {
+		return false
+	}
+	return args[1].Key("Type").Is(syntax.Name, "Pagination") &&
+		(args[1].Key("Subtype").Is(syntax.Name, "Header") || args[1].Key("Subtype").Is(syntax.Name, "Footer"))
+}
+
+// graphicsState takes the font out of a graphics state dictionary.
+func (m *machine) graphicsState(args []syntax.Object) {
+	if len(args) == 0 {
+		return
+	}
+	f := m.resources.Key("ExtGState").Key(string(args[0].Text)).Key("Font")
+	if f.Len() == 2 {
+		m.state.font = font.Load(m.reader.Doc, f.Index(0))
+		m.state.size = f.Index(1).Float64()
+	}
+}
+
+// object draws a form or counts an image.
+func (m *machine) object(args []syntax.Object) {
+	if len(args) == 0 || m.depth >= maxForms || m.drawn >= maxDrawn {
+		return
+	}
+	m.drawn++
+	x := m.resources.Key("XObject").Key(string(args[0].Text))
+	switch x.Key("Subtype").Name() {
+	case "Image":
+		m.image(x)
+	case "Form":
+		at := identity
+		if a := x.Key("Matrix"); a.Len() == 6 {
+			for i := range at {
+				at[i] = a.Index(i).Float64()
+			}
+		}
+		resources := x.Key("Resources")
+		if resources.IsNull() {
+			resources = m.resources
+		}
+		data, err := m.reader.Doc.Bytes(x)
+		if err != nil {
+			m.err = err
+			return
+		}
+		m.run(data, resources, at.times(m.state.matrix), m.depth+1)
+	}
+}
+
+// image notes an image and how much of the page it covers.
+func (m *machine) image(x object.Value) {
+	m.page.Images++
+	x0, y0 := m.state.matrix.point(0, 0)
+	x1, y1 := m.state.matrix.point(1, 1)
+	b := m.page.Box
+	cover := math.Abs((x1 - x0) * (y1 - y0) / ((b[2] - b[0]) * (b[3] - b[1])))
+	if cover > m.page.Cover {
+		m.page.Scan, m.page.Cover = x, cover
+	}
+}
