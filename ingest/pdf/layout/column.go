@@ -1,0 +1,148 @@
+package layout
+
+import "math"
+
+// Measures of two columns, in sizes of the type and in lines.
+const (
+	gutterOpens = 1.4 // a gap that opens two columns
+	gutterMin   = 0.8 // what of it must stay free in every line
+	blockGap    = 3.2 // distance of baselines that ends a block of columns
+	besideBelow = 0.8 // baselines nearer than this are side by side, not below each other
+	closeLine   = 1.7 // distance of the baselines of one paragraph
+)
+
+// gutter is a stretch of the x axis with nothing in it.
+type gutter struct{ from, to float64 }
+
+// flow returns the lines in reading order: blocks of lines with a common gutter
+// column by column, the others as they stand.
+func flow(lines []*textLine) []Line {
+	var out []Line
+	for i := 0; i < len(lines); {
+		g, ok := opening(lines[i:])
+		end := i + 1
+		if ok {
+			end = i + blockEnd(lines[i:], &g)
+		}
+		if end-i < 2 {
+			out = append(out, lines[i].line())
+			i++
+			continue
+		}
+		left, right := split(lines[i:end], (g.from+g.to)/2)
+		for _, l := range append(left, right...) {
+			out = append(out, l.line())
+		}
+		i = end
+	}
+	return out
+}
+
+// opening returns the gutter of a block of columns that begins with the first line,
+// or up to three lines below it, where one column begins higher than the other.
+func opening(lines []*textLine) (gutter, bool) {
+	for k := 0; k < len(lines) && k <= 3; k++ {
+		if k > 0 && lines[k-1].y-lines[k].y > lines[k-1].reach()*max(lines[k].size, lines[k-1].size) {
+			break
+		}
+		g, ok := lines[k].widestGap()
+		if !ok && k+1 < len(lines) {
+			g, ok = beside(lines[k], lines[k+1])
+		}
+		if !ok {
+			continue
+		}
+		for q := k - 1; q >= 0 && ok; q-- {
+			g, ok = lines[q].free(g)
+		}
+		return g, ok
+	}
+	return gutter{}, false
+}
+
+// reach is how far below a line the next one of its block may be, in sizes.
+func (l *textLine) reach() float64 {
+	if len(l.pieces) > 1 {
+		return blockGap
+	}
+	return closeLine
+}
+
+// blockEnd returns how many lines share the gutter, which it narrows to what is free
+// in them.
+func blockEnd(lines []*textLine, g *gutter) int {
+	for j, l := range lines {
+		if j > 0 && lines[j-1].y-l.y > blockGap*max(l.size, lines[j-1].size) {
+			return j
+		}
+		narrowed, ok := l.free(*g)
+		switch {
+		case ok:
+			*g = narrowed
+		case len(l.pieces) == 1 && l.x0() < g.from && l.x1() <= g.to:
+			// A full line of the left column may come as near to the right one as it likes.
+		default:
+			return j
+		}
+	}
+	return len(lines)
+}
+
+// widestGap returns the widest gap of a line, if it is wide enough to open columns.
+func (l *textLine) widestGap() (g gutter, ok bool) {
+	widest := gutterOpens * l.size
+	for i := 1; i < len(l.pieces); i++ {
+		if gap := l.pieces[i].x0 - l.pieces[i-1].x1; gap > widest {
+			widest, g, ok = gap, gutter{l.pieces[i-1].x1, l.pieces[i].x0}, true
+		}
+	}
+	return g, ok
+}
+
+// beside returns the gutter between two lines that stand side by side, their baselines
+// a little apart, as those of two columns in different sizes do.
+func beside(a, b *textLine) (gutter, bool) {
+	size := max(a.size, b.size)
+	if math.Abs(a.y-b.y) > besideBelow*min(a.size, b.size) {
+		return gutter{}, false
+	}
+	if a.x0() > b.x0() {
+		a, b = b, a
+	}
+	return gutter{a.x1(), b.x0()}, b.x0()-a.x1() > gutterOpens*size
+}
+
+// free returns the widest part of a gutter that is free in the line, and whether it is
+// wide enough.
+func (l *textLine) free(g gutter) (gutter, bool) {
+	best := gutter{g.from, g.from}
+	from := math.Inf(-1)
+	try := func(to float64) {
+		a, b := max(from, g.from), min(to, g.to)
+		if b-a > best.to-best.from {
+			best = gutter{a, b}
+		}
+	}
+	for _, p := range l.pieces {
+		try(p.x0)
+		from = max(from, p.x1)
+	}
+	try(math.Inf(1))
+	return best, best.to-best.from >= gutterMin*l.size
+}
+
+func split(lines []*textLine, at float64) (left, right []*textLine) {
+	for _, l := range lines {
+		n := 0
+		for n < len(l.pieces) && l.pieces[n].x0 < at {
+			n++
+		}
+		if n > 0 {
+			left = append(left, &textLine{l.y, l.size, l.pieces[:n]})
+		}
+		if n < len(l.pieces) {
+			right = append(right, &textLine{l.y, l.size, l.pieces[n:]})
+		}
+	}
+	return left, right
+}

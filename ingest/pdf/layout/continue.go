@@ -1,0 +1,146 @@
+package layout
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// joinTables joins a table that goes on at the top of the next page: its head is not
+// repeated, and a row that the page break cut is one row, on the page where it begins.
+func joinTables(pages [][]Line) {
+	head := map[*table][]Line{} // the rows of the page on which the table begins
+	for i := 1; i < len(pages); i++ {
+		last := lastRow(pages[:i])
+		next := leadingRows(pages[i])
+		if last == nil || len(next) == 0 || !sameColumns(last.table, next[0].table) {
+			continue
+		}
+		first, ok := head[last.table]
+		if !ok {
+			first = rowsOf(pages[:i], last.table)
+		}
+		head[next[0].table] = first
+		drop := 0
+		for drop < len(next) && drop < len(first) && slices.Equal(next[drop].Cells, first[drop].Cells) {
+			drop++
+		}
+		open := last.table.openBottom && next[0].table.openTop
+		if drop < len(next) && (open && drop == 0 || cut(last.Cells, next[drop].Cells)) {
+			for c, text := range next[drop].Cells {
+				last.Cells[c] = strings.Join(appendPart(nonEmpty(last.Cells[c]), text), " ")
+				last.Cells[c] = strings.TrimSpace(last.Cells[c])
+			}
+			drop++
+		}
+		pages[i] = pages[i][drop:]
+	}
+}
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// lastRow returns the last line before a page if it is a row.
+func lastRow(pages [][]Line) *Line {
+	for i := len(pages) - 1; i >= 0; i-- {
+		if n := len(pages[i]); n > 0 {
+			if l := &pages[i][n-1]; l.table != nil {
+				return l
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// leadingRows returns the rows of the table at the top of a page.
+func leadingRows(lines []Line) []Line {
+	n := 0
+	for n < len(lines) && lines[n].table != nil && lines[n].table == lines[0].table {
+		n++
+	}
+	return lines[:n]
+}
+
+func rowsOf(pages [][]Line, t *table) (rows []Line) {
+	for _, lines := range pages {
+		for _, l := range lines {
+			if l.table == t {
+				rows = append(rows, Line{Cells: slices.Clone(l.Cells)})
+			}
+		}
+	}
+	return rows
+}
+
+// sameColumns reports whether two tables have their columns at the same places.
+func sameColumns(a, b *table) bool {
+	if len(a.xs) != len(b.xs) {
+		return false
+	}
+	for i := range a.xs {
+		if math.Abs(a.xs[i]-b.xs[i]) > 2*touching {
+			return false
+		}
+	}
+	return true
+}
+
+// cut reports whether next is the rest of row: its first cell is empty, and one of its
+// cells goes on in the middle of a sentence.
+func cut(row, next []string) bool {
+	if next[0] != "" {
+		return false
+	}
+	for c, text := range next {
+		if text == "" || row[c] == "" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(text)
+		if unicode.IsLower(r) || !strings.ContainsAny(row[c][len(row[c])-1:], ".;:") {
+			return true
+		}
+	}
+	return false
+}
+
+// joinHyphens puts together the codes that a line end broke behind a hyphen
+// ("TCTĐA06CP-" / "TCTĐA06LA"): the rest moves up to where the code begins.
+func joinHyphens(pages [][]Line) {
+	var above *Line
+	for i := range pages {
+		kept := pages[i][:0]
+		for _, l := range pages[i] {
+			if above != nil && above.Cells == nil && l.Cells == nil && brokenCode(above.Text, l.Text) {
+				word, rest, _ := strings.Cut(l.Text, " ")
+				above.Text += word
+				if l.Text = strings.TrimSpace(rest); l.Text == "" {
+					continue
+				}
+			}
+			kept = append(kept, l)
+			above = &kept[len(kept)-1]
+		}
+		pages[i] = kept
+	}
+}
+
+// brokenCode reports whether a line ends in a hyphen that belongs to a word, and the
+// next one goes on with a letter or a figure.
+func brokenCode(line, next string) bool {
+	before, ok := strings.CutSuffix(line, "-")
+	if !ok {
+		return false
+	}
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(next)
+	return wordRune(a) && wordRune(b)
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

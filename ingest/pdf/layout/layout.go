@@ -1,0 +1,150 @@
+// Package layout makes lines of text out of the glyphs of a page: words and lines
+// from their positions (line.go), two-column heads and signature blocks column by
+// column (column.go), ruled tables as rows of cells (grid.go, table.go); and, over all
+// pages, running heads and page numbers out (furniture.go) and tables that a page
+// break cut joined again (continue.go). The order in which a file draws its glyphs
+// says nothing. Begin with Page and Document.
+package layout
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kehoach/ingest/pdf/content"
+)
+
+// Line is a line of text or a row of a table.
+type Line struct {
+	Text  string   // of a line; of a row see Cells
+	Cells []string // of a row of a table; nil for a line
+	Page  int      // from 1
+
+	x0, x1, y, size float64 // box: left, right, baseline; size of the type
+	top, bottom     float64 // the highest and the lowest baseline of its page
+	table           *table
+}
+
+// String is the line as a File has it: cells with a tab between.
+func (l *Line) String() string {
+	if l.Cells == nil {
+		return l.Text
+	}
+	return strings.Join(l.Cells, "\t")
+}
+
+// Document lays out all pages and what goes over several of them.
+func Document(pages []*content.Page) [][]Line {
+	out := make([][]Line, len(pages))
+	for i, p := range pages {
+		out[i] = Page(p)
+		for j := range out[i] {
+			out[i][j].Page = i + 1
+		}
+	}
+	dropFurniture(out)
+	joinTables(out)
+	joinHyphens(out)
+	return out
+}
+
+// Page lays out one page. The direction in which most of its glyphs run comes first;
+// text in other directions follows.
+func Page(p *content.Page) []Line {
+	var count [4]int
+	for _, g := range p.Glyphs {
+		if g.Quarter >= 0 {
+			count[g.Quarter]++
+		}
+	}
+	order := []int8{0, 1, 2, 3}
+	slices.SortStableFunc(order, func(a, b int8) int { return cmp.Compare(count[b], count[a]) })
+	var lines []Line
+	for i, quarter := range order {
+		if count[quarter] == 0 {
+			break
+		}
+		glyphs := turn(p.Glyphs, quarter)
+		if i > 0 {
+			lines = append(lines, flow(linesOf(glyphs))...)
+			continue
+		}
+		lines = mainLines(glyphs, findTables(turnRules(p.Rules, quarter)))
+	}
+	return lines
+}
+
+// mainLines lays out the glyphs of the main direction: those in tables by cells, the
+// others as flowing text, tables at their height.
+func mainLines(glyphs []content.Glyph, tables []*table) []Line {
+	var free []content.Glyph
+	top, bottom := 0.0, 0.0
+	for i, g := range glyphs {
+		if i == 0 {
+			top, bottom = g.Y, g.Y
+		}
+		top, bottom = max(top, g.Y), min(bottom, g.Y)
+		if !putInTable(tables, g) {
+			free = append(free, g)
+		}
+	}
+	lines := flowAround(linesOf(free), tables)
+	for i := range lines {
+		lines[i].top, lines[i].bottom = top, bottom
+	}
+	return lines
+}
+
+// flowAround lays out the free lines above, between and below the tables, which stand
+// in order from the top.
+func flowAround(free []*textLine, tables []*table) []Line {
+	var lines []Line
+	for _, t := range tables {
+		rows := t.lines()
+		if len(rows) == 0 {
+			continue
+		}
+		n := 0
+		for n < len(free) && free[n].y > t.top() {
+			n++
+		}
+		lines = append(append(lines, flow(free[:n])...), rows...)
+		free = free[n:]
+	}
+	return append(lines, flow(free)...)
+}
+
+// turn returns the glyphs that run in a direction, turned so that they run to the
+// right.
+func turn(glyphs []content.Glyph, quarter int8) []content.Glyph {
+	out := make([]content.Glyph, 0, len(glyphs))
+	for _, g := range glyphs {
+		if g.Quarter == quarter {
+			g.X, g.Y = turnPoint(g.X, g.Y, quarter)
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func turnPoint(x, y float64, quarter int8) (float64, float64) {
+	switch quarter {
+	case 1:
+		return y, -x
+	case 2:
+		return -x, -y
+	case 3:
+		return -y, x
+	}
+	return x, y
+}
+
+func turnRules(rules []content.Rule, quarter int8) []content.Rule {
+	out := make([]content.Rule, len(rules))
+	for i, r := range rules {
+		x0, y0 := turnPoint(r.X0, r.Y0, quarter)
+		x1, y1 := turnPoint(r.X1, r.Y1, quarter)
+		out[i] = content.Rule{X0: min(x0, x1), Y0: min(y0, y1), X1: max(x0, x1), Y1: max(y0, y1)}
+	}
+	return out
+}

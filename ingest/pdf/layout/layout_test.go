@@ -1,0 +1,168 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"kehoach/ingest/pdf/content"
+)
+
+// sheet sets text by hand: letters half a size wide, as if in one font.
+type sheet struct{ content.Page }
+
+const size = 10.0
+
+func (s *sheet) set(x, y float64, text string) *sheet {
+	for _, r := range text {
+		s.Glyphs = append(s.Glyphs, content.Glyph{Text: string(r), X: x, Y: y, Width: size / 2, Size: size})
+		x += size / 2
+	}
+	return s
+}
+
+func (s *sheet) rule(x0, y0, x1, y1 float64) *sheet {
+	s.Rules = append(s.Rules, content.Rule{X0: x0, Y0: y0, X1: x1, Y1: y1})
+	return s
+}
+
+// grid draws all rules of a table.
+func (s *sheet) grid(xs, ys []float64) *sheet {
+	for i, y := range ys {
+		for c := range len(xs) - 1 {
+			s.rule(xs[c], y, xs[c+1], y)
+		}
+		if i > 0 {
+			for _, x := range xs {
+				s.rule(x, y, x, ys[i-1])
+			}
+		}
+	}
+	return s
+}
+
+func text(lines []Line) string {
+	var parts []string
+	for i := range lines {
+		parts = append(parts, lines[i].String())
+	}
+	return strings.Join(parts, "|")
+}
+
+func TestPage(t *testing.T) {
+	for name, c := range map[string]struct {
+		page *sheet
+		want string
+	}{
+		"lines in any order":    {new(sheet).set(50, 680, "thực hiện").set(50, 700, "Kế hoạch"), "Kế hoạch|thực hiện"},
+		"blanks from gaps":      {new(sheet).set(50, 700, "Kế").set(63, 700, "hoạch"), "Kế hoạch"},
+		"a word in two fonts":   {new(sheet).set(50, 700, "tri").set(70, 700, "n").set(65, 700, "ể"), "triển"},
+		"blanks under letters":  {new(sheet).set(50, 700, "tri n").set(65, 700, "ể"), "triển"},
+		"bold by drawing twice": {new(sheet).set(50, 700, "Số").set(50.4, 700, "Số"), "Số"},
+		"spaced-out heading":    {spaced("KẾ HOẠCH NĂM"), "KẾ HOẠCH NĂM"},
+		"raised figure":         {raisedFigure(), "năm 20231 và"},
+		"head in two columns": {new(sheet).set(50, 700, "ỦY BAN NHÂN DÂN").set(250, 700, "CỘNG HÒA").
+			set(50, 685, "TỈNH LONG AN").set(250, 685, "Độc lập").set(50, 600, "KẾ HOẠCH"),
+			"ỦY BAN NHÂN DÂN|TỈNH LONG AN|CỘNG HÒA|Độc lập|KẾ HOẠCH"},
+		"signature beside recipients": {new(sheet).set(50, 700, "Nơi nhận:").set(50, 688, "- Như trên;").set(250, 680, "CHỦ TỊCH").
+			set(50, 676, "- Lưu: VT.").set(250, 640, "Nguyễn Văn A"),
+			"Nơi nhận:|- Như trên;|- Lưu: VT.|CHỦ TỊCH|Nguyễn Văn A"},
+		"a long line of the left column": {new(sheet).set(50, 700, "Nơi nhận:").set(150, 700, "CHỦ TỊCH").set(50, 688, "- Tổ chức tại tỉnh;").set(50, 676, "- VT."),
+			"Nơi nhận:|- Tổ chức tại tỉnh;|- VT.|CHỦ TỊCH"},
+		"a gap in one line is no column": {new(sheet).set(50, 700, "Số:").set(120, 700, "KH").set(50, 688, "Kế hoạch này được thực hiện"),
+			"Số: KH|Kế hoạch này được thực hiện"},
+		"table": {new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680, 640}).set(52, 688, "TT").set(102, 688, "Mô hình").
+			set(52, 668, "1").set(102, 668, "Khám bệnh").set(102, 656, "bằng thẻ").set(50, 720, "trên").set(50, 600, "dưới"),
+			"trên|TT\tMô hình|1\tKhám bệnh bằng thẻ|dưới"},
+		"cells merged across": {new(sheet).rule(50, 700, 200, 700).rule(50, 680, 200, 680).rule(50, 660, 200, 660).
+			rule(50, 660, 50, 700).rule(200, 660, 200, 700).rule(100, 660, 100, 680).
+			set(102, 688, "Nhóm").set(52, 668, "1").set(102, 668, "A"), "Nhóm\t|1\tA"},
+		"cells merged down": {new(sheet).rule(50, 700, 200, 700).rule(100, 680, 200, 680).rule(50, 660, 200, 660).
+			rule(50, 660, 50, 700).rule(200, 660, 200, 700).rule(100, 660, 100, 700).
+			set(52, 676, "Cả hai").set(102, 688, "A").set(102, 668, "B"), "Cả hai\tA|\tB"},
+		"two tables that touch": {new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680}).grid([]float64{50, 120, 200}, []float64{680, 660}).
+			set(52, 688, "A").set(102, 688, "B").set(52, 668, "C").set(122, 668, "D"), "A\tB|C\tD"},
+		"a day broken in a narrow cell": {new(sheet).grid([]float64{50, 100, 200}, []float64{700, 660}).set(52, 688, "30/12/2").set(52, 672, "023").set(102, 688, "x"),
+			"30/12/2023\tx"},
+		"a box is no table": {new(sheet).grid([]float64{50, 200}, []float64{700, 660}).set(52, 688, "khung"), "khung"},
+		"turned page":       {turned(), "Kế hoạch|thực hiện"},
+	} {
+		if got := text(Page(&c.page.Page)); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
+		}
+	}
+}
+
+func spaced(text string) *sheet {
+	s := &sheet{}
+	x := 50.0
+	for _, r := range text {
+		s.set(x, 700, string(r))
+		x += 0.7 * size
+	}
+	return s
+}
+
+func raisedFigure() *sheet {
+	s := new(sheet).set(50, 700, "năm 2023")
+	s.Glyphs = append(s.Glyphs, content.Glyph{Text: "1", X: 90, Y: 704.5, Width: 2, Size: 5})
+	return s.set(94, 700, "và")
+}
+
+func turned() *sheet {
+	s := new(sheet).set(50, 700, "Kế hoạch").set(50, 680, "thực hiện")
+	for i := range s.Glyphs {
+		g := &s.Glyphs[i]
+		g.X, g.Y, g.Quarter = -g.Y, g.X, 1
+	}
+	return s
+}
+
+func TestDocument(t *testing.T) {
+	page := func(number, first, last string) *content.Page {
+		return &new(sheet).set(300, 800, number).set(50, 700, first).set(50, 690, first+"1").set(50, 680, "giữa trang").set(50, 670, last+"1").set(50, 660, last).Page
+	}
+	head := func() *sheet {
+		return new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680, 660}).set(52, 688, "TT").set(102, 688, "Mô hình")
+	}
+	for name, c := range map[string]struct {
+		pages []*content.Page
+		want  string
+	}{
+		"page numbers": {[]*content.Page{page(" ", "a", "b"), page("2", "c", "d"), page("3", "e", "f")},
+			"a|a1|giữa trang|b1|b / c|c1|giữa trang|d1|d / e|e1|giữa trang|f1|f"},
+		"a number that counts nothing stays": {[]*content.Page{page("2023", "a", "b"), page("1995", "c", "d")},
+			"2023|a|a1|giữa trang|b1|b / 1995|c|c1|giữa trang|d1|d"},
+		"running foot": {[]*content.Page{page("1", "a", "Lưu hành nội bộ 1"), page("2", "b", "Lưu hành nội bộ 2"), page("3", "c", "Lưu hành nội bộ 3")},
+			"a|a1|giữa trang / b|b1|giữa trang / c|c1|giữa trang"},
+		"code over a line end": {[]*content.Page{&new(sheet).set(50, 700, "Số: 2312/KHPH-").set(50, 688, "TCT và các -").set(50, 676, "sở").Page},
+			"Số: 2312/KHPH-TCT|và các -|sở"},
+		"table with its head repeated": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "A").Page, &head().set(52, 668, "2").set(102, 668, "B").Page},
+			"TT\tMô hình|1\tA / 2\tB"},
+		"row cut by the page": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "Khám").Page, &head().set(102, 668, "bệnh").Page},
+			"TT\tMô hình|1\tKhám bệnh / "},
+	} {
+		var got []string
+		for _, lines := range Document(c.pages) {
+			got = append(got, text(lines))
+		}
+		if s := strings.Join(got, " / "); s != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, s, c.want)
+		}
+	}
+}
+
+func FuzzPage(f *testing.F) {
+	f.Add([]byte("ab\x00\x10\x20"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var s sheet
+		for i := 0; i+4 < len(data) && i < 5000; i += 5 {
+			x, y := float64(data[i])*3, float64(data[i+1])*3
+			if data[i+2]%3 == 0 {
+				s.rule(x, y, x+float64(data[i+3]%2)*200, y+float64(data[i+4]%2)*200)
+				continue
+			}
+			s.set(x, y, string(rune('a'+data[i+3]%26)))
+		}
+		Document([]*content.Page{&s.Page, &s.Page})
+	})
+}

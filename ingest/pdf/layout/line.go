@@ -1,0 +1,174 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kehoach/ingest/pdf/content"
+)
+
+// Measures of text, in sizes of the type. They come from documents of eight producers.
+const (
+	sameLine  = 0.35 // baselines nearer than this are one line
+	wordGap   = 0.16 // a gap this wide is a blank; letters stand nearer, blanks are 0.2 to 0.33
+	pieceGap  = 0.9  // a gap this wide may be a gutter between columns
+	doubled   = 0.12 // the same letter so near is one letter drawn twice to be bold
+	raised    = 0.65 // how far a small figure may stand above or below its line
+	smallType = 0.8  // of the size of the line: a raised figure
+)
+
+// piece is a stretch of a line without a wide gap.
+type piece struct {
+	x0, x1 float64
+	text   string
+}
+
+// textLine is a line with its pieces from left to right.
+type textLine struct {
+	y, size float64
+	pieces  []piece
+}
+
+func (l *textLine) x0() float64 { return l.pieces[0].x0 }
+func (l *textLine) x1() float64 { return l.pieces[len(l.pieces)-1].x1 }
+
+// text returns the pieces with a blank between.
+func (l *textLine) text() string {
+	if len(l.pieces) == 1 {
+		return l.pieces[0].text
+	}
+	parts := make([]string, len(l.pieces))
+	for i, p := range l.pieces {
+		parts[i] = p.text
+	}
+	return strings.Join(parts, " ")
+}
+
+func (l *textLine) line() Line {
+	return Line{Text: l.text(), x0: l.x0(), x1: l.x1(), y: l.y, size: l.size}
+}
+
+// linesOf makes lines out of glyphs in any order, from the top down.
+func linesOf(glyphs []content.Glyph) []*textLine {
+	if len(glyphs) == 0 {
+		return nil
+	}
+	snapRaised(glyphs)
+	byHeight := make([]*content.Glyph, len(glyphs))
+	for i := range glyphs {
+		byHeight[i] = &glyphs[i]
+	}
+	slices.SortStableFunc(byHeight, func(a, b *content.Glyph) int { return cmp.Compare(b.Y, a.Y) })
+	var lines []*textLine
+	start := 0
+	for i, g := range byHeight {
+		first := byHeight[start]
+		if i > start && first.Y-g.Y > sameLine*max(first.Size, g.Size) {
+			lines = appendLine(lines, byHeight[start:i])
+			start = i
+		}
+	}
+	lines = appendLine(lines, byHeight[start:])
+	return lines
+}
+
+func appendLine(lines []*textLine, glyphs []*content.Glyph) []*textLine {
+	slices.SortStableFunc(glyphs, func(a, b *content.Glyph) int { return cmp.Compare(a.X, b.X) })
+	l := &textLine{}
+	w := writer{line: l, gap: letterGap(glyphs) + wordGap}
+	for _, g := range glyphs {
+		w.put(g)
+	}
+	w.flush()
+	if len(l.pieces) == 0 {
+		return lines
+	}
+	return append(lines, l)
+}
+
+// letterGap returns the gap that a line has between all its letters, in sizes: 0 but
+// for spaced-out headings.
+func letterGap(glyphs []*content.Glyph) float64 {
+	var gaps []float64
+	for i := 1; i < len(glyphs); i++ {
+		a, b := glyphs[i-1], glyphs[i]
+		if a.Text != " " && b.Text != " " {
+			gaps = append(gaps, (b.X-a.X-a.Width)/b.Size)
+		}
+	}
+	if len(gaps) < 6 {
+		return 0
+	}
+	slices.Sort(gaps)
+	if m := gaps[len(gaps)/2]; m > 0.06 && m < pieceGap/2 {
+		return m
+	}
+	return 0
+}
+
+// writer writes the glyphs of one line, from left to right, into pieces.
+type writer struct {
+	line   *textLine
+	gap    float64 // that is a blank, in sizes
+	text   []byte
+	x0, x1 float64
+	last   *content.Glyph // not a blank
+	blank  bool           // a blank glyph stands behind last
+}
+
+func (w *writer) put(g *content.Glyph) {
+	if strings.TrimSpace(g.Text) == "" {
+		// A blank that the next letter covers is none: a writer that changes fonts
+		// within words draws the letters of the other font over blanks.
+		w.blank = w.blank || w.last != nil && g.X+g.Width > w.x1-0.05*g.Size
+		return
+	}
+	if w.last != nil {
+		gap := g.X - w.x1
+		switch {
+		case g.Text == w.last.Text && math.Abs(g.X-w.last.X) < doubled*g.Size && g.Width > 0.2*g.Size:
+			return
+		case gap > pieceGap*g.Size:
+			w.flush()
+		case gap > w.gap*g.Size, w.blank && gap > 0.02*g.Size:
+			w.text = append(w.text, ' ')
+		}
+	}
+	if w.last == nil {
+		w.x0, w.x1 = g.X, g.X
+	}
+	if w.line.size < g.Size {
+		w.line.size = g.Size
+		w.line.y = g.Y
+	}
+	w.text = append(w.text, g.Text...)
+	w.x1 = max(w.x1, g.X+g.Width)
+	w.last, w.blank = g, false
+}
+
+// flush ends a piece.
+func (w *writer) flush() {
+	if text := strings.TrimSpace(string(w.text)); text != "" {
+		w.line.pieces = append(w.line.pieces, piece{w.x0, w.x1, norm.NFC.String(strings.Join(strings.Fields(text), " "))})
+	}
+	w.text, w.last, w.blank = w.text[:0], nil, false
+}
+
+// snapRaised moves small figures that are drawn right behind a letter, a little above
+// or below its line, onto that line. It changes glyphs.
+func snapRaised(glyphs []content.Glyph) {
+	var base, last *content.Glyph // the letter of full size, and what was set behind it
+	for i := range glyphs {
+		g := &glyphs[i]
+		if base != nil && g.Size < smallType*base.Size && math.Abs(g.Y-base.Y) < raised*base.Size &&
+			math.Abs(g.X-last.X-last.Width) < 0.5*base.Size {
+			g.Y, last = base.Y, g
+			continue
+		}
+		base, last = g, g
+	}
+}
