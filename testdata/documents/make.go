@@ -27,6 +27,7 @@ p { margin: 6pt 0; text-align: justify; text-indent: 1cm }
 .c, td p { text-indent: 0; text-align: center; margin: 0 }
 table { width: 100%; border-collapse: collapse }
 table.b td { border: 1px solid black; padding: 2px 4px; font-size: 12pt; vertical-align: top; text-align: left }
+table.n, table.n tr { page-break-inside: avoid }
 table.n td { vertical-align: top; width: 50% }
 .l p { text-align: left }
 </style>`
@@ -134,7 +135,7 @@ func head(b, w *strings.Builder, lines []string) {
 }
 
 func columns(b, w *strings.Builder, left, right []string, class string) {
-	b.WriteString("<table class=n><tr>")
+	b.WriteString("<table class=n border=0 style=\"page-break-inside: avoid\"><tr valign=top>")
 	for _, column := range [][]string{left, right} {
 		fmt.Fprintf(b, "<td class=%s>", class)
 		for _, l := range column {
@@ -171,14 +172,16 @@ func signature(b, w *strings.Builder, lines []string, at int) int {
 }
 
 func table(b, w *strings.Builder, rows []string) {
-	b.WriteString("<table class=b>\n")
+	b.WriteString("<table class=b border=1 cellspacing=0>\n")
 	for _, r := range rows {
-		b.WriteString("<tr>")
+		b.WriteString("<tr valign=top>")
+		var cells []string
 		for _, cell := range strings.Split(strings.TrimRight(r, "\r"), "\t") {
 			fmt.Fprintf(b, "<td>%s</td>", html.EscapeString(clean(cell)))
+			cells = append(cells, clean(cell))
 		}
 		b.WriteString("</tr>\n")
-		w.WriteString(clean(strings.ReplaceAll(r, "\t", " \t")) + "\n")
+		w.WriteString(strings.Join(cells, "\t") + "\n")
 	}
 	b.WriteString("</table>\n")
 }

@@ -1,0 +1,38 @@
+package pdf
+
+import (
+	"fmt"
+
+	"kehoach/ingest/source"
+)
+
+// Codes of the diagnostics. A page with one of the first two is to be recognised
+// optically.
+const (
+	CodeScan         = "scanned-page"    // an image fills the page, which has no text
+	CodeBadTextLayer = "bad-text-layer"  // the page has text, but not what it shows
+	CodeOldEncoding  = "legacy-encoding" // text in TCVN3 or VNI, converted
+	CodeDamaged      = "damaged-page"    // a part of the page could not be read
+)
+
+func at(page int) *source.Span { return &source.Span{Page: page, Line: 1, EndLine: 1} }
+
+func scannedPage(page int) source.Diagnostic {
+	return source.Diagnostic{Code: CodeScan, Severity: source.Error, Span: at(page),
+		Message: fmt.Sprintf("Trang %d là ảnh quét, không có lớp chữ.", page)}
+}
+
+func badTextLayer(page int) source.Diagnostic {
+	return source.Diagnostic{Code: CodeBadTextLayer, Severity: source.Error, Span: at(page),
+		Message: fmt.Sprintf("Lớp chữ của trang %d bị hỏng (không phải tiếng Việt đọc được).", page)}
+}
+
+func oldEncoding(page int, encoding string) source.Diagnostic {
+	return source.Diagnostic{Code: CodeOldEncoding, Severity: source.Info, Span: at(page),
+		Message: fmt.Sprintf("Trang %d dùng bảng mã cũ %s, đã chuyển sang Unicode.", page, encoding)}
+}
+
+func damagedPage(page int) source.Diagnostic {
+	return source.Diagnostic{Code: CodeDamaged, Severity: source.Warning, Span: at(page),
+		Message: fmt.Sprintf("Một phần của trang %d bị hỏng, không đọc được.", page)}
+}

@@ -1,0 +1,133 @@
+// Package pdf reads a PDF with a text layer into lines and table rows with their
+// pages. The work is done in rooms of its own, in this order: object opens the file
+// (syntax reads its tokens), content runs the streams of a page, with package font for
+// what the codes mean, and layout makes lines of the glyphs. This package puts them
+// together and judges each page: one that is a scan, or whose text layer says
+// something else than what is to be seen, is reported for optical recognition. Begin
+// with Read.
+//
+// Read is made for hostile files but runs in a process of its own all the same
+// (package sandbox): a fatal error of the runtime cannot be caught.
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"kehoach/ingest/charset"
+	"kehoach/ingest/pdf/content"
+	"kehoach/ingest/pdf/layout"
+	"kehoach/ingest/pdf/object"
+	"kehoach/ingest/source"
+)
+
+// Options for Read. The zero value reads with the standard limits.
+type Options struct {
+	Password string
+	Pages    int   // at most; 0 is 2,000
+	Inflated int64 // bytes that all streams may grow to; 0 is 200 MB
+}
+
+func (o Options) limits() object.Limits {
+	l := object.Limits{Pages: o.Pages, Inflated: o.Inflated}
+	if l.Pages <= 0 {
+		l.Pages = 2000
+	}
+	if l.Inflated <= 0 {
+		l.Inflated = 200 << 20
+	}
+	return l
+}
+
+// ErrPassword tells that a password is needed or that the one given is wrong.
+var ErrPassword = object.ErrPassword
+
+// Read reads the file whose bytes are data. A page that cannot be read is a
+// diagnostic; an error means that there is nothing to show.
+func Read(data []byte, opt Options) (*source.File, error) {
+	limits := opt.limits()
+	doc, err := object.Open(data, opt.Password, limits)
+	if err != nil {
+		return nil, err
+	}
+	if doc.Truncated {
+		return nil, &object.LimitError{Limit: "pages", Value: strconv.Itoa(limits.Pages)}
+	}
+	f := &source.File{MediaType: "application/pdf", Reader: "pdf"}
+	pages, err := readPages(doc, f)
+	if err != nil {
+		return nil, err
+	}
+	texts := make([]string, len(pages))
+	for i, lines := range layout.Document(pages) {
+		texts[i] = join(lines)
+		texts[i] = judge(f, pages[i], texts[i], i+1)
+	}
+	f.SetPages(texts)
+	return f, nil
+}
+
+func readPages(doc *object.Document, f *source.File) ([]*content.Page, error) {
+	reader := content.Reader{Doc: doc}
+	pages := make([]*content.Page, len(doc.Pages))
+	for i, v := range doc.Pages {
+		page, err := reader.Page(v)
+		var limit *object.LimitError
+		if errors.As(err, &limit) {
+			return nil, fmt.Errorf("read page %d: %w", i+1, err)
+		}
+		if err != nil {
+			f.Diagnostics = append(f.Diagnostics, damagedPage(i+1))
+		}
+		pages[i] = page
+	}
+	return pages, nil
+}
+
+func join(lines []layout.Line) string {
+	var b strings.Builder
+	for i := range lines {
+		b.WriteString(lines[i].String())
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+const (
+	leastText = 30  // characters of a page that is no scan
+	wholePage = 0.4 // of the page covered by one image: a scan
+)
+
+// judge decides whether the text of a page can be used, mends that of an old encoding
+// that no font's name told, and notes what is to be recognised optically.
+func judge(f *source.File, page *content.Page, text string, number int) string {
+	if visible(text) < leastText {
+		if page.Cover >= wholePage {
+			f.Diagnostics = append(f.Diagnostics, scannedPage(number))
+		}
+		return text
+	}
+	if charset.Judge(text).Usable() {
+		return text
+	}
+	if repaired, encoding := charset.Repair(text); encoding != "" {
+		f.Diagnostics = append(f.Diagnostics, oldEncoding(number, encoding))
+		return repaired
+	}
+	if page.Unread > 0 || page.Cover >= wholePage || charset.Judge(text).Valid == 0 {
+		f.Diagnostics = append(f.Diagnostics, badTextLayer(number))
+	}
+	return text
+}
+
+func visible(text string) (n int) {
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kehoach/ingest/measure"
+	"kehoach/ingest/pdf/object"
+	"kehoach/ingest/source"
+)
+
+const documents = "../../testdata/documents/"
+
+// ceiling is the character error rate that no document may go over.
+const ceiling = 0.001
+
+func read(t testing.TB, path string) *source.File {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Read(data, Options{})
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	return f
+}
+
+func TestReadPlans(t *testing.T) {
+	paths, err := filepath.Glob(documents + "*.pdf")
+	if err != nil || len(paths) < 10 {
+		t.Fatalf("%d documents, %v", len(paths), err)
+	}
+	for _, path := range paths {
+		name, _, _ := strings.Cut(filepath.Base(path), ".")
+		want, err := os.ReadFile(documents + name + ".want.txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := read(t, path)
+		if rate := measure.ErrorRate(string(want), f.Text); rate > ceiling {
+			t.Errorf("%s: character error rate %.2f %%", path, 100*rate)
+		}
+		if f.Pages() < 5 || len(f.Diagnostics) > 0 {
+			t.Errorf("%s: %d pages, %v", path, f.Pages(), f.Diagnostics)
+		}
+	}
+}
+
+func TestReadRows(t *testing.T) {
+	const row = "1\tMô hình 1: Triển khai 53 dịch vụ công theo Đề án 06.\tVPUB\tC06, STTTT\tTổ CNSCĐ\t30/12/2023\tVNeID Hệ thống giải quyết TTHC tỉnh\n"
+	for _, producer := range []string{"chromium", "libreoffice"} {
+		f := read(t, documents+"long-an-2312-khph-tctda06."+producer+".pdf")
+		if !strings.Contains(f.Text, row) {
+			t.Errorf("%s: no row %q", producer, row)
+		}
+	}
+}
+
+func TestReadPlaces(t *testing.T) {
+	f := read(t, documents+"xuan-loc-02-kh-tctda06.libreoffice.pdf")
+	at := strings.Index(f.Text, "KẾ HOẠCH")
+	if s := f.Span(at, at+1); s.Page != 1 || s.Line < 2 || s.Line > 5 {
+		t.Errorf("the title stands at %+v", s)
+	}
+	if s := f.Span(len(f.Text)-3, len(f.Text)-2); s.Page != f.Pages() || s.Page < 5 {
+		t.Errorf("the end stands at %+v of %d pages", s, f.Pages())
+	}
+}
+
+// made returns a file with a page for each content stream, its font named and encoded
+// as told.
+func made(font, encoding string, streams ...string) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Kids[")
+	for i := range streams {
+		b.WriteString(" " + string(rune('0'+5+2*i/10%10)) + string(rune('0'+2*i%10)) + " 0 R")
+	}
+	b.WriteString("]>>endobj\n3 0 obj<</Type/Font/Subtype/TrueType/BaseFont/" + font + "/Encoding/" + encoding + ">>endobj\n" +
+		"4 0 obj<</Subtype/Image/Width 9/Height 9/Length 0>>stream\n\nendstream endobj\n")
+	for i, s := range streams {
+		n := string(rune('0'+5+2*i/10%10)) + string(rune('0'+2*i%10))
+		m := string(rune('0'+5+(2*i+1)/10%10)) + string(rune('0'+(2*i+1)%10))
+		b.WriteString(n + " 0 obj<</Type/Page/Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>/Contents " + m + " 0 R>>endobj\n" +
+			m + " 0 obj<<>>stream\n" + s + "\nendstream endobj\n")
+	}
+	return b.Bytes()
+}
+
+func codes(f *source.File) string {
+	var parts []string
+	for _, d := range f.Diagnostics {
+		parts = append(parts, d.Code)
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestReadLegacy(t *testing.T) {
+	const tcvn3 = "BT /F 10 Tf 9 700 Td (KÕ ho¹ch thùc hiÖn c¸c m« h×nh ®iÓm thóc ®Èy §Ò ¸n trªn ®Þa bµn tØnh n¨m nay vµ c¸c n¨m tiÕp theo nh»m n©ng cao hiÖu qu¶) Tj ET"
+	const want = "Kế hoạch thực hiện các mô hình điểm thúc đẩy Đề án trên địa bàn tỉnh năm nay và các năm tiếp theo nhằm nâng cao hiệu quả\n"
+	var latin1 []byte
+	for _, r := range tcvn3 {
+		latin1 = append(latin1, byte(r))
+	}
+	for font, code := range map[string]string{".VnTime": "", "ABCDEF+.VnTime,Bold": "", "Unknown": CodeOldEncoding} {
+		f, err := Read(made(font, "WinAnsiEncoding", string(latin1)), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Text != want || codes(f) != code {
+			t.Errorf("%s: %q, diagnostics %q", font, f.Text, codes(f))
+		}
+	}
+}
+
+func TestReadScan(t *testing.T) {
+	f, err := Read(made("Times", "WinAnsiEncoding", "595 0 0 842 0 0 cm /I Do", "BT /F 10 Tf 9 700 Td (So 02) Tj ET", ""), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if codes(f) != CodeScan || f.Diagnostics[0].Span.Page != 1 {
+		t.Errorf("diagnostics %+v", f.Diagnostics)
+	}
+}
+
+func TestReadLimits(t *testing.T) {
+	data := made("Times", "WinAnsiEncoding", "BT (a) Tj ET", "BT (b) Tj ET", "BT (c) Tj ET")
+	var limit *object.LimitError
+	if _, err := Read(data, Options{Pages: 2}); !errors.As(err, &limit) || limit.Limit != "pages" {
+		t.Errorf("3 pages where 2 are allowed: %v", err)
+	}
+	data, err := os.ReadFile(documents + "xuan-loc-02-kh-tctda06.chromium.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Read(data, Options{Inflated: 50_000}); !errors.As(err, &limit) || limit.Limit != "inflated bytes" {
+		t.Errorf("more than 50,000 bytes: %v", err)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(made("Times", "WinAnsiEncoding", "BT /F 10 Tf (a) Tj ET 1 2 3 4 re f"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		_, _ = Read(data, Options{Pages: 10, Inflated: 1 << 20})
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	data, err := os.ReadFile(documents + "long-an-2312-khph-tctda06.libreoffice.pdf")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(data, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
