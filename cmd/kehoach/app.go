@@ -18,9 +18,25 @@ import (
 
 // app is what all subcommands share.
 type app struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	corpusFlag     string
+	stdin      io.Reader
+	stdout     *output
+	stderr     io.Writer
+	corpusFlag string
+}
+
+// output is where results go. It remembers that one could not be written, so that
+// the program does not end as if all were well.
+type output struct {
+	w   io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.w.Write(p)
+	if err != nil && o.err == nil {
+		o.err = err
+	}
+	return n, err
 }
 
 func (a *app) root() *cobra.Command {

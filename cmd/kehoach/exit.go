@@ -47,6 +47,9 @@ var errReported = errors.New("reported")
 
 // exit tells the user of err and returns the exit code.
 func (a *app) exit(err error) int {
+	if err == nil && a.stdout.err != nil {
+		err = fmt.Errorf(msgErrOutput, a.stdout.err)
+	}
 	if err == nil {
 		return exitOK
 	}

@@ -129,6 +129,9 @@ func clean(s string) string {
 
 // terminalWidth is the width of the terminal w in columns, 0 if w is none.
 func terminalWidth(w io.Writer) int {
+	if o, ok := w.(*output); ok {
+		w = o.w
+	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return 0

@@ -98,6 +98,7 @@ const (
 	msgHintDiskFull    = "giải phóng chỗ trống rồi chạy lại đúng lệnh đó"
 	msgErrNoFile       = "không tìm thấy %s"
 	msgErrNotFolder    = "%s không phải thư mục"
+	msgErrOutput       = "không ghi được kết quả: %w"
 	msgErrPermission   = "không có quyền đọc hoặc ghi %s"
 
 	msgFileMissing = "không tìm thấy tệp"
