@@ -22,10 +22,16 @@ var policy = map[string]rule{
 	"extract/plan":  {ours: "ingest/source", pure: true},
 
 	// Formats: they know the types of the text and nothing of its meaning.
-	"ingest":            {ours: "ingest/source ingest/text"},
-	"ingest/text":       {ours: "ingest/source"},
-	"ingest/pdf/object": {ours: "ingest/pdf/syntax", others: "github.com/ledongthuc/pdf"},
-	"ingest/pdf/syntax": {},
+	"ingest":             {ours: "ingest/source ingest/text"},
+	"ingest/text":        {ours: "ingest/source"},
+	"ingest/charset":     {pure: true},
+	"ingest/measure":     {pure: true}, // for tests
+	"ingest/pdf":         {ours: "ingest/charset ingest/pdf/content ingest/pdf/layout ingest/pdf/object ingest/source"},
+	"ingest/pdf/layout":  {ours: "ingest/pdf/content"},
+	"ingest/pdf/content": {ours: "ingest/pdf/font ingest/pdf/object ingest/pdf/syntax"},
+	"ingest/pdf/font":    {ours: "ingest/charset ingest/pdf/object ingest/pdf/syntax"},
+	"ingest/pdf/object":  {ours: "ingest/pdf/syntax", others: "github.com/ledongthuc/pdf"},
+	"ingest/pdf/syntax":  {},
 
 	// Meaning: no files, no clock, no environment.
 	"normalize": {ours: "ingest/source", pure: true},
