@@ -98,10 +98,10 @@ type fragment struct {
 	value      float64
 }
 
-// snippets returns the best pieces of parts, the best first. A word that stands in
-// the parts as it was asked for is marked only so: of "tố giác" and "tổ giác" the
-// second is marked only where there is no first.
-func (m *marker) snippets(parts []Part) []Snippet {
+// inAll returns what is to be marked in each part. A word that stands in the parts as
+// it was asked for is marked only so: of "tố giác" and "tổ giác" the second is marked
+// only where there is no first.
+func (m *marker) inAll(parts []Part) [][]marked {
 	found := make([][]marked, len(parts))
 	exact := map[string]bool{}
 	for i, p := range parts {
@@ -112,11 +112,18 @@ func (m *marker) snippets(parts []Part) []Snippet {
 			}
 		}
 	}
-	var fragments []fragment
-	for i, p := range parts {
+	for i := range found {
 		found[i] = slices.DeleteFunc(found[i], func(w marked) bool { return !w.exact && exact[w.key] })
-		if len(found[i]) > 0 {
-			fragments = append(fragments, cut(i, p.Text, found[i])...)
+	}
+	return found
+}
+
+// snippets returns the best pieces of parts, the best first.
+func (m *marker) snippets(parts []Part) []Snippet {
+	var fragments []fragment
+	for i, marks := range m.inAll(parts) {
+		if len(marks) > 0 {
+			fragments = append(fragments, cut(i, parts[i].Text, marks)...)
 		}
 	}
 	slices.SortStableFunc(fragments, func(a, b fragment) int { return cmp.Compare(b.value, a.value) })

@@ -20,9 +20,11 @@ var FacetFields = []string{
 	query.Tool, query.Timeline, query.Year, query.DueYear, query.DueQuarter,
 }
 
+// MaxLimit is the greatest Request.Limit.
+const MaxLimit = 10_000
+
 const (
 	maxFacetValues = 1000
-	maxLimit       = 10_000
 	few            = 3 // hits, below which other queries are suggested
 )
 
@@ -34,6 +36,16 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	result, err := x.find(ctx, r, c)
+	if err != nil {
+		return nil, err
+	}
+	result.TookMS = float64(time.Since(began).Microseconds()) / 1000
+	return result, nil
+}
+
+// find carries out what was made of r.
+func (x *Index) find(ctx context.Context, r Request, c *query.Compiled) (*Result, error) {
 	request, err := x.request(r, c)
 	if err != nil {
 		return nil, err
@@ -54,7 +66,6 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 	if result.Total < few || len(c.Repairs) > 0 {
 		result.Suggestions = suggestions(r.Query, c, found.Hits)
 	}
-	result.TookMS = float64(time.Since(began).Microseconds()) / 1000
 	return result, nil
 }
 
@@ -67,7 +78,11 @@ func (x *Index) compile(r Request) (*query.Compiled, error) {
 	for _, f := range r.Filters {
 		var values []query.Expr
 		for _, v := range f.Values {
-			values = append(values, query.Field{Name: f.Field, Value: v})
+			condition, err := query.Condition(f.Field, v)
+			if err != nil {
+				return nil, err
+			}
+			values = append(values, condition)
 		}
 		filter := query.Expr(query.Or{Of: values})
 		if _, all := e.(query.Everything); all {
@@ -81,7 +96,7 @@ func (x *Index) compile(r Request) (*query.Compiled, error) {
 
 // request says to Bleve what r asks for.
 func (x *Index) request(r Request, c *query.Compiled) (*bleve.SearchRequest, error) {
-	if r.Limit < 0 || r.Limit > maxLimit || r.Offset < 0 {
+	if r.Limit < 0 || r.Limit > MaxLimit || r.Offset < 0 {
 		return nil, fmt.Errorf("search for %d hits after %d", r.Limit, r.Offset)
 	}
 	order, ok := map[Sort][]string{

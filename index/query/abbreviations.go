@@ -113,3 +113,14 @@ func (a *Abbreviations) contracted(words []string) [][]string {
 	}
 	return all
 }
+
+// Short reports whether words are short for the beginning of a name: "stttt" of "Sở
+// Thông tin và Truyền thông".
+func (a *Abbreviations) Short(words, name []string) bool {
+	for _, r := range a.readings(words) {
+		if after(name, r) >= 0 {
+			return true
+		}
+	}
+	return false
+}

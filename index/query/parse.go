@@ -101,8 +101,11 @@ func (p *parser) conjunction(of []Expr) (Expr, error) {
 			near--
 		}
 		t := p.tokens[near]
-		if t.kind == closeToken {
+		switch t.kind {
+		case closeToken:
 			return nil, &Error{t.at, textCloseParen}
+		case openToken:
+			return nil, &Error{t.at, textOpenParen}
 		}
 		return nil, &Error{t.at, fmt.Sprintf(textNoOperand, t.text)}
 	case 1:

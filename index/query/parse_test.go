@@ -94,6 +94,7 @@ func TestParseErrors(t *testing.T) {
 		{"(khám chữa", 0, "ngoặc đơn đóng"},
 		{"khám) chữa", 4, "thừa"},
 		{"khám ()", 5, "không có gì"},
+		{"khám (", 5, "ngoặc đơn đóng"},
 		{"OR khám", 0, "hai bên “OR”"},
 		{"khám OR", 5, "hai bên “OR”"},
 		{"khám AND", 5, "hai bên “AND”"},

@@ -38,15 +38,7 @@ func (c *compiler) words(text string, wanted bool) (Node, error) {
 
 // rank makes the Ranked of words.
 func (c *compiler) rank(text string, ws []fold.Word, wanted bool) (Node, error) {
-	r := ranking{compiler: c, words: ws, loose: make([]string, len(ws)), groups: make([]OneOf, len(ws)), taken: make([]bool, len(ws))}
-	for i, w := range ws {
-		r.loose[i] = w.Loose
-		r.marked = r.marked || w.Marked()
-		r.groups[i] = OneOf{
-			{Terms: []Term{{Text, w.Loose}}, Weight: 1},
-			{Terms: []Term{{Context, w.Loose}}, Weight: weights.context},
-		}
-	}
+	r := c.ranking(ws)
 	for _, step := range []func() error{func() error { return r.numbers(text) }, r.abbreviate, r.join, r.repair} {
 		if err := step(); err != nil {
 			return nil, err
@@ -55,16 +47,7 @@ func (c *compiler) rank(text string, ws []fold.Word, wanted bool) (Node, error) 
 	if wanted {
 		r.mark()
 	}
-	n := len(ws)
-	return Ranked{
-		Groups: r.groups,
-		Min:    max(1, int(math.Ceil(weights.share*float64(n)-1e-9))),
-		Boosts: append(r.boosts, r.company()...),
-		Damping: []Alternative{
-			{Terms: []Term{{Kind, "plan"}}, Weight: weights.plan},
-			{Terms: []Term{{Kind, "responsibility"}}, Weight: weights.duty},
-		},
-	}, nil
+	return r.ranked(), nil
 }
 
 // ranking is a Ranked in the making.
@@ -76,6 +59,32 @@ type ranking struct {
 	boosts []Alternative
 	taken  []bool // words that are understood as more than a word
 	marked bool
+}
+
+// ranking begins with each word as it is.
+func (c *compiler) ranking(ws []fold.Word) *ranking {
+	r := &ranking{compiler: c, words: ws, loose: looseOf(ws), groups: make([]OneOf, len(ws)), taken: make([]bool, len(ws))}
+	for i, w := range ws {
+		r.marked = r.marked || w.Marked()
+		r.groups[i] = OneOf{
+			{Terms: []Term{{Text, w.Loose}}, Weight: 1},
+			{Terms: []Term{{Context, w.Loose}}, Weight: weights.context},
+		}
+	}
+	return r
+}
+
+// ranked is what was made.
+func (r *ranking) ranked() Ranked {
+	return Ranked{
+		Groups: r.groups,
+		Min:    max(1, int(math.Ceil(weights.share*float64(len(r.words))-1e-9))),
+		Boosts: append(r.boosts, r.company()...),
+		Damping: []Alternative{
+			{Terms: []Term{{Kind, "plan"}}, Weight: weights.plan},
+			{Terms: []Term{{Kind, "responsibility"}}, Weight: weights.duty},
+		},
+	}
 }
 
 // say lets the words from i to end be said by terms instead; each of the words is
