@@ -144,7 +144,7 @@ func (a *app) write(cmd *cobra.Command, do func(context.Context, *corpus.Writer)
 
 // sinks are the caches that a writer keeps equal to the corpus. Each opens its own
 // below the corpus and returns it with what closes it.
-var sinks = []func(*corpus.Writer) (corpus.Sink, func() error, error){}
+var sinks = []func(*corpus.Writer) (corpus.Sink, func() error, error){openSearchIndex}
 
 // attachSinks opens every sink for w. What it returns closes them.
 func attachSinks(w *corpus.Writer) (detach func() error, err error) {

@@ -52,7 +52,7 @@ var policy = map[string]rule{
 
 	// The program wires everything and is imported by nothing.
 	"cmd/kehoach": {
-		ours:   "corpus extract extract/plan ingest ingest/source",
+		ours:   "corpus extract extract/plan index index/query ingest ingest/source",
 		others: "github.com/spf13/cobra github.com/spf13/pflag github.com/schollz/progressbar/v3 golang.org/x/term",
 	},
 }

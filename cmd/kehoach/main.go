@@ -35,6 +35,9 @@ var commands = []command{
 	{groupCorpus, newShow},
 	{groupCorpus, newRemove},
 	{groupCorpus, newRebuild},
+	{groupLook, newSearch},
+	{groupLook, newSuggest},
+	{groupLook, newSimilar},
 	{groupOther, newVersion},
 	{groupOther, newCompletion},
 }
