@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"testing"
 
@@ -15,6 +16,7 @@ type fakeSink struct {
 	have    map[string]string
 	rebuilt int
 	err     error
+	applied func(put []*plan.Extraction) // may be nil
 }
 
 func attachFake(t *testing.T, w *Writer) *fakeSink {
@@ -27,6 +29,9 @@ func attachFake(t *testing.T, w *Writer) *fakeSink {
 func (s *fakeSink) Fingerprints() (map[string]string, error) { return s.have, s.err }
 
 func (s *fakeSink) Apply(_ context.Context, put []*plan.Extraction, remove []string) error {
+	if s.applied != nil {
+		s.applied(put)
+	}
 	for _, x := range put {
 		s.have[x.Plan.ID] = x.Fingerprint()
 	}
@@ -100,5 +105,20 @@ func TestSinkThatFails(t *testing.T) {
 	}
 	s.err = nil
 	ingestAll(t, w, in)
+	s.check(t, w.Corpus)
+}
+
+// A long run gives the sink its plans in batches, before it ends.
+func TestBatches(t *testing.T) {
+	texts := map[string]string{}
+	for i := range 2*batchSize + 7 {
+		texts[fmt.Sprintf("%03d.txt", i)] = fmt.Sprintf("id: plan-%03d", i)
+	}
+	w := lockTest(t, t.TempDir(), "1")
+	s := attachFake(t, w)
+	var sizes []int
+	s.applied = func(put []*plan.Extraction) { sizes = append(sizes, len(put)) }
+	ingestAll(t, w, writeFiles(t, texts))
+	equal(t, sizes, []int{batchSize, batchSize, 7})
 	s.check(t, w.Corpus)
 }
