@@ -248,6 +248,14 @@ func TestDamagedRecordIsMendedByRebuild(t *testing.T) {
 		w.Close()
 
 		w = lockTest(t, dir, "1")
+		sink := attachFake(t, w)
+		sink.have["a"] = "as it was"
+		if err := w.Sync(t.Context()); file == recordFile && err != nil {
+			t.Errorf("Sync with a damaged record: %v", err)
+		}
+		if sink.have["a"] != "as it was" {
+			t.Errorf("the sink lost what the corpus cannot read")
+		}
 		if records, err := w.Records(); file == recordFile && (!errors.Is(err, ErrDamaged) || len(records) != 1) {
 			t.Errorf("Records with a damaged one: %v, %v", records, err)
 		}

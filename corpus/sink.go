@@ -30,19 +30,25 @@ type Rebuilder interface {
 const batchSize = 50
 
 // Stale compares s with the files: the ids that s lacks or holds in another state,
-// and those that it holds and the corpus does not.
+// and those that it holds and the corpus does not. A damaged plan is left as s has it.
 func (c *Corpus) Stale(s Sink) (put, remove []string, err error) {
 	have, err := s.Fingerprints()
 	if err != nil {
 		return nil, nil, err
 	}
 	records, err := c.Records()
+	if err != nil && !errors.Is(err, ErrDamaged) {
+		return nil, nil, err
+	}
+	ids, err := c.ids()
 	if err != nil {
 		return nil, nil, err
 	}
-	known := make(map[string]bool, len(records))
+	known := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		known[id] = true
+	}
 	for _, r := range records {
-		known[r.ID] = true
 		if have[r.ID] != r.Fingerprint {
 			put = append(put, r.ID)
 		}
