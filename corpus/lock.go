@@ -40,8 +40,12 @@ func (e *LockedError) Error() string {
 		e.Dir, e.Holder.PID, e.Holder.Host, e.Holder.Since.Format(time.RFC3339))
 }
 
-// ErrNotCorpus tells that a folder holds something else, in which no corpus is made.
-var ErrNotCorpus = errors.New("the folder is not empty and holds no corpus")
+var (
+	// ErrNotCorpus tells that a folder holds something else, in which no corpus is made.
+	ErrNotCorpus = errors.New("the folder is not empty and holds no corpus")
+	// ErrLink tells that a name in a corpus is a symbolic link, which no writer follows.
+	ErrLink = errors.New("symbolic link in a corpus")
+)
 
 // How long a writer waits for another: a moment, in case that one is just ending.
 const (
@@ -128,18 +132,19 @@ func (w *Writer) Close() error {
 	return errors.Join(err, w.Corpus.Close())
 }
 
-// checkFolder refuses a folder that holds other things than a corpus, and one in
-// which the lock is no plain file.
+// checkFolder refuses a folder that holds other things than a corpus, and one with a
+// symbolic link, through which a cache or the lock could be written elsewhere.
 func (w *Writer) checkFolder() error {
-	if info, err := w.root.Lstat(lockFile); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s in %s is not a regular file", lockFile, w.dir)
-	}
-	err := w.checkMarker()
-	if !errors.Is(err, ErrNoCorpus) {
-		return err
-	}
 	entries, err := fs.ReadDir(w.root.FS(), ".")
 	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Type()&fs.ModeSymlink != 0 {
+			return &fs.PathError{Op: "lock corpus", Path: filepath.Join(w.dir, e.Name()), Err: ErrLink}
+		}
+	}
+	if err := w.checkMarker(); !errors.Is(err, ErrNoCorpus) {
 		return err
 	}
 	for _, e := range entries {

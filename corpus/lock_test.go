@@ -63,6 +63,7 @@ func TestLinksLeadNowhere(t *testing.T) {
 			os.Symlink(filepath.Join(outside, "x"), filepath.Join(dir, lockFile))
 		},
 		"holder": func(dir string) { os.Symlink(filepath.Join(outside, "x"), filepath.Join(dir, holderFile)) },
+		"cache":  func(dir string) { os.Symlink(outside, filepath.Join(dir, "index")) },
 		"failed": func(dir string) { os.Symlink(filepath.Join(outside, "x"), filepath.Join(dir, failedFile)) },
 		"version": func(dir string) {
 			os.Mkdir(filepath.Join(dir, plansDir, "a"), 0o755)

@@ -96,6 +96,8 @@ func explain(err error) (text, hint string) {
 		return fmt.Sprintf(msgErrNoCorpus, path.Path), msgHintNoCorpus
 	case errors.As(err, &path) && errors.Is(err, corpus.ErrNotCorpus):
 		return fmt.Sprintf(msgErrNotCorpus, path.Path), msgHintNotCorpus
+	case errors.As(err, &path) && errors.Is(err, corpus.ErrLink):
+		return fmt.Sprintf(msgErrLink, path.Path), msgHintLink
 	case errors.Is(err, corpus.ErrNotFound):
 		return msgErrNotFound, msgHintNotFound
 	case errors.Is(err, corpus.ErrDamaged):

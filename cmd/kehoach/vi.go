@@ -90,6 +90,8 @@ const (
 	msgHintNoCorpus    = "đưa văn bản vào kho bằng: kehoach ingest TỆP_HOẶC_THƯ_MỤC (thêm --corpus nếu kho ở nơi khác)"
 	msgErrNotCorpus    = "thư mục %s không trống và không phải kho của kehoach, nên không ghi vào đó"
 	msgHintNotCorpus   = "chọn một thư mục mới bằng --corpus"
+	msgErrLink         = "trong kho có liên kết tượng trưng %s, nên không ghi gì vào kho"
+	msgHintLink        = "kho chỉ gồm tệp và thư mục thật; bỏ liên kết đó đi rồi chạy lại"
 	msgErrNotFound     = "không có kế hoạch này trong kho"
 	msgHintNotFound    = "xem các kế hoạch trong kho bằng: kehoach list"
 	msgErrDamaged      = "kho có tệp bị hỏng: %v"
