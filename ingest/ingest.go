@@ -3,7 +3,8 @@
 // not its business, and Read touches no file.
 //
 // Begin with Read. A new format is a package below this one and one entry in
-// readers. A file that no reader understands is refused with a *source.Refusal.
+// readers; one that takes more than decoding bytes stands in parsers too and runs in a
+// child process (package sandbox), for which the program calls Child first thing. A file that no reader understands is refused with a *source.Refusal.
 package ingest
 
 import (
@@ -13,6 +14,7 @@ import (
 	"fmt"
 	"net/http"
 
+	"kehoach/ingest/pdf"
 	"kehoach/ingest/source"
 	"kehoach/ingest/text"
 )
@@ -21,6 +23,8 @@ import (
 type Options struct {
 	// MaxBytes is the size beyond which a file is refused; 0 is DefaultMaxBytes.
 	MaxBytes int64
+	// Password opens documents that are enciphered.
+	Password string
 }
 
 // DefaultMaxBytes is larger than any scan of a plan that was seen, and small enough
@@ -46,6 +50,7 @@ type reader struct {
 // readers are asked in this order and the first that matches reads: formats with a
 // signature stand before text, which anything printable matches.
 var readers = []reader{
+	{"pdf", pdf.Match, confined("pdf")},
 	{"text", text.Match, func(_ context.Context, data []byte, _ Options) (*source.File, error) { return text.Read(data) }},
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kehoach/corpus"
+	"kehoach/ingest"
 )
 
 // app is what all subcommands share.
@@ -22,6 +23,7 @@ type app struct {
 	stdout     *output
 	stderr     io.Writer
 	corpusFlag string
+	reading    ingest.Options // how files are read: --password
 }
 
 // output is where results go. It remembers that one could not be written, so that
@@ -175,6 +177,11 @@ func (a *app) printJSON(v any, indented bool) error {
 		e.SetIndent("", "  ")
 	}
 	return e.Encode(v)
+}
+
+// readFlags gives cmd the flags that say how files are read.
+func (a *app) readFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&a.reading.Password, "password", "", msgFlagPassword)
 }
 
 // choice is the value of a flag that takes one of a few words.

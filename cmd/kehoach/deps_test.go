@@ -22,7 +22,8 @@ var policy = map[string]rule{
 	"extract/plan":  {ours: "ingest/source", pure: true},
 
 	// Formats: they know the types of the text and nothing of its meaning.
-	"ingest":             {ours: "ingest/source ingest/text"},
+	"ingest":             {ours: "ingest/pdf ingest/sandbox ingest/source ingest/text"},
+	"ingest/sandbox":     {ours: "ingest/source"},
 	"ingest/text":        {ours: "ingest/source"},
 	"ingest/charset":     {pure: true},
 	"ingest/measure":     {pure: true}, // for tests

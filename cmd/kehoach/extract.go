@@ -17,6 +17,7 @@ func newExtract(a *app) *cobra.Command {
 		Args: wantArgs(1, 1),
 	}
 	format := formatFlag(cmd, "table", "json")
+	a.readFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		f, err := a.readDocument(cmd.Context(), args[0])
 		if err != nil {
@@ -35,11 +36,11 @@ func newExtract(a *app) *cobra.Command {
 // readDocument reads the file at path, or standard input where path is "-".
 func (a *app) readDocument(ctx context.Context, path string) (*source.File, error) {
 	if path != "-" {
-		return ingest.ReadFile(ctx, path, ingest.Options{})
+		return ingest.ReadFile(ctx, path, a.reading)
 	}
 	data, err := io.ReadAll(io.LimitReader(a.stdin, ingest.DefaultMaxBytes+1))
 	if err != nil {
 		return nil, err
 	}
-	return ingest.Read(ctx, msgStdinName, data, ingest.Options{})
+	return ingest.Read(ctx, msgStdinName, data, a.reading)
 }

@@ -33,6 +33,7 @@ func newIngest(a *app) *cobra.Command {
 	in.format = formatFlag(cmd, "table", "json")
 	cmd.Flags().BoolVar(&in.failed, "failed", false, msgFlagFailed)
 	cmd.Flags().IntVarP(&in.jobs, "jobs", "j", 0, msgFlagJobs)
+	a.readFlags(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return a.write(cmd, func(ctx context.Context, w *corpus.Writer) error {
 			return in.run(ctx, w, args)
@@ -62,7 +63,7 @@ func (in *ingestCommand) run(ctx context.Context, w *corpus.Writer, args []strin
 		fmt.Fprintln(in.stderr, msgNoFiles)
 	}
 	in.bar = newProgress(in.stderr, len(files))
-	tally, err := w.Ingest(ctx, files, corpus.Ingest{Workers: in.jobs, Report: in.report})
+	tally, err := w.Ingest(ctx, files, corpus.Ingest{Workers: in.jobs, Report: in.report, Read: in.reading})
 	in.bar.finish()
 	in.summarize(tally)
 	if err == nil && tally.Failed > 0 {

@@ -9,7 +9,7 @@ import (
 )
 
 func newText(a *app) *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use: msgTextUse, Short: msgTextShort, Long: msgTextLong, Example: msgTextExample,
 		Args: wantArgs(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -25,4 +25,6 @@ func newText(a *app) *cobra.Command {
 			return w.Flush()
 		},
 	}
+	a.readFlags(cmd)
+	return cmd
 }

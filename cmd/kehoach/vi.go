@@ -40,17 +40,18 @@ lưu vào kho, cho tìm kiếm và lập bảng so sánh. Điều văn bản kh�
 
 // The help.
 const (
-	msgUsage      = "Cách dùng"
-	msgExamples   = "Ví dụ"
-	msgCommands   = "Lệnh"
-	msgFlags      = "Tùy chọn"
-	msgCommonFlag = "Tùy chọn chung"
-	msgMoreHelp   = `Gõ "%s LỆNH --help" để xem chi tiết từng lệnh.`
-	msgHelpShort  = "Xem hướng dẫn của một lệnh"
-	msgHelpUse    = "help [LỆNH]"
-	msgFlagHelp   = "xem hướng dẫn"
-	msgFlagCorpus = "`THƯ_MỤC` của kho (mặc định: $KEHOACH_CORPUS, rồi thư mục dữ liệu của người dùng)"
-	msgDefault    = " (mặc định: %s)"
+	msgUsage        = "Cách dùng"
+	msgExamples     = "Ví dụ"
+	msgCommands     = "Lệnh"
+	msgFlags        = "Tùy chọn"
+	msgCommonFlag   = "Tùy chọn chung"
+	msgMoreHelp     = `Gõ "%s LỆNH --help" để xem chi tiết từng lệnh.`
+	msgHelpShort    = "Xem hướng dẫn của một lệnh"
+	msgHelpUse      = "help [LỆNH]"
+	msgFlagHelp     = "xem hướng dẫn"
+	msgFlagCorpus   = "`THƯ_MỤC` của kho (mặc định: $KEHOACH_CORPUS, rồi thư mục dữ liệu của người dùng)"
+	msgFlagPassword = "`MẬT_KHẨU` để mở tệp PDF có mã hóa"
+	msgDefault      = " (mặc định: %s)"
 )
 
 func msgFlagFormat(formats []string) string {
@@ -132,8 +133,29 @@ func msgRefusal(r *source.Refusal) string {
 		return fmt.Sprintf("tệp quá lớn (%s)", r.Detail)
 	case source.NotRegular:
 		return "không phải một tệp"
+	case source.Damaged:
+		return fmt.Sprintf("tệp bị hỏng, không đọc được (%s)", r.Detail)
+	case source.NeedsPassword:
+		return "tệp có mật khẩu; thêm --password MẬT_KHẨU (nếu đã thêm thì mật khẩu chưa đúng)"
+	case source.OverLimit:
+		return fmt.Sprintf("tệp vượt giới hạn an toàn: %s", msgLimit(r.Detail))
+	case source.NeedsTool:
+		return fmt.Sprintf("cần cài thêm: %s", r.Detail)
 	}
 	return r.Error()
+}
+
+// msgLimit words a limit that a document went over: its name and then its value.
+func msgLimit(detail string) string {
+	for name, word := range map[string]string{
+		"wall time ": "thời gian đọc ", "memory ": "bộ nhớ ", "inflated bytes ": "dung lượng giải nén (byte) ",
+		"pages ": "số trang ", "nesting ": "độ lồng nhau ", "answer ": "kết quả quá dài ", "entries ": "số tệp bên trong ",
+	} {
+		if value, ok := strings.CutPrefix(detail, name); ok {
+			return word + value
+		}
+	}
+	return detail
 }
 
 // kehoach extract, text

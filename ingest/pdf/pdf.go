@@ -11,6 +11,7 @@
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -29,6 +30,8 @@ type Options struct {
 	Password string
 	Pages    int   // at most; 0 is 2,000
 	Inflated int64 // bytes that all streams may grow to; 0 is 200 MB
+
+	Counted func(pages int) // called, if set, when the number of pages is known
 }
 
 func (o Options) limits() object.Limits {
@@ -42,12 +45,35 @@ func (o Options) limits() object.Limits {
 	return l
 }
 
-// ErrPassword tells that a password is needed or that the one given is wrong.
-var ErrPassword = object.ErrPassword
-
 // Read reads the file whose bytes are data. A page that cannot be read is a
-// diagnostic; an error means that there is nothing to show.
+// diagnostic; an error, a *source.Refusal, means that there is nothing to show.
 func Read(data []byte, opt Options) (*source.File, error) {
+	f, err := read(data, opt)
+	if err != nil {
+		return nil, refusal(err)
+	}
+	return f, nil
+}
+
+// Match reports whether data is a PDF: its header stands within the first 1,024 bytes,
+// as other readers allow.
+func Match(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+}
+
+// refusal names the reason of an error.
+func refusal(err error) *source.Refusal {
+	var limit *object.LimitError
+	switch {
+	case errors.As(err, &limit):
+		return &source.Refusal{Reason: source.OverLimit, Detail: limit.Limit + " " + limit.Value}
+	case errors.Is(err, object.ErrPassword):
+		return &source.Refusal{Reason: source.NeedsPassword}
+	}
+	return &source.Refusal{Reason: source.Damaged, Detail: err.Error()}
+}
+
+func read(data []byte, opt Options) (*source.File, error) {
 	limits := opt.limits()
 	doc, err := object.Open(data, opt.Password, limits)
 	if err != nil {
@@ -56,6 +82,9 @@ func Read(data []byte, opt Options) (*source.File, error) {
 	if doc.Truncated {
 		return nil, &object.LimitError{Limit: "pages", Value: strconv.Itoa(limits.Pages)}
 	}
+	if opt.Counted != nil {
+		opt.Counted(len(doc.Pages))
+	}
 	f := &source.File{MediaType: "application/pdf", Reader: "pdf"}
 	pages, err := readPages(doc, f)
 	if err != nil {
@@ -63,8 +92,7 @@ func Read(data []byte, opt Options) (*source.File, error) {
 	}
 	texts := make([]string, len(pages))
 	for i, lines := range layout.Document(pages) {
-		texts[i] = join(lines)
-		texts[i] = judge(f, pages[i], texts[i], i+1)
+		texts[i] = judge(f, pages[i], join(lines), i+1)
 	}
 	f.SetPages(texts)
 	return f, nil

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"kehoach/ingest/measure"
-	"kehoach/ingest/pdf/object"
 	"kehoach/ingest/source"
 )
 
@@ -18,7 +17,7 @@ const documents = "../../testdata/documents/"
 // ceiling is the character error rate that no document may go over.
 const ceiling = 0.001
 
-func read(t testing.TB, path string) *source.File {
+func readFile(t testing.TB, path string) *source.File {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -32,7 +31,7 @@ func read(t testing.TB, path string) *source.File {
 }
 
 func TestReadPlans(t *testing.T) {
-	paths, err := filepath.Glob(documents + "*.pdf")
+	paths, err := filepath.Glob(documents + "*.*.pdf")
 	if err != nil || len(paths) < 10 {
 		t.Fatalf("%d documents, %v", len(paths), err)
 	}
@@ -42,7 +41,7 @@ func TestReadPlans(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := read(t, path)
+		f := readFile(t, path)
 		if rate := measure.ErrorRate(string(want), f.Text); rate > ceiling {
 			t.Errorf("%s: character error rate %.2f %%", path, 100*rate)
 		}
@@ -55,7 +54,7 @@ func TestReadPlans(t *testing.T) {
 func TestReadRows(t *testing.T) {
 	const row = "1\tMô hình 1: Triển khai 53 dịch vụ công theo Đề án 06.\tVPUB\tC06, STTTT\tTổ CNSCĐ\t30/12/2023\tVNeID Hệ thống giải quyết TTHC tỉnh\n"
 	for _, producer := range []string{"chromium", "libreoffice"} {
-		f := read(t, documents+"long-an-2312-khph-tctda06."+producer+".pdf")
+		f := readFile(t, documents+"long-an-2312-khph-tctda06."+producer+".pdf")
 		if !strings.Contains(f.Text, row) {
 			t.Errorf("%s: no row %q", producer, row)
 		}
@@ -63,7 +62,7 @@ func TestReadRows(t *testing.T) {
 }
 
 func TestReadPlaces(t *testing.T) {
-	f := read(t, documents+"xuan-loc-02-kh-tctda06.libreoffice.pdf")
+	f := readFile(t, documents+"xuan-loc-02-kh-tctda06.libreoffice.pdf")
 	at := strings.Index(f.Text, "KẾ HOẠCH")
 	if s := f.Span(at, at+1); s.Page != 1 || s.Line < 2 || s.Line > 5 {
 		t.Errorf("the title stands at %+v", s)
@@ -130,16 +129,25 @@ func TestReadScan(t *testing.T) {
 
 func TestReadLimits(t *testing.T) {
 	data := made("Times", "WinAnsiEncoding", "BT (a) Tj ET", "BT (b) Tj ET", "BT (c) Tj ET")
-	var limit *object.LimitError
-	if _, err := Read(data, Options{Pages: 2}); !errors.As(err, &limit) || limit.Limit != "pages" {
-		t.Errorf("3 pages where 2 are allowed: %v", err)
-	}
+	refused(t, data, Options{Pages: 2}, source.OverLimit, "pages 2")
 	data, err := os.ReadFile(documents + "xuan-loc-02-kh-tctda06.chromium.pdf")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Read(data, Options{Inflated: 50_000}); !errors.As(err, &limit) || limit.Limit != "inflated bytes" {
-		t.Errorf("more than 50,000 bytes: %v", err)
+	refused(t, data, Options{Inflated: 50_000}, source.OverLimit, "inflated bytes 50000")
+	if data, err = os.ReadFile("object/testdata/password.pdf"); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, data, Options{}, source.NeedsPassword, "")
+	refused(t, []byte("%PDF-1.4 and nothing else"), Options{}, source.Damaged, "no pages")
+}
+
+func refused(t *testing.T, data []byte, opt Options, reason source.Reason, detail string) {
+	t.Helper()
+	_, err := Read(data, opt)
+	var r *source.Refusal
+	if !errors.As(err, &r) || r.Reason != reason || !strings.Contains(r.Detail, detail) {
+		t.Errorf("got %v, want %s %s", err, reason, detail)
 	}
 }
 

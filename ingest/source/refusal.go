@@ -10,6 +10,11 @@ const (
 	Empty       Reason = "empty"        // no text at all
 	TooLarge    Reason = "too-large"    // more bytes than the limit
 	NotRegular  Reason = "not-regular"  // a folder, a pipe or a device where a file is meant
+
+	Damaged       Reason = "damaged"        // the format is known, but nothing can be read
+	NeedsPassword Reason = "needs-password" // enciphered; the password is missing or wrong
+	OverLimit     Reason = "over-limit"     // it costs more than one document may; Detail names the limit
+	NeedsTool     Reason = "needs-tool"     // a program is missing that reads it; Detail names it
 )
 
 // Refusal is the error of a reader that cannot make text out of a file: it tells of

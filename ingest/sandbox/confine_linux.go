@@ -1,0 +1,42 @@
+package sandbox
+
+import (
+	"fmt"
+	"os/exec"
+	"syscall"
+)
+
+// confine puts the child into a group of its own, which dies with this process.
+func confine(cmd *exec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
+}
+
+func kill(cmd *exec.Cmd) { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+
+// drop gives up in the child what reading a document does not need. RLIMIT_DATA counts
+// the memory that can be written, unlike RLIMIT_AS, which counts what the runtime of
+// Go reserves and never touches.
+func drop(memory int64) error {
+	for _, l := range []struct {
+		what  string
+		limit int
+		value uint64
+	}{
+		{"memory", syscall.RLIMIT_DATA, uint64(memory)},
+		{"files written", syscall.RLIMIT_FSIZE, 0},
+		{"core", syscall.RLIMIT_CORE, 0},
+	} {
+		if err := syscall.Setrlimit(l.limit, &syscall.Rlimit{Cur: l.value, Max: l.value}); err != nil {
+			return fmt.Errorf("limit %s: %w", l.what, err)
+		}
+	}
+	return filter()
+}
+
+// peak returns the most memory that a dead child had, in bytes.
+func peak(cmd *exec.Cmd) int64 {
+	if u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		return int64(u.Maxrss) << 10
+	}
+	return 0
+}

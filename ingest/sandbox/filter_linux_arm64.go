@@ -1,0 +1,5 @@
+package sandbox
+
+const execveat = 281
+
+var old []int
