@@ -109,12 +109,17 @@ func (c *Corpus) versions(id string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read plan %s: %w", id, err)
 	}
-	versions, err := c.folders(pathOf(id), versionName.MatchString)
-	if err == nil && len(versions) == 0 {
-		err = fmt.Errorf("plan %q: %w", id, ErrNotFound)
+	// A folder that is read while a writer puts a version in and takes the one before
+	// it away may show neither. One without any is a rest of a crash.
+	const tries = 10
+	for range tries {
+		versions, err := c.folders(pathOf(id), versionName.MatchString)
+		if err != nil || len(versions) > 0 {
+			slices.SortFunc(versions, compareVersions)
+			return versions, err
+		}
 	}
-	slices.SortFunc(versions, compareVersions)
-	return versions, err
+	return nil, fmt.Errorf("plan %q: %w", id, ErrNotFound)
 }
 
 // compareVersions orders "9999" before "10000".
