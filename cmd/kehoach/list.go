@@ -65,7 +65,7 @@ func (a *app) printRecords(records []corpus.Record, format string) error {
 		fmt.Fprintln(a.stderr, msgListEmpty)
 		return nil
 	}
-	t := table{header: msgListHeader, wide: 3}
+	t := table{header: msgListHeader}
 	for _, r := range records {
 		s := r.Summary
 		t.add(r.ID, orEmpty(s.Number), vietnameseDate(s.Date), strings.Join(s.Issuers, "; "),

@@ -138,7 +138,7 @@ func (a *app) printResult(r *index.Result, asked index.Request) {
 	if terminalWidth(a.stdout) > 0 {
 		a.printHits(r, asked)
 	} else {
-		t := table{header: msgSearchHeader, wide: 4}
+		t := table{header: msgSearchHeader}
 		for i, h := range r.Hits {
 			t.add(strconv.Itoa(asked.Offset+i+1), h.Plan, hitKind(h), h.Title, plainSnippet(h), strconv.Itoa(h.Span.Page), strconv.Itoa(h.Span.Line))
 		}

@@ -25,7 +25,7 @@ func newSuggest(a *app) *cobra.Command {
 			if format.value == "json" {
 				return a.printJSON(map[string]any{"suggestions": found}, true)
 			}
-			t := table{header: msgSuggestHeader, wide: 1}
+			t := table{header: msgSuggestHeader}
 			for _, s := range found {
 				t.add(msgSuggestKinds[s.Kind], s.Text, strconv.Itoa(s.Count))
 			}

@@ -11,13 +11,12 @@ import (
 	"golang.org/x/term"
 )
 
-// A table is rows of cells under a header. On a terminal it is aligned, fitted to
-// the width and its header is bold; anywhere else it is one line a row with tabs
-// between, complete, for other programs.
+// A table is rows of cells under a header. On a terminal it is aligned, its header is
+// bold and cells are wrapped where the terminal is too narrow for them; anywhere else
+// it is one line a row with tabs between, for other programs.
 type table struct {
 	header []string
 	rows   [][]string
-	wide   int // the column that is cut where the terminal is too narrow
 }
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
@@ -32,16 +31,19 @@ func (t *table) print(w io.Writer) {
 		return
 	}
 	widths := t.widths(width)
-	s := styleFor(w)
-	fmt.Fprintln(w, s.bold(line(t.header, widths)))
+	printRow(w, t.header, widths, styleFor(w).bold)
 	for _, row := range t.rows {
-		fmt.Fprintln(w, line(cleanAll(row), widths))
+		printRow(w, cleanAll(row), widths, func(s string) string { return s })
 	}
 }
 
-const columnGap = "  "
+const (
+	columnGap  = "  "
+	leastWidth = 8 // below which no column is made narrower, in letters
+)
 
-// widths are the widths of the columns in letters, so that a line fits total.
+// widths are the widths of the columns in letters: what they need, or, where that is
+// more than total, less for the widest of them.
 func (t *table) widths(total int) []int {
 	widths := make([]int, len(t.header))
 	for _, row := range append([][]string{t.header}, t.rows...) {
@@ -49,37 +51,78 @@ func (t *table) widths(total int) []int {
 			widths[i] = max(widths[i], displayWidth(c))
 		}
 	}
-	sum := len(columnGap) * (len(widths) - 1)
+	over := len(columnGap)*(len(widths)-1) - total
 	for _, n := range widths {
-		sum += n
+		over += n
 	}
-	const least = 12
-	if sum > total {
-		widths[t.wide] = max(min(least, widths[t.wide]), widths[t.wide]-(sum-total))
+	for ; over > 0; over-- {
+		widest := 0
+		for i, n := range widths {
+			if n > widths[widest] {
+				widest = i
+			}
+		}
+		if widths[widest] <= leastWidth {
+			break
+		}
+		widths[widest]--
 	}
 	return widths
 }
 
-func line(cells []string, widths []int) string {
-	var b strings.Builder
+// printRow writes one row, over as many lines as its longest cell needs.
+func printRow(w io.Writer, cells []string, widths []int, style func(string) string) {
+	wrapped := make([][]string, len(cells))
+	height := 1
 	for i, c := range cells {
-		if i > 0 {
-			b.WriteString(columnGap)
-		}
-		b.WriteString(pad(cut(c, widths[i]), widths[i]))
+		wrapped[i] = wrap(c, widths[i])
+		height = max(height, len(wrapped[i]))
 	}
-	return strings.TrimRight(b.String(), " ")
+	for n := range height {
+		var b strings.Builder
+		for i, lines := range wrapped {
+			if i > 0 {
+				b.WriteString(columnGap)
+			}
+			text := ""
+			if n < len(lines) {
+				text = lines[n]
+			}
+			b.WriteString(pad(text, widths[i]))
+		}
+		fmt.Fprintln(w, style(strings.TrimRight(b.String(), " ")))
+	}
 }
 
-// cut shortens s to width letters, the last of them "…".
-func cut(s string, width int) string {
-	if displayWidth(s) <= width {
-		return s
+// wrap breaks s between words into lines of at most width letters; a word that is
+// longer is broken too.
+func wrap(s string, width int) []string {
+	var lines []string
+	line, n := "", 0
+	for word := range strings.FieldsSeq(s) {
+		length := displayWidth(word)
+		if n > 0 && n+1+length > width {
+			lines, line, n = append(lines, line), "", 0
+		}
+		if n > 0 {
+			line, n = line+" ", n+1
+		}
+		for length > width {
+			head := prefix(word, width)
+			lines, word = append(lines, head), word[len(head):]
+			length = displayWidth(word)
+		}
+		line, n = line+word, n+length
 	}
+	return append(lines, line)
+}
+
+// prefix is the beginning of s that is width letters wide.
+func prefix(s string, width int) string {
 	n := 0
 	for i, r := range s {
-		if n += runeWidth(r); n >= width {
-			return s[:i] + "…"
+		if n += runeWidth(r); n > width {
+			return s[:i]
 		}
 	}
 	return s

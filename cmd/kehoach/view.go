@@ -23,7 +23,7 @@ func printPlan(w io.Writer, x *plan.Extraction) {
 	v.head(x)
 	if len(x.Models) > 0 {
 		v.heading(fmt.Sprintf(msgModels, len(x.Models)))
-		t := table{header: msgModelHeader, wide: 1}
+		t := table{header: msgModelHeader}
 		for _, m := range x.Models {
 			t.add(strconv.Itoa(m.Number), m.Title, agencyNames(m.Lead), timelineText(m.Timeline), place(m.Span))
 		}
@@ -31,7 +31,7 @@ func printPlan(w io.Writer, x *plan.Extraction) {
 	}
 	if len(x.Tasks) > 0 {
 		v.heading(fmt.Sprintf(msgTasks, len(x.Tasks)))
-		t := table{header: msgTaskHeader, wide: 1}
+		t := table{header: msgTaskHeader}
 		for _, k := range x.Tasks {
 			t.add(k.ID, k.Text, agencyNames(k.Lead), timelineText(k.Timeline), place(k.Span))
 		}
@@ -88,12 +88,21 @@ func (v view) heading(text string) { fmt.Fprintf(v.w, "\n%s\n", v.s.bold(text)) 
 
 // field prints a label and its value, unless there is none.
 func (v view) field(label, value string) {
-	if value != "" {
-		fmt.Fprintf(v.w, "  %s %s\n", v.s.faint(pad(clean(label)+":", labelWidth)), clean(value))
+	if value == "" {
+		return
+	}
+	lines := []string{clean(value)}
+	if width := terminalWidth(v.w); width > 0 {
+		lines = wrap(lines[0], max(leastWidth, width-labelWidth-3))
+	}
+	name := pad(clean(label)+":", labelWidth)
+	for _, l := range lines {
+		fmt.Fprintf(v.w, "  %s %s\n", v.s.faint(name), l)
+		name = strings.Repeat(" ", labelWidth)
 	}
 }
 
-const labelWidth = 18
+const labelWidth = 18 // letters
 
 func (v view) agencies(label string, as []plan.Agency) { v.field(label, agencyNames(as)) }
 
