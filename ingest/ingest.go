@@ -25,6 +25,9 @@ type Options struct {
 	MaxBytes int64
 	// Password opens documents that are enciphered.
 	Password string
+	// Encoding is that of texts, by one of the names of charset.Encodings; empty where
+	// it is to be found out.
+	Encoding string
 }
 
 // DefaultMaxBytes is larger than any scan of a plan that was seen, and small enough
@@ -51,7 +54,9 @@ type reader struct {
 // signature stand before text, which anything printable matches.
 var readers = []reader{
 	{"pdf", pdf.Match, confined("pdf")},
-	{"text", text.Match, func(_ context.Context, data []byte, _ Options) (*source.File, error) { return text.Read(data) }},
+	{"text", text.Match, func(_ context.Context, data []byte, opt Options) (*source.File, error) {
+		return text.Read(data, opt.Encoding)
+	}},
 }
 
 // Read makes text out of data, the bytes of a file with the base name name. The

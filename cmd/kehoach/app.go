@@ -23,7 +23,7 @@ type app struct {
 	stdout     *output
 	stderr     io.Writer
 	corpusFlag string
-	reading    ingest.Options // how files are read: --password
+	reading    ingest.Options // how files are read: --password, --encoding
 }
 
 // output is where results go. It remembers that one could not be written, so that
@@ -182,6 +182,7 @@ func (a *app) printJSON(v any, indented bool) error {
 // readFlags gives cmd the flags that say how files are read.
 func (a *app) readFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&a.reading.Password, "password", "", msgFlagPassword)
+	cmd.Flags().StringVar(&a.reading.Encoding, "encoding", "", msgFlagEncoding)
 }
 
 // choice is the value of a flag that takes one of a few words.

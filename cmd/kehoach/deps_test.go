@@ -24,7 +24,7 @@ var policy = map[string]rule{
 	// Formats: they know the types of the text and nothing of its meaning.
 	"ingest":             {ours: "ingest/pdf ingest/sandbox ingest/source ingest/text"},
 	"ingest/sandbox":     {ours: "ingest/source"},
-	"ingest/text":        {ours: "ingest/source"},
+	"ingest/text":        {ours: "ingest/charset ingest/source"},
 	"ingest/charset":     {pure: true},
 	"ingest/measure":     {pure: true}, // for tests
 	"ingest/pdf":         {ours: "ingest/charset ingest/pdf/content ingest/pdf/layout ingest/pdf/object ingest/source"},

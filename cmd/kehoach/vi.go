@@ -51,6 +51,7 @@ const (
 	msgFlagHelp     = "xem hướng dẫn"
 	msgFlagCorpus   = "`THƯ_MỤC` của kho (mặc định: $KEHOACH_CORPUS, rồi thư mục dữ liệu của người dùng)"
 	msgFlagPassword = "`MẬT_KHẨU` để mở tệp PDF có mã hóa"
+	msgFlagEncoding = "`BẢNG_MÃ` của tệp văn bản: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (mặc định: tự nhận)"
 	msgDefault      = " (mặc định: %s)"
 )
 
@@ -126,7 +127,7 @@ func msgRefusal(r *source.Refusal) string {
 	case source.NotText:
 		return fmt.Sprintf("không phải văn bản đọc được (%s)", r.Detail)
 	case source.BadEncoding:
-		return "văn bản theo bảng mã lạ, không phải UTF-8 hay UTF-16"
+		return "văn bản theo bảng mã lạ; nếu biết thì thêm --encoding BẢNG_MÃ"
 	case source.Empty:
 		return "tệp không có chữ nào"
 	case source.TooLarge:

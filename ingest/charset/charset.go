@@ -7,7 +7,9 @@ package charset
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -51,6 +53,9 @@ type Result struct {
 	Certain  bool // said by a byte order mark, by the caller, or valid UTF-8
 }
 
+// ErrNoEvidence tells that no encoding makes Vietnamese of the bytes.
+var ErrNoEvidence = errors.New("decode text: no known encoding fits")
+
 // Decode reads data in the encoding called name, or in the one that the evidence
 // speaks for where name is empty.
 func Decode(data []byte, name string) (Result, error) {
@@ -68,7 +73,16 @@ func Decode(data []byte, name string) (Result, error) {
 	if utf8.Valid(data) && !bytes.Contains(data, []byte{0}) {
 		return finish(Encodings[0], data, true), nil
 	}
-	return finish(likeliest(data), data, false), nil
+	e, ok := likeliest(data)
+	if !ok {
+		return Result{}, ErrNoEvidence
+	}
+	return finish(e, data, false), nil
+}
+
+// Known reports whether there is an encoding of that name.
+func Known(name string) bool {
+	return slices.ContainsFunc(Encodings, func(e Encoding) bool { return strings.EqualFold(e.Name, name) })
 }
 
 func finish(e Encoding, data []byte, certain bool) Result {
@@ -85,25 +99,29 @@ func marked(data []byte) (Encoding, bool) {
 	return Encoding{}, false
 }
 
-// maxEvidence bounds the bytes on which the choice rests. It is even, for UTF-16.
-const maxEvidence = 64 << 10
+const (
+	maxEvidence = 64 << 10 // bytes on which the choice rests; even, for UTF-16
+	minScore    = 0.15     // of an encoding that is taken; Vietnamese has 0.5 to 0.8
+)
 
-func likeliest(data []byte) Encoding {
+// likeliest returns the encoding with the highest score.
+func likeliest(data []byte) (best Encoding, ok bool) {
 	sample := data[:min(len(data), maxEvidence)]
-	best, most := Encodings[len(Encodings)-1], 0.0
+	most := minScore
 	for _, e := range Encodings {
 		if s := score(norm.NFC.String(e.decode(sample))); s > most {
-			best, most = e, s
+			best, most, ok = e, s, true
 		}
 	}
-	return best
+	return best, ok
 }
 
 // score is high for Vietnamese: the share of its words that are Vietnamese syllables
-// with a mark, less what cannot stand in a text.
+// with a mark, less what cannot stand in a text. It is 0 for too few words, and where
+// too many are no syllables.
 func score(text string) float64 {
 	j := Judge(text)
-	if j.Letters == 0 {
+	if j.Valid < 3 || j.Valid*10 < j.Words*6 {
 		return 0
 	}
 	return float64(j.Marked)/float64(max(1, j.Words)) - 4*float64(j.Strange)/float64(j.Letters+j.Strange)

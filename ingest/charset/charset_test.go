@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -82,8 +83,11 @@ func TestDecode(t *testing.T) {
 			}
 		}
 	}
-	if _, err := Decode(nil, "ebcdic"); err == nil {
+	if _, err := Decode(nil, "ebcdic"); err == nil || Known("ebcdic") || !Known("TCVN3") {
 		t.Error("ebcdic is read")
+	}
+	if r, err := Decode([]byte("\x93\x94\xd6\x95 \xb3\xf1\xa8\x84\xe2 \xf0\xf1"), ""); !errors.Is(err, ErrNoEvidence) {
+		t.Errorf("bytes without sense: %+v, %v", r, err)
 	}
 	for mark, name := range map[string]string{"\xEF\xBB\xBF": "utf-8", "\xFF\xFE": "utf-16le", "\xFE\xFF": "utf-16be"} {
 		r, err := Decode(append([]byte(mark), encoded(t, "Số", name)...), "")
@@ -175,6 +179,9 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("K\xd5 ho\xb9ch"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := Decode(data, "")
+		if errors.Is(err, ErrNoEvidence) {
+			return
+		}
 		if err != nil || !norm.NFC.IsNormalString(r.Text) {
 			t.Fatalf("%v %q", err, r.Text)
 		}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"kehoach/ingest/charset"
 	"kehoach/ingest/source"
 )
 
@@ -45,6 +46,25 @@ var (
 // UTF-8: a cut end, a bad sector. Another encoding has a damage at each letter with
 // a mark, about every fourth of Vietnamese.
 const maxBroken = 0.005
+
+// decodeAs returns data as UTF-8. Text that is Unicode, but shows the letters of an old
+// Vietnamese font as other ones, is mended.
+func decodeAs(data []byte, name string) (string, encoding, error) {
+	if name == "" {
+		if text, enc, ok := decode(data); ok {
+			mended, font := charset.Repair(text)
+			if font != "" {
+				enc.name, enc.guessed = strings.ToUpper(font), true
+			}
+			return mended, enc, nil
+		}
+	}
+	r, err := charset.Decode(data, name)
+	if err != nil {
+		return "", encoding{}, err
+	}
+	return r.Text, encoding{name: strings.ToUpper(r.Encoding), guessed: !r.Certain}, nil
+}
 
 // decode returns data as UTF-8. It is not ok where no encoding fits.
 func decode(data []byte) (text string, enc encoding, ok bool) {

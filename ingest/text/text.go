@@ -32,11 +32,12 @@ func Match(data []byte) bool {
 	return mostlyPrintable(text)
 }
 
-// Read makes a File of one page out of data.
-func Read(data []byte) (*source.File, error) {
-	text, enc, ok := decode(data)
-	if !ok {
-		return nil, &source.Refusal{Reason: source.BadEncoding, Detail: "neither UTF-8 nor UTF-16"}
+// Read makes a File of one page out of data. The encoding is the one called encoding
+// (see charset.Encodings) or, where that is empty, what data tells of itself.
+func Read(data []byte, encoding string) (*source.File, error) {
+	text, enc, err := decodeAs(data, encoding)
+	if err != nil {
+		return nil, &source.Refusal{Reason: source.BadEncoding, Detail: err.Error()}
 	}
 	text, dropped := clean(text)
 	if strings.TrimFunc(text, unicode.IsSpace) == "" {

@@ -58,7 +58,7 @@ func TestRead(t *testing.T) {
 			if !Match(test.data) {
 				t.Fatal("does not match")
 			}
-			f, err := Read(test.data)
+			f, err := Read(test.data, "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -85,12 +85,34 @@ func TestRefusals(t *testing.T) {
 		{"nothing", "", source.Empty},
 		{"blanks", " \r\n\t\u00a0\n", source.Empty},
 		{"mark alone", "\ufeff", source.Empty},
-		{"another encoding", "K\xd5 ho\xb9ch tri\xd3n khai \xbb\xb7 \xf8y ban", source.BadEncoding}, // TCVN3
+		{"another encoding", "\x93\x94\xd6\x95 \xb3\xf1\xa8\x84\xe2 \xf0\xf1 \x83\x8b", source.BadEncoding}, // Shift JIS
 	} {
-		_, err := Read([]byte(test.data))
+		_, err := Read([]byte(test.data), "")
 		var r *source.Refusal
 		if !errors.As(err, &r) || r.Reason != test.want {
 			t.Errorf("%s: %v, want %s", test.name, err, test.want)
+		}
+	}
+}
+
+func TestReadOldEncodings(t *testing.T) {
+	const want = "Kế hoạch triển khai thực hiện các mô hình của Ủy ban"
+	for name, c := range map[string]struct{ data, told, diagnostic string }{
+		"TCVN3":               {"K\xd5 ho\xb9ch tri\xd3n khai th\xf9c hi\xd6n c\xb8c m\xab h\xd7nh c\xf1a \xf1y ban", "", "TCVN3"},
+		"VNI":                 {"Ke\xe1 hoa\xefch trie\xe5n khai th\xf6\xefc hie\xe4n ca\xf9c mo\xe2 h\xecnh cu\xfba U\xdby ban", "", "VNI"},
+		"VNI, told":           {"Ke\xe1 hoa\xefch trie\xe5n khai th\xf6\xefc hie\xe4n ca\xf9c mo\xe2 h\xecnh cu\xfba U\xdby ban", "vni", ""},
+		"Windows-1258":        {"K\xea\xec hoa\xf2ch tri\xea\xd2n khai th\xfd\xf2c hi\xea\xf2n ca\xecc m\xf4 hi\xccnh cu\xd2a U\xd2y ban", "", "WINDOWS-1258"},
+		"TCVN3 in UTF-8":      {"KÕ ho¹ch triÓn khai thùc hiÖn c¸c m« h×nh cña ñy ban " + strings.Repeat("vµ c¸c ®¬n vÞ ", 5), "", "TCVN3"},
+		"told what it is not": {want, "utf-16le", ""},
+	} {
+		f, err := Read([]byte(c.data), c.told)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		told := len(f.Diagnostics) > 0 && strings.Contains(f.Diagnostics[0].Message, " "+c.diagnostic+".")
+		if told != (c.diagnostic != "") || !strings.HasPrefix(strings.ToLower(f.Text), strings.ToLower(want)) && c.told != "utf-16le" {
+			t.Errorf("%s: %q, %v", name, f.Text, f.Diagnostics)
 		}
 	}
 }
@@ -125,7 +147,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		Match(data)
-		file, err := Read(data)
+		file, err := Read(data, "")
 		if err != nil {
 			var r *source.Refusal
 			if !errors.As(err, &r) {
@@ -139,7 +161,7 @@ func FuzzRead(f *testing.F) {
 		if strings.ContainsFunc(file.Text, func(r rune) bool { return r == '\r' || isControl(r) && r != '\n' && r != '\t' }) {
 			t.Fatal("text has control characters")
 		}
-		again, err := Read([]byte(file.Text))
+		again, err := Read([]byte(file.Text), "")
 		if err != nil || again.Text != file.Text {
 			t.Fatalf("reading the text again gives another: %v", err)
 		}
