@@ -130,10 +130,20 @@ func score(text string) float64 {
 // minRepair is the number of words from which Repair decides by itself.
 const minRepair = 20
 
+// A text whose beginning scores this much is Vietnamese in Unicode: no conversion can
+// be better by as much as Repair wants.
+const (
+	evident     = 0.7
+	evidentHead = 8 << 10 // bytes
+)
+
 // Repair returns text that was set in an old Vietnamese font converted to Unicode,
 // and the encoding that the font had; "" where it is Unicode already or the evidence
 // is too thin.
 func Repair(text string) (repaired, encoding string) {
+	if score(text[:min(len(text), evidentHead)]) >= evident {
+		return text, ""
+	}
 	before := Judge(text)
 	if before.Words < minRepair {
 		return text, ""
