@@ -193,6 +193,36 @@ func TestTwoDocumentsWithOneID(t *testing.T) {
 	}
 }
 
+func TestDiffers(t *testing.T) {
+	const title = "Triển khai các mô hình điểm thúc đẩy Đề án 06 trên địa bàn tỉnh"
+	for _, test := range []struct {
+		name          string
+		number, title string // of a.txt, beside one with the number 233/KH-UBND and title
+		want          bool
+	}{
+		{"the same", "233/KH-UBND", title, false},
+		{"number alone", "233/KH-UBND", "khác", false},
+		{"another number", "234/KH-UBND", title, true},
+		{"misread letters", "", "Triên khai các mô hình điểm thúc đấy Đề ản O6 trên dịa bàn tỉnh", false},
+		{"another title", "", "Kiểm soát thủ tục hành chính năm 2023", true},
+		{"no title", "", "", false},
+		{"blank number", "", title, false},
+	} {
+		rec := Record{Source: "b.txt", Summary: Summary{Number: new("233/KH-UBND"), Title: new(title)}}
+		x := &plan.Extraction{}
+		if test.number != "" {
+			x.Plan.Number = &test.number
+		}
+		if test.title != "" {
+			x.Plan.Title = &test.title
+		}
+		j := &job{reading: reading{file: &source.File{Name: "a.txt"}, x: x}}
+		if got := differs(rec, j); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
+		}
+	}
+}
+
 func TestIDsThatAreNoNames(t *testing.T) {
 	for _, id := range []string{"", "..", "../x", "/etc", "a/b", `a\b`, "a b", "đ", "con", "-a", "a--b", ".tmp-x", strings.Repeat("a", 200)} {
 		if isID(id) {

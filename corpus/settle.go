@@ -135,13 +135,42 @@ func (r *run) rename(old, id string) (string, []string, error) {
 	return id, nil, nil
 }
 
-// differs reports whether j is another document than the plan rec that has its id:
-// it comes from a file of another name and has another title.
+// differs reports whether j is another document than the plan rec that has its id: it
+// comes from a file of another name, and neither the number nor the title is the same.
+// A scan of a document misreads some letters of its title.
 func differs(rec Record, j *job) bool {
-	if rec.Source == j.file.Name || rec.Summary.Title == nil || j.x.Plan.Title == nil {
+	number, title := rec.Summary.Number, rec.Summary.Title
+	p := j.x.Plan
+	switch {
+	case rec.Source == j.file.Name:
+		return false
+	case number != nil && p.Number != nil:
+		return letters(*number) != letters(*p.Number)
+	case title == nil || p.Title == nil:
 		return false
 	}
-	return letters(*rec.Summary.Title) != letters(*j.x.Plan.Title)
+	const same = 0.8
+	return alike(letters(*title), letters(*p.Title)) < same
+}
+
+// alike is the share of pairs of neighbouring letters that a and b have in common,
+// from 0 to 1 (Dice's coefficient).
+func alike(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	pairs := map[string]int{}
+	for i := range len(a) - 1 {
+		pairs[a[i:i+2]]++
+	}
+	common := 0
+	for i := range len(b) - 1 {
+		if p := b[i : i+2]; pairs[p] > 0 {
+			pairs[p]--
+			common++
+		}
+	}
+	return 2 * float64(common) / float64(max(1, len(a)+len(b)-2))
 }
 
 // beside is the id of x where another document has the id id.
