@@ -1,0 +1,139 @@
+// Package agency finds the bodies that a phrase names, one entity each however long its
+// name, and the role it gives them: who leads (chủ trì), who cooperates (phối hợp), who
+// merely acts. Names need not be known: a name begins with a word such as "Sở" or
+// "Công an", or with one of the lexicon's, and ends where a separator, a verb or another
+// name begins. Begin with Roles for the text of a field, Subject for a sentence.
+package agency
+
+import (
+	"kehoach/extract/lexicon"
+	"kehoach/normalize"
+)
+
+// Match is one body that a phrase names: bytes from Start to End of it.
+type Match struct{ Start, End int }
+
+// List returns the bodies of a plain list: "Công an tỉnh, Sở Y tế; UBND các huyện,
+// thành phố và các đơn vị có liên quan". What is no known sort of name is an entity too
+// where it stands between separators.
+func List(s string) []Match {
+	p := parser{s: s, words: normalize.Words(s)}
+	list, _ := p.list(0, true)
+	return list
+}
+
+// A parser reads one phrase.
+type parser struct {
+	s     string
+	words []normalize.Word
+}
+
+// list reads bodies from words[i] on, separated by "," ";" "và" or nothing, up to a verb,
+// a mark that ends the list, or the end, and returns the index where it stopped. In an
+// open list, whatever stands between separators is an entity.
+func (p *parser) list(i int, open bool) (found []Match, next int) {
+	for i < len(p.words) {
+		switch {
+		case p.separates(i):
+			i++
+			continue
+		case p.fold(i) == "(":
+			i = p.past(i)
+			continue
+		}
+		end := p.entity(i)
+		if end == i {
+			if !open || p.verb(i) > 0 || p.words[i].Mark {
+				return found, i
+			}
+			if end = p.unknown(i); end == i {
+				return found, i
+			}
+			if n := len(found); n > 0 && !p.looksLikeName(i) && p.fold(i-1) != ";" {
+				found[n-1].End = p.words[end-1].End // "Các tổ chức tài chính ngân hàng, ví điện tử"
+				i = end
+				continue
+			}
+		}
+		found = append(found, Match{p.words[i].Start, p.words[end-1].End})
+		i = end
+	}
+	return found, i
+}
+
+// separates reports whether words[i] stands between two bodies and belongs to neither.
+func (p *parser) separates(i int) bool {
+	switch p.fold(i) {
+	case ",", ";", "và", "với", "cùng", "cùng với", "&", "+", "/", "-", "gồm", "là:", "“", "”", "\"":
+		return true
+	}
+	return false
+}
+
+// past returns the index behind the bracket that closes the one at words[i].
+func (p *parser) past(i int) int {
+	for k := i + 1; k < len(p.words); k++ {
+		if p.fold(k) == ")" {
+			return k + 1
+		}
+	}
+	return len(p.words)
+}
+
+// unknown returns the end of a stretch that begins at words[i] and is no known sort of
+// name: up to a separator, a verb or the next body.
+func (p *parser) unknown(i int) int {
+	j := i
+	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j)) {
+		j++
+	}
+	return j
+}
+
+// ends reports whether a name cannot go on at words[j].
+func (p *parser) ends(j int) bool {
+	switch p.fold(j) {
+	case ",", ";", ".", ":", "(", ")", "…", "?", "!", "“", "”", "\"":
+		return true
+	case "và", "hoặc":
+		return p.begins(j + 1)
+	}
+	return p.verb(j) > 0
+}
+
+// looksLikeName reports whether words[i] is a code or begins with a capital.
+func (p *parser) looksLikeName(i int) bool {
+	return p.upper(i)
+}
+
+// begins reports whether a body begins at words[i].
+func (p *parser) begins(i int) bool { return i < len(p.words) && p.entity(i) > i }
+
+// fold returns words[i] for comparison; "" beyond the end.
+func (p *parser) fold(i int) string {
+	if i < 0 || i >= len(p.words) {
+		return ""
+	}
+	return p.words[i].Fold
+}
+
+// verb returns how many words of a verb stand at words[i]: 0 where none does. A verb
+// begins with a small letter, unless it begins a sentence.
+func (p *parser) verb(i int) int {
+	if i >= len(p.words) || p.words[i].Mark || p.upper(i) && i > 0 && p.fold(i-1) != "." {
+		return 0
+	}
+	_, n := lexicon.Agencies("verb").Longest(p.words, i)
+	if n == 1 {
+		switch f, next := p.fold(i), p.fold(i+1); {
+		case f == "có" && qualifies[next+" "+p.fold(i+2)]:
+			return 0
+		case f == "quản" || f == "xây" || f == "tổ":
+			return 0
+		}
+	}
+	return n
+}
+
+// qualifies are the words after "có" that describe a body instead of what it does.
+var qualifies = map[string]bool{"liên quan": true, "thẩm quyền": true, "chức năng": true, "điều kiện": true, "nhu cầu": true}

@@ -1,0 +1,90 @@
+package agency
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"kehoach/extract/plan"
+)
+
+// corpus reads testdata/corpus.txt; its README tells the format.
+func corpus(t *testing.T) map[string][][2]string {
+	b, err := os.ReadFile("testdata/corpus.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string][][2]string{}
+	what, phrase := "", ""
+	for i, line := range strings.Split(string(b), "\n") {
+		switch {
+		case line == "" || line[0] == '#':
+		case strings.HasPrefix(line, "\t\t"):
+			out[what] = append(out[what], [2]string{phrase, strings.TrimSpace(line)})
+			phrase = ""
+		case strings.HasPrefix(line, "\t"):
+			if phrase != "" {
+				t.Fatalf("corpus.txt:%d: no reading of the phrase above", i+1)
+			}
+			phrase = strings.TrimSpace(line)
+		default:
+			what = line
+		}
+	}
+	return out
+}
+
+func names(s string, ms []Match) string {
+	var out []string
+	for _, m := range ms {
+		out = append(out, s[m.Start:m.End])
+	}
+	if out == nil {
+		return "(none)"
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestCorpus(t *testing.T) {
+	c := corpus(t)
+	read := map[string]func(string) string{
+		"list":    func(s string) string { return names(s, List(s)) },
+		"guiding": func(s string) string { return names(s, Guiding(s)) },
+		"subject": func(s string) string {
+			ms, role := Subject(s)
+			return string(role) + ": " + names(s, ms)
+		},
+		"roles": func(s string) string {
+			var parts []string
+			for _, r := range []plan.Role{plan.Lead, plan.Cooperate, plan.Implement} {
+				var ms []Match
+				for _, a := range Roles(s) {
+					if a.Role == r {
+						ms = append(ms, a.Match)
+					}
+				}
+				if ms != nil {
+					parts = append(parts, string(r)+": "+names(s, ms))
+				}
+			}
+			return strings.Join(parts, "; ")
+		},
+		"canonical": func(s string) string {
+			province := "Tuyên Quang"
+			n := Names{Locality: plan.Locality{Province: &province}}
+			return n.Canonical(s)
+		},
+	}
+	for what, examples := range c {
+		f := read[what]
+		if f == nil {
+			t.Errorf("corpus.txt: no reading is called %q", what)
+			continue
+		}
+		for _, e := range examples {
+			if got := f(e[0]); got != e[1] {
+				t.Errorf("%s %q\n got %s\nwant %s", what, e[0], got, e[1])
+			}
+		}
+	}
+}

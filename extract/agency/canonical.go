@@ -1,0 +1,103 @@
+package agency
+
+import (
+	"strings"
+	"sync"
+
+	"kehoach/extract/lexicon"
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// Names gives bodies their full names. The zero Names knows only the lexicon.
+type Names struct {
+	Defined  map[string]string // the document's own abbreviations
+	Locality plan.Locality     // what "tỉnh", "huyện", "xã" without a name mean here
+}
+
+// Canonical returns the full name of a body printed as name: abbreviations expanded, the
+// document's own first, and "tỉnh" with the province's name where that is known.
+func (n *Names) Canonical(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
+	if long, ok := n.Defined[name]; ok {
+		return n.place(expand(capital(long), n.Defined))
+	}
+	words := normalize.Words(name)
+	a, k := lexicon.Agencies("name").Longest(words, 0)
+	if k == 0 {
+		return n.place(expand(capital(name), n.Defined))
+	}
+	rest := name[words[k-1].End:]
+	return n.place(a.Canonical + expand(rest, n.Defined))
+}
+
+// capital writes the first letter of a name as a capital, unless it is bodies in
+// general.
+func capital(s string) string {
+	if article(normalize.Fold(strings.SplitN(s, " ", 2)[0])) || s == "" {
+		return s
+	}
+	r := []rune(s)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
+// expand writes the abbreviations in s out, word by word and longest first.
+func expand(s string, defined map[string]string) string {
+	words := normalize.Words(s)
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		short := s[w.Start:w.End]
+		long, n := "", 1
+		if v, ok := defined[short]; ok && isShort(short) {
+			long = v
+		} else if isShort(short) {
+			long, n = shortForms().Longest(words, i)
+		}
+		if long == "" || n == 0 {
+			continue
+		}
+		b.WriteString(s[done:w.Start])
+		b.WriteString(long)
+		done = words[i+n-1].End
+		i += n - 1
+	}
+	return b.String() + s[done:]
+}
+
+// isShort reports whether w looks like an abbreviation: two capitals or more.
+func isShort(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w && strings.ToLower(w) != w }
+
+var shortForms = sync.OnceValue(func() *lexicon.Dict[string] {
+	var d lexicon.Dict[string]
+	for _, r := range lexicon.Rows("abbreviations.txt", 5) {
+		if sort := r.Columns[2]; sort == "agency" || sort == "general" || sort == "system" {
+			d.Add(r.Columns[0], r.Columns[1])
+		}
+	}
+	return &d
+})
+
+// place appends the name of the province, district or commune to a name that ends with
+// the word for it.
+func (n *Names) place(name string) string {
+	for _, x := range []struct {
+		words []string
+		name  *string
+	}{
+		{[]string{" tỉnh"}, n.Locality.Province},
+		{[]string{" huyện", " quận", " thị xã"}, n.Locality.District},
+		{[]string{" xã", " phường", " thị trấn"}, n.Locality.Commune},
+	} {
+		if x.name == nil {
+			continue
+		}
+		for _, w := range x.words {
+			if strings.HasSuffix(name, w) && !strings.Contains(name, ",") && !strings.Contains(normalize.Fold(name), "các ") && !strings.HasSuffix(name, "cấp"+w) {
+				return name + " " + *x.name
+			}
+		}
+	}
+	return name
+}

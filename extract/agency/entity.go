@@ -1,0 +1,148 @@
+package agency
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/lexicon"
+)
+
+// entity returns the index behind the body that begins at words[i], or i where none does.
+func (p *parser) entity(i int) int {
+	if i >= len(p.words) || p.words[i].Mark {
+		return i
+	}
+	base := i
+	general := false // bodies in general: nouns may follow each other
+	if a, n := lexicon.Agencies("name").Longest(p.words, i); n > 0 && (n > 1 || p.upper(i)) {
+		base, general = i+n, a.Canonical == "Ủy ban nhân dân"
+	} else if article(p.fold(i)) && !p.words[i].Mark && i+1 < len(p.words) && !p.words[i+1].Mark && p.verb(i+1) == 0 {
+		base, general = i+1, true
+		if p.fold(i) == "một" || p.fold(i) == "toàn" {
+			base = i + 2
+		}
+	} else if n := p.nouns(i); n > 0 {
+		base, general = i+n, true
+	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && p.upper(i) {
+		base = i + n
+		if verb, _ := p.roleVerb(base); a.Canonical == "deed" && verb == "" {
+			base += p.verb(base)
+		}
+		if n == base-i && p.namesNobody(base) {
+			return i
+		}
+	}
+	if base == i {
+		return i
+	}
+	return p.tail(base, general)
+}
+
+// namesNobody reports whether the word before words[j] stands alone, as only "Công an"
+// may.
+func (p *parser) namesNobody(j int) bool {
+	if p.fold(j-1) == "an" {
+		return false
+	}
+	return j >= len(p.words) || p.ends(j) && p.fold(j) != "và"
+}
+
+// article reports whether w opens a name of bodies in general.
+func article(w string) bool { return w == "các" || w == "những" || w == "toàn" }
+
+// nouns returns how many words of a list of general nouns begin at words[i]: "sở, ban,
+// ngành". One noun alone is a body only where the lexicon says so.
+func (p *parser) nouns(i int) int {
+	a, n := lexicon.Agencies("noun").Longest(p.words, i)
+	if n == 0 {
+		return 0
+	}
+	if a.Canonical == "alone" {
+		return n
+	}
+	if !p.nounEnds(a, i+n) {
+		return 0
+	}
+	if f := p.fold(i + n); f == "," || f == "và" {
+		if m, k := lexicon.Agencies("noun").Longest(p.words, i+n+1); k > 0 && m.Canonical != "alone" && p.nounEnds(m, i+n+1+k) {
+			return n
+		}
+	}
+	return 0
+}
+
+// nounEnds reports whether the general noun a that ends before words[j] is general
+// indeed: "phòng, ban" is, "phòng Văn hóa" is not.
+func (p *parser) nounEnds(a lexicon.Agency, j int) bool {
+	if j >= len(p.words) || p.ends(j) || p.words[j].Mark {
+		return true
+	}
+	switch p.fold(j) {
+	case "và", "có", "liên", "trên", "thuộc", "chuyên", "cấp", "tỉnh", "huyện", "xã", "thành", "của", "trực", "địa", "ở", "trung", "khác", "trong", "nhà":
+		return true
+	}
+	_, n := lexicon.Agencies("noun").Longest(p.words, j)
+	return n > 0 || a.Canonical == "place" && p.upper(j)
+}
+
+// tail returns the index behind a name whose first words end before words[j].
+func (p *parser) tail(j int, general bool) int {
+	base := j
+	for j < len(p.words) {
+		switch f := p.fold(j); {
+		case general && (f == "," || f == "và" || f == "/") && p.nounFollows(j+1):
+			_, n := lexicon.Agencies("noun").Longest(p.words, j+1)
+			j += 1 + n
+			continue
+		case p.ends(j):
+			return j
+		case j > base && !p.linked(j) && p.strong(j):
+			return j
+		case (article(f) || p.nounAt(j)) && j == base:
+			general = true
+		case f == "-" && !p.dashGoesOn(j):
+			return j
+		}
+		j++
+	}
+	return j
+}
+
+// nounFollows reports whether a general noun stands at words[j] and goes on a list.
+func (p *parser) nounFollows(j int) bool {
+	a, n := lexicon.Agencies("noun").Longest(p.words, j)
+	return n > 0 && a.Canonical != "alone" && p.nounEnds(a, j+n)
+}
+
+func (p *parser) nounAt(j int) bool {
+	_, n := lexicon.Agencies("noun").Longest(p.words, j)
+	return n > 0
+}
+
+// linked reports whether the word before words[j] ties what follows to the name.
+func (p *parser) linked(j int) bool {
+	switch p.fold(j - 1) {
+	case "thuộc", "của", "tại", "-", "/", "cho", "trực", "ngành", "cấp", "bởi":
+		return true
+	}
+	return false
+}
+
+// strong reports whether another body begins at words[j] beyond doubt, so that a
+// separator is missing before it: "thành phố các đơn vị có liên quan".
+func (p *parser) strong(j int) bool {
+	if article(p.fold(j)) {
+		return p.nounAt(j+1) && p.fold(j-1) != "ban" || p.nounAt(j+1)
+	}
+	_, n := lexicon.Agencies("name").Longest(p.words, j)
+	return n > 1 && p.upper(j)
+}
+
+// dashGoesOn reports whether the name goes on behind the dash at words[j].
+func (p *parser) dashGoesOn(j int) bool { return j+1 < len(p.words) && !p.words[j+1].Mark }
+
+// upper reports whether words[i] begins with a capital.
+func (p *parser) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(p.s[p.words[i].Start:])
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}

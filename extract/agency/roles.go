@@ -1,0 +1,136 @@
+package agency
+
+import (
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// Assigned is a body with the role that a phrase gives it: Lead and Cooperate where it
+// says so, Implement where it names the body with neither word.
+type Assigned struct {
+	Match
+	Role plan.Role
+}
+
+// Roles reads who does what in the text of a field that names the executing bodies:
+// "Sở Y tế chủ trì, phối hợp Công an tỉnh; Bảo hiểm xã hội tỉnh và các đơn vị có liên
+// quan". Only the subject and those it cooperates with count; whoever is told or given
+// something does not.
+func Roles(s string) []Assigned {
+	p := parser{s: s, words: normalize.Words(s)}
+	var out []Assigned
+	var pending []Match // named, their role still to come
+	settle := func(r plan.Role) {
+		for _, m := range pending {
+			out = append(out, Assigned{m, r})
+		}
+		pending = nil
+	}
+	for i := 0; i < len(p.words); {
+		switch verb, n := p.roleVerb(i); {
+		case verb != "" && p.fold(i+n) == ":": // "Chủ trì: …; phối hợp: …"
+			pending = p.dropNoun(pending, i)
+			settle(plan.Implement)
+			pending, i = p.list(i+n+1, true)
+			settle(verb)
+		case verb == plan.Lead:
+			settle(plan.Lead)
+			i += n
+			if next, _ := p.roleVerb(i); next == "" && i < len(p.words) && !p.words[i].Mark && !p.separates(i) {
+				i = p.skipDeed(i)
+			}
+		case verb == plan.Cooperate:
+			with, next := p.list(p.skipWith(i+n), true)
+			if len(with) == 0 && len(pending) > 0 {
+				settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
+			}
+			settle(plan.Implement)
+			pending, i = with, max(next, i+n)
+			settle(plan.Cooperate)
+		case p.fold(i) == "giao" || p.fold(i) == "do":
+			i++
+		case p.fold(i) == "(":
+			i = p.past(i)
+		case p.verb(i) > 0 && len(pending)+len(out) > 0:
+			if !p.roleAhead(i) {
+				settle(plan.Implement)
+			}
+			i = p.skipDeed(i + p.verb(i))
+		case p.separates(i) || p.words[i].Mark:
+			i++
+		default:
+			first := len(pending)+len(out) == 0
+			found, next := p.list(i, first)
+			if len(found) == 0 && !first {
+				next = p.skipDeed(i)
+			}
+			pending, i = append(pending, found...), max(next, i+1)
+		}
+	}
+	settle(plan.Implement)
+	return out
+}
+
+// roleVerb reads "chủ trì" and "phối hợp" at words[i].
+func (p *parser) roleVerb(i int) (plan.Role, int) {
+	n := 0
+	if p.fold(i) == "đồng" {
+		n++
+	}
+	switch {
+	case p.fold(i+n) == "chủ" && p.fold(i+n+1) == "trì":
+		return plan.Lead, n + 2
+	case p.fold(i) == "phối" && p.fold(i+1) == "hợp":
+		return plan.Cooperate, 2
+	}
+	return "", 0
+}
+
+// roleAhead reports whether the role of the subject comes later in its clause: "căn cứ
+// chức năng, nhiệm vụ chủ trì".
+func (p *parser) roleAhead(i int) bool {
+	if f := p.fold(i); f != "căn" && f != "có" && f != "chịu" && f != "được" && f != "là" {
+		return false
+	}
+	for j := i; j < len(p.words) && p.fold(j) != ";" && p.fold(j) != "."; j++ {
+		if verb, _ := p.roleVerb(j); verb == plan.Lead {
+			return true
+		}
+	}
+	return false
+}
+
+// skipWith skips "với", "chặt chẽ với", "cùng" after "phối hợp".
+func (p *parser) skipWith(i int) int {
+	for {
+		switch p.fold(i) {
+		case "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa":
+			i++
+			continue
+		}
+		return i
+	}
+}
+
+// skipDeed skips what a body does, up to the next clause or the next role.
+func (p *parser) skipDeed(i int) int {
+	for i < len(p.words) {
+		if verb, _ := p.roleVerb(i); verb != "" {
+			return i
+		}
+		if f := p.fold(i); f == ";" || f == "." {
+			return i + 1
+		}
+		i++
+	}
+	return i
+}
+
+// dropNoun drops "Cơ quan" of "Cơ quan chủ trì:", which names nobody.
+func (p *parser) dropNoun(pending []Match, i int) []Match {
+	n := len(pending)
+	if n > 0 && i > 0 && pending[n-1].End == p.words[i-1].End {
+		return pending[:n-1]
+	}
+	return pending
+}

@@ -1,0 +1,175 @@
+package agency
+
+import (
+	"strings"
+
+	"kehoach/extract/lexicon"
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// Subject reads who acts in a sentence that assigns a duty, and as what: the bodies that
+// are its subject, with Lead where they "chủ trì", else Cooperate where they "phối hợp",
+// else Implement. A sentence such as "Phối hợp với các doanh nghiệp …" has no subject,
+// but a role.
+func Subject(s string) ([]Match, plan.Role) {
+	p := parser{s: s, words: normalize.Words(s)}
+	actors, next := p.subject()
+	return actors, p.role(next)
+}
+
+func (p *parser) subject() ([]Match, int) {
+	i := 0
+	switch p.fold(0) {
+	case "giao", "đề", "yêu", "phân":
+		if _, n := lexicon.Agencies("verb").Longest(p.words, 0); n > 0 {
+			i = n
+		} else if p.fold(1) == "nghị" {
+			i = 2
+		}
+		if p.fold(i) == "cho" {
+			i++
+		}
+	}
+	if p.begins(i) {
+		found, next := p.list(i, false)
+		if p.acts(next) {
+			return found, next
+		}
+		return nil, 0
+	}
+	if !p.adverbial() {
+		return nil, 0
+	}
+	return p.behindAdverbial()
+}
+
+// acts reports whether a deed follows at words[i]: a verb, or a colon before one.
+func (p *parser) acts(i int) bool {
+	return i >= len(p.words) || p.fold(i) == ":" || p.fold(i) == "," || p.fold(i) == "(" || p.fold(i) == "-" || p.verb(i) > 0 || !p.words[i].Mark
+}
+
+// adverbial reports whether the sentence begins with the circumstances.
+func (p *parser) adverbial() bool {
+	switch p.fold(0) + " " + p.fold(1) {
+	case "trên cơ", "căn cứ", "sau khi", "ngay sau", "trong quá", "định kỳ", "trong thời", "để thực", "khi có":
+		return true
+	}
+	switch p.fold(0) {
+	case "theo", "khi", "trong", "để", "nhằm", "từ", "hàng", "hằng", "với":
+		return true
+	}
+	return false
+}
+
+// behindAdverbial finds the subject behind the circumstances: the bodies right before
+// the first verb that follows a comma or the end of a sentence. Where what stands
+// before that comma is itself a list of bodies that something depends on ("hướng dẫn
+// của Bộ A; Sở B, Công chức C chủ trì"), only the last one acts.
+func (p *parser) behindAdverbial() ([]Match, int) {
+	depends := false // a list of bodies after "của", "với" is open
+	for i := 1; i < len(p.words); i++ {
+		switch f := p.fold(i); {
+		case f == ":":
+			return nil, 0
+		case f == ".":
+			if found, next := p.list(i+1, false); len(found) > 0 && p.verb(next) > 0 {
+				return found, next
+			}
+			return nil, 0
+		case f == "(":
+			i = p.past(i) - 1
+		case (f == "của" || f == "với" || f == "dẫn" || f == "khi") && p.begins(i+1):
+			depends = true
+			found, next := p.list(i+1, false)
+			if len(found) > 1 && p.verb(next) > 0 && f != "khi" && p.fold(next) != "hướng" {
+				return found[len(found)-1:], next
+			}
+			i = max(next-1, i)
+		case f == "," && p.begins(i+1):
+			found, next := p.list(i+1, false)
+			if p.verb(next) > 0 || p.fold(next) == "ban" {
+				if depends && len(found) > 1 && p.fold(i-1) != "này" {
+					found = found[len(found)-1:]
+				}
+				return found, next
+			}
+			i = max(next-1, i)
+		}
+	}
+	return nil, 0
+}
+
+// role reads what the subject does, from words[i] on.
+func (p *parser) role(i int) plan.Role {
+	role, from := plan.Implement, i
+	for ; i < len(p.words); i++ {
+		verb, _ := p.roleVerb(i)
+		if verb == "" || i > 0 && (p.fold(i-1) == "vị" || p.fold(i-1) == "quan") || p.ofAnother(from, i) {
+			continue // "đơn vị chủ trì" is a body, not a deed
+		}
+		if verb == plan.Lead {
+			return plan.Lead
+		}
+		role = plan.Cooperate
+	}
+	return role
+}
+
+// ofAnother reports whether the verb at words[i] has a subject of its own right before
+// it: a body behind words[from], where the predicate of the sentence begins.
+func (p *parser) ofAnother(from, i int) bool {
+	for j := i - 1; j >= from && j >= i-24; j-- {
+		switch f := p.fold(j); {
+		case f == ";" || f == "." || f == ":" || f == ")":
+			found, next := p.list(j+1, false)
+			return len(found) > 0 && next == i
+		case f == "hợp" || f == "với":
+			found, next := p.list(j+1, false)
+			if len(found) > 0 && next == i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Guiding returns the bodies whose guidance a sentence says to follow: "theo … chỉ đạo,
+// hướng dẫn của Sở Y tế và Công an tỉnh".
+func Guiding(s string) []Match {
+	p := parser{s: s, words: normalize.Words(s)}
+	if p.fold(0) != "theo" && p.fold(0) != "thực" && p.fold(0) != "trên" {
+		return nil
+	}
+	for i := range p.words {
+		if p.fold(i) != "hướng" || p.fold(i+1) != "dẫn" {
+			continue
+		}
+		j := i + 2
+		if p.fold(j) == "của" {
+			j++
+		}
+		if found, _ := p.list(j, true); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// Title returns the bodies that a heading names before "có trách nhiệm", a remark in
+// brackets, a dash or a colon: "Công an huyện - Cơ quan Thường trực Ban Chỉ đạo".
+func Title(s string) (end int, ok bool) {
+	p := parser{s: s, words: normalize.Words(s)}
+	i := 0
+	if !p.begins(0) {
+		return 0, false
+	}
+	found, next := p.list(i, false)
+	if len(found) == 0 {
+		return 0, false
+	}
+	end = found[len(found)-1].End
+	rest := strings.TrimLeft(s[end:], " ")
+	whole := rest == "" || rest == ":" || strings.HasPrefix(normalize.Fold(rest), "có trách nhiệm") || strings.HasPrefix(rest, "(")
+	return end, whole || next < len(p.words) && p.verb(next) > 0
+}

@@ -1,0 +1,50 @@
+package lexicon
+
+import "kehoach/normalize"
+
+// Dict finds wordings in a text by their words, the longest first, whatever their
+// case, blanks, tone placement and sort of dash. The zero Dict is ready for use.
+type Dict[V any] struct{ root node[V] }
+
+type node[V any] struct {
+	next  map[string]*node[V]
+	value *V
+}
+
+// Add makes wording mean v. A later meaning of the same wording replaces the first.
+func (d *Dict[V]) Add(wording string, v V) {
+	n := &d.root
+	for _, w := range normalize.Words(wording) {
+		if n.next == nil {
+			n.next = map[string]*node[V]{}
+		}
+		if n.next[w.Fold] == nil {
+			n.next[w.Fold] = &node[V]{}
+		}
+		n = n.next[w.Fold]
+	}
+	n.value = &v
+}
+
+// Longest returns the meaning of the longest wording that begins at words[i], and how
+// many words it takes: 0 where there is none.
+func (d *Dict[V]) Longest(words []normalize.Word, i int) (v V, n int) {
+	at := &d.root
+	for j := i; j < len(words); j++ {
+		at = at.next[words[j].Fold]
+		if at == nil {
+			break
+		}
+		if at.value != nil {
+			v, n = *at.value, j-i+1
+		}
+	}
+	return v, n
+}
+
+// Whole returns the meaning of s as a whole.
+func (d *Dict[V]) Whole(s string) (v V, ok bool) {
+	words := normalize.Words(s)
+	v, n := d.Longest(words, 0)
+	return v, n > 0 && n == len(words)
+}

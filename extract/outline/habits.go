@@ -1,0 +1,102 @@
+package outline
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/normalize"
+)
+
+// habits are what a document shows of how it was printed and saved.
+type habits struct {
+	spaced  bool // a blank line stands between paragraphs
+	wrapped bool // long paragraphs are broken into lines
+
+	// A line that could have taken the first word of the next one without growing
+	// beyond this many letters was broken on purpose. The first line of a paragraph is
+	// often shorter than the others.
+	first, later int
+}
+
+// learn looks at the lines that must go on in the next, because that begins with a
+// small letter and no marker.
+func learn(t *normalize.Text, lines []int) habits {
+	var h habits
+	var first, later []int
+	blanks, pairs := 0, 0
+	begins := true
+	for k := 1; k < len(lines); k++ {
+		a, b := t.Line(lines[k-1]), t.Line(lines[k])
+		if lines[k] != lines[k-1]+1 {
+			blanks++
+			begins = true
+			continue
+		}
+		pairs++
+		if !goesOn(b) {
+			begins = readMarker(b).Style != None || finished(a)
+			continue
+		}
+		if begins || readMarker(a).Style != None {
+			first = append(first, reach(a, b))
+		} else {
+			later = append(later, reach(a, b))
+		}
+		begins = false
+	}
+	certain := len(first) + len(later)
+	h.spaced = blanks*5 >= (blanks+pairs)*2
+	h.wrapped = certain >= 3 && certain*10 >= pairs
+	h.first, h.later = lowest(first), lowest(later)
+	if h.later == 0 {
+		h.later = h.first
+	}
+	if h.first*2 < h.later {
+		h.first = 0 // first lines are broken anywhere: a page saved from the web
+	}
+	return h
+}
+
+// lowest returns the tenth part from below of v: a few breaks within a sentence may be
+// on purpose too.
+func lowest(v []int) int {
+	if len(v) == 0 {
+		return 0
+	}
+	slices.Sort(v)
+	return v[len(v)/10]
+}
+
+// reach is how many letters a would have with the first word of b.
+func reach(a, b string) int {
+	for i, r := range b {
+		if r == ' ' || r == '\t' {
+			b = b[:i]
+			break
+		}
+	}
+	return utf8.RuneCountInString(a) + 1 + utf8.RuneCountInString(b)
+}
+
+// goesOn reports whether a line can only be the rest of the line before it.
+func goesOn(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r) && readMarker(s).Style == None || r == ',' || r == ';' || r == ')'
+}
+
+// finished reports whether a sentence or an item of a list ends with s.
+func finished(s string) bool {
+	for s != "" {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case '.', ';', ':', '!', '?', '…':
+			return true
+		case ')', '”', '"', '»', '’', '*', ' ':
+			s = s[:len(s)-n]
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,227 @@
+package outline
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/lexicon"
+	"kehoach/normalize"
+)
+
+// A joiner puts lines together to paragraphs.
+type joiner struct {
+	t     *normalize.Text
+	h     habits
+	paras []*Para
+	open  *Para         // the paragraph in hand
+	last  string        // its last line
+	lines int           // how many it has
+	seen  map[Style]int // the last number of each style
+}
+
+// join puts the lines of t together to paragraphs.
+func join(t *normalize.Text, lines []int, h habits) []*Para {
+	j := joiner{t: t, h: h, seen: map[Style]int{}}
+	for k, i := range lines {
+		l := line{text: t.Line(i), index: i}
+		l.marker = readMarker(l.text)
+		if k > 0 {
+			l.gap, l.page = gap(t, lines[k-1], i)
+		}
+		if j.open == nil || j.starts(l) {
+			j.begin(l)
+		} else {
+			j.add(l)
+		}
+	}
+	for k, p := range j.paras {
+		after := k+1 < len(j.paras) && t.Lines[j.paras[k+1].first-1].Kind != normalize.Blank
+		p.Alone = p.Alone && !after
+	}
+	return j.paras
+}
+
+// A line is one on its way into a paragraph.
+type line struct {
+	text   string
+	index  int
+	marker Marker
+	gap    bool // a blank line stands before it
+	page   bool // a page ends before it
+}
+
+// gap tells what stands between two lines with text: a blank line, the end of a page.
+func gap(t *normalize.Text, from, to int) (blank, page bool) {
+	page = t.Lines[to].NewPage
+	for i := from + 1; i < to; i++ {
+		switch t.Lines[i].Kind {
+		case normalize.Blank, normalize.Rule:
+			blank = true
+		case normalize.PageNumber, normalize.Running:
+			page = true
+		}
+		page = page || t.Lines[i].NewPage
+	}
+	return blank, page
+}
+
+func (j *joiner) begin(l line) {
+	p := &Para{Marker: l.marker, text: j.t, first: l.index, last: l.index, Alone: l.gap}
+	src := j.t.Lines[l.index]
+	p.Strong = src.Strong || src.Headline
+	p.Phrase = phrase(j.t, normalize.Span{Start: src.Start + l.marker.size, End: src.End})
+	j.paras = append(j.paras, p)
+	j.open, j.last, j.lines = p, l.text, 1
+	j.seen[l.marker.Style] = l.marker.Number
+}
+
+func (j *joiner) add(l line) {
+	p := j.open
+	sep := " "
+	if breaksCode(p.Text, l.text) {
+		sep = ""
+	}
+	p.Phrase = Join(sep, p.Phrase, phrase(j.t, j.t.Lines[l.index].Span))
+	p.last = l.index
+	j.last = l.text
+	j.lines++
+}
+
+// breaksCode reports whether a hyphen at the end of a line belongs to a code that goes
+// on in the next: "2312/KHPPH-TCTĐA06CP-" and "TCTĐA06LA".
+func breaksCode(before, after string) bool {
+	if !strings.HasSuffix(before, "-") {
+		return false
+	}
+	i := strings.LastIndexByte(before, ' ') + 1
+	return strings.ContainsRune(before[i:], '/') && strings.IndexByte(after, ' ') != 0
+}
+
+// starts reports whether l begins a paragraph of its own.
+func (j *joiner) starts(l line) bool {
+	p := j.open
+	gap := l.gap && !l.page // a blank line that a page end explains says nothing
+	switch {
+	case strings.IndexByte(l.text, '\t') >= 0 || strings.IndexByte(p.Text, '\t') >= 0:
+		return true // rows of a table are put together elsewhere
+	case l.marker.Style != None:
+		return !j.inSentence(l)
+	case readItem(normalize.Words(l.text), l.text, Marker{}) != nil:
+		return finished(p.Text) || gap || isCaps(p.Text)
+	case beginsWithLabel(l.text):
+		return true
+	case isBareItem(p):
+		return false
+	case isBareLabel(p):
+		return true
+	case goesOn(l.text):
+		return gap && finished(p.Text) && !strings.HasSuffix(p.Text, ",")
+	case gap:
+		return !j.capsGoOn(l)
+	case strings.HasSuffix(p.Text, ":") || strings.HasSuffix(p.Text, "./."):
+		return true
+	case l.page && !finished(p.Text):
+		return false
+	case j.h.spaced:
+		return false
+	case !j.h.wrapped:
+		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || isCaps(p.Text)
+	case isCaps(p.Text) != isCaps(l.text) && !startsWithCode(l.text):
+		return true
+	case isCaps(p.Text):
+		return finished(p.Text)
+	}
+	return j.deliberate(l) || finished(p.Text) && !strings.HasSuffix(p.Text, ";") && !j.full(l)
+}
+
+// deliberate reports whether the line before l was broken though it had room.
+func (j *joiner) deliberate(l line) bool {
+	limit := j.h.later
+	if j.lines == 1 {
+		limit = j.h.first
+	}
+	return reach(j.last, l.text)*20 < limit*17 // plainly shorter, not by a letter or two
+}
+
+// full reports whether the line before l had no room for more.
+func (j *joiner) full(l line) bool { return reach(j.last, l.text) > j.h.later }
+
+// startsWithCode reports whether the first word of s is a code or a number, whose
+// capitals say nothing of the line.
+func startsWithCode(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return len(word) < len(s) && isCaps(word) == isCaps(s) && strings.ContainsAny(word, "0123456789/")
+}
+
+// capsGoOn reports whether l is the second line of a heading in capitals.
+func (j *joiner) capsGoOn(l line) bool {
+	p := j.open
+	heading := p.Marker.Style == Roman || p.Marker.Style == Part || p.Marker.Style == Upper
+	return heading && isCaps(p.Text) && isCaps(l.text) && !finished(p.Text)
+}
+
+// inSentence reports whether the marker of l is part of a sentence after all: a dash
+// between two halves of a name or a range, a number that continues no list.
+func (j *joiner) inSentence(l line) bool {
+	p, rest := j.open, l.text[l.marker.size:]
+	if finished(p.Text) {
+		return false
+	}
+	switch l.marker.Style {
+	case Dash:
+		r, _ := utf8.DecodeRuneInString(rest)
+		last, _ := utf8.DecodeLastRuneInString(p.Text)
+		return unicode.IsDigit(r) && unicode.IsDigit(last) || namesWithDash().Joins(p.Text, rest)
+	case Dec1, Dec1b, Lower, Upper, Roman, ParLow, ParNum:
+		if l.gap || !j.h.wrapped || isBareLabel(p) || isCaps(p.Text) {
+			return false
+		}
+		return l.marker.Number != 1 && j.seen[l.marker.Style] != l.marker.Number-1 && j.seen[l.marker.Style] != l.marker.Number
+	}
+	return false
+}
+
+// dashes are the names that hold a dash, by the words around it.
+type dashes map[[2]string]bool
+
+// Joins reports whether the end of before and the beginning of after are the halves of
+// a name with a dash between.
+func (d dashes) Joins(before, after string) bool {
+	a := normalize.Words(tailOf(before))
+	b := normalize.Words(headOf(after))
+	return len(a) > 1 && len(b) > 1 && d[[2]string{a[len(a)-2].Fold + " " + a[len(a)-1].Fold, b[0].Fold + " " + b[1].Fold}]
+}
+
+var namesWithDash = sync.OnceValue(func() dashes {
+	d := dashes{}
+	for _, r := range lexicon.Rows("agencies.txt", 4) {
+		w := normalize.Words(r.Columns[1])
+		for i := 2; i+2 < len(w); i++ {
+			if w[i].Fold == "-" {
+				d[[2]string{w[i-2].Fold + " " + w[i-1].Fold, w[i+1].Fold + " " + w[i+2].Fold}] = true
+			}
+		}
+	}
+	return d
+})
+
+// tailOf and headOf cut a few words off a long text.
+func tailOf(s string) string {
+	if i := len(s) - 60; i > 0 {
+		if k := strings.IndexByte(s[i:], ' '); k >= 0 {
+			return s[i+k:]
+		}
+	}
+	return s
+}
+
+func headOf(s string) string {
+	if len(s) > 60 {
+		if k := strings.LastIndexByte(s[:60], ' '); k > 0 {
+			return s[:k]
+		}
+	}
+	return s
+}

@@ -1,0 +1,147 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/lexicon"
+	"kehoach/normalize"
+)
+
+// read finds what a paragraph begins with: the head of a model, the label of a field.
+func (p *Para) read() {
+	head := normalize.Words(headOf(p.Text))
+	if p.Item = readItem(head, p.Text, p.Marker); p.Item != nil {
+		return
+	}
+	p.Label = readLabel(head, p.Text, p.Strong)
+}
+
+// readLabel reads the label of a field at the start of s: one of the lexicon's, then
+// ":" (perhaps after a remark in brackets), another mark, or the end of the paragraph.
+// In bold type a label needs no mark behind it.
+func readLabel(words []normalize.Word, s string, strong bool) *Label {
+	meaning, n := lexicon.Labels("field").Longest(words, 0)
+	if n == 0 {
+		return nil
+	}
+	if n == len(words) {
+		return &Label{meaning, len(s)}
+	}
+	if words[n].Fold == "(" {
+		if k := closing(words, n); k >= 0 && k+1 < len(words) && words[k+1].Fold == ":" {
+			return &Label{meaning, words[k+1].End}
+		}
+	}
+	next := words[n]
+	switch {
+	case next.Fold == ":", next.Fold == "-" && upperAfter(s, next.End), next.Fold == "." && next.End < len(s):
+		return &Label{meaning, next.End}
+	case next.Fold == "." || next.Fold == ";":
+		return &Label{meaning, len(s)}
+	case next.Start > 0 && s[next.Start-1] == '\t':
+		return &Label{meaning, next.Start}
+	case strong && upperAfter(s, words[n-1].End):
+		return &Label{meaning, next.Start}
+	}
+	return nil
+}
+
+// closing returns the index of the bracket that closes the one at words[i], or -1.
+func closing(words []normalize.Word, i int) int {
+	for k := i + 1; k < len(words); k++ {
+		if words[k].Fold == ")" {
+			return k
+		}
+	}
+	return -1
+}
+
+func upperAfter(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i:], " "))
+	return unicode.IsUpper(r)
+}
+
+// beginsWithLabel reports whether a line without a marker begins with a label and a
+// colon.
+func beginsWithLabel(s string) bool {
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || strings.IndexByte(headOf(s), ':') < 0 {
+		return false
+	}
+	words := normalize.Words(headOf(s))
+	_, n := lexicon.Labels("field").Longest(words, 0)
+	return n > 0 && n < len(words) && words[n].Fold == ":"
+}
+
+// isBareLabel reports whether p is a label and nothing else so far.
+func isBareLabel(p *Para) bool {
+	if len(p.Text) > 80 {
+		return false
+	}
+	s := strings.TrimRight(p.Text, ": ")
+	_, ok := lexicon.Labels("field").Whole(s)
+	return ok
+}
+
+// isBareItem reports whether p is the head of a model whose title is still to come.
+func isBareItem(p *Para) bool {
+	if len(p.Text) > 80 {
+		return false
+	}
+	item := readItem(normalize.Words(p.Text), p.Text, p.Marker)
+	return item != nil && item.End == len(p.Text)
+}
+
+// readItem reads the head of a model at the start of s: "Mô hình 6:", "Mô hình số 06.",
+// "Mô hình thứ 6 -", "Mô hình 22 (miễn phí):"; with a number before it as in "6. Mô
+// hình: …" that number counts.
+func readItem(words []normalize.Word, s string, m Marker) *Item {
+	if len(words) < 3 || words[0].Fold != "mô" || words[1].Fold != "hình" {
+		return nil
+	}
+	i := 2
+	for i < len(words) && (words[i].Fold == "điểm" || words[i].Fold == "số" || words[i].Fold == "thứ") {
+		i++
+	}
+	if i >= len(words) {
+		return nil
+	}
+	n, ok := number(words[i].Fold)
+	if !ok || n > 999 {
+		if m.Number > 0 && m.Style >= Dec1 && m.Style <= ParNum && words[2].Fold == ":" {
+			return &Item{Number: m.Number, End: words[2].End}
+		}
+		return nil
+	}
+	item := &Item{Number: n, End: words[i].End}
+	i++
+	if i < len(words) && words[i].Fold == "(" {
+		k := strings.IndexByte(s[words[i].End:], ')')
+		if k < 0 {
+			return nil
+		}
+		end := words[i].End + k
+		after := strings.TrimLeft(s[end+1:], " ")
+		if after != "" && strings.IndexAny(after, ":.-–—") != 0 {
+			return nil
+		}
+		item.Note, item.End = strings.TrimSpace(s[words[i].End:end]), end+1
+	}
+	rest := s[item.End:]
+	cut := strings.TrimLeft(rest, " ")
+	switch {
+	case cut == "":
+		item.End = len(s)
+		return item
+	case strings.IndexAny(cut, ":.") == 0, strings.HasPrefix(cut, "- "), strings.HasPrefix(cut, "– "), strings.HasPrefix(cut, "— "), strings.HasPrefix(cut, "/ "):
+		_, size := utf8.DecodeRuneInString(cut)
+		item.End = len(s) - len(cut) + size
+		return item
+	case upperAfter(s, item.End) && item.Note == "" && (cut != rest):
+		return item
+	case cut[0] == '"' || strings.HasPrefix(cut, "“"):
+		return item
+	}
+	return nil
+}

@@ -1,0 +1,309 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Style is the form of a marker. Two markers of one style number the same list.
+type Style uint8
+
+// The order is that of rank: where a document has not yet shown how two styles nest,
+// the earlier one holds the later.
+const (
+	None    Style = iota
+	Annex         // "Phụ lục II"
+	Part          // "Phần thứ nhất", "Chương II"
+	Roman         // "II."
+	Upper         // "A."
+	Article       // "Điều 3."
+	Dec1          // "2."
+	Dec1b         // "2)", "2/"
+	Dec2          // "2.1."
+	Dec3          // "2.1.1."
+	Dec4          // "2.1.1.1."
+	Model         // "Mô hình 6:", with or without a number of its own before
+	Lower         // "a)", "a."
+	ParNum        // "(2)"
+	ParLow        // "(a)", "(ii)"
+	Labeled       // a label without a marker: "Mục tiêu: …"
+	Dash          // "-"
+	Plus          // "+"
+	Dot           // "*", "•", "o"
+)
+
+// Marker is what stands before a paragraph to number it or set it apart.
+type Marker struct {
+	Style  Style
+	Label  string // as printed, without its punctuation: "II", "2.1", "a"; empty for bullets
+	Number int    // of its last part, from 1; 0 for bullets
+	size   int    // bytes that it takes of the line, blanks after it included
+}
+
+// readMarker reads the marker at the start of a canonical line.
+func readMarker(s string) Marker {
+	if s == "" {
+		return Marker{}
+	}
+	if m := readBullet(s); m.Style != None {
+		return m
+	}
+	if s[0] == '(' {
+		return readParenthesised(s)
+	}
+	if s[0] >= '0' && s[0] <= '9' {
+		return readDecimal(s)
+	}
+	if m := readKeyword(s); m.Style != None {
+		return m
+	}
+	return readLetter(s)
+}
+
+// readBullet reads "- ", "+ ", "• ", also doubled ("- + ", of which the inner counts)
+// and glued to the word ("-Công an").
+func readBullet(s string) Marker {
+	var m Marker
+	for {
+		r, n := utf8.DecodeRuneInString(s[m.size:])
+		style := bulletStyle(r)
+		if style == None || m.size+n >= len(s) {
+			return m
+		}
+		next, _ := utf8.DecodeRuneInString(s[m.size+n:])
+		switch {
+		case next == ' ' || next == '\t':
+			m = Marker{Style: style, size: m.size + n + 1}
+		case (style == Dash || style == Plus) && unicode.IsUpper(next), bulletStyle(next) != None && next != r:
+			m = Marker{Style: style, size: m.size + n}
+		default:
+			return m
+		}
+	}
+}
+
+func bulletStyle(r rune) Style {
+	switch r {
+	case '-', '–', '—', '−':
+		return Dash
+	case '+':
+		return Plus
+	case '*', '•', '●', '▪', '■', '○', '◦', '·', '▫', '□', '➢', '✓', '❖', '\uf0b7', '\uf02d', '\uf0a7', '\uf0d8':
+		return Dot
+	}
+	return None
+}
+
+// readParenthesised reads "(2) ", "(a) ", "(ii) ".
+func readParenthesised(s string) Marker {
+	end := strings.IndexByte(s, ')')
+	if end < 2 || end > 5 || end+1 >= len(s) || s[end+1] != ' ' {
+		return Marker{}
+	}
+	in := s[1:end]
+	if n, ok := number(in); ok {
+		return Marker{Style: ParNum, Label: in, Number: n, size: end + 2}
+	}
+	if n := letterNumber(in); n > 0 && in != "i" {
+		return Marker{Style: ParLow, Label: in, Number: n, size: end + 2}
+	}
+	if n := romanNumber(strings.ToUpper(in)); n > 0 && in == strings.ToLower(in) {
+		return Marker{Style: ParLow, Label: in, Number: n, size: end + 2}
+	}
+	return Marker{}
+}
+
+// readDecimal reads "2. ", "2) ", "2/ ", "2.1. ", "2.1 ", "2.1.1. ". A number of four
+// digits is a year, one without a mark behind it an amount.
+func readDecimal(s string) Marker {
+	i, depth, last := 0, 0, 0
+	for {
+		j := i
+		for j < len(s) && s[j] >= '0' && s[j] <= '9' {
+			j++
+		}
+		n, ok := number(s[i:j])
+		if !ok || j-i > 3 {
+			return Marker{}
+		}
+		i, depth, last = j, depth+1, n
+		if depth == 4 || i+1 >= len(s) || s[i] != '.' || s[i+1] < '0' || s[i+1] > '9' {
+			break
+		}
+		i++
+	}
+	label := s[:i]
+	style := [...]Style{None, Dec1, Dec2, Dec3, Dec4}[depth]
+	if i+1 >= len(s) {
+		return Marker{}
+	}
+	switch s[i] {
+	case '.':
+		i++
+	case ')', '/', '-':
+		if depth == 1 {
+			style = Dec1b
+		}
+		i++
+	case ' ', '\t':
+		if depth == 1 {
+			return Marker{}
+		}
+	default:
+		return Marker{}
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case s[i] == ' ' || s[i] == '\t':
+		i++
+	case s[i-1] == '.' && unicode.IsUpper(r): // "2.Nhóm tiện ích"
+	default:
+		return Marker{}
+	}
+	return Marker{Style: style, Label: label, Number: last, size: i}
+}
+
+// readKeyword reads "Điều 3. ", "Phần I. ", "Chương II", "Phụ lục III".
+func readKeyword(s string) Marker {
+	for _, k := range keywords {
+		rest, ok := cutFold(s, k.word)
+		if !ok {
+			continue
+		}
+		label := rest
+		if i := strings.IndexAny(rest, ".:- ("); i >= 0 {
+			label = rest[:i]
+		}
+		n, ok := number(label)
+		if !ok {
+			n = romanNumber(label)
+		}
+		if n == 0 && !(k.bare && rest == "") {
+			continue
+		}
+		size := len(s) - len(rest) + len(label)
+		for size < len(s) && strings.IndexByte(".:- ", s[size]) >= 0 {
+			size++
+		}
+		return Marker{Style: k.style, Label: label, Number: n, size: size}
+	}
+	return Marker{}
+}
+
+var keywords = []struct {
+	word  string // lower case
+	style Style
+	bare  bool // may stand alone on its line, without a number
+}{
+	{"phụ lục số ", Annex, false},
+	{"phụ lục ", Annex, false},
+	{"phụ lục", Annex, true},
+	{"phụ biểu ", Annex, false},
+	{"phụ biểu", Annex, true},
+	{"biểu số ", Annex, false},
+	{"phần ", Part, false},
+	{"chương ", Part, false},
+	{"điều ", Article, false},
+}
+
+// cutFold cuts the lower-case word from the start of s in whatever case.
+func cutFold(s, word string) (string, bool) {
+	i := 0
+	for _, w := range word {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.ToLower(r) != w {
+			return "", false
+		}
+		i += n
+	}
+	return s[i:], true
+}
+
+// readLetter reads "II. ", "A. ", "a) ", "đ. ".
+func readLetter(s string) Marker {
+	end := strings.IndexAny(s, ".)/- ")
+	if end < 1 || end > 6 || end+2 >= len(s) || s[end] == ' ' || s[end+1] != ' ' && s[end+1] != '\t' {
+		return Marker{}
+	}
+	label, size := s[:end], end+2
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	if n := romanNumber(label); n > 0 && s[end] != ')' && !unicode.IsLower(next) {
+		return Marker{Style: Roman, Label: label, Number: n, size: size}
+	}
+	n := letterNumber(strings.ToLower(label))
+	switch {
+	case n == 0:
+	case label != strings.ToLower(label):
+		if !unicode.IsLower(next) && s[end] != '-' {
+			return Marker{Style: Upper, Label: label, Number: n, size: size}
+		}
+	case s[end] == ')' || s[end] == '.':
+		return Marker{Style: Lower, Label: label, Number: n, size: size}
+	}
+	return Marker{}
+}
+
+// letters is the order in which official documents count with letters.
+const letters = "abcdđeghiklmnopqrstuvxy"
+
+// letterNumber returns the place of a single letter in that order, from 1; 0 where s
+// is not one.
+func letterNumber(s string) int {
+	if r, n := utf8.DecodeRuneInString(s); n != len(s) || r == utf8.RuneError {
+		return 0
+	}
+	i := strings.Index(letters, s)
+	if i < 0 || s == "" {
+		return 0
+	}
+	return utf8.RuneCountInString(letters[:i]) + 1
+}
+
+// romanNumber reads a Roman number in capitals, up to 39; 0 where s is none.
+func romanNumber(s string) int {
+	total := 0
+	for i := 0; i < len(s); i++ {
+		v := romanValue(s[i])
+		if v == 0 {
+			return 0
+		}
+		if i+1 < len(s) && romanValue(s[i+1]) > v {
+			v = -v
+		}
+		total += v
+	}
+	if total < 1 || total > 39 || roman(total) != s {
+		return 0
+	}
+	return total
+}
+
+func romanValue(c byte) int {
+	switch c {
+	case 'I':
+		return 1
+	case 'V':
+		return 5
+	case 'X':
+		return 10
+	}
+	return 0
+}
+
+func roman(n int) string {
+	ones := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	return strings.Repeat("X", n/10) + ones[n%10]
+}
+
+// number reads decimal digits; a number is at least 1.
+func number(s string) (int, bool) {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' || n > 99999 {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, n > 0
+}

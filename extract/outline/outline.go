@@ -1,0 +1,43 @@
+// Package outline puts the lines of a document back together: which of them make a
+// paragraph, a heading, a bullet or a table row, and the tree they form. It learns the
+// levels from the document itself and never asks what a field means. Begin with New.
+//
+// A document is taken for four parts: the head up to its first section, the body, the
+// tail of signatures and recipients, and annexes, which are read like the body.
+package outline
+
+import "kehoach/normalize"
+
+// Outline is a document's lines put together.
+type Outline struct {
+	Text  *normalize.Text
+	Head  []Phrase // the lines before the first section
+	Tail  []Phrase // the lines of signatures and recipients, what a web page added left out
+	Meta  []Phrase // the lines of a web page's block about the document
+	Paras []*Para  // of the body and the annexes, in order
+	Roots []*Para  // those of the highest level
+}
+
+// New reads the outline of t. Any text has one.
+func New(t *normalize.Text) *Outline {
+	o := &Outline{Text: t}
+	z := zones(t)
+	o.Head = phrases(t, z.head)
+	o.Tail, o.Meta = phrases(t, z.tail), phrases(t, z.meta)
+	h := learn(t, z.body)
+	o.Paras = join(t, z.body, h)
+	for _, p := range o.Paras {
+		p.read()
+	}
+	markTables(o.Paras)
+	o.Roots = grow(o.Paras)
+	return o
+}
+
+func phrases(t *normalize.Text, lines []int) []Phrase {
+	var out []Phrase
+	for _, i := range lines {
+		out = append(out, phrase(t, t.Lines[i].Span))
+	}
+	return out
+}

@@ -1,0 +1,163 @@
+package outline
+
+import (
+	"strings"
+
+	"kehoach/ingest/source"
+	"kehoach/normalize"
+)
+
+// Para is a paragraph, a heading, a bullet or a table row: lines that belong together.
+type Para struct {
+	Phrase          // without the marker
+	Marker Marker   // what stands before it
+	Item   *Item    // it begins a model: "Mô hình 6 (miễn phí): …"
+	Label  *Label   // it begins with the label of a field
+	Cells  []Phrase // of a table row; nil otherwise
+	Strong bool     // printed in bold type, or marked as a heading
+	Alone  bool     // a blank line stands before and after it
+
+	Parent   *Para
+	Children []*Para
+
+	text        *normalize.Text
+	first, last int // its lines
+}
+
+// Label is the label of a field at the start of a paragraph.
+type Label struct {
+	Meaning string // "objective", …: the second column of the lexicon
+	End     int    // where the field's own text begins in Para.Text
+}
+
+// Item is what the head of a model says before its title.
+type Item struct {
+	Number int
+	Note   string // "miễn phí"
+	End    int    // where the title begins in Para.Text
+}
+
+// A Phrase is text joined from lines, with the way back to the file.
+type Phrase struct {
+	Text   string
+	pieces []piece
+	owner  *normalize.Text
+}
+
+// A piece is a stretch of a Phrase and where it stands in the canonical text.
+type piece struct{ at, from, size int }
+
+// Slice returns the phrase from start to end of p.Text, without blanks at its ends.
+func (p Phrase) Slice(start, end int) Phrase {
+	for start < end && (p.Text[start] == ' ' || p.Text[start] == '\t') {
+		start++
+	}
+	for end > start && (p.Text[end-1] == ' ' || p.Text[end-1] == '\t') {
+		end--
+	}
+	out := Phrase{Text: p.Text[start:end], owner: p.owner}
+	for _, x := range p.pieces {
+		a, b := max(x.at, start), min(x.at+x.size, end)
+		if a < b {
+			out.pieces = append(out.pieces, piece{a - start, x.from + a - x.at, b - a})
+		}
+	}
+	return out
+}
+
+// From is Slice up to the end.
+func (p Phrase) From(start int) Phrase { return p.Slice(start, len(p.Text)) }
+
+// Trim drops one final "." or ";" or "./." and blanks: the form in which values are stored.
+func (p Phrase) Trim() Phrase {
+	s := strings.TrimRight(p.Text, " ")
+	switch {
+	case strings.HasSuffix(s, "./."):
+		s = s[:len(s)-3]
+	case strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…"):
+	case strings.HasSuffix(s, ".") || strings.HasSuffix(s, ";"):
+		s = s[:len(s)-1]
+	}
+	return p.Slice(0, len(s))
+}
+
+// Span returns where the bytes from start to end of p.Text stand in the file.
+func (p Phrase) Span(start, end int) source.Span {
+	if p.owner == nil || len(p.pieces) == 0 || end <= start {
+		return source.Span{}
+	}
+	s := normalize.Span{Start: -1}
+	for _, x := range p.pieces {
+		a, b := max(x.at, start), min(x.at+x.size, end)
+		if a >= b {
+			continue
+		}
+		if s.Start < 0 {
+			s.Start = x.from + a - x.at
+		}
+		s.End = x.from + b - x.at
+	}
+	if s.Start < 0 {
+		return source.Span{}
+	}
+	return p.owner.Source(s)
+}
+
+// Whole returns where p stands in the file.
+func (p Phrase) Whole() source.Span { return p.Span(0, len(p.Text)) }
+
+// Join returns the phrases as one, with sep between them.
+func Join(sep string, phrases ...Phrase) Phrase {
+	var out Phrase
+	var b strings.Builder
+	for i, p := range phrases {
+		if i > 0 {
+			b.WriteString(sep)
+		}
+		for _, x := range p.pieces {
+			out.pieces = append(out.pieces, piece{x.at + b.Len(), x.from, x.size})
+		}
+		b.WriteString(p.Text)
+		if out.owner == nil {
+			out.owner = p.owner
+		}
+	}
+	out.Text = b.String()
+	return out
+}
+
+// phrase returns the canonical text of s as a phrase.
+func phrase(t *normalize.Text, s normalize.Span) Phrase {
+	return Phrase{Text: t.Text(s), pieces: []piece{{0, s.Start, s.End - s.Start}}, owner: t}
+}
+
+// flat is p with its tabs as blanks: outside of a table they part nothing.
+func (p Phrase) flat() Phrase {
+	p.Text = strings.ReplaceAll(p.Text, "\t", " ")
+	return p
+}
+
+// Value is the text of the paragraph after its label.
+func (p *Para) Value() Phrase {
+	if p.Label == nil {
+		return p.Phrase
+	}
+	return p.From(p.Label.End)
+}
+
+// Whole returns where the paragraph stands in the file, its marker included.
+func (p *Para) Whole() source.Span {
+	if p.text == nil {
+		return source.Span{}
+	}
+	return p.text.Source(normalize.Span{Start: p.text.Lines[p.first].Start, End: p.text.Lines[p.last].End})
+}
+
+// Walk calls f for p's descendants in order; where f returns false, not for those below.
+func (p *Para) Walk(f func(*Para) bool) {
+	for _, c := range p.Children {
+		if f(c) {
+			c.Walk(f)
+		}
+	}
+}

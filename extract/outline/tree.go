@@ -1,0 +1,91 @@
+package outline
+
+// grow makes a tree of ps and returns its roots. A paragraph goes below the last one
+// whose marker is of a higher level. The levels are learned while reading: a style that
+// is open already continues its list; a new one opens below the styles of higher rank,
+// or, where the paragraph before announces a list (":"), below that one, whatever its
+// rank. Text without a marker belongs to what stands open.
+func grow(ps []*Para) []*Para {
+	var roots []*Para
+	var open []*Para // from the root down; one a style
+	var before *Para
+	for _, p := range ps {
+		style := p.level()
+		switch {
+		case style == None:
+		case find(open, style) >= 0:
+			open = open[:find(open, style)]
+		case before != nil && announces(before) && before.level() != None && style > Model:
+			open = open[:find(open, before.level())+1]
+		default:
+			for len(open) > 0 && open[len(open)-1].level() > style {
+				open = open[:len(open)-1]
+			}
+		}
+		if len(open) == 0 {
+			roots = append(roots, p)
+		} else {
+			p.Parent = open[len(open)-1]
+			p.Parent.Children = append(p.Parent.Children, p)
+		}
+		if style != None {
+			open = append(open, p)
+		}
+		before = p
+	}
+	return roots
+}
+
+// level is the style by which a paragraph takes its place.
+func (p *Para) level() Style {
+	switch {
+	case p.Cells != nil:
+		return None
+	case p.Item != nil:
+		return Model
+	case p.Marker.Style == None && p.Label != nil:
+		return Labeled
+	}
+	return p.Marker.Style
+}
+
+func find(open []*Para, style Style) int {
+	for i := len(open) - 1; i >= 0; i-- {
+		if open[i].level() == style {
+			return i
+		}
+	}
+	return -1
+}
+
+// announces reports whether a list follows p.
+func announces(p *Para) bool {
+	return len(p.Text) > 0 && p.Text[len(p.Text)-1] == ':' || p.Label != nil && p.Value().Text == ""
+}
+
+// Path names the place of p by the markers above it: "II.B.2.1", "III.1.a". A number
+// such as "2.1" already holds those of its parents.
+func (p *Para) Path() string {
+	var labels []string
+	for q := p; q != nil; q = q.Parent {
+		switch s := q.Marker.Style; {
+		case q.Marker.Label == "" || s == Annex || s == Part:
+			continue
+		case s >= Dec2 && s <= Dec4:
+			labels = append(labels, q.Marker.Label)
+			for q.Parent != nil && q.Parent.Marker.Style >= Dec1 && q.Parent.Marker.Style < s {
+				q = q.Parent
+			}
+		default:
+			labels = append(labels, q.Marker.Label)
+		}
+	}
+	path := ""
+	for i := len(labels) - 1; i >= 0; i-- {
+		if path != "" {
+			path += "."
+		}
+		path += labels[i]
+	}
+	return path
+}

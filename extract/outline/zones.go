@@ -1,0 +1,182 @@
+package outline
+
+import (
+	"strings"
+	"unicode"
+
+	"kehoach/extract/lexicon"
+	"kehoach/normalize"
+)
+
+// parts are the lines with text of each part of a document, by index.
+type parts struct{ head, body, tail, meta []int }
+
+// zones tells the parts of t apart.
+func zones(t *normalize.Text) parts {
+	var z parts
+	first := firstSection(t)
+	zone := &z.head
+	for i, l := range t.Lines {
+		if l.Kind != normalize.Content {
+			continue
+		}
+		switch {
+		case i == first:
+			zone = &z.body
+		case zone == &z.body && endsBody(t, i):
+			zone = &z.tail
+		case zone == &z.tail && beginsAnnex(t, i):
+			zone = &z.body
+		}
+		*zone = append(*zone, i)
+	}
+	z.tail, z.meta = cutMeta(t, z.tail)
+	return z
+}
+
+// firstSection returns the line of the first section's heading: "I.", "Phần I" or
+// "Điều 1", else "A.", else "1.", else a model, else the line after the sentence that
+// announces the content ("… như sau:"). A document without any of them is all body.
+func firstSection(t *normalize.Text) int {
+	upper, decimal, item, after := -1, -1, -1, -1
+	announced := false
+	for i, l := range t.Lines {
+		if l.Kind != normalize.Content {
+			continue
+		}
+		s := t.Line(i)
+		if announced && after < 0 {
+			after = i
+		}
+		m := readMarker(s)
+		switch {
+		case m.Style == Roman && m.Number == 1, m.Style == Part && m.Number == 1, m.Style == Article && m.Number == 1 && len(s) > m.size:
+			return i
+		case m.Style == Upper && m.Number == 1 && upper < 0:
+			upper = i
+		case m.Style == Dec1 && m.Number == 1 && decimal < 0:
+			decimal = i
+		case item < 0 && (readItem(normalize.Words(s[m.size:]), s[m.size:], Marker{}) != nil || isHeaderRow(s)):
+			item = i
+		}
+		announced = announced || strings.HasSuffix(normalize.Fold(s), "như sau:")
+	}
+	best := -1
+	for _, i := range []int{upper, decimal, item, after} {
+		if i >= 0 && (best < 0 || i < best) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return firstContent(t)
+	}
+	return best
+}
+
+func firstContent(t *normalize.Text) int {
+	for i, l := range t.Lines {
+		if l.Kind == normalize.Content {
+			return i
+		}
+	}
+	return -1
+}
+
+// signatureForms begin the line that says on whose behalf a document is signed.
+var signatureForms = []string{"TM.", "T/M", "TM ", "KT.", "TL.", "TUQ.", "TUN."}
+
+// endsBody reports whether the i-th line is the first after the content: "Nơi nhận",
+// a signature, or what stands behind the closing mark "./.".
+func endsBody(t *normalize.Text, i int) bool {
+	s := t.Line(i)
+	if isRecipients(s) {
+		return true
+	}
+	for _, f := range signatureForms {
+		if strings.HasPrefix(s, f) && isCaps(s) {
+			return true
+		}
+	}
+	for j := i - 1; j >= 0; j-- {
+		if t.Lines[j].Kind == normalize.Content {
+			m := readMarker(s)
+			return strings.HasSuffix(t.Line(j), "./.") && (m.Style == None || m.Style == Annex || m.Style >= Dash)
+		}
+	}
+	return false
+}
+
+// isRecipients reports whether s is the head of the list of recipients.
+func isRecipients(s string) bool {
+	rest, ok := cutFold(s, "nơi nhận")
+	return ok && strings.Trim(rest, " :.") == "" || ok && strings.HasPrefix(strings.TrimSpace(rest), ":")
+}
+
+// beginsAnnex reports whether the i-th line begins an annex, or a document that is set
+// out behind the one that brings it into force: the title before "(Ban hành kèm theo …)".
+func beginsAnnex(t *normalize.Text, i int) bool {
+	s := t.Line(i)
+	if m := readMarker(s); m.Style == Annex {
+		return true
+	}
+	if isHeaderRow(s) {
+		return true
+	}
+	if !isCaps(s) {
+		return false
+	}
+	for j, seen := i+1, 0; j < len(t.Lines) && seen < 5; j++ {
+		if t.Lines[j].Kind != normalize.Content {
+			continue
+		}
+		seen++
+		f := strings.TrimLeft(normalize.Fold(t.Line(j)), "( ")
+		if strings.HasPrefix(f, "kèm theo") || strings.HasPrefix(f, "ban hành kèm theo") {
+			return true
+		}
+	}
+	return false
+}
+
+// cutMeta parts the lines behind the document from those in which a web page tells
+// about it: three labels or more such as "Số hiệu: …", and the title above them.
+func cutMeta(t *normalize.Text, tail []int) (rest, meta []int) {
+	first, labels := -1, 0
+	for k, i := range tail {
+		if !isMeta(t.Line(i)) {
+			continue
+		}
+		if labels++; first < 0 {
+			first = k
+		}
+	}
+	if labels < 3 {
+		return tail, nil
+	}
+	if first > 0 && len(t.Line(tail[first-1])) > 60 {
+		first--
+	}
+	return tail[:first], tail[first:]
+}
+
+func isMeta(s string) bool {
+	s = s[readMarker(s).size:]
+	words := normalize.Words(s)
+	_, n := lexicon.Labels("meta").Longest(words, 0)
+	return n > 0 && n < len(words) && words[n].Fold == ":"
+}
+
+// isCaps reports whether s is printed in capitals: it has two letters or more, and
+// nine of ten are upper case.
+func isCaps(s string) bool {
+	upper, all := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			all++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		}
+	}
+	return all >= 2 && upper*10 >= all*9
+}
