@@ -1,22 +1,80 @@
-// Package extract reads a plan out of normalised text. It is pure: no files, no
-// clock, no environment. Begin with Extract.
+// Package extract reads a plan out of a file's text. It is pure: no files, no clock, no
+// environment. Begin with Extract, which shows the order in which a plan is read:
+// canonical lines (normalize), their outline, the head and the end (header), then the
+// models or tasks, the duties, the tables, and last what the plan says of itself (check).
 package extract
 
 import (
+	"kehoach/extract/agency"
+	"kehoach/extract/check"
+	"kehoach/extract/header"
+	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
+	"kehoach/normalize"
 )
 
 // Version names the rules: it changes whenever the same text may give another
 // extraction, and records made by another version are extracted again.
-const Version = "1"
+const Version = "2026-11-21.1"
 
-// Extract reads the plan that f holds. Any text gives an extraction, perhaps an
-// empty one.
+// Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
+// one.
 func Extract(f *source.File) *plan.Extraction {
-	return &plan.Extraction{Schema: plan.Schema}
+	r := newReader(f)
+	r.readSections()
+	r.readModels()
+	r.readTables()
+	if len(r.x.Models) == 0 {
+		r.readTasks()
+	}
+	r.readDuties()
+	r.readWhole()
+	r.x.Conflicts = check.Conflicts(r.x)
+	r.x.Diagnostics = append(append(r.diagnostics, f.Diagnostics...), check.Plan(r.x, r.outline)...)
+	source.SortDiagnostics(r.x.Diagnostics)
+	r.x.Coverage = r.coverage()
+	r.x.Plan.ID = identify(r.x)
+	r.x.Complete()
+	return r.x
 }
 
-// Paragraphs returns the normalised text of f, one paragraph or table row an entry,
-// the cells of a row with a tab between.
-func Paragraphs(f *source.File) []string { return nil }
+// Paragraphs returns the normalised text of f, one paragraph or table row an entry, the
+// cells of a row with a tab between.
+func Paragraphs(f *source.File) []string {
+	return outline.New(normalize.New(f)).Lines()
+}
+
+// A reader reads one plan.
+type reader struct {
+	x           *plan.Extraction
+	outline     *outline.Outline
+	names       agency.Names
+	diagnostics []source.Diagnostic
+	understood  map[*outline.Para]bool // the paragraphs that a rule has read
+}
+
+func newReader(f *source.File) *reader {
+	o := outline.New(normalize.New(f))
+	x := &plan.Extraction{
+		Schema: plan.Schema,
+		Source: plan.Source{Name: f.Name, SHA256: f.SHA256, MediaType: f.MediaType, Pages: f.Pages(), Reader: f.Reader},
+		Plan:   header.Read(o),
+	}
+	return &reader{
+		x: x, outline: o, understood: map[*outline.Para]bool{},
+		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
+	}
+}
+
+// coverage counts the text that rules have read.
+func (r *reader) coverage() plan.Coverage {
+	var c plan.Coverage
+	for _, p := range r.outline.Paras {
+		c.Total += len(p.Text)
+		if r.understood[p] {
+			c.Understood += len(p.Text)
+		}
+	}
+	return c
+}

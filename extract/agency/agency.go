@@ -22,6 +22,12 @@ func List(s string) []Match {
 	return list
 }
 
+// Begins reports whether s begins with a body of a known sort.
+func Begins(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	return p.begins(0)
+}
+
 // A parser reads one phrase.
 type parser struct {
 	s     string
@@ -34,6 +40,9 @@ type parser struct {
 func (p *parser) list(i int, open bool) (found []Match, next int) {
 	for i < len(p.words) {
 		switch {
+		case p.apposition(i) && len(found) > 0:
+			i = p.pastApposition(i + 1)
+			continue
 		case p.separates(i):
 			i++
 			continue
@@ -80,6 +89,14 @@ func (p *parser) past(i int) int {
 	return len(p.words)
 }
 
+// pastApposition returns the index of the verb or the mark behind an apposition.
+func (p *parser) pastApposition(i int) int {
+	for i < len(p.words) && p.verb(i) == 0 && !p.words[i].Mark {
+		i++
+	}
+	return i
+}
+
 // unknown returns the end of a stretch that begins at words[i] and is no known sort of
 // name: up to a separator, a verb or the next body.
 func (p *parser) unknown(i int) int {
@@ -122,6 +139,9 @@ func (p *parser) fold(i int) string {
 func (p *parser) verb(i int) int {
 	if i >= len(p.words) || p.words[i].Mark || p.upper(i) && i > 0 && p.fold(i-1) != "." {
 		return 0
+	}
+	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự") {
+		return 0 // "việc thực hiện" is a thing
 	}
 	_, n := lexicon.Agencies("verb").Longest(p.words, i)
 	if n == 1 {

@@ -25,9 +25,7 @@ func (p *parser) entity(i int) int {
 		base, general = i+n, true
 	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && p.upper(i) {
 		base = i + n
-		if verb, _ := p.roleVerb(base); a.Canonical == "deed" && verb == "" {
-			base += p.verb(base)
-		}
+		base += p.ownVerb(a, base)
 		if n == base-i && p.namesNobody(base) {
 			return i
 		}
@@ -36,6 +34,26 @@ func (p *parser) entity(i int) int {
 		return i
 	}
 	return p.tail(base, general)
+}
+
+// ownVerb returns how many words of a verb at words[j] belong to a name that the head a
+// begins.
+func (p *parser) ownVerb(a lexicon.Agency, j int) int {
+	if verb, _ := p.roleVerb(j); verb != "" {
+		return 0
+	}
+	n := p.verb(j)
+	switch a.Canonical {
+	case "deed":
+		return n
+	case "project":
+		for k := j + n; n > 0 && k < j+8 && k+1 < len(p.words); k++ {
+			if p.fold(k) == "đề" && p.fold(k+1) == "án" {
+				return k - j
+			}
+		}
+	}
+	return 0
 }
 
 // namesNobody reports whether the word before words[j] stands alone, as only "Công an"
@@ -96,6 +114,8 @@ func (p *parser) tail(j int, general bool) int {
 			continue
 		case p.ends(j):
 			return j
+		case j == base && p.nameAt(j):
+			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
 		case j > base && !p.linked(j) && p.strong(j):
 			return j
 		case (article(f) || p.nounAt(j)) && j == base:
@@ -112,6 +132,12 @@ func (p *parser) tail(j int, general bool) int {
 func (p *parser) nounFollows(j int) bool {
 	a, n := lexicon.Agencies("noun").Longest(p.words, j)
 	return n > 0 && a.Canonical != "alone" && p.nounEnds(a, j+n)
+}
+
+// nameAt reports whether a name of the lexicon begins at words[j].
+func (p *parser) nameAt(j int) bool {
+	_, n := lexicon.Agencies("name").Longest(p.words, j)
+	return n > 0 && p.upper(j)
 }
 
 func (p *parser) nounAt(j int) bool {
@@ -139,7 +165,22 @@ func (p *parser) strong(j int) bool {
 }
 
 // dashGoesOn reports whether the name goes on behind the dash at words[j].
-func (p *parser) dashGoesOn(j int) bool { return j+1 < len(p.words) && !p.words[j+1].Mark }
+func (p *parser) dashGoesOn(j int) bool {
+	return j+1 < len(p.words) && !p.words[j+1].Mark && !p.apposition(j)
+}
+
+// apposition reports whether the dash at words[j] only adds what the body is besides:
+// "Công an huyện - Cơ quan Thường trực Ban Chỉ đạo".
+func (p *parser) apposition(j int) bool {
+	if p.fold(j) != "-" {
+		return false
+	}
+	switch p.fold(j+1) + " " + p.fold(j+2) {
+	case "cơ quan", "đơn vị", "thường trực", "thư ký":
+		return true
+	}
+	return false
+}
 
 // upper reports whether words[i] begins with a capital.
 func (p *parser) upper(i int) bool {

@@ -134,3 +134,25 @@ func (p *parser) dropNoun(pending []Match, i int) []Match {
 	}
 	return pending
 }
+
+// Awaited returns the bodies whose act a time waits for: "sau khi Cục C06 triển khai
+// giải pháp", "theo lộ trình của Bộ Tư pháp và Bộ Công an", "khi có hướng dẫn của …".
+func Awaited(s string) []Match {
+	p := parser{s: s, words: normalize.Words(s)}
+	for i := range p.words {
+		f, next := p.fold(i), p.fold(i+1)
+		switch {
+		case f == "khi" && p.begins(i+1):
+			found, _ := p.list(i+1, false)
+			return found
+		case f == "của" && (p.fold(i-1) == "trình" || p.fold(i-1) == "dẫn" || p.fold(i-1) == "khai" || p.fold(i-1) == "bản") && p.begins(i+1):
+			found, _ := p.list(i+1, false)
+			return found
+		case i == 0 && p.begins(0) && next != "":
+			if found, at := p.list(0, false); p.verb(at) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
+}

@@ -88,7 +88,10 @@ func (p *parser) behindAdverbial() ([]Match, int) {
 			i = max(next-1, i)
 		case f == "," && p.begins(i+1):
 			found, next := p.list(i+1, false)
-			if p.verb(next) > 0 || p.fold(next) == "ban" {
+			if f := p.fold(next); f == "sẽ" || f == "được" {
+				return nil, 0 // something is done to what they do
+			}
+			if p.verb(next) > 0 {
 				if depends && len(found) > 1 && p.fold(i-1) != "này" {
 					found = found[len(found)-1:]
 				}
@@ -170,6 +173,6 @@ func Title(s string) (end int, ok bool) {
 	}
 	end = found[len(found)-1].End
 	rest := strings.TrimLeft(s[end:], " ")
-	whole := rest == "" || rest == ":" || strings.HasPrefix(normalize.Fold(rest), "có trách nhiệm") || strings.HasPrefix(rest, "(")
+	whole := rest == "" || rest == ":" || rest[0] == '-' || strings.HasPrefix(rest, "–") || strings.HasPrefix(normalize.Fold(rest), "có trách nhiệm") || strings.HasPrefix(rest, "(")
 	return end, whole || next < len(p.words) && p.verb(next) > 0
 }

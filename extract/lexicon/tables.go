@@ -1,6 +1,9 @@
 package lexicon
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Labels are the wordings of one level of labels.txt: "field", "column" or "meta",
 // with their meaning.
@@ -59,6 +62,32 @@ var Kinds = sync.OnceValue(func() *Dict[Kind] {
 	var d Dict[Kind]
 	for _, r := range Rows("kinds.txt", 3) {
 		d.Add(r.Columns[0], Kind{r.Columns[0], r.Columns[1]})
+	}
+	return &d
+})
+
+// Province is a province as it stood until 30/6/2025.
+type Province struct {
+	Name    string
+	Since   string // the province it has belonged to since 1/7/2025
+	Central bool   // a city of the rank of a province
+}
+
+// Provinces are the provinces by name and by their other spellings.
+var Provinces = sync.OnceValue(func() *Dict[Province] {
+	var d Dict[Province]
+	for _, r := range Rows("provinces.txt", 4) {
+		p := Province{Name: r.Columns[0], Since: r.Columns[2]}
+		switch p.Name {
+		case "Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh":
+			p.Central = true
+		}
+		d.Add(p.Name, p)
+		if r.Columns[1] != "-" {
+			for _, alias := range strings.Split(r.Columns[1], "|") {
+				d.Add(alias, p)
+			}
+		}
 	}
 	return &d
 })

@@ -109,7 +109,7 @@ func (j *joiner) starts(l line) bool {
 	case l.marker.Style != None:
 		return !j.inSentence(l)
 	case readItem(normalize.Words(l.text), l.text, Marker{}) != nil:
-		return finished(p.Text) || gap || isCaps(p.Text)
+		return gap || !tied(p.Text)
 	case beginsWithLabel(l.text):
 		return true
 	case isBareItem(p):
@@ -128,12 +128,22 @@ func (j *joiner) starts(l line) bool {
 		return false
 	case !j.h.wrapped:
 		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || isCaps(p.Text)
-	case isCaps(p.Text) != isCaps(l.text) && !startsWithCode(l.text):
+	case isCaps(p.Text) != isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
 		return true
 	case isCaps(p.Text):
 		return finished(p.Text)
 	}
 	return j.deliberate(l) || finished(p.Text) && !strings.HasSuffix(p.Text, ";") && !j.full(l)
+}
+
+// tied reports whether s ends with a word that needs another behind it: "… tại", "… và".
+func tied(s string) bool {
+	i := strings.LastIndexByte(s, ' ') + 1
+	switch strings.ToLower(s[i:]) {
+	case "tại", "của", "và", "với", "theo", "về", "cho", "các", "từ", "là":
+		return true
+	}
+	return strings.HasSuffix(s, ",")
 }
 
 // deliberate reports whether the line before l was broken though it had room.

@@ -145,3 +145,12 @@ func readItem(words []normalize.Word, s string, m Marker) *Item {
 	}
 	return nil
 }
+
+// ReadItem reads the head of a model at the start of a table's cell.
+func ReadItem(s string) (Item, bool) {
+	item := readItem(normalize.Words(headOf(s)), s, Marker{})
+	if item == nil {
+		return Item{}, false
+	}
+	return *item, true
+}

@@ -41,3 +41,47 @@ func phrases(t *normalize.Text, lines []int) []Phrase {
 	}
 	return out
 }
+
+// Lines returns the text of the document, one paragraph or table row an entry, markers
+// included.
+func (o *Outline) Lines() []string {
+	var out []string
+	for _, l := range o.Head {
+		out = append(out, l.Text)
+	}
+	body, tail := o.Paras, o.Tail
+	for _, p := range body {
+		if len(tail) > 0 && p.first > o.lastOf(tail) {
+			break
+		}
+		out = append(out, p.Line())
+		body = body[1:]
+	}
+	for _, l := range tail {
+		out = append(out, l.Text)
+	}
+	for _, p := range body {
+		out = append(out, p.Line())
+	}
+	return out
+}
+
+// lastOf returns the line of the last of the phrases.
+func (o *Outline) lastOf(ps []Phrase) int {
+	at := ps[len(ps)-1].pieces[0].from
+	for i, l := range o.Text.Lines {
+		if l.Start >= at {
+			return i
+		}
+	}
+	return len(o.Text.Lines)
+}
+
+// Line is the paragraph as one line, its marker included.
+func (p *Para) Line() string {
+	if p.Cells != nil || p.Marker.size == 0 {
+		return p.Text
+	}
+	start := p.text.Lines[p.first].Start
+	return p.text.Body[start:start+p.Marker.size] + p.Text
+}

@@ -64,3 +64,123 @@ func Column(s string) (meaning string, ok bool) {
 	}
 	return lexicon.Labels("column").Whole(s)
 }
+
+// Table is the rows of a table under one head, those repeated on later pages included.
+type Table struct {
+	Rows    []*Para
+	columns []string // the meaning of each column; "" where unknown
+	heads   map[*Para]bool
+}
+
+// Tables gathers the rows among ps that stand under a head. Rows without one belong to
+// no table that can be read.
+func Tables(ps []*Para) []Table {
+	var out []Table
+	for i := 0; i < len(ps); i++ {
+		if ps[i].Cells == nil || !isHeaderRow(ps[i].Text) {
+			continue
+		}
+		t := Table{heads: map[*Para]bool{}}
+		for ; i < len(ps) && ps[i].Cells != nil; i++ {
+			t.Rows = append(t.Rows, ps[i])
+		}
+		i--
+		t.readHeads()
+		if n := len(out); n > 0 && out[n-1].goesOn(t) {
+			out[n-1].Rows = append(out[n-1].Rows, t.Rows...)
+			for p := range t.heads {
+				out[n-1].heads[p] = true
+			}
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// goesOn reports whether u has the columns of t: it is t on the next page.
+func (t Table) goesOn(u Table) bool {
+	return strings.Join(t.columns, "\t") == strings.Join(u.columns, "\t")
+}
+
+// readHeads reads the columns from the head, which may stand in two rows: the lower one
+// parts a merged cell of the upper. A head repeated later is left out of the body.
+func (t *Table) readHeads() {
+	for i, p := range t.Rows {
+		switch {
+		case isHeaderRow(p.Text):
+			t.heads[p] = true
+			if t.columns == nil {
+				t.columns = make([]string, len(p.Cells))
+				t.name(p)
+			}
+		case i > 0 && t.heads[t.Rows[i-1]] && t.lower(p):
+			t.heads[p] = true
+			t.name(p)
+		}
+	}
+}
+
+// name gives the columns the meanings that the cells of a head name.
+func (t *Table) name(p *Para) {
+	for len(t.columns) < len(p.Cells) {
+		t.columns = append(t.columns, "")
+	}
+	for k, c := range p.Cells {
+		if m, ok := Column(c.Text); ok {
+			t.columns[k] = m
+		}
+	}
+}
+
+// lower reports whether p is the lower row of a head: every cell that is not empty names
+// a column.
+func (t *Table) lower(p *Para) bool {
+	n := 0
+	for _, c := range p.Cells {
+		if c.Text == "" {
+			continue
+		}
+		if _, ok := Column(c.Text); !ok {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// Has reports whether t has a column of that meaning.
+func (t Table) Has(meaning string) bool {
+	for _, c := range t.columns {
+		if c == meaning {
+			return true
+		}
+	}
+	return false
+}
+
+// Body returns the rows below the head.
+func (t Table) Body() []*Para {
+	var out []*Para
+	for _, p := range t.Rows {
+		if !t.heads[p] {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Cells returns the cells of a row by the meaning of their column, empty ones left out.
+func (t Table) Cells(p *Para) map[string]Phrase {
+	cells := map[string]Phrase{}
+	for k, c := range p.Cells {
+		if k >= len(t.columns) || c.Text == "" || t.columns[k] == "" {
+			continue
+		}
+		if have, ok := cells[t.columns[k]]; ok {
+			c = Join("; ", have, c)
+		}
+		cells[t.columns[k]] = c
+	}
+	return cells
+}

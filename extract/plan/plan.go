@@ -104,7 +104,8 @@ type Period struct {
 
 // Signer is a person who signs, with the offices printed above or below the name.
 type Signer struct {
-	Name  *string     `json:"name"`
+	Name  *string     `json:"name"`           // without a rank before it
+	Rank  *string     `json:"rank,omitempty"` // "Đại tá"
 	Title *string     `json:"title"`
 	Span  source.Span `json:"span"`
 }
@@ -262,4 +263,70 @@ type Conflict struct {
 type Coverage struct {
 	Total      int `json:"total"`
 	Understood int `json:"understood"`
+}
+
+// Complete makes the lists that hold nothing empty instead of absent, as the contract
+// wants them.
+func (x *Extraction) Complete() {
+	fill(&x.Sections)
+	fill(&x.Groups)
+	fill(&x.Models)
+	fill(&x.Tasks)
+	fill(&x.Responsibilities)
+	fill(&x.Appendix)
+	fill(&x.Conflicts)
+	fill(&x.Diagnostics)
+	fill(&x.Plan.Issuers)
+	fill(&x.Plan.Signers)
+	fill(&x.Plan.Recipients)
+	fill(&x.Plan.LegalBasis)
+	if x.Plan.Abbreviations == nil {
+		x.Plan.Abbreviations = map[string]string{}
+	}
+	if x.Plan.Spans == nil {
+		x.Plan.Spans = map[string]source.Span{}
+	}
+	for i := range x.Groups {
+		fill(&x.Groups[i].Models)
+	}
+	for i := range x.Models {
+		x.Models[i].complete()
+	}
+	for i := range x.Tasks {
+		t := &x.Tasks[i]
+		fill(&t.Lead)
+		fill(&t.Cooperating)
+		fill(&t.Implementing)
+	}
+	for i := range x.Responsibilities {
+		fill(&x.Responsibilities[i].Items)
+	}
+	for i := range x.Appendix {
+		fill(&x.Appendix[i].Lead)
+		fill(&x.Appendix[i].Cooperating)
+	}
+}
+
+func (m *Model) complete() {
+	fill(&m.Lead)
+	fill(&m.Cooperating)
+	fill(&m.Implementing)
+	fill(&m.Supporting)
+	fill(&m.Guiding)
+	fill(&m.Assignments)
+	fill(&m.Forces)
+	fill(&m.Tools)
+	fill(&m.Other)
+	if m.Spans == nil {
+		m.Spans = map[string]source.Span{}
+	}
+	for i := range m.Assignments {
+		fill(&m.Assignments[i].Actors)
+	}
+}
+
+func fill[T any](list *[]T) {
+	if *list == nil {
+		*list = []T{}
+	}
 }

@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
+	"kehoach/extract/tool"
+	"kehoach/normalize"
+)
+
+// agencies makes agencies of the bodies that s names.
+func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency {
+	var out []plan.Agency
+	for _, m := range found {
+		name := s.Text[m.Start:m.End]
+		out = append(out, plan.Agency{Name: name, Canonical: r.names.Canonical(name), Span: s.Span(m.Start, m.End)})
+	}
+	return out
+}
+
+// roles reads who does what in s.
+func (r *reader) roles(s outline.Phrase) (lead, cooperating, implementing []plan.Agency) {
+	for _, a := range agency.Roles(s.Text) {
+		one := r.agencies(s, []agency.Match{a.Match})
+		switch a.Role {
+		case plan.Lead:
+			lead = append(lead, one...)
+		case plan.Cooperate:
+			cooperating = append(cooperating, one...)
+		default:
+			implementing = append(implementing, one...)
+		}
+	}
+	return lead, cooperating, implementing
+}
+
+// everyone reads all the bodies that s names, whatever their role.
+func (r *reader) everyone(s outline.Phrase) []plan.Agency {
+	lead, cooperating, implementing := r.roles(s)
+	return append(append(lead, implementing...), cooperating...)
+}
+
+// timeline makes a timeline of s, whose first part decides what kind it is. A text that
+// no rule reads is no timeline.
+func (r *reader) timeline(s outline.Phrase, first string) *plan.Timeline {
+	s = s.Trim()
+	if s.Text == "" {
+		return nil
+	}
+	read, ok := timeline.Parse(first)
+	for _, d := range read.Impossible {
+		r.impossible(d, s)
+	}
+	if !ok {
+		r.unread("timeline-not-read", "Không đọc được thời gian: “"+s.Text+"”.", s)
+		return nil
+	}
+	return r.timeOf(s, read)
+}
+
+func (r *reader) timeOf(s outline.Phrase, read timeline.Reading) *plan.Timeline {
+	t := &plan.Timeline{Text: s.Text, Kind: read.Kind, Hedged: read.Hedged, Span: s.Whole()}
+	if read.Start != "" {
+		t.Start = &read.Start
+	}
+	if read.End != "" {
+		t.End = &read.End
+	}
+	if read.Model > 0 {
+		t.WaitModel = &read.Model
+	}
+	for _, m := range agency.Awaited(s.Text) {
+		t.WaitsOn = append(t.WaitsOn, s.Text[m.Start:m.End])
+	}
+	return t
+}
+
+// tools makes tools of one bullet.
+func (r *reader) tools(s outline.Phrase) []plan.Tool {
+	s = s.Trim()
+	var out []plan.Tool
+	for _, m := range tool.List(s.Text) {
+		out = append(out, plan.Tool{Name: s.Text[m.Start:m.End], Canonical: m.Canonical, Text: s.Text, Span: s.Span(m.Start, m.End)})
+	}
+	return out
+}
+
+// addAgencies appends those of more that list does not hold yet under the same printed
+// name.
+func addAgencies(list, more []plan.Agency) []plan.Agency {
+	for _, a := range more {
+		known := false
+		for _, b := range list {
+			known = known || normalize.Fold(a.Name) == normalize.Fold(b.Name)
+		}
+		if !known {
+			list = append(list, a)
+		}
+	}
+	return list
+}

@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/ingest/source"
+)
+
+// A field is a label and what stands under it, up to the next label.
+type field struct {
+	meaning string // as in labels.txt; "" for text under no label, "?" for an unknown label
+	label   string // as printed
+	head    *outline.Para
+	value   outline.Phrase // behind the label, on its line
+	items   []*outline.Para
+}
+
+// fieldsOf cuts the paragraphs under a heading into fields.
+func fieldsOf(head *outline.Para) []*field {
+	var fields []*field
+	var open *field
+	head.Walk(func(p *outline.Para) bool {
+		switch {
+		case p.Item != nil:
+			return false // another model below this one: a heading gone astray
+		case p.Label != nil && opens(open, p):
+			open = &field{meaning: p.Label.Meaning, label: labelText(p), head: p, value: p.Value().Trim()}
+			fields = append(fields, open)
+		case open == nil || !belongs(open, p):
+			f := &field{head: p, value: p.Phrase.Trim()}
+			if label, rest, ok := unknownLabel(p); ok && open != nil {
+				f.meaning, f.label, f.value = "?", label, rest.Trim()
+				open = f
+			}
+			fields = append(fields, f)
+		default:
+			open.items = append(open.items, p)
+		}
+		return true
+	})
+	return fields
+}
+
+// labelText is the label of p as printed.
+func labelText(p *outline.Para) string {
+	return strings.TrimRight(strings.TrimSpace(p.Text[:p.Label.End]), " :.-–")
+}
+
+// opens reports whether the label of p begins a field of its own. Below the label of a
+// field, a label of the same meaning is part of its text, and so is one that may be a
+// common word ("Nhiệm vụ: …").
+func opens(open *field, p *outline.Para) bool {
+	if open == nil || !below(p, open.head) {
+		return true
+	}
+	switch p.Label.Meaning {
+	case open.meaning, "other", "product", "assignments", "organising":
+		return false
+	}
+	return open.meaning == "assignments" || open.meaning == "executing" || open.meaning == "organising" || open.meaning == "?"
+}
+
+func below(p, q *outline.Para) bool {
+	for a := p.Parent; a != nil; a = a.Parent {
+		if a == q {
+			return true
+		}
+	}
+	return false
+}
+
+// belongs reports whether p is part of the open field: it stands below its label, or
+// beside it where the label announced a list.
+func belongs(open *field, p *outline.Para) bool {
+	if below(p, open.head) || p.Marker.Style == outline.None {
+		return true
+	}
+	return open.value.Text == "" || p.Marker.Style != open.head.Marker.Style
+}
+
+// unknownLabelForm reads a short label before a colon that no lexicon knows.
+var unknownLabelForm = regexp.MustCompile(`^(\p{Lu}[^:;.,()“”]{2,40}):\s`)
+
+func unknownLabel(p *outline.Para) (label string, rest outline.Phrase, ok bool) {
+	m := unknownLabelForm.FindStringSubmatchIndex(p.Text)
+	if m == nil || len(agency.List(p.Text[:m[3]])) > 0 && p.Marker.Style >= outline.Dash && !p.Strong {
+		return "", outline.Phrase{}, false
+	}
+	return p.Text[m[2]:m[3]], p.From(m[1]), true
+}
+
+// whole is the text of a field: what stands behind the label and below it, each part
+// behind a blank, bullets with their dash.
+func (f *field) whole() outline.Phrase {
+	text := f.value
+	for _, p := range f.items {
+		sep := " "
+		if p.Marker.Style >= outline.Dash && text.Text != "" {
+			sep = " - "
+		}
+		if text.Text == "" {
+			text = p.Phrase
+		} else {
+			text = outline.Join(sep, punctuated(text, f, p), p.Phrase)
+		}
+	}
+	return text.Trim()
+}
+
+// punctuated gives a text back the mark that Trim took off, because more follows.
+func punctuated(text outline.Phrase, f *field, next *outline.Para) outline.Phrase {
+	if len(f.items) > 0 && next == f.items[0] {
+		return f.head.Value()
+	}
+	return text
+}
+
+// entries are the bullets of a field, or its whole text where it has none. Text without
+// a marker goes on with the bullet before it.
+func (f *field) entries() []outline.Phrase {
+	var out []outline.Phrase
+	if f.value.Text != "" {
+		out = append(out, f.value)
+	}
+	for _, p := range f.items {
+		if n := len(out); n > 0 && p.Marker.Style == outline.None && f.value.Text == "" && p.Parent != f.head {
+			out[n-1] = outline.Join(" ", out[n-1], p.Phrase)
+			continue
+		}
+		out = append(out, p.Phrase)
+	}
+	for i := range out {
+		out[i] = out[i].Trim()
+	}
+	return out
+}
+
+// span is where a field stands.
+func (f *field) span() source.Span {
+	s := f.head.Whole()
+	for _, p := range f.items {
+		s = s.Union(p.Whole())
+	}
+	return s
+}

@@ -1,0 +1,184 @@
+package header
+
+import (
+	"regexp"
+	"strings"
+
+	"kehoach/extract/outline"
+	"kehoach/normalize"
+)
+
+// inBrackets reads "(DVC)", "(CSDLQG về DC)", "(IOC Thành phố)": capitals in brackets,
+// perhaps with a small word between.
+var inBrackets = regexp.MustCompile(`\(([\p{Lu}][\p{Lu}\d&]+(?: (?:về|và|tỉnh|huyện|xã|[Tt]hành phố))?(?: [\p{Lu}][\p{Lu}\d]+)?)\)`)
+
+// reversed reads "SSO (Single Sign On)".
+var reversed = regexp.MustCompile(`([\p{Lu}]{2,}) \(((?:[\p{Lu}][\p{Ll}]+ ){1,6}[\p{Lu}][\p{Ll}]+)\)`)
+
+// called reads "(viết tắt là: Đề án 06)", "(sau đây gọi tắt là Tổ công tác)".
+var called = regexp.MustCompile(`\((?:sau đây )?(?:được )?(?:viết|gọi) tắt là:? ([^()]{2,40})\)`)
+
+// abbreviations reads the short forms that a document defines itself: in brackets behind
+// the long form, or in a legend.
+func abbreviations(o *outline.Outline) map[string]string {
+	found := map[string]string{}
+	define := func(short, long string) {
+		if short = strings.TrimSpace(short); long != "" && found[short] == "" {
+			found[short] = long
+		}
+	}
+	if h := split(o.Head); h.basis < len(h.pieces) {
+		definitions(h.preamble().Text, define)
+	}
+	for i, p := range o.Paras {
+		if p.Cells == nil {
+			definitions(p.Text, define)
+		}
+		if short, long, ok := legendEntry(o.Paras, i); ok {
+			define(short, long)
+		}
+	}
+	return found
+}
+
+func definitions(s string, define func(short, long string)) {
+	if strings.IndexByte(s, '(') < 0 {
+		return
+	}
+	for _, m := range inBrackets.FindAllStringSubmatchIndex(s, -1) {
+		define(s[m[2]:m[3]], longForm(s[:m[0]], s[m[2]:m[3]]))
+	}
+	for _, m := range reversed.FindAllStringSubmatch(s, -1) {
+		if initials(m[2]) == m[1] {
+			define(m[1], m[2])
+		}
+	}
+	for _, m := range called.FindAllStringSubmatchIndex(s, -1) {
+		short := strings.TrimSpace(s[m[2]:m[3]])
+		head := firstWords(short, 2)
+		if i := strings.LastIndex(fold(s[:m[0]]), fold(head)); i >= 0 && head != "" {
+			define(short, strings.TrimSpace(s[i:m[0]]))
+		}
+	}
+}
+
+func firstWords(s string, n int) string {
+	f := strings.Fields(s)
+	if len(f) < n {
+		return ""
+	}
+	return strings.Join(f[:n], " ")
+}
+
+func initials(s string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(s) {
+		b.WriteRune([]rune(w)[0])
+	}
+	return b.String()
+}
+
+// longForm returns the words at the end of before that short stands for: those whose
+// first letters it is made of, else the name of a system that a word such as "Nền tảng"
+// begins.
+func longForm(before, short string) string {
+	words := normalize.Words(before)
+	if i, ok := align(words, short); ok {
+		return strings.TrimSpace(before[words[i].Start:])
+	}
+	if i, ok := systemName(words); ok {
+		return strings.TrimSpace(before[words[i].Start:])
+	}
+	return ""
+}
+
+// align matches short from its end against the words of a text from its end: a capital
+// is the first letter of a word, a small word stands for itself.
+func align(words []normalize.Word, short string) (first int, ok bool) {
+	tokens := strings.Fields(short)
+	i := len(words) - 1
+	skipMarks := func() {
+		for i >= 0 && words[i].Mark {
+			i--
+		}
+	}
+	for k := len(tokens) - 1; k >= 0; k-- {
+		if !isCaps(tokens[k]) {
+			skipMarks()
+			if i < 0 || words[i].Fold != fold(tokens[k]) && !strings.HasSuffix(fold(tokens[k]), words[i].Fold) {
+				return 0, false
+			}
+			i--
+			continue
+		}
+		letters := []rune(normalize.Fold(tokens[k]))
+		for j := len(letters) - 1; j >= 0; j-- {
+			skipMarks()
+			if i < 0 || base([]rune(words[i].Fold)[0]) != base(letters[j]) {
+				return 0, false
+			}
+			i--
+		}
+	}
+	return i + 1, i+1 < len(words)
+}
+
+// base takes the marks off a vowel, not off "đ".
+func base(r rune) rune {
+	for _, row := range []string{"aăâáàảãạắằẳẵặấầẩẫậ", "eêéèẻẽẹếềểễệ", "iíìỉĩị", "oôơóòỏõọốồổỗộớờởỡợ", "uưúùủũụứừửữự", "yýỳỷỹỵ"} {
+		if strings.ContainsRune(row, r) {
+			return []rune(row)[0]
+		}
+	}
+	return r
+}
+
+// systemHeads begin the name of a system.
+var systemHeads = [][]string{{"nền", "tảng"}, {"hệ", "thống"}, {"trung", "tâm"}, {"cổng"}, {"phần", "mềm"}, {"cơ", "sở", "dữ", "liệu"}, {"chuẩn", "hoá"}, {"xác", "thực"}}
+
+// systemName returns where the name of a system begins that ends the text.
+func systemName(words []normalize.Word) (first int, ok bool) {
+	for i := len(words) - 2; i >= 0 && i >= len(words)-14; i-- {
+		if f := words[i].Fold; f == ":" || f == ";" || f == "." || f == "(" {
+			return 0, false
+		}
+		for _, h := range systemHeads {
+			if i+len(h) < len(words) && matches(words[i:], h) {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+func matches(words []normalize.Word, head []string) bool {
+	for i, h := range head {
+		if words[i].Fold != h {
+			return false
+		}
+	}
+	return true
+}
+
+// legend reads "C06: Cục Cảnh sát …": an entry of a legend below a table or at the end.
+var legend = regexp.MustCompile(`^((?:\p{Lu}\p{Ll}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
+
+// legendEntry reads the i-th paragraph as an entry of a legend: a list under "Ghi chú"
+// or of three such entries or more.
+func legendEntry(ps []*outline.Para, i int) (short, long string, ok bool) {
+	m := legend.FindStringSubmatch(ps[i].Text)
+	if m == nil || len([]rune(m[1])) > 20 {
+		return "", "", false
+	}
+	beside := 0
+	for _, k := range []int{i - 2, i - 1, i + 1, i + 2} {
+		if k >= 0 && k < len(ps) && legend.MatchString(ps[k].Text) {
+			beside++
+		}
+	}
+	under := ps[i].Parent != nil && ps[i].Parent.Label != nil && strings.HasPrefix(fold(ps[i].Parent.Text), "ghi chú")
+	if !under && beside < 2 {
+		return "", "", false
+	}
+	return m[1], strings.TrimRight(m[2], " .;"), true
+}

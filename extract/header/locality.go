@@ -1,0 +1,230 @@
+package header
+
+import (
+	"regexp"
+	"strings"
+
+	"kehoach/extract/lexicon"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// readLocality reads the level and the place of the issuer, and completes its name: what
+// it lacks comes from the title, the date line, and for the places above it from those
+// that the text names most.
+func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
+	level, name := levelOf(p.Issuers)
+	if level == "" && p.Symbol != nil {
+		level = levelOfTitle(p)
+	}
+	if name == "" && p.Place != nil && level != plan.Central {
+		name = *p.Place
+	}
+	if name == "" && p.Title != nil {
+		if l, n := levelOf([]string{*p.Title}); l == level {
+			name = n
+		}
+	}
+	if level == "" {
+		return
+	}
+	p.Level = &level
+	mentions := count(o)
+	set := func(s string) *string {
+		if s == "" {
+			return nil
+		}
+		return &s
+	}
+	switch level {
+	case plan.Province:
+		p.Locality.Province = set(provinceName(name))
+	case plan.District:
+		p.Locality.District = set(name)
+		p.Locality.Province = set(mentions.province())
+	case plan.Commune:
+		p.Locality.Commune = set(name)
+		p.Locality.District = set(mentions.district(h.preamble().Text))
+		p.Locality.Province = set(mentions.province())
+	}
+	if len(p.Issuers) == 1 && level != plan.Central {
+		p.Issuers[0] = withPlace(p.Issuers[0], name)
+	}
+	for i, s := range p.Issuers {
+		p.Issuers[i] = spellOut(s)
+	}
+}
+
+// withPlace completes "Ủy ban nhân dân tỉnh" and "Tổ công tác … huyện" with the name.
+func withPlace(issuer, name string) string {
+	f := fold(issuer)
+	if name == "" || strings.Contains(f, fold(name)) {
+		return issuer
+	}
+	for _, w := range []string{" tỉnh", " huyện", " quận", " xã", " phường", " thị xã", " thị trấn", " thành phố"} {
+		if strings.HasSuffix(f, w) {
+			return issuer + " " + name
+		}
+	}
+	if f == "uỷ ban nhân dân" {
+		return issuer + " tỉnh " + name
+	}
+	return issuer
+}
+
+// spellOut writes "UBND" in full at the start of an issuer's name.
+func spellOut(s string) string {
+	if rest, ok := strings.CutPrefix(s, "UBND "); ok {
+		return "Ủy ban nhân dân " + rest
+	}
+	return s
+}
+
+// places read the level of a body from the word for its place.
+var places = []struct {
+	word  *regexp.Regexp
+	level plan.Level
+}{
+	{regexp.MustCompile(`(?:^|\s)(?:xã|phường|thị trấn|đặc khu)\s+(\p{Lu}.*)`), plan.Commune},
+	{regexp.MustCompile(`(?:^|\s)(?:huyện|quận|thị xã)\s+(\p{Lu}.*)`), plan.District},
+	{regexp.MustCompile(`(?:^|\s)(?:[Tt]hành phố|TP\.?)\s+(\p{Lu}.*)`), plan.District},
+	{regexp.MustCompile(`(?:^|\s)tỉnh\s+(\p{Lu}.*)`), plan.Province},
+}
+
+// levelOf returns the level of the first body that shows one, and the name of its place.
+func levelOf(names []string) (plan.Level, string) {
+	for _, s := range names {
+		for _, x := range places {
+			m := x.word.FindStringSubmatch(s)
+			if m == nil {
+				continue
+			}
+			name := placeName(m[1])
+			if x.level == plan.District && isCentralCity(name) {
+				return plan.Province, name
+			}
+			return x.level, name
+		}
+	}
+	for _, s := range names {
+		f := fold(s)
+		if ps := provinceNames(s); len(ps) > 0 {
+			return plan.Province, ps[0]
+		}
+		switch {
+		case strings.HasSuffix(f, " xã") || strings.HasSuffix(f, " phường") || strings.HasSuffix(f, " thị trấn"):
+			return plan.Commune, ""
+		case strings.HasSuffix(f, " huyện") || strings.HasSuffix(f, " quận") || strings.HasSuffix(f, " thị xã"):
+			return plan.District, ""
+		case strings.HasSuffix(f, " tỉnh") || strings.HasPrefix(f, "sở ") || strings.HasPrefix(f, "tỉnh uỷ") || f == "uỷ ban nhân dân":
+			return plan.Province, ""
+		case strings.HasPrefix(f, "huyện uỷ") || strings.HasPrefix(f, "phòng "):
+			return plan.District, ""
+		case strings.HasPrefix(f, "đảng uỷ"):
+			return plan.Commune, ""
+		case strings.HasPrefix(f, "bộ ") || strings.HasPrefix(f, "chính phủ") || strings.HasPrefix(f, "thủ tướng") || strings.HasPrefix(f, "quốc hội") || strings.HasPrefix(f, "văn phòng chính phủ") || strings.HasPrefix(f, "tổng cục") || strings.HasPrefix(f, "cục "):
+			return plan.Central, ""
+		}
+	}
+	return "", ""
+}
+
+// levelOfTitle reads the level from "… trên địa bàn huyện Xuân Lộc".
+func levelOfTitle(p *plan.Plan) plan.Level {
+	if p.Title == nil {
+		return ""
+	}
+	level, _ := levelOf([]string{*p.Title})
+	return level
+}
+
+// placeName takes the words with capitals at the start of s: "Hưng Chính", "Bà Rịa -
+// Vũng Tàu", "1".
+func placeName(s string) string {
+	words := normalize.Words(s)
+	if p, n := lexicon.Provinces().Longest(words, 0); n > 0 {
+		return p.Name
+	}
+	end := 0
+	for i, w := range words {
+		if w.Mark || i >= 4 || !isCapitalised(s[w.Start:]) {
+			break
+		}
+		end = w.End
+	}
+	return s[:end]
+}
+
+func provinceName(name string) string {
+	if p, ok := lexicon.Provinces().Whole(name); ok {
+		return p.Name
+	}
+	return name
+}
+
+func isCentralCity(name string) bool {
+	p, ok := lexicon.Provinces().Whole(name)
+	return ok && (p.Central || p.Name == "Thừa Thiên Huế")
+}
+
+// named counts the places that a text names.
+type named struct{ provinces, districts map[string]int }
+
+var (
+	provinceMention = regexp.MustCompile(`(?:tỉnh|TỈNH|Tỉnh)\s+(\p{Lu}[\p{L} -]*)`)
+	districtMention = regexp.MustCompile(`(?:huyện|quận|thị xã|thành phố|THÀNH PHỐ|HUYỆN)\s+(\p{Lu}[\p{L} ]*)`)
+)
+
+// count counts the places in the head, the body and the tail of o.
+func count(o *outline.Outline) named {
+	n := named{map[string]int{}, map[string]int{}}
+	add := func(s string) {
+		for _, m := range provinceMention.FindAllStringSubmatch(s, -1) {
+			if p, k := lexicon.Provinces().Longest(normalize.Words(m[1]), 0); k > 0 {
+				n.provinces[p.Name]++
+			}
+		}
+		for _, m := range districtMention.FindAllStringSubmatch(s, -1) {
+			if name := placeName(m[1]); name != "" && !isCentralCity(name) {
+				n.districts[name]++
+			}
+		}
+	}
+	for _, l := range o.Head {
+		add(l.Text)
+	}
+	for _, p := range o.Paras {
+		add(p.Text)
+	}
+	for _, l := range o.Tail {
+		add(l.Text)
+	}
+	return n
+}
+
+func (n named) province() string { return most(n.provinces) }
+
+// district returns the district that the preamble names, else the one named most.
+func (n named) district(preamble string) string {
+	best := ""
+	for name := range n.districts {
+		if strings.Contains(preamble, name) && (best == "" || n.districts[name] > n.districts[best] || n.districts[name] == n.districts[best] && name < best) {
+			best = name
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return most(n.districts)
+}
+
+func most(m map[string]int) string {
+	best := ""
+	for name, k := range m {
+		if best == "" || k > m[best] || k == m[best] && name < best {
+			best = name
+		}
+	}
+	return best
+}

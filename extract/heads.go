@@ -1,0 +1,186 @@
+package extract
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// A modelHead is the heading of a model.
+type modelHead struct {
+	*outline.Para
+	number int
+	note   string
+	title  outline.Phrase
+}
+
+// modelHeads finds the headings of models: "Mô hình 6: …", or, where a plan does not
+// number them so, the headings below which fields stand, if the plan speaks of models.
+func (r *reader) modelHeads() []modelHead {
+	var heads []modelHead
+	for _, p := range r.outline.Paras {
+		if p.Item != nil {
+			heads = append(heads, modelHead{p, p.Item.Number, p.Item.Note, p.From(p.Item.End)})
+		}
+	}
+	if len(heads) > 0 {
+		return heads
+	}
+	style, n := r.fieldHeads()
+	if n < 2 || !r.speaksOfModels() {
+		return nil
+	}
+	for _, p := range r.outline.Paras {
+		if p.Marker.Style == style && len(labelled(p)) >= 2 {
+			heads = append(heads, modelHead{p, len(heads) + 1, "", withoutWord(p.Phrase)})
+		}
+	}
+	if numbered := consecutive(heads); numbered {
+		for i := range heads {
+			heads[i].number = heads[i].Marker.Number
+		}
+	}
+	return heads
+}
+
+// fieldHeads returns the style of heading below which fields stand most often, and how
+// many of them there are.
+func (r *reader) fieldHeads() (outline.Style, int) {
+	count := map[outline.Style]int{}
+	for _, p := range r.outline.Paras {
+		if s := p.Marker.Style; s != outline.None && s < outline.Dash && len(labelled(p)) >= 2 {
+			count[s]++
+		}
+	}
+	best := outline.None
+	for s, n := range count {
+		if n > count[best] || n == count[best] && s > best {
+			best = s
+		}
+	}
+	return best, count[best]
+}
+
+// labelled returns the meanings of the fields right below p that only a model or a task
+// has.
+func labelled(p *outline.Para) map[string]bool {
+	found := map[string]bool{}
+	for _, c := range p.Children {
+		if c.Label == nil {
+			continue
+		}
+		switch c.Label.Meaning {
+		case "objective", "executing", "lead", "cooperating", "assignments", "forces", "timeline", "tools", "product", "supporting":
+			found[c.Label.Meaning] = true
+		}
+	}
+	return found
+}
+
+// speaksOfModels reports whether the title or a heading speaks of models.
+func (r *reader) speaksOfModels() bool {
+	if t := r.x.Plan.Title; t != nil && strings.Contains(normalize.Fold(*t), "mô hình") {
+		return true
+	}
+	for _, p := range r.outline.Paras {
+		if p.Marker.Style != outline.None && p.Marker.Style < outline.Dash && len(p.Text) < 300 && strings.Contains(normalize.Fold(p.Text), "mô hình") {
+			return true
+		}
+	}
+	return false
+}
+
+// consecutive reports whether the markers number the headings through the whole plan.
+func consecutive(heads []modelHead) bool {
+	for i := 1; i < len(heads); i++ {
+		if heads[i].Marker.Number <= heads[i-1].Marker.Number {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutWord drops "Mô hình" before a title that begins with a capital of its own.
+func withoutWord(title outline.Phrase) outline.Phrase {
+	words := normalize.Words(title.Text)
+	if len(words) < 3 || words[0].Fold != "mô" || words[1].Fold != "hình" {
+		return title
+	}
+	rest := strings.TrimLeft(title.Text[words[1].End:], " :“\"")
+	if rest != "" && strings.ToUpper(rest[:1]) == rest[:1] && rest[0] < 0x80 {
+		return title.From(len(title.Text) - len(rest))
+	}
+	return title
+}
+
+// cutTitle parts the title from the prose that may follow in the same paragraph: a title
+// in quotation marks, or one sentence before another that says who leads.
+func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
+	if strings.HasPrefix(s.Text, "“") || strings.HasPrefix(s.Text, "\"") {
+		for _, q := range []string{"”", "\""} {
+			if i := strings.Index(s.Text[1:], q); i > 0 {
+				return s.Slice(len(s.Text)-len(strings.TrimLeft(s.Text, "“\"")), i+1), s.From(i + 1 + len(q))
+			}
+		}
+	}
+	for i := 0; i+2 < len(s.Text); i++ {
+		if s.Text[i] != '.' || s.Text[i+1] != ' ' {
+			continue
+		}
+		if rest := s.From(i + 1); saysWho.MatchString(normalize.Fold(rest.Text)) {
+			return s.Slice(0, i), rest
+		}
+	}
+	return s, outline.Phrase{}
+}
+
+var saysWho = regexp.MustCompile(`chủ trì|thực hiện|phối hợp|triển khai|hoàn thành`)
+
+// countForm reads the count in a group's heading: "(gồm 01 mô hình)", ": 05 mô hình",
+// "(14 mô hình, trong đó …)".
+var countForm = regexp.MustCompile(`(?i)\s*[(:,–-]\s*(?:gồm có|bao gồm|gồm|có|tổng số)?\s*:?\s*(\d{1,3})\s+mô hình[^()]*(?:\([^()]*\))?[^()]*\)?\s*\.?$`)
+
+// group puts a model into the group whose heading stands above it.
+func (r *reader) group(p *outline.Para, m *plan.Model) {
+	g := p.Parent
+	for g != nil && (g.Marker.Label == "" || g.Item != nil) {
+		g = g.Parent
+	}
+	if g == nil || !isGroup(g) {
+		return
+	}
+	label := g.Path()
+	m.Group = &label
+	r.understood[g] = true
+	for i := range r.x.Groups {
+		if r.x.Groups[i].Label == label {
+			r.x.Groups[i].Models = append(r.x.Groups[i].Models, m.Number)
+			return
+		}
+	}
+	title, declared := groupTitle(g.Phrase)
+	r.x.Groups = append(r.x.Groups, plan.Group{Label: label, Title: title.Text, Declared: declared, Models: []int{m.Number}, Span: g.Whole()})
+}
+
+// isGroup reports whether a heading groups models: it stands below the sections, or says
+// so.
+func isGroup(p *outline.Para) bool {
+	return p.Marker.Style > outline.Roman && p.Marker.Style != outline.Article || strings.HasPrefix(normalize.Fold(p.Text), "nhóm") || countForm.MatchString(p.Text)
+}
+
+// groupTitle cuts the count off a group's heading.
+func groupTitle(s outline.Phrase) (outline.Phrase, *int) {
+	m := countForm.FindStringSubmatchIndex(s.Text)
+	if m == nil {
+		return s.Trim(), nil
+	}
+	n, err := strconv.Atoi(s.Text[m[2]:m[3]])
+	if err != nil {
+		return s.Trim(), nil
+	}
+	return s.Slice(0, m[0]), &n
+}

@@ -1,0 +1,45 @@
+package legal
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNumber(t *testing.T) {
+	for _, c := range []struct{ in, number, symbol string }{
+		{"233/KH - UBND", "233/KH-UBND", "KH-UBND"},
+		{"06/QĐ-TTg ngày 06/01/2022", "06/QĐ-TTg", "QĐ-TTg"},
+		{"73/2019/NĐ-CP ngày", "73/2019/NĐ-CP", "NĐ-CP"},
+		{"38-CT/TU ngày 31/3/2023", "38-CT/TU", "CT/TU"},
+		{"2312/KHPPH-TCTĐA06CP-TCTĐA06LA", "2312/KHPPH-TCTĐA06CP-TCTĐA06LA", "KHPPH-TCTĐA06CP-TCTĐA06LA"},
+		{"72/2025/QH15", "72/2025/QH15", "QH15"},
+		{"167/KH-BCĐ ngày", "167/KH-BCĐ", "KH-BCĐ"},
+		{"06/01/2022", "", ""},
+		{"12 mô hình", "", ""},
+	} {
+		if n, s, _ := Number(c.in); n != c.number || s != c.symbol {
+			t.Errorf("%q: got %q, %q; want %q, %q", c.in, n, s, c.number, c.symbol)
+		}
+	}
+}
+
+func TestCitations(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án phát triển", "Quyết định 06/QĐ-TTg (06/01/2022) Thủ tướng Chính phủ"},
+		{"Căn cứ Quyết định số 06/QĐ-TTg của Thủ tướng Chính phủ ngày 06/01/2022 về việc phê duyệt", "Quyết định 06/QĐ-TTg (06/01/2022) Thủ tướng Chính phủ"},
+		{"Căn cứ Chỉ thị số 05/CT-TTg ngày 23/02/2023 về tiếp tục đẩy mạnh triển khai Đề án phát triển ứng dụng dữ liệu tại các bộ, ngành của Thủ tướng Chính phủ;", "Chỉ thị 05/CT-TTg (23/02/2023) Thủ tướng Chính phủ"},
+		{"Căn cứ Công văn số 1552/BTTT-THH ngày 26/4/2022 về việc hướng dẫn kỹ thuật và Công văn số 2224/BTTTT-THH ngày 09/6/2022 về việc tập trung của Bộ Thông tin và Truyền thông;", "Công văn 1552/BTTT-THH (26/4/2022); Công văn 2224/BTTTT-THH (09/6/2022) Bộ Thông tin và Truyền thông"},
+		{"Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", "Luật  (19 tháng 6 năm 2015)"},
+		{"Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025", "Luật 72/2025/QH15 (16/6/2025)"},
+		{"Căn cứ Kế hoạch số 494/KH-UBND ngày 28/02/2023 của Tổ công tác triển khai Đề án 06 tỉnh Long An về triển khai thực hiện", "Kế hoạch 494/KH-UBND (28/02/2023) Tổ công tác triển khai Đề án 06 tỉnh Long An"},
+		{"ban hành Kế hoạch triển khai thực hiện trên địa bàn xã như sau:", ""},
+	} {
+		var got []string
+		for _, x := range Citations(c.in) {
+			got = append(got, strings.TrimSpace(x.Kind+" "+x.Number+" ("+x.Date+") "+x.Issuer))
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.in, g, c.want)
+		}
+	}
+}

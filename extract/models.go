@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/ingest/source"
+)
+
+// readModels reads the models of the body and their groups.
+func (r *reader) readModels() {
+	for _, h := range r.modelHeads() {
+		m := r.model(h)
+		r.group(h.Para, &m)
+		r.x.Models = append(r.x.Models, m)
+	}
+}
+
+// model reads the model under one heading.
+func (r *reader) model(h modelHead) plan.Model {
+	m := plan.Model{Number: h.number, Span: h.Whole(), Spans: map[string]source.Span{}}
+	if h.note != "" {
+		m.Note = &h.note
+	}
+	r.understood[h.Para] = true
+	title, prose := cutTitle(h.title)
+	m.Title = title.Trim().Text
+	m.Spans["title"] = title.Trim().Whole()
+	fields := fieldsOf(h.Para)
+	for _, f := range fields {
+		m.Span = m.Span.Union(f.span())
+		r.modelField(&m, f)
+	}
+	if prose.Text != "" {
+		r.prose(&m, prose)
+	}
+	if lacksRoles(&m) {
+		for _, f := range fields {
+			if f.meaning == "" {
+				r.prose(&m, f.value)
+			}
+		}
+	}
+	return m
+}
+
+// modelField reads one field of a model.
+func (r *reader) modelField(m *plan.Model, f *field) {
+	if f.meaning != "" && f.meaning != "?" {
+		r.understood[f.head] = true
+		for _, p := range f.items {
+			r.understood[p] = true
+		}
+	}
+	name := f.meaning
+	switch f.meaning {
+	case "objective":
+		if text := f.whole(); m.Objective == nil && text.Text != "" {
+			m.Objective = &text.Text
+		} else {
+			r.other(m, f)
+		}
+	case "executing", "lead", "cooperating", "supporting":
+		r.bodies(m, f)
+	case "assignments", "organising":
+		name = "assignments"
+		m.Assignments = append(m.Assignments, r.assignments(f)...)
+		if f.meaning == "organising" {
+			for _, e := range f.entries() {
+				m.Guiding = addAgencies(m.Guiding, r.agencies(e, agency.Guiding(e.Text)))
+			}
+		}
+	case "forces":
+		for _, e := range f.entries() {
+			m.Forces = append(m.Forces, e.Text)
+		}
+	case "timeline":
+		r.modelTimeline(m, f)
+	case "tools":
+		if len(m.Tools) > 0 {
+			break // a field printed twice: check says so
+		}
+		for _, e := range f.entries() {
+			m.Tools = append(m.Tools, r.tools(e)...)
+		}
+	default:
+		r.other(m, f)
+		return
+	}
+	if s := m.Spans[name]; s.IsZero() {
+		m.Spans[name] = f.span()
+	}
+}
+
+// bodies reads a field that names who carries a model out.
+func (r *reader) bodies(m *plan.Model, f *field) {
+	for _, e := range f.entries() {
+		lead, cooperating, implementing := r.roles(e)
+		switch f.meaning {
+		case "lead":
+			lead, implementing = append(lead, implementing...), nil
+		case "cooperating":
+			cooperating, implementing = append(cooperating, implementing...), nil
+		case "supporting":
+			m.Supporting = addAgencies(m.Supporting, append(append(lead, implementing...), cooperating...))
+			continue
+		}
+		m.Lead = addAgencies(m.Lead, lead)
+		m.Cooperating = addAgencies(m.Cooperating, cooperating)
+		m.Implementing = addAgencies(m.Implementing, implementing)
+	}
+}
+
+// modelTimeline reads the time of a model; of several bullets the first decides.
+func (r *reader) modelTimeline(m *plan.Model, f *field) {
+	entries := f.entries()
+	if len(entries) == 0 || m.Timeline != nil {
+		return
+	}
+	m.Timeline = r.timeline(outline.Join("; ", entries...), entries[0].Text)
+}
+
+// other keeps a field that no rule reads.
+func (r *reader) other(m *plan.Model, f *field) {
+	text := f.whole()
+	if text.Text == "" && f.label == "" {
+		return
+	}
+	m.Other = append(m.Other, plan.Field{Label: f.label, Text: text.Text, Span: f.span()})
+}
+
+// assignments reads the duties of a field, one a bullet of the lowest level. A bullet
+// that only names a body gives it to those below.
+func (r *reader) assignments(f *field) []plan.Assignment {
+	var out []plan.Assignment
+	if f.value.Text != "" {
+		out = append(out, r.assignment(f.value, nil))
+	}
+	actors := map[*outline.Para][]plan.Agency{}
+	for _, p := range f.items {
+		text := p.Phrase.Trim()
+		if p.Marker.Style == outline.None && p.Parent != f.head && len(out) > 0 && actors[p.Parent] == nil {
+			last := &out[len(out)-1]
+			last.Text += " " + text.Text
+			last.Span = last.Span.Union(p.Whole())
+			continue
+		}
+		a := r.assignment(text, actors[p.Parent])
+		actors[p] = a.Actors
+		if len(p.Children) > 0 && strings.HasSuffix(text.Text, ":") {
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func (r *reader) assignment(text outline.Phrase, inherited []plan.Agency) plan.Assignment {
+	found, role := agency.Subject(text.Text)
+	a := plan.Assignment{Actors: r.agencies(text, found), Role: role, Text: text.Text, Span: text.Whole()}
+	if len(a.Actors) == 0 {
+		a.Actors = inherited
+	}
+	return a
+}

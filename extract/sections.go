@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"kehoach/extract/lexicon"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// readSections reads the headings of the Roman level and the parts A, B below them.
+// Where a plan has no Roman numbers its highest headings are its sections.
+func (r *reader) readSections() {
+	for _, p := range r.sections() {
+		r.section(p)
+		for _, c := range p.Children {
+			if c.Marker.Style == outline.Upper {
+				r.section(c)
+			}
+		}
+	}
+}
+
+func (r *reader) section(p *outline.Para) {
+	r.understood[p] = true
+	r.x.Sections = append(r.x.Sections, plan.Section{Label: p.Path(), Title: p.Phrase.Trim().Text, Span: p.Whole()})
+}
+
+// sections returns the paragraphs that head sections.
+func (r *reader) sections() []*outline.Para {
+	for _, style := range []outline.Style{outline.Roman, outline.Upper, outline.Article, outline.Dec1} {
+		var found []*outline.Para
+		var walk func(ps []*outline.Para)
+		walk = func(ps []*outline.Para) {
+			for _, p := range ps {
+				switch {
+				case p.Marker.Style == style && p.Cells == nil && p.Item == nil:
+					found = append(found, p)
+				case p.Marker.Style == outline.Part || p.Marker.Style == outline.Annex || p.Marker.Style == outline.Article:
+					walk(p.Children)
+				}
+			}
+		}
+		walk(r.outline.Roots)
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// purpose tells what a section is for, from the words of its title: "aims", "scope",
+// "work", "duties", "money", "reports", or "" where none is known.
+func purpose(title string) string {
+	words := normalize.Words(title)
+	for i := range words {
+		if p, n := lexicon.Sections().Longest(words, i); n > 0 {
+			return p
+		}
+	}
+	return ""
+}
+
+// holdsModels reports whether models stand below p.
+func holdsModels(p *outline.Para) bool {
+	found := false
+	p.Walk(func(c *outline.Para) bool {
+		found = found || c.Item != nil
+		return !found
+	})
+	return found
+}

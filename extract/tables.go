@@ -1,0 +1,275 @@
+package extract
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/ingest/source"
+	"kehoach/normalize"
+)
+
+// readTables reads the tables of models or tasks. A table of models is an appendix where
+// the body has models, else its rows are the models.
+func (r *reader) readTables() {
+	inBody := len(r.x.Models) > 0
+	for _, t := range outline.Tables(r.outline.Paras) {
+		rows := r.rows(t)
+		for _, p := range t.Rows {
+			r.understood[p] = true
+		}
+		switch {
+		case t.Has("title") && inBody:
+			for _, row := range rows {
+				if row.kind == modelRow {
+					r.x.Appendix = append(r.x.Appendix, r.appendixRow(row))
+				}
+			}
+		case t.Has("title") || t.Has("task") && r.namesModels(rows):
+			r.modelRows(rows)
+		case t.Has("task") && !inBody:
+			r.taskRows(rows)
+		}
+	}
+}
+
+// namesModels reports whether the rows of a table of contents are models.
+func (r *reader) namesModels(rows []row) bool {
+	for _, row := range rows {
+		if row.kind == modelRow && row.item {
+			return true
+		}
+	}
+	return false
+}
+
+// A row is one row of a table, its continuation lines joined.
+type row struct {
+	kind   rowKind
+	label  string // "II", "2", "1.3" of the number column
+	number int
+	item   bool // "Mô hình 6: …" stands in it
+	cells  map[string]outline.Phrase
+	span   source.Span
+}
+
+type rowKind uint8
+
+const (
+	modelRow rowKind = iota
+	groupRow
+)
+
+// rows reads the rows of t: a row without a number and without a body of its own goes on
+// with the one before it, a row with one text only is a group.
+func (r *reader) rows(t outline.Table) []row {
+	var out []row
+	for _, p := range t.Body() {
+		cells := t.Cells(p)
+		title := cells["title"]
+		if title.Text == "" {
+			title = cells["task"]
+		}
+		label := strings.Trim(cells["number"].Text, " .()")
+		if label == "" && len(p.Cells) > 0 && onlyFirst(p) {
+			title = p.Cells[0]
+		}
+		switch {
+		case goesOn(t, label, cells, out):
+			last := &out[len(out)-1]
+			for k, c := range cells {
+				last.cells[k] = joinCell(last.cells[k], c)
+			}
+			last.span = last.span.Union(p.Whole())
+			continue
+		case isGroupRow(p, label, title.Text):
+			l, text := cutLabel(label, title)
+			out = append(out, row{kind: groupRow, label: l, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
+			continue
+		}
+		n, _ := strconv.Atoi(label)
+		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole()})
+	}
+	number(out)
+	return out
+}
+
+// number reads the number and the title of each model's row.
+func number(rows []row) {
+	next := 1
+	for i := range rows {
+		x := &rows[i]
+		if x.kind != modelRow {
+			continue
+		}
+		key := "title"
+		if x.cells[key].Text == "" {
+			key = "task"
+		}
+		title := x.cells[key]
+		if item, ok := outline.ReadItem(title.Text); ok {
+			x.number, x.item = item.Number, true
+			x.cells[key] = title.From(item.End)
+		} else if x.number == 0 {
+			x.number = next
+		}
+		next = x.number + 1
+	}
+}
+
+// goesOn reports whether cells are the rest of the row before: a row broken over pages.
+func goesOn(t outline.Table, label string, cells map[string]outline.Phrase, before []row) bool {
+	if len(before) == 0 || before[len(before)-1].kind != modelRow || label != "" || !t.Has("number") {
+		return false
+	}
+	if cells["title"].Text != "" {
+		if _, ok := outline.ReadItem(cells["title"].Text); ok {
+			return false
+		}
+	}
+	return len(cells) > 0 && !strings.HasPrefix(normalize.Fold(cells["title"].Text), "nhóm")
+}
+
+func joinCell(a, b outline.Phrase) outline.Phrase {
+	switch {
+	case a.Text == "":
+		return b
+	case b.Text == "":
+		return a
+	}
+	return outline.Join(" ", a, b)
+}
+
+// onlyFirst reports whether all of a row's text stands in its first cell.
+func onlyFirst(p *outline.Para) bool {
+	for _, c := range p.Cells[1:] {
+		if c.Text != "" {
+			return false
+		}
+	}
+	return p.Cells[0].Text != ""
+}
+
+// isGroupRow reports whether a row only names a group: one text and perhaps a number.
+func isGroupRow(p *outline.Para, label, title string) bool {
+	filled := 0
+	for _, c := range p.Cells {
+		if c.Text != "" {
+			filled++
+		}
+	}
+	if filled > 2 || filled == 2 && label == "" || title == "" {
+		return false
+	}
+	if _, ok := outline.ReadItem(title); ok {
+		return false
+	}
+	f := normalize.Fold(title)
+	return filled == 1 || strings.HasPrefix(f, "nhóm") || groupLabel.MatchString(label)
+}
+
+var (
+	groupLabel  = regexp.MustCompile(`^(?:[IVX]+|[A-ZĐ])$`)
+	gluedLabels = regexp.MustCompile(`^([IVX]+|[A-ZĐ]|\d{1,2})[.)]?\s+(\S.*)$`)
+)
+
+// cutLabel takes the number off a group's row whose cells were merged: "III Nhóm …".
+func cutLabel(label string, title outline.Phrase) (string, outline.Phrase) {
+	if m := gluedLabels.FindStringSubmatchIndex(title.Text); m != nil && label == "" {
+		return title.Text[m[2]:m[3]], title.From(m[4])
+	}
+	return label, title
+}
+
+// rowBodies reads who leads and who cooperates in a row.
+func (r *reader) rowBodies(x row) (lead, cooperating, implementing []plan.Agency) {
+	lead = r.agencies(x.cells["lead"], agency.List(x.cells["lead"].Text))
+	cooperating = r.agencies(x.cells["cooperating"], agency.List(x.cells["cooperating"].Text))
+	l, c, i := r.roles(x.cells["executing"])
+	return append(lead, l...), append(cooperating, c...), i
+}
+
+func (r *reader) appendixRow(x row) plan.AppendixRow {
+	a := plan.AppendixRow{Number: x.number, Title: x.cells["title"].Trim().Text, Span: x.span}
+	a.Lead, a.Cooperating, _ = r.rowBodies(x)
+	a.Forces, a.Tools = text(x.cells["forces"]), text(x.cells["tools"])
+	a.Timeline = r.timeline(x.cells["timeline"], x.cells["timeline"].Text)
+	return a
+}
+
+// text returns the text of a cell, nil where it is empty.
+func text(s outline.Phrase) *string {
+	if s = s.Trim(); s.Text != "" {
+		return &s.Text
+	}
+	return nil
+}
+
+// modelRows makes models and groups of the rows of a table.
+func (r *reader) modelRows(rows []row) {
+	group := ""
+	for _, x := range rows {
+		if x.kind == groupRow {
+			title, declared := groupTitle(x.cells["title"])
+			group = x.label
+			if group == "" {
+				group = strconv.Itoa(len(r.x.Groups) + 1)
+			}
+			r.x.Groups = append(r.x.Groups, plan.Group{Label: group, Title: title.Text, Declared: declared, Span: x.span})
+			continue
+		}
+		title := x.cells["title"]
+		if title.Text == "" {
+			title = x.cells["task"]
+		}
+		m := plan.Model{Number: x.number, Title: title.Trim().Text, Span: x.span, Spans: map[string]source.Span{"title": title.Whole()}}
+		m.Lead, m.Cooperating, m.Implementing = r.rowBodies(x)
+		m.Objective = text(x.cells["objective"])
+		m.Timeline = r.timeline(x.cells["timeline"], x.cells["timeline"].Text)
+		m.Tools = r.tools(x.cells["tools"])
+		if f := text(x.cells["forces"]); f != nil {
+			m.Forces = []string{*f}
+		}
+		if p := x.cells["product"].Trim(); p.Text != "" {
+			m.Other = append(m.Other, plan.Field{Label: "Sản phẩm", Text: p.Text, Span: p.Whole()})
+		}
+		for k, c := range x.cells {
+			if c.Text != "" {
+				m.Spans[k] = c.Whole()
+			}
+		}
+		if n := len(r.x.Groups); n > 0 && group != "" {
+			g := &r.x.Groups[n-1]
+			g.Models = append(g.Models, m.Number)
+			m.Group = &g.Label
+		}
+		r.x.Models = append(r.x.Models, m)
+	}
+}
+
+// taskRows makes tasks of the rows of a table.
+func (r *reader) taskRows(rows []row) {
+	group := ""
+	for i, x := range rows {
+		if x.kind == groupRow {
+			group = x.label
+			continue
+		}
+		id := x.label
+		if id == "" {
+			id = strconv.Itoa(i + 1)
+		}
+		if group != "" && !strings.HasPrefix(id, group) {
+			id = group + "." + id
+		}
+		t := plan.Task{ID: id, Text: x.cells["task"].Trim().Text, Span: x.span, Product: text(x.cells["product"])}
+		t.Lead, t.Cooperating, t.Implementing = r.rowBodies(x)
+		t.Timeline = r.timeline(x.cells["timeline"], x.cells["timeline"].Text)
+		if t.Text != "" {
+			r.x.Tasks = append(r.x.Tasks, t)
+		}
+	}
+}

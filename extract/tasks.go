@@ -1,0 +1,192 @@
+package extract
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
+	"kehoach/normalize"
+)
+
+// readTasks reads the tasks of a plan without models: the lowest numbered or lettered
+// paragraphs of the sections that hold its work.
+func (r *reader) readTasks() {
+	for _, s := range r.sections() {
+		if p := purpose(s.Text); p != "work" {
+			continue
+		}
+		charged := r.charged(s)
+		for _, c := range s.Children {
+			if c.Marker.Label != "" {
+				r.tasksBelow(c, charged)
+			}
+		}
+	}
+}
+
+// charged reads whom the opening sentence of a section charges with all its tasks: "yêu
+// cầu Thủ trưởng các cơ quan … thực hiện một số nội dung như sau:".
+func (r *reader) charged(s *outline.Para) []plan.Agency {
+	for _, c := range s.Children {
+		if c.Marker.Style != outline.None || !strings.HasSuffix(c.Text, ":") {
+			continue
+		}
+		if i := charges.FindStringIndex(normalize.Fold(c.Text)); i != nil {
+			rest := c.From(i[1])
+			found, _ := agency.Subject(rest.Text)
+			r.understood[c] = true
+			return r.agencies(rest, found)
+		}
+	}
+	return nil
+}
+
+var charges = regexp.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
+
+// tasksBelow reads p as a task, or those below it where it is a heading.
+func (r *reader) tasksBelow(p *outline.Para, charged []plan.Agency) {
+	numbered := false
+	for _, c := range p.Children {
+		numbered = numbered || c.Marker.Label != "" && c.Label == nil
+	}
+	if numbered {
+		r.understood[p] = true
+		for _, c := range p.Children {
+			if c.Marker.Label != "" {
+				r.tasksBelow(c, charged)
+			}
+		}
+		return
+	}
+	if bullets := taskBullets(p); len(bullets) > 1 {
+		r.understood[p] = true
+		for i, b := range bullets {
+			r.task(b, fmt.Sprintf("%s.%d", p.Path(), i+1), charged)
+		}
+		return
+	}
+	r.task(p, p.Path(), charged)
+}
+
+// taskBullets returns the bullets below a short heading, each of which is a task.
+func taskBullets(p *outline.Para) []*outline.Para {
+	if !isHeading(p) {
+		return nil
+	}
+	var out []*outline.Para
+	for _, c := range p.Children {
+		if c.Marker.Style < outline.Dash || c.Label != nil {
+			return nil
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// isHeading reports whether p only gives a name to what follows.
+func isHeading(p *outline.Para) bool {
+	return len(p.Children) > 0 && len([]rune(p.Text)) < 160 && !strings.HasSuffix(p.Text, ".") && !strings.HasSuffix(p.Text, ";")
+}
+
+// task reads one task: its text, and who does it until when, said in fields, in sentences
+// below it, in brackets at its end, or in the text itself.
+func (r *reader) task(p *outline.Para, id string, charged []plan.Agency) {
+	r.understood[p] = true
+	t := plan.Task{ID: id, Span: p.Whole()}
+	text := p.Phrase.Trim()
+	said := false // somebody is named
+	rest := p.Children
+	if isHeading(p) && len(rest) == 1 && rest[0].Marker.Style == outline.None {
+		r.understood[rest[0]] = true
+		t.Span = t.Span.Union(rest[0].Whole())
+		text, rest = rest[0].Phrase.Trim(), rest[0].Children
+	}
+	for _, c := range rest {
+		t.Span = t.Span.Union(c.Whole())
+		switch {
+		case c.Label != nil && r.taskField(&t, c):
+			said = true
+		case statement(c.Text):
+			r.understood[c] = true
+			r.assign(&t, c.Phrase)
+			r.taskTime(&t, c.Phrase)
+			said = true
+		}
+	}
+	t.Text = text.Text
+	if !said {
+		r.fromText(&t, text, charged)
+	}
+	if t.Timeline == nil {
+		r.taskTime(&t, text)
+	}
+	r.x.Tasks = append(r.x.Tasks, t)
+}
+
+// taskField reads a labelled line below a task.
+func (r *reader) taskField(t *plan.Task, c *outline.Para) bool {
+	f := &field{meaning: c.Label.Meaning, head: c, value: c.Value().Trim(), items: c.Children}
+	var m plan.Model
+	switch f.meaning {
+	case "lead", "cooperating", "executing":
+		r.bodies(&m, f)
+		t.Lead, t.Cooperating = addAgencies(t.Lead, m.Lead), addAgencies(t.Cooperating, m.Cooperating)
+		t.Implementing = addAgencies(t.Implementing, m.Implementing)
+	case "timeline":
+		r.modelTimeline(&m, f)
+		t.Timeline = m.Timeline
+	case "product":
+		text := f.whole()
+		t.Product = &text.Text
+	default:
+		return false
+	}
+	r.understood[c] = true
+	for _, p := range c.Children {
+		r.understood[p] = true
+	}
+	return true
+}
+
+// assign reads who does a task from a sentence.
+func (r *reader) assign(t *plan.Task, s outline.Phrase) {
+	lead, cooperating, implementing := r.roles(s)
+	t.Lead, t.Cooperating = addAgencies(t.Lead, lead), addAgencies(t.Cooperating, cooperating)
+	t.Implementing = addAgencies(t.Implementing, implementing)
+}
+
+// taskTime reads by when from a sentence.
+func (r *reader) taskTime(t *plan.Task, s outline.Phrase) {
+	if t.Timeline != nil {
+		return
+	}
+	if read, start, end, ok := timeline.Find(s.Text); ok {
+		t.Timeline = r.timeOf(s.Slice(start, end).Trim(), read)
+	}
+}
+
+// lastBrackets reads the brackets at the end of a task: "(Phòng Tư pháp chủ trì. …)".
+var lastBrackets = regexp.MustCompile(`\(([^()]*)\)\s*$`)
+
+// fromText reads who does a task from its own text.
+func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged []plan.Agency) {
+	if m := lastBrackets.FindStringSubmatchIndex(text.Text); m != nil {
+		if in := text.Slice(m[2], m[3]); statement(in.Text) {
+			r.assign(t, in)
+			return
+		}
+	}
+	found, _ := agency.Subject(text.Text)
+	switch {
+	case len(found) > 0 && strings.Contains(normalize.Fold(text.Text), "chủ trì"):
+		r.assign(t, sentences(text)[0])
+	case len(found) > 0:
+		t.Implementing = r.agencies(text, found)
+	default:
+		t.Implementing = charged
+	}
+}

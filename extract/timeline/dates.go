@@ -1,0 +1,144 @@
+package timeline
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"kehoach/extract/plan"
+)
+
+// A time is one mention of a day, month, quarter or year.
+type time struct {
+	start, end int // bytes in the phrase
+	masked     int // where its mask begins in the masked phrase
+	unit       string
+	value      plan.Date // empty where no calendar has it
+}
+
+// forms are the ways of writing a time, the longer first. Each names an example.
+var forms = []struct {
+	unit    string
+	pattern *regexp.Regexp
+	value   func(m []string) plan.Date
+}{
+	// "ngày 05 tháng 9 năm 2024"
+	{"day", regexp.MustCompile(`^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})`), dayValue},
+	// "30/12/2023", "30-12-2023", "30.12.2023"
+	{"day", regexp.MustCompile(`^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})`), dayValue},
+	// "tháng 12/2023", "tháng 6 năm 2024", "T12/2023"
+	{"month", regexp.MustCompile(`^(?:tháng\s+|t)(\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(\d{4})`), monthValue},
+	// "Quý I/2024", "quý 1 năm 2024"
+	{"quarter", regexp.MustCompile(`^quý\s+(iv|iii|ii|i|[1-4])(?:\s?[/.-]\s?(?:năm\s+)?|\s+năm\s+|\s+)(\d{4})`), quarterValue},
+	// "năm 2024"
+	{"year", regexp.MustCompile(`^năm\s+(\d{4})`), func(m []string) plan.Date { return plan.Date(m[1]) }},
+	// "12/2023"
+	{"month", regexp.MustCompile(`^(\d{1,2})/(\d{4})`), monthValue},
+	// "2025", as in "giai đoạn 2022 - 2025"
+	{"year", regexp.MustCompile(`^(20\d{2}|19\d{2})`), func(m []string) plan.Date { return plan.Date(m[1]) }},
+}
+
+// find returns the times in a folded phrase and the phrase with a mask in place of each.
+func find(f string) ([]time, string) {
+	var times []time
+	var masked strings.Builder
+	done := 0
+	for i := 0; i < len(f); {
+		t, ok := timeAt(f, i)
+		if !ok {
+			i++
+			continue
+		}
+		masked.WriteString(f[done:i])
+		t.masked = masked.Len()
+		masked.WriteString("{" + t.unit + "}")
+		times = append(times, t)
+		i, done = t.end, t.end
+	}
+	masked.WriteString(f[done:])
+	return times, masked.String()
+}
+
+// timeAt reads the time that begins at f[i].
+func timeAt(f string, i int) (time, bool) {
+	switch c := f[i]; {
+	case c >= '0' && c <= '9':
+		if i > 0 && (f[i-1] >= '0' && f[i-1] <= '9' || f[i-1] == '/' || f[i-1] == '-' && i > 1 && f[i-2] != ' ' && !digit(f[i-2])) {
+			return time{}, false
+		}
+	case c == 'n' || c == 't' || c == 'q':
+		if i > 0 && f[i-1] != ' ' && f[i-1] != '(' && f[i-1] != '\t' {
+			return time{}, false
+		}
+	default:
+		return time{}, false
+	}
+	for _, form := range forms {
+		m := form.pattern.FindStringSubmatch(f[i:])
+		if m == nil {
+			continue
+		}
+		end := i + len(m[0])
+		if end < len(f) && (digit(f[end]) || f[end] == '/') {
+			continue // a number of a document: "2024/NĐ-CP"
+		}
+		return time{start: i, end: end, unit: form.unit, value: form.value(m)}, true
+	}
+	return time{}, false
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+func dayValue(m []string) plan.Date {
+	d, mo, y := atoi(m[1]), atoi(m[2]), atoi(m[3])
+	if mo < 1 || mo > 12 || d < 1 || d > daysIn(mo, y) {
+		return ""
+	}
+	return plan.Date(fmt.Sprintf("%04d-%02d-%02d", y, mo, d))
+}
+
+func daysIn(month, year int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && year%100 != 0 || year%400 == 0 {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}
+
+func monthValue(m []string) plan.Date {
+	mo, y := atoi(m[1]), atoi(m[2])
+	if mo < 1 || mo > 12 {
+		return ""
+	}
+	return plan.Date(fmt.Sprintf("%04d-%02d", y, mo))
+}
+
+var quarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+func quarterValue(m []string) plan.Date {
+	return plan.Date(fmt.Sprintf("%s-Q%d", m[2], quarters[m[1]]))
+}
+
+// atoi reads a number that a pattern has found.
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// Day reads the one date of a head or a citation: "ngày 13 tháng 10 năm 2023",
+// "06/01/2022", and where day or month were left blank "tháng 11 năm 2023" or "năm 2023".
+func Day(s string) (d plan.Date, start, end int, ok bool) {
+	times, _ := find(fold(s))
+	for _, t := range times {
+		if t.value != "" {
+			return t.value, t.start, t.end, true
+		}
+	}
+	return "", 0, 0, false
+}

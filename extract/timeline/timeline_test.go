@@ -1,0 +1,88 @@
+package timeline
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// show writes a reading the way testdata/corpus.txt does.
+func show(r Reading, ok bool) string {
+	if !ok {
+		return "none"
+	}
+	s := string(r.Kind)
+	if r.Start != "" {
+		s += " from " + string(r.Start)
+	}
+	if r.End != "" {
+		s += " by " + string(r.End)
+	}
+	if r.Hedged {
+		s += " hedged"
+	}
+	return s
+}
+
+// TestCorpus holds both ways: every example is read as it says, every rule by an example.
+func TestCorpus(t *testing.T) {
+	b, err := os.ReadFile("testdata/corpus.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{}
+	want := ""
+	for i, line := range strings.Split(string(b), "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		phrase, ok := strings.CutPrefix(line, "\t")
+		if !ok {
+			want = line
+			continue
+		}
+		phrase, _, _ = strings.Cut(phrase, "\t#")
+		if clause, ok := strings.CutPrefix(want, "clause "); ok {
+			r, start, end, found := Find(phrase)
+			got := show(r, found) + ": " + phrase[start:end]
+			if !found {
+				got = "none"
+			}
+			if got != clause {
+				t.Errorf("corpus.txt:%d: %q\n got %s\nwant %s", i+1, phrase, got, clause)
+			}
+			continue
+		}
+		r, found := Parse(phrase)
+		used[r.Rule] = true
+		if got := show(r, found); got != want {
+			t.Errorf("corpus.txt:%d: %q\n got %s (%s)\nwant %s", i+1, phrase, got, r.Rule, want)
+		}
+	}
+	for _, r := range rules {
+		if !used[r.name] {
+			t.Errorf("no example is read by rule %q", r.name)
+		}
+	}
+}
+
+func TestImpossible(t *testing.T) {
+	for _, s := range []string{"31/02/2024", "trước ngày 30/13/2023", "hoàn thành 31/4/2024"} {
+		if r, _ := Parse(s); len(r.Impossible) != 1 {
+			t.Errorf("%q: impossible dates %q, want one", s, r.Impossible)
+		}
+	}
+	if r, _ := Parse("29/02/2024"); r.Impossible != nil {
+		t.Errorf("29/02/2024 is a day: %q", r.Impossible)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("hoàn thành trước ngày 31/12/2022 (với những tài khoản)")
+	f.Fuzz(func(t *testing.T, s string) {
+		if _, start, end, ok := Find(s); ok && (start < 0 || end > len(s) || start >= end) {
+			t.Fatalf("%q: clause %d to %d", s, start, end)
+		}
+		Parse(s)
+	})
+}

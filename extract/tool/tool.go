@@ -1,0 +1,196 @@
+// Package tool finds the tools that a bullet names and gives them one canonical name
+// however they are spelled; what a tool is for is kept apart. Begin with List.
+package tool
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/lexicon"
+	"kehoach/normalize"
+	"sync"
+)
+
+// Match is one tool that a bullet names: bytes from Start to End of it.
+type Match struct {
+	Start, End int
+	Canonical  string
+}
+
+type entry struct {
+	head      bool
+	canonical string
+}
+
+var dict = sync.OnceValue(func() *lexicon.Dict[entry] {
+	var d lexicon.Dict[entry]
+	for _, r := range lexicon.Rows("tools.txt", 4) {
+		d.Add(r.Columns[1], entry{r.Columns[0] == "head", r.Columns[2]})
+	}
+	return &d
+})
+
+// List returns the tools of one bullet: "Ứng dụng VNeID, thẻ CCCD thay thế các loại giấy
+// tờ". A bullet that only says how ("Quét mã tại …") names none.
+func List(s string) []Match {
+	p := parser{s: s, words: normalize.Words(s)}
+	var found []Match
+	for i := 0; i < len(p.words); {
+		end := p.part(i)
+		if m, ok := p.name(i, end); ok {
+			found = append(found, m)
+		}
+		if p.fold(end) == ":" { // what it is for
+			break
+		}
+		i = end + 1
+	}
+	return found
+}
+
+type parser struct {
+	s     string
+	words []normalize.Word
+}
+
+func (p *parser) fold(i int) string {
+	if i < 0 || i >= len(p.words) {
+		return ""
+	}
+	return p.words[i].Fold
+}
+
+// part returns the index behind the part that begins at words[i]: up to ";" or ":", or
+// to a "," or "và" with another tool behind.
+func (p *parser) part(i int) int {
+	depth := 0
+	for j := i; j < len(p.words); j++ {
+		switch p.fold(j) {
+		case "(":
+			depth++
+		case ")":
+			depth--
+		case ";", ":":
+			if depth <= 0 {
+				return j
+			}
+		case ",":
+			if depth <= 0 && (p.begins(j+1) || p.purpose(j+1) || p.action(j+1) || j == i) {
+				return j
+			}
+		case "và":
+			if depth <= 0 && j > i && p.begins(j+1) {
+				return j
+			}
+		case ".":
+			if depth <= 0 && j+1 < len(p.words) && p.words[j].End < p.words[j+1].Start {
+				return j
+			}
+		}
+	}
+	return len(p.words)
+}
+
+// begins reports whether a tool begins at words[i], perhaps after "các".
+func (p *parser) begins(i int) bool {
+	if p.fold(i) == "các" || p.fold(i) == "những" {
+		i++
+	}
+	_, n := dict().Longest(p.words, i)
+	return n > 0
+}
+
+// purpose reports whether words[i] begins to tell what a tool is for.
+func (p *parser) purpose(i int) bool {
+	f, next := p.fold(i), p.fold(i+1)
+	switch f + " " + next {
+	case "thay thế", "phục vụ", "thay cho", "xác thực", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu":
+		return true
+	}
+	return f == "để" || f == "nhằm"
+}
+
+// action reports whether words[i] begins a clause that says what to do: "số hóa dữ liệu".
+func (p *parser) action(i int) bool {
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "số hóa", "số hoá", "tạo lập", "liên kết", "tự động", "khai báo", "kê khai":
+		return true
+	}
+	return false
+}
+
+// name reads the tool of the part from words[i] to words[end].
+func (p *parser) name(i, end int) (Match, bool) {
+	for p.fold(i) == "sử" && p.fold(i+1) == "dụng" || p.fold(i) == "qua" || p.fold(i) == "thông" && p.fold(i+1) == "qua" {
+		if i++; p.fold(i) == "dụng" || p.fold(i) == "qua" {
+			i++
+		}
+	}
+	if i >= end || p.purpose(i) || p.action(i) {
+		return Match{}, false
+	}
+	e, n := dict().Longest(p.words, i)
+	if n > 0 && !e.head && e.canonical == "VNeID" {
+		// Without "ứng dụng" before it and without what it is for behind.
+		start := p.lastWordOf(i, n)
+		return Match{p.words[start].Start, p.words[i+n-1].End, e.canonical}, true
+	}
+	last := p.cut(i, end)
+	if last <= i {
+		return Match{}, false
+	}
+	m := Match{Start: p.words[i].Start, End: p.words[last-1].End}
+	m.Canonical = canonical(p.s[m.Start:m.End])
+	if n == 0 && !p.named(i) {
+		return Match{}, false
+	}
+	return m, true
+}
+
+// lastWordOf returns the index at which the tool's own name begins among n words that
+// may have "ứng dụng" before it.
+func (p *parser) lastWordOf(i, n int) int {
+	for j := i; j < i+n; j++ {
+		if f := p.fold(j); f == "vneid" || f == "vn" || f == "v" {
+			return j
+		}
+	}
+	return i
+}
+
+// cut returns the index behind the name that begins at words[i]: before what it is for,
+// and without "(nếu có)".
+func (p *parser) cut(i, end int) int {
+	for j := i + 1; j < end; j++ {
+		if p.purpose(j) && j > i {
+			return j
+		}
+		if p.fold(j) == "(" && (p.fold(j+1) == "nếu" || p.fold(j+1) == "khi" || p.fold(j+1) == "ví") {
+			return j
+		}
+	}
+	for end > i && p.words[end-1].Mark && p.fold(end-1) != ")" && p.fold(end-1) != "”" && p.fold(end-1) != "\"" {
+		end--
+	}
+	return end
+}
+
+// named reports whether what begins at words[i] is a name though no known sort of tool:
+// a code or a word with a capital, or bodies of tools ("các phương tiện truyền thông").
+func (p *parser) named(i int) bool {
+	r, _ := utf8.DecodeRuneInString(p.s[p.words[i].Start:])
+	return unicode.IsUpper(r) || p.fold(i) == "các" || i == 0
+}
+
+// canonical returns the one name of a tool that is spelled in many ways.
+func canonical(name string) string {
+	if e, ok := dict().Whole(name); ok && !e.head {
+		return e.canonical
+	}
+	words := normalize.Words(name)
+	if e, n := dict().Longest(words, 0); n > 1 && !e.head && n < len(words) {
+		return e.canonical + name[words[n-1].End:]
+	}
+	return strings.Join(strings.Fields(name), " ")
+}

@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
+	"kehoach/normalize"
+)
+
+// readWhole reads what the body says of the plan as a whole: its own time of execution
+// and how many models it has.
+func (r *reader) readWhole() {
+	for _, s := range r.sections() {
+		p := purpose(s.Text)
+		if p != "aims" && p != "scope" && p != "" || holdsModels(s) {
+			continue
+		}
+		r.period(s)
+		r.declared(s)
+		s.Walk(func(c *outline.Para) bool { r.understood[c] = true; return true })
+	}
+	if r.x.Plan.DeclaredModels == nil && r.x.Plan.Title != nil {
+		if m := totalForm.FindStringSubmatch(normalize.Fold(*r.x.Plan.Title)); m != nil {
+			r.setDeclared(m[1])
+		}
+	}
+}
+
+// period reads the time under a label such as "Thời gian thực hiện".
+func (r *reader) period(s *outline.Para) {
+	s.Walk(func(c *outline.Para) bool {
+		if r.x.Plan.Period.Start != nil || r.x.Plan.Period.End != nil {
+			return false
+		}
+		if c.Label == nil || c.Label.Meaning != "timeline" {
+			return true
+		}
+		value := c.Value().Trim()
+		if value.Text == "" && len(c.Children) > 0 {
+			value = c.Children[0].Phrase.Trim()
+		}
+		t, ok := timeline.Parse(value.Text)
+		if !ok {
+			return true
+		}
+		if t.Start != "" {
+			r.x.Plan.Period.Start = &t.Start
+		}
+		if t.End != "" {
+			r.x.Plan.Period.End = &t.End
+		}
+		if t.Start != "" || t.End != "" {
+			r.x.Plan.Spans["period"] = value.Whole()
+		}
+		return true
+	})
+}
+
+// totalForm reads how many models a plan says it has: "Triển khai 42 mô hình", "bằng 34
+// Mô hình cụ thể", "bao gồm 38 mô hình".
+var totalForm = regexp.MustCompile(`(\d{1,3}) (?:mô hình|mô hình điểm)(?:[^\p{L}]|$| )`)
+
+func (r *reader) declared(s *outline.Para) {
+	s.Walk(func(c *outline.Para) bool {
+		if r.x.Plan.DeclaredModels != nil {
+			return false
+		}
+		if m := totalForm.FindStringSubmatchIndex(normalize.Fold(c.Text)); m != nil && len(normalize.Fold(c.Text)) == len(c.Text) {
+			r.setDeclared(c.Text[m[2]:m[3]])
+			r.x.Plan.Spans["declared_models"] = c.Span(m[0], m[1])
+		}
+		return true
+	})
+}
+
+func (r *reader) setDeclared(s string) {
+	if n, err := strconv.Atoi(s); err == nil && n > 0 {
+		r.x.Plan.DeclaredModels = &n
+	}
+}
+
+// identify names a document so that its versions share the name: by place, number and
+// year of issue; without a number by its title too; without a head by its bytes.
+func identify(x *plan.Extraction) string {
+	p := x.Plan
+	var parts []string
+	place := ""
+	switch {
+	case p.Place != nil:
+		place = *p.Place
+	case len(p.Issuers) > 0:
+		place = p.Issuers[0]
+	}
+	parts = append(parts, slug(place, 40))
+	switch {
+	case p.Number != nil:
+		parts = append(parts, slug(*p.Number, 60))
+	case p.Title != nil:
+		if p.Symbol != nil {
+			parts = append(parts, slug(*p.Symbol, 40))
+		}
+		parts = append(parts, digest(normalize.Fold(*p.Title)))
+	default:
+		parts = append(parts, "van-ban", digest(x.Source.SHA256+x.Source.Name))
+	}
+	if p.Date != nil && len(*p.Date) >= 4 {
+		parts = append(parts, string(*p.Date)[:4])
+	}
+	var full []string
+	for _, s := range parts {
+		if s != "" {
+			full = append(full, s)
+		}
+	}
+	return strings.Join(full, "-")
+}
+
+func digest(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:4])
+}
+
+// slug writes s in small letters without marks, digits and hyphens, at most n bytes.
+func slug(s string, n int) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == 'đ':
+			b.WriteByte('d')
+		case r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	out := b.String()
+	if len(out) > n {
+		out = out[:n]
+	}
+	return strings.Trim(out, "-")
+}
