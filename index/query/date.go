@@ -95,10 +95,17 @@ func daysOf(s string, part map[string]int) (first, last string, err error) {
 	return from.Format(time.DateOnly), to.Format(time.DateOnly), nil
 }
 
-func previousDay(day string) string {
+// Holds reports whether all days of a date as documents have it ("2023", "2023-11",
+// "2023-Q4", "2023-11-03") lie in r.
+func (r Range) Holds(date string) bool {
+	first, last, err := dateRange(date)
+	return err == nil && first >= r.First && (r.Last == "" || last <= r.Last)
+}
+
+func addDays(day string, n int) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return day // dateRange made it
 	}
-	return t.AddDate(0, 0, -1).Format(time.DateOnly)
+	return t.AddDate(0, 0, n).Format(time.DateOnly)
 }

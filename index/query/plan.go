@@ -54,8 +54,8 @@ type AnyOf struct {
 	Values []string
 }
 
-// Range holds where a field has a value between First and Last, both included, as
-// strings compare. An empty bound is none.
+// Range holds where a field has a date from First to Last, days ("2024-01-31") that
+// are both included. An empty bound is none.
 type Range struct{ Field, First, Last string }
 
 // Both holds where all of Of hold, Either where at least one does, Without where Of

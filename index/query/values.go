@@ -40,6 +40,7 @@ func texts(values []Value) []string {
 	return ts
 }
 
+// dates compiles a condition on a date.
 func dates(e Field) (Node, error) {
 	first, last, err := dateRange(e.Value)
 	if err != nil {
@@ -54,24 +55,12 @@ func dates(e Field) (Node, error) {
 	case AtMost:
 		r.Last = last
 	case More:
-		r.First = last + "!" // the next string: the last day itself is out
+		r.First = addDays(last, 1)
 	case Less:
-		r.Last = beforeDay(first)
-	}
-	if e.Name == Year {
-		r.First, r.Last = yearOf(r.First), yearOf(r.Last)
-		if e.Op == More {
-			r.First = last[:4] + "!"
-		}
+		r.Last = addDays(first, -1)
 	}
 	return r, nil
 }
-
-// beforeDay is a string that sorts after every earlier day and before day and its
-// month and year alone: "2024-01-01" gives "2023-12-31~".
-func beforeDay(day string) string { return previousDay(day) + "~" }
-
-func yearOf(day string) string { return day[:min(4, len(day))] }
 
 func (c *compiler) inTitle(text string, wanted bool) Node {
 	ws := fold.Split(text)

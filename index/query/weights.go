@@ -8,6 +8,7 @@ var weights = struct {
 	short      float64 // an abbreviation instead of its words, or the reverse
 	repaired   float64 // a word repaired
 	ref        float64 // the number of a document
+	place      float64 // the name of a place
 	joined     float64 // "call center" for "callcenter", or the reverse
 	title      float64
 	titlePairs float64
@@ -20,7 +21,7 @@ var weights = struct {
 	duty       float64 // damping of responsibilities
 	share      float64 // of its words that a document must have
 }{
-	context: 0.3, short: 0.9, repaired: 0.6, ref: 4, joined: 0.8,
+	context: 0.3, short: 0.9, repaired: 0.6, ref: 4, place: 3, joined: 0.8,
 	title: 0.5, titlePairs: 0.5, goal: 0.15, goalPairs: 0.15, exact: 0.3, pairs: 0.5, contextual: 0.3,
 	plan: 0.6, duty: 0.6, share: 0.6,
 }

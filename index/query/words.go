@@ -39,7 +39,7 @@ func (c *compiler) words(text string, wanted bool) (Node, error) {
 // rank makes the Ranked of words.
 func (c *compiler) rank(text string, ws []fold.Word, wanted bool) (Node, error) {
 	r := c.ranking(ws)
-	for _, step := range []func() error{func() error { return r.numbers(text) }, r.abbreviate, r.join, r.repair} {
+	for _, step := range []func() error{func() error { return r.numbers(text) }, r.places, r.abbreviate, r.join, r.repair} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -118,16 +118,13 @@ func (r *ranking) abbreviate() error {
 				continue
 			}
 			for _, to := range r.abbreviations.contracted(rw.to) {
-				weight := weights.short
-				if len(rw.from) == 1 {
-					weight *= math.Sqrt(float64(len(to))) // a short form weighs more than one word
-				} else if len(to) == 1 {
-					weight *= float64(end - i)
+				terms := pairsOf(to)
+				r.say(i, end, weights.short*float64(end-i), terms...)
+				inTitle := make([]Term, len(terms))
+				for j, t := range terms {
+					inTitle[j] = Term{Title, t.Text}
 				}
-				r.say(i, end, weight, pairsOf(to)...)
-				for _, t := range pairsOf(to) {
-					r.boosts = append(r.boosts, Alternative{[]Term{{Title, t.Text}}, weights.titlePairs})
-				}
+				r.boosts = append(r.boosts, Alternative{inTitle, weights.short * (weights.title + weights.titlePairs) * float64(end-i)})
 				r.out.Marks = append(r.out.Marks, Mark{Loose: to, Only: true})
 			}
 		}
@@ -159,7 +156,7 @@ func (r *ranking) join() error {
 			continue
 		}
 		for cut := 1; cut < len(w); cut++ {
-			parts := []string{w[:cut], w[cut:]}
+			parts := []string{fold.Key(w[:cut]), fold.Key(w[cut:])} // "quanly" is "quan li"
 			n, err := r.dictionary.Count(Term{Pairs, pair(parts[0], parts[1])})
 			if err != nil {
 				return err
@@ -177,7 +174,8 @@ func (r *ranking) join() error {
 // "06/QĐ-TTg", "06/qd", "38-ct/tu"; and "số 06".
 var refForm = regexp.MustCompile(`(?i)\d{1,5}(?:\s?/\s?\d{4})?\s?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?\p{L}[\p{L}\d]*)*|s(?:ố|o|ô)\s+\d{1,5}(?:\s?/\s?\d{4})?\b`)
 
-// numbers lets the number of a document be found as a whole.
+// numbers understands the number of a document: where the index knows it, the words
+// that it is written with say nothing else.
 func (r *ranking) numbers(text string) error {
 	for _, at := range refForm.FindAllStringIndex(text, -1) {
 		from := slices.IndexFunc(r.words, func(w fold.Word) bool { return w.Start >= at[0] })
@@ -199,13 +197,34 @@ func (r *ranking) numbers(text string) error {
 		if err != nil {
 			return err
 		}
+		var known OneOf
 		for _, v := range values {
 			if holds(v.Words, r.loose[start:end], true) {
-				r.say(from, end, weights.ref, Term{Ref, v.Text})
+				known = append(known, Alternative{[]Term{{Ref, v.Text}}, weights.ref / float64(end-from)})
 			}
 		}
 		for i := from; i < end; i++ {
 			r.taken[i] = true
+			if known != nil {
+				r.groups[i] = known
+			}
+		}
+	}
+	return nil
+}
+
+// places understands the names of provinces, districts and communes: what is said of
+// a place is in its plans, which seldom repeat its name.
+func (r *ranking) places() error {
+	values, err := r.dictionary.Values(Locality)
+	if err != nil {
+		return err
+	}
+	for i := range r.loose {
+		for _, v := range values {
+			if n := len(v.Words); n > 1 && n <= len(r.loose)-i && slices.Equal(v.Words, r.loose[i:i+n]) {
+				r.say(i, i+n, weights.place, Term{Locality, v.Text})
+			}
 		}
 	}
 	return nil
