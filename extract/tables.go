@@ -74,8 +74,8 @@ func (r *reader) rows(t outline.Table) []row {
 			title = cells["task"]
 		}
 		label := strings.Trim(cells["number"].Text, " .()")
-		if onlyFirst(p) && len(label) > 8 || label == "" && onlyFirst(p) {
-			title, label = p.Cells[0], ""
+		if label == "" && len(p.Cells) > 0 && onlyFirst(p) {
+			title = p.Cells[0]
 		}
 		switch {
 		case goesOn(t, label, cells, out):

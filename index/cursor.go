@@ -30,10 +30,11 @@ type term struct {
 	length float64 // of the field, that counts as normal; 0 where length does not count
 }
 
-// saturation and lengthShare are k1 and b of the BM25 formula.
+// saturation and lengthShare are k1 and b of the BM25 formula. Length counts for less
+// than is usual: a model with many duties is no worse an answer.
 const (
 	saturation  = 1.2
-	lengthShare = 0.75
+	lengthShare = 0.4
 )
 
 func newTerm(r index.TermFieldReader, weight, length float64) (*term, error) {

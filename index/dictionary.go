@@ -81,15 +81,15 @@ func (v *vocabularies) of(field string, r index.IndexReader) ([]query.Value, err
 	return values, nil
 }
 
-// valuesBetween returns the values of a field from first to last, as strings compare.
-func (x *Index) valuesBetween(field, first, last string) ([]string, error) {
-	values, err := x.vocabularies.of(field, x.reader)
+// valuesIn returns the values of a field that r holds for.
+func (x *Index) valuesIn(r query.Range) ([]string, error) {
+	values, err := x.vocabularies.of(r.Field, x.reader)
 	if err != nil {
 		return nil, err
 	}
 	var found []string
 	for _, v := range values {
-		if v.Text >= first && (last == "" || v.Text <= last) {
+		if r.Holds(v.Text) {
 			found = append(found, v.Text)
 		}
 	}

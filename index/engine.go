@@ -103,7 +103,7 @@ func (b *cursors) node(n query.Node) (cursor, error) {
 	case query.AnyOf:
 		return b.anyOf(n.Field, n.Values)
 	case query.Range:
-		values, err := b.index.valuesBetween(n.Field, n.First, n.Last)
+		values, err := b.index.valuesIn(n)
 		if err != nil {
 			return nil, err
 		}
@@ -236,7 +236,11 @@ func (b *cursors) alternative(a query.Alternative) (cursor, error) {
 		if err != nil {
 			return nil, err
 		}
-		c, err := newTerm(r, a.Weight*b.rarity(r.Count()), length)
+		rarity := b.rarity(r.Count())
+		if length == 0 { // a value says much even where many documents have it
+			rarity = max(rarity, valueRarity)
+		}
+		c, err := newTerm(r, a.Weight*rarity, length)
 		if err != nil {
 			return nil, err
 		}
@@ -245,12 +249,15 @@ func (b *cursors) alternative(a query.Alternative) (cursor, error) {
 	return newAllOf(of, 1)
 }
 
-// rarity is the weight of a term that n documents have, squared because a word that
-// few have says far more.
+const (
+	rarityPower = 1.2 // a word that few documents have says more than its share
+	valueRarity = 4   // of a value, however many documents have it
+)
+
+// rarity is the weight of a term that n documents have.
 func (b *cursors) rarity(n uint64) float64 {
 	f := float64(n)
-	idf := math.Log(1 + (b.total-f+0.5)/(f+0.5))
-	return idf * idf
+	return math.Pow(math.Log(1+(b.total-f+0.5)/(f+0.5)), rarityPower)
 }
 
 // adjacent walks over the documents in which the words stand side by side. Pairs and

@@ -14,6 +14,7 @@ import (
 
 const (
 	maxSnippets = 3
+	titleWorth  = 0.5 // what a piece of the title is worth more than another
 	snippetSize = 220 // in bytes, about 160 letters of Vietnamese; words are not cut
 )
 
@@ -126,6 +127,9 @@ func (m *marker) snippets(parts []Part) []Snippet {
 			fragments = append(fragments, cut(i, parts[i].Text, marks)...)
 		}
 	}
+	if len(fragments) > 0 && fragments[0].part == 0 {
+		fragments[0].value += titleWorth
+	}
 	slices.SortStableFunc(fragments, func(a, b fragment) int { return cmp.Compare(b.value, a.value) })
 	out := []Snippet{}
 	for _, f := range fragments[:min(len(fragments), maxSnippets)] {
@@ -179,10 +183,10 @@ func worth(ms []marked) float64 {
 				v++
 			}
 		}
-		seen[w.key] = true
-		if i > 0 && w.Start-ms[i-1].End <= 2 {
+		if i > 0 && w.Start-ms[i-1].End <= 2 && !seen[w.key] {
 			v++
 		}
+		seen[w.key] = true
 	}
 	return v + 0.01*float64(len(ms))
 }

@@ -1,24 +1,28 @@
 package index
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/index/vi"
 	"kehoach/index/vi/fold"
 )
 
-// addReadings finds words that have lost their vowels in the copy of a plan that was
-// read ("t ch hợp", "gắn ch p") and lets them be found by the word that the same plan
-// writes in the same company elsewhere ("tích hợp"). The printed text stays as it is.
+// addReadings lets damaged words be found by what was meant. The printed text stays as
+// it is. Wordings known to be damaged are listed; other words that have lost their
+// vowels in the copy that was read ("t ch hợp", "gắn ch p") are taken for the word that
+// the same plan writes in the same company elsewhere ("tích hợp").
 func addReadings(docs []document) {
 	var torn []tear
-	known := company{words: map[string]bool{}, pairs: map[string]int{}}
+	known, listed := company{words: map[string]bool{}, pairs: map[string]int{}}, confusions()
 	for i := range docs {
 		for _, p := range docs[i].parts {
 			ws := fold.Split(p.Text)
 			known.add(ws)
 			for j := range ws[:max(0, len(ws)-1)] {
-				if isTorn(p.Text, ws[j], ws[j+1]) {
+				if r := reading(ws, j, listed); r != "" {
+					docs[i].readings = append(docs[i].readings, r)
+				} else if isTorn(p.Text, ws[j], ws[j+1]) {
 					torn = append(torn, tear{doc: &docs[i], words: ws, at: j})
 				}
 			}
@@ -29,6 +33,27 @@ func addReadings(docs []document) {
 			t.doc.readings = append(t.doc.readings, t.with(word))
 		}
 	}
+}
+
+// reading returns what was meant by a listed wording at i, with the words around it,
+// or "".
+func reading(ws []fold.Word, i int, listed map[string][]confusion) string {
+	for _, c := range listed[ws[i].Loose] {
+		if i+len(c.seen) > len(ws) || !slices.Equal(looseWords(ws[i:i+len(c.seen)]), c.seen) {
+			continue
+		}
+		around := slices.Concat(looseWords(ws[max(0, i-1):i]), c.meant, looseWords(ws[i+len(c.seen):min(len(ws), i+len(c.seen)+1)]))
+		return strings.Join(around, " ")
+	}
+	return ""
+}
+
+func looseWords(ws []fold.Word) []string {
+	out := make([]string, len(ws))
+	for i, w := range ws {
+		out[i] = w.Loose
+	}
+	return out
 }
 
 // tear is a word torn in two: words[at] and the one after it.

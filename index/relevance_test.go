@@ -1,0 +1,218 @@
+package index
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"kehoach/extract"
+	"kehoach/extract/plan"
+	"kehoach/ingest/source"
+)
+
+var (
+	update = flag.Bool("update", false, "write golden files")
+	long   = flag.Bool("long", false, "also run what takes minutes")
+)
+
+const queriesDir = "../testdata/queries"
+
+// judged is a query with the grades of what it is to find.
+type judged struct {
+	comment, query string
+	grades         map[string]int // by the name of a document as names gives it
+}
+
+// readQueries reads testdata/queries/queries.txt; its README tells the format.
+func readQueries(t *testing.T) []judged {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(queriesDir, "queries.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var qs []judged
+	comment := ""
+	for n, line := range strings.Split(strings.TrimRight(string(b), "\n"), "\n") {
+		grades, isGrades := strings.CutPrefix(line, "\t")
+		c, isComment := strings.CutPrefix(line, "# ")
+		switch {
+		case isComment:
+			comment = c
+		case isGrades && len(qs) > 0:
+			grade, list, _ := strings.Cut(grades, " ")
+			g, err := strconv.Atoi(grade)
+			if err != nil || g < 1 || g > 2 {
+				t.Fatalf("queries.txt:%d: no grade", n+1)
+			}
+			for _, name := range strings.Split(list, ", ") {
+				qs[len(qs)-1].grades[name] = g
+			}
+		default:
+			qs = append(qs, judged{comment, line, map[string]int{}})
+		}
+	}
+	return qs
+}
+
+// samplePlans are the extractions of the five plans.
+var samplePlans = func(t testing.TB) []*plan.Extraction {
+	t.Helper()
+	paths, err := filepath.Glob("../testdata/plans/*.txt")
+	if err != nil || len(paths) != 5 {
+		t.Fatalf("plans: %v, %v", paths, err)
+	}
+	var xs []*plan.Extraction
+	for _, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		xs = append(xs, extract.Extract(source.NewText(filepath.Base(path), string(b))))
+	}
+	return xs
+}
+
+// graded returns the grade of a hit: models are named by number, tasks by first words.
+func (q judged) graded(h Hit) (name string, grade int) {
+	for name, grade := range q.grades {
+		source, what, _ := strings.Cut(name, " ")
+		if !strings.HasPrefix(h.Source, source) {
+			continue
+		}
+		switch {
+		case what == "plan" && h.Kind == PlanKind,
+			h.Model != nil && what == strconv.Itoa(*h.Model),
+			strings.HasPrefix(what, "“") && strings.HasPrefix(h.Title, strings.Trim(what, "“”")):
+			return name, grade
+		}
+	}
+	return "", 0
+}
+
+// score returns nDCG@10 and recall@10 of hits.
+func (q judged) score(hits []Hit) (ndcg, recall float64) {
+	gain := func(grade, rank int) float64 { return (math.Pow(2, float64(grade)) - 1) / math.Log2(float64(rank)+2) }
+	var dcg, ideal, found float64
+	seen := map[string]bool{}
+	for i, h := range hits[:min(10, len(hits))] {
+		if name, grade := q.graded(h); grade > 0 && !seen[name] {
+			seen[name] = true
+			dcg += gain(grade, i)
+			found++
+		}
+	}
+	var grades []int
+	for _, g := range q.grades {
+		grades = append(grades, g)
+	}
+	slices.Sort(grades)
+	slices.Reverse(grades)
+	for i, g := range grades[:min(10, len(grades))] {
+		ideal += gain(g, i)
+	}
+	return dcg / ideal, found / float64(min(10, len(grades)))
+}
+
+// distractors makes n models out of random pieces of three words of the texts of
+// plans: they have the words of the plans, and not what they say.
+func distractors(xs []*plan.Extraction, n int) []*plan.Extraction {
+	const perPlan, pieces, inTitle = 40, 100, 4
+	var chunks []string
+	for _, x := range xs {
+		for _, d := range documents(x) {
+			for _, p := range d.parts {
+				ws := strings.Fields(p.Text)
+				for i := 0; i+3 <= len(ws); i += 3 {
+					if c := strings.Join(ws[i:i+3], " "); len(refs(c)) == 0 { // who names a document is no distractor
+						chunks = append(chunks, c)
+					}
+				}
+			}
+		}
+	}
+	r := rand.New(rand.NewPCG(7, uint64(n)))
+	words := func(n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteString(chunks[r.IntN(len(chunks))])
+			b.WriteByte(' ')
+		}
+		return strings.TrimSpace(b.String())
+	}
+	var out []*plan.Extraction
+	for n > 0 {
+		x := &plan.Extraction{Plan: plan.Plan{ID: fmt.Sprintf("distractor-%d", len(out))}, Source: plan.Source{Name: "distractor.txt"}}
+		for i := range min(n, perPlan) {
+			objective := words(10)
+			m := plan.Model{Number: i + 1, Title: words(inTitle), Objective: &objective}
+			for range 6 {
+				m.Assignments = append(m.Assignments, plan.Assignment{Text: words((pieces - inTitle - 10) / 6)})
+			}
+			x.Models = append(x.Models, m)
+		}
+		n -= len(x.Models)
+		out = append(out, x)
+	}
+	return out
+}
+
+// TestRelevance holds the quality of search as a golden file, so that every change
+// shows what it won and lost.
+func TestRelevance(t *testing.T) {
+	plans := samplePlans(t)
+	queries := readQueries(t)
+	if len(queries) < 60 {
+		t.Errorf("%d queries", len(queries))
+	}
+	golden := filepath.Join(queriesDir, "score.txt")
+	want, err := os.ReadFile(golden)
+	if err != nil && !*update {
+		t.Fatal(err)
+	}
+	var got bytes.Buffer
+	for _, n := range []int{0, 1000, 10_000} {
+		head := fmt.Sprintf("among %d distractors", n)
+		if n > 1000 && !*long && !*update {
+			if i := bytes.Index(want, []byte(head)); i >= 0 {
+				got.Write(want[i:]) // as it was
+			}
+			break
+		}
+		x := indexOf(t, slices.Concat(plans, distractors(plans, n))...)
+		fmt.Fprint(&got, head)
+		writeScores(t, &got, x, queries)
+	}
+	if *update {
+		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got.String() != string(want) {
+		t.Errorf("the quality of search has changed; see the difference with -update:\n%s", got.String())
+	}
+}
+
+func writeScores(t *testing.T, w *bytes.Buffer, x *Index, queries []judged) {
+	var ndcgs, recalls float64
+	var short strings.Builder
+	for _, q := range queries {
+		r := ask(t, x, Request{Query: q.query, Limit: 10})
+		ndcg, recall := q.score(r.Hits)
+		ndcgs += ndcg
+		recalls += recall
+		if ndcg < 0.995 {
+			fmt.Fprintf(&short, "\t%.2f %.2f  %s\n", ndcg, recall, q.query)
+		}
+	}
+	n := float64(len(queries))
+	fmt.Fprintf(w, ": nDCG@10 %.3f, recall@10 %.3f\n%s", ndcgs/n, recalls/n, short.String())
+}
