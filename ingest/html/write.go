@@ -1,0 +1,128 @@
+package html
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// blocks are the elements that begin and end a line.
+var blocks = map[atom.Atom]bool{
+	atom.P: true, atom.Div: true, atom.Section: true, atom.Article: true, atom.Main: true, atom.Header: true, atom.Table: true,
+	atom.Ul: true, atom.Ol: true, atom.Li: true, atom.Dl: true, atom.Dt: true, atom.Dd: true, atom.Blockquote: true, atom.Center: true,
+	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Pre: true, atom.Hr: true,
+	atom.Tr: true, atom.Form: true, atom.Fieldset: true, atom.Address: true, atom.Figure: true, atom.Figcaption: true, atom.Caption: true,
+}
+
+// writer writes elements as lines of text.
+type writer struct {
+	out   strings.Builder
+	line  strings.Builder // that is being written, without blanks at its end
+	blank bool            // one is due before the next word
+	pre   bool            // line ends of the source count
+}
+
+func (w *writer) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c)
+	}
+}
+
+func (w *writer) node(n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		w.text(n.Data)
+	case dropped(n):
+	case n.DataAtom == atom.Br:
+		w.endLine()
+	case n.DataAtom == atom.Table:
+		w.endLine()
+		w.table(n)
+	case n.DataAtom == atom.Li:
+		w.endLine()
+		w.text(marker(n))
+		w.children(n)
+		w.endLine()
+	case blocks[n.DataAtom]:
+		w.endLine()
+		outer := w.pre
+		w.pre = outer || n.DataAtom == atom.Pre
+		w.children(n)
+		w.pre = outer
+		w.endLine()
+	default:
+		w.children(n)
+	}
+}
+
+// text adds words; blanks of any number are one, a no-break space counts as a blank.
+func (w *writer) text(s string) {
+	for _, r := range s {
+		switch r {
+		case '\n':
+			if w.pre {
+				w.endLine()
+				continue
+			}
+			w.blank = true
+		case ' ', '\t', '\r', '\f', '\u00A0':
+			w.blank = true
+		case '\u00AD', '\u200B', '\uFEFF':
+		default:
+			if w.blank && w.line.Len() > 0 {
+				w.line.WriteByte(' ')
+			}
+			w.blank = false
+			w.line.WriteRune(r)
+		}
+	}
+}
+
+// endLine ends the line if there is anything in it.
+func (w *writer) endLine() {
+	if w.line.Len() > 0 {
+		w.out.WriteString(w.line.String())
+		w.out.WriteByte('\n')
+	}
+	w.line.Reset()
+	w.blank = false
+}
+
+// marker returns what a browser shows before an item of a list.
+func marker(li *html.Node) string {
+	list := li.Parent
+	if list == nil || strings.Contains(strings.ReplaceAll(attr(list, "style")+attr(li, "style"), " ", ""), "list-style:none") {
+		return ""
+	}
+	if list.DataAtom != atom.Ol {
+		return "• "
+	}
+	n, err := strconv.Atoi(attr(list, "start"))
+	if err != nil {
+		n = 1
+	}
+	for c := list.FirstChild; c != nil && c != li; c = c.NextSibling {
+		if c.DataAtom == atom.Li {
+			n++
+		}
+	}
+	if v, err := strconv.Atoi(attr(li, "value")); err == nil {
+		n = v
+	}
+	switch kind := attr(list, "type"); {
+	case kind == "a" && n >= 1 && n <= 26:
+		return string(rune('a'+n-1)) + ". "
+	case kind == "A" && n >= 1 && n <= 26:
+		return string(rune('A'+n-1)) + ". "
+	case (kind == "i" || kind == "I") && n >= 1 && n <= len(romans):
+		if kind == "i" {
+			return strings.ToLower(romans[n-1]) + ". "
+		}
+		return romans[n-1] + ". "
+	}
+	return strconv.Itoa(n) + ". "
+}
+
+var romans = strings.Fields("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX")
