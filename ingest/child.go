@@ -4,6 +4,8 @@ import (
 	"context"
 	"io"
 
+	"kehoach/ingest/docx"
+	"kehoach/ingest/html"
 	"kehoach/ingest/pdf"
 	"kehoach/ingest/sandbox"
 	"kehoach/ingest/source"
@@ -13,6 +15,10 @@ import (
 var parsers = map[string]sandbox.Reader{
 	"pdf": func(data []byte, req sandbox.Request, pages func(int)) (*source.File, error) {
 		return pdf.Read(data, pdf.Options{Password: req.Password, Counted: pages})
+	},
+	"docx": func(data []byte, _ sandbox.Request, _ func(int)) (*source.File, error) { return docx.Read(data) },
+	"html": func(data []byte, req sandbox.Request, _ func(int)) (*source.File, error) {
+		return html.Read(data, req.Encoding)
 	},
 }
 
@@ -25,6 +31,6 @@ func Child(args []string, stdin io.Reader, stdout io.Writer) (code int, ok bool)
 // confined returns the reader that has a parser read in a child process.
 func confined(name string) func(context.Context, []byte, Options) (*source.File, error) {
 	return func(ctx context.Context, data []byte, opt Options) (*source.File, error) {
-		return sandbox.Run(ctx, name, data, sandbox.Request{Password: opt.Password})
+		return sandbox.Run(ctx, name, data, sandbox.Request{Password: opt.Password, Encoding: opt.Encoding})
 	}
 }

@@ -14,6 +14,8 @@ import (
 	"fmt"
 	"net/http"
 
+	"kehoach/ingest/docx"
+	"kehoach/ingest/html"
 	"kehoach/ingest/pdf"
 	"kehoach/ingest/source"
 	"kehoach/ingest/text"
@@ -53,7 +55,9 @@ type reader struct {
 // readers are asked in this order and the first that matches reads: formats with a
 // signature stand before text, which anything printable matches.
 var readers = []reader{
+	{"docx", docx.Match, confined("docx")},
 	{"pdf", pdf.Match, confined("pdf")},
+	{"html", html.Match, confined("html")},
 	{"text", text.Match, func(_ context.Context, data []byte, opt Options) (*source.File, error) {
 		return text.Read(data, opt.Encoding)
 	}},

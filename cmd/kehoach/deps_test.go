@@ -22,7 +22,9 @@ var policy = map[string]rule{
 	"extract/plan":  {ours: "ingest/source", pure: true},
 
 	// Formats: they know the types of the text and nothing of its meaning.
-	"ingest":             {ours: "ingest/pdf ingest/sandbox ingest/source ingest/text"},
+	"ingest":             {ours: "ingest/docx ingest/html ingest/pdf ingest/sandbox ingest/source ingest/text"},
+	"ingest/docx":        {ours: "ingest/charset ingest/source"},
+	"ingest/html":        {ours: "ingest/charset ingest/source", others: "golang.org/x/net"},
 	"ingest/sandbox":     {ours: "ingest/source"},
 	"ingest/text":        {ours: "ingest/charset ingest/source"},
 	"ingest/charset":     {pure: true},
