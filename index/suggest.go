@@ -102,7 +102,7 @@ func begun(value, words []string) int {
 	return -1
 }
 
-// suggestTitles completes titles of models and tasks, the most frequent first.
+// suggestTitles completes titles of models, the most frequent first.
 func (x *Index) suggestTitles(ctx context.Context, words []string) ([]Suggestion, error) {
 	last, before := words[len(words)-1], ""
 	var of []query.Node
@@ -113,7 +113,7 @@ func (x *Index) suggestTitles(ctx context.Context, words []string) ([]Suggestion
 	if err != nil {
 		return nil, err
 	}
-	of = append(of, query.AnyOf{Field: query.Kind, Values: []string{string(ModelKind), string(TaskKind)}}, query.AnyOf{Field: query.Title, Values: expansions})
+	of = append(of, query.AnyOf{Field: query.Kind, Values: []string{string(ModelKind)}}, query.AnyOf{Field: query.Title, Values: expansions})
 	for i := 0; i+2 < len(words); i++ {
 		of = append(of, query.AnyOf{Field: query.Title, Values: []string{words[i] + "_" + words[i+1]}})
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // likeShare is the share of the words of a title that a like document must have.
-const likeShare = 0.3
+const likeShare = 0.4
 
 // maxAlso bounds the words of the objective that likeness considers.
 const maxAlso = 60
