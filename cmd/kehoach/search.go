@@ -218,9 +218,12 @@ func showMarks(s string, mark func(string) string) string {
 	return b.String()
 }
 
+// plainSnippet is the best piece of h that is not its title, which is shown already.
 func plainSnippet(h index.Hit) string {
-	if len(h.Snippets) == 0 {
-		return ""
+	for _, s := range h.Snippets {
+		if s.Field != "title" || len(h.Snippets) == 1 {
+			return showMarks(s.HTML, func(s string) string { return s })
+		}
 	}
-	return showMarks(h.Snippets[0].HTML, func(s string) string { return s })
+	return ""
 }
