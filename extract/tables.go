@@ -74,20 +74,20 @@ func (r *reader) rows(t outline.Table) []row {
 			title = cells["task"]
 		}
 		label := strings.Trim(cells["number"].Text, " .()")
-		if label == "" && len(p.Cells) > 0 && onlyFirst(p) {
-			title = p.Cells[0]
+		if onlyFirst(p) && (label == "" || len(label) > 8) {
+			title, label = p.Cells[0], ""
 		}
 		switch {
+		case isGroupRow(p, label, title.Text) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out)):
+			l, text := cutLabel(label, title)
+			out = append(out, row{kind: groupRow, label: l, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
+			continue
 		case goesOn(t, label, cells, out):
 			last := &out[len(out)-1]
 			for k, c := range cells {
 				last.cells[k] = joinCell(last.cells[k], c)
 			}
 			last.span = last.span.Union(p.Whole())
-			continue
-		case isGroupRow(p, label, title.Text):
-			l, text := cutLabel(label, title)
-			out = append(out, row{kind: groupRow, label: l, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
 			continue
 		}
 		n, _ := strconv.Atoi(label)
@@ -169,6 +169,11 @@ func isGroupRow(p *outline.Para, label, title string) bool {
 	}
 	f := normalize.Fold(title)
 	return filled == 1 || strings.HasPrefix(f, "nhóm") || groupLabel.MatchString(label)
+}
+
+// namesGroup reports whether a text by itself is the heading of a group.
+func namesGroup(s string) bool {
+	return strings.HasPrefix(normalize.Fold(s), "nhóm") || gluedLabels.MatchString(s) || countForm.MatchString(s)
 }
 
 var (

@@ -34,23 +34,30 @@ func (b *builder) line(s string, offset int) form {
 	return f
 }
 
-// plain reports whether s is canonical as it stands; most lines are.
+// plain reports whether s is canonical as it stands; most lines are. It knows the letters
+// of Vietnamese and common marks, and leaves everything else to a closer look.
 func plain(s string) bool {
 	if s == "" {
 		return true
 	}
-	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' || !utf8.ValidString(s) || !norm.NFC.IsNormalString(s) {
+	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' || !utf8.ValidString(s) {
 		return false
 	}
 	rule := true
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
+		c := s[i]
+		switch {
 		case c < ' ', c == '*', c == '|', c == '\\', c == '<', c == 0x7f, c == '_':
 			return false
 		case c == ' ' && s[i+1] == ' ':
 			return false
-		case c == 0xC2 && s[i+1] <= 0xAD, c == 0xE2 && s[i+1] <= 0x81 && special(s[i:]), c == 0xEF, c == 0xE3 && s[i+1] == 0x80, c == 0xE1 && s[i+1] == 0x9A:
-			return false
+		case c >= utf8.RuneSelf:
+			n := plainRune(s[i:])
+			if n == 0 {
+				return false
+			}
+			i += n - 1
+			rule = false
 		case c != '-' && c != '=' && c != '.' && c != ' ':
 			rule = false
 		}
@@ -58,11 +65,23 @@ func plain(s string) bool {
 	return !rule
 }
 
-// special reports whether s begins with a mark of general punctuation that letter
-// changes: a blank, a zero-width or directional mark, a no-break hyphen.
-func special(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return letter(r) != r
+// plainRune returns the bytes of the rune at the start of s if it is a composed Latin
+// letter or a mark of general punctuation that stays as it is, else 0.
+func plainRune(s string) int {
+	switch c := s[0]; {
+	case c >= 0xC3 && c <= 0xC8: // À to ȿ
+		return 2
+	case c == 0xE1 && (s[1] == 0xBA || s[1] == 0xBB): // Ạ to ỹ
+		return 3
+	case c == 0xE2 && s[1] == 0x80:
+		if r, n := utf8.DecodeRuneInString(s); letter(r) == r && r != '…' && r < '\u2028' {
+			return n
+		}
+		if s[2] == 0xA6 { // "…", of which a line of dots may be made
+			return 3
+		}
+	}
+	return 0
 }
 
 // letter returns the canonical form of r, or -1 where r is to be dropped.

@@ -171,25 +171,42 @@ func isCentralCity(name string) bool {
 // named counts the places that a text names.
 type named struct{ provinces, districts map[string]int }
 
+// The words before the name of a place, as they are printed.
 var (
-	provinceMention = regexp.MustCompile(`(?:tỉnh|TỈNH|Tỉnh)\s+(\p{Lu}[\p{L} -]*)`)
-	districtMention = regexp.MustCompile(`(?:huyện|quận|thị xã|thành phố|THÀNH PHỐ|HUYỆN)\s+(\p{Lu}[\p{L} ]*)`)
+	provinceWords = []string{"tỉnh ", "TỈNH ", "Tỉnh "}
+	districtWords = []string{"huyện ", "quận ", "thị xã ", "thành phố ", "THÀNH PHỐ ", "HUYỆN "}
 )
+
+// behind calls f with what stands behind each of the words in s.
+func behind(s string, words []string, f func(rest string)) {
+	for _, w := range words {
+		for rest := s; ; {
+			i := strings.Index(rest, w)
+			if i < 0 {
+				break
+			}
+			rest = rest[i+len(w):]
+			if isCapitalised(rest) {
+				f(rest[:min(len(rest), 60)])
+			}
+		}
+	}
+}
 
 // count counts the places in the head, the body and the tail of o.
 func count(o *outline.Outline) named {
 	n := named{map[string]int{}, map[string]int{}}
 	add := func(s string) {
-		for _, m := range provinceMention.FindAllStringSubmatch(s, -1) {
-			if p, k := lexicon.Provinces().Longest(normalize.Words(m[1]), 0); k > 0 {
+		behind(s, provinceWords, func(rest string) {
+			if p, k := lexicon.Provinces().Longest(normalize.Words(rest), 0); k > 0 {
 				n.provinces[p.Name]++
 			}
-		}
-		for _, m := range districtMention.FindAllStringSubmatch(s, -1) {
-			if name := placeName(m[1]); name != "" && !isCentralCity(name) {
+		})
+		behind(s, districtWords, func(rest string) {
+			if name := placeName(rest); name != "" && !isCentralCity(name) {
 				n.districts[name]++
 			}
-		}
+		})
 	}
 	for _, l := range o.Head {
 		add(l.Text)
