@@ -261,7 +261,8 @@ func legalBasis(preamble outline.Phrase) []plan.Citation {
 			x.Number = &c.Number
 		}
 		if c.Date != "" {
-			if d, _, _, ok := timeline.Day(c.Date); ok {
+			// Citations leave "ngày" out: "06 tháng 01 năm 2022" is no day without it.
+			if d, _, _, ok := timeline.Day("ngày " + c.Date); ok {
 				x.Date = &d
 			}
 		}
