@@ -117,12 +117,19 @@ func wrap(s string, width int) []string {
 	return append(lines, line)
 }
 
-// prefix is the beginning of s that is width letters wide.
+// prefix is the beginning of s that is at most width letters wide, up to a hyphen if
+// it has one.
 func prefix(s string, width int) string {
-	n := 0
+	n, hyphen := 0, 0
 	for i, r := range s {
 		if n += runeWidth(r); n > width {
+			if hyphen > 0 {
+				return s[:hyphen]
+			}
 			return s[:i]
+		}
+		if r == '-' {
+			hyphen = i + 1
 		}
 	}
 	return s

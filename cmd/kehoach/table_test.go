@@ -19,6 +19,7 @@ func TestWrap(t *testing.T) {
 		{"Sở\u0323 Y tế", 7, "Sở\u0323 Y tế"}, // a combining mark takes no room
 		{"tuyen-quang-233", 6, "tuyen-|quang-|233"},
 		{"a tuyen-quang", 6, "a|tuyen-|quang"},
+		{"tuyen-quang-233", 8, "tuyen-|quang-|233"},
 	} {
 		if got := strings.Join(wrap(test.text, test.width), "|"); got != test.want {
 			t.Errorf("wrap(%q, %d) = %q, want %q", test.text, test.width, got, test.want)

@@ -5,13 +5,16 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"kehoach/extract"
 	"kehoach/extract/plan"
+	"kehoach/ingest"
 )
 
 // schema is the part of JSON Schema that schema.json uses.
@@ -167,6 +170,58 @@ func isType(v any, name string) bool {
 		return name == "array"
 	}
 	return name == "object"
+}
+
+func validate(t *testing.T, s *schema, data []byte) {
+	t.Helper()
+	var v any
+	if err := json.Unmarshal(data, &v); err != nil {
+		t.Fatal(err)
+	}
+	c := &checker{root: s}
+	c.check(s, v, "$")
+	for i, f := range c.faults {
+		if i == 20 {
+			t.Errorf("… %d more", len(c.faults)-i)
+			break
+		}
+		t.Error(f)
+	}
+}
+
+// What is extracted from the sample plans is what the schema says.
+func TestExtractionsFitSchema(t *testing.T) {
+	s := loadSchema(t)
+	plans, err := filepath.Glob("../../testdata/plans/*.txt")
+	if err != nil || len(plans) == 0 {
+		t.Fatalf("no sample plans: %v", err)
+	}
+	for _, p := range plans {
+		t.Run(filepath.Base(p), func(t *testing.T) {
+			f, err := ingest.ReadFile(t.Context(), p, ingest.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, err := json.Marshal(extract.Extract(f))
+			if err != nil {
+				t.Fatal(err)
+			}
+			validate(t, s, data)
+		})
+	}
+}
+
+// An extraction of a text that says nothing fits too: null and [], never nothing.
+func TestEmptyExtractionFitsSchema(t *testing.T) {
+	f, err := ingest.Read(t.Context(), "a.txt", []byte("x"), ingest.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(extract.Extract(f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	validate(t, loadSchema(t), data)
 }
 
 // The schema refuses what is wrong.
