@@ -7,9 +7,9 @@ import (
 	"kehoach/extract/plan"
 )
 
-// comparison is the form in which an alignment is printed for other programs. Its
+// Comparison is the form in which an alignment is printed for other programs. Its
 // names are a contract; new ones may be added.
-type comparison struct {
+type Comparison struct {
 	Schema    string          `json:"schema"`
 	Catalogue string          `json:"catalogue"`
 	Plans     []string        `json:"plans"`
@@ -80,7 +80,15 @@ type doubtOut struct {
 
 // WriteJSON prints a for other programs.
 func (a *Alignment) WriteJSON(w io.Writer) error {
-	out := comparison{Schema: Schema, Catalogue: a.Catalogue.Version, Plans: []string{}, Rows: []comparisonRow{},
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	return enc.Encode(a.Comparison())
+}
+
+// Comparison is what WriteJSON prints.
+func (a *Alignment) Comparison() Comparison {
+	out := Comparison{Schema: Schema, Catalogue: a.Catalogue.Version, Plans: []string{}, Rows: []comparisonRow{},
 		Coverage: []coverageOut{}, Doubts: []doubtOut{}, Corrected: append([]Correction{}, a.Corrections...)}
 	for _, x := range a.Plans {
 		out.Plans = append(out.Plans, x.Plan.ID)
@@ -91,17 +99,14 @@ func (a *Alignment) WriteJSON(w io.Writer) error {
 	for _, c := range a.Coverage {
 		x := a.Plans[c.Plan]
 		out.Coverage = append(out.Coverage, coverageOut{x.Plan.ID, round(c.Share()), orEmpty(c.Takes), orEmpty(c.Lacks),
-			numbersOf(x, c.Own), numbersOf(x, c.Unique), numbersOf(x, c.Merges)})
+			orEmpty(c.Own), orEmpty(c.Unique), orEmpty(c.Merges)})
 	}
 	for _, d := range a.Doubts {
 		x := a.Plans[d.Plan]
 		m := x.Models[d.Model]
 		out.Doubts = append(out.Doubts, doubtOut{x.Plan.ID, m.Number, m.Title, d.Row, d.RowTitle, d.Similarity, d.Placed, orEmpty(d.Why)})
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(out)
+	return out
 }
 
 func (a *Alignment) rowOut(r Row) comparisonRow {
@@ -122,14 +127,6 @@ func (a *Alignment) rowOut(r Row) comparisonRow {
 	}
 	for _, by := range []Aspect{ByLead, ByTimeline, ByTools} {
 		out.Differences[by] = a.Differences(r, by).Verdict
-	}
-	return out
-}
-
-func numbersOf(x *plan.Extraction, models []int) []int {
-	out := make([]int, len(models))
-	for i, m := range models {
-		out[i] = x.Models[m].Number
 	}
 	return out
 }

@@ -5,9 +5,9 @@ type Coverage struct {
 	Plan    int   // index into Alignment.Plans
 	Takes   []int // numbers of the catalogue
 	Lacks   []int // those with a known title only
-	Own     []int // indexes of its models that no catalogue knows
+	Own     []int // numbers of its models that no catalogue knows
 	Unique  []int // those of Own that no other plan has
-	Merges  []int // indexes of its models that stand in several rows
+	Merges  []int // numbers of its models that stand in several rows
 	Unknown int   // entries of the catalogue of which only the number is known
 }
 
@@ -29,18 +29,18 @@ func coverage(a *Alignment) []Coverage {
 	}
 	for _, r := range a.Rows {
 		for _, m := range r.Members {
-			c := &out[m.Plan]
+			c, number := &out[m.Plan], a.Model(m).Number
 			if r.Entry != nil {
 				takes[m.Plan][r.Entry.Number] = true
 			} else {
-				c.Own = append(c.Own, m.Model)
+				c.Own = append(c.Own, number)
 				if len(r.Members) == 1 {
-					c.Unique = append(c.Unique, m.Model)
+					c.Unique = append(c.Unique, number)
 				}
 			}
 			if m.Merged && !merged[m.Plan][m.Model] {
 				merged[m.Plan][m.Model] = true
-				c.Merges = append(c.Merges, m.Model)
+				c.Merges = append(c.Merges, number)
 			}
 		}
 	}

@@ -31,6 +31,7 @@ const (
 type Difference struct {
 	Verdict Verdict
 	Odd     []int // indexes into Row.Members
+	Split   bool  // nothing is said by most: all that say something are odd
 }
 
 // Differences compares the members of r in an aspect. A member that says nothing is
@@ -59,6 +60,7 @@ func (a *Alignment) Differences(r Row, by Aspect) Difference {
 		d.Verdict = Levels
 	}
 	usual := mostCommon(keys, counts)
+	d.Split = usual == ""
 	for i, k := range keys {
 		if k != "" && k != usual {
 			d.Odd = append(d.Odd, i)
