@@ -1,0 +1,103 @@
+package xlsx
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"kehoach/corpus/align"
+	"kehoach/extract/plan"
+)
+
+// book is a workbook under way.
+type book struct {
+	*align.Alignment
+	opt    Options
+	file   *excelize.File
+	styles [looks]int
+	names  []string // of the plans, unique, for headings; in the order of Plans
+	data   *dataIndex
+	tables int
+	legend []legendColumn // the columns written so far, for "Chú giải"
+	notes  []string       // what had to be split or left out, for "Chú giải"
+}
+
+func newBook(a *align.Alignment, opt Options) (*book, error) {
+	b := &book{Alignment: a, opt: opt, file: excelize.NewFile(), names: planNames(a.Plans)}
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newSteadyZip(w) })
+	var err error
+	if b.styles, err = styles(b.file); err != nil {
+		return nil, err
+	}
+	if err := b.file.SetDefaultFont(font); err != nil {
+		return nil, err
+	}
+	b.data = indexData(b)
+	return b, b.properties()
+}
+
+// properties sets the document's own data, which Excel shows under "Info".
+func (b *book) properties() error {
+	stamp := b.opt.Date.Format(time.DateOnly) + "T00:00:00Z" // the hour would make two files of one day differ
+	if err := b.file.SetDocProps(&excelize.DocProperties{
+		Title: bookTitle, Subject: bookSubject, Creator: program(b.opt.Version), LastModifiedBy: program(b.opt.Version),
+		Created: stamp, Modified: stamp, Language: "vi-VN", Description: strings.Join(b.opt.Filters, "; "),
+	}); err != nil {
+		return err
+	}
+	return b.file.SetAppProps(&excelize.AppProperties{Application: "kehoach", AppVersion: "1.0000"})
+}
+
+func program(version string) string { return strings.TrimSpace("kehoach " + version) }
+
+// write ends the workbook.
+func (b *book) write(w io.Writer) error {
+	if list := b.file.GetSheetList(); len(list) > 1 && list[0] == firstSheet {
+		if err := b.file.DeleteSheet(firstSheet); err != nil {
+			return err
+		}
+	}
+	b.file.SetActiveSheet(0)
+	return b.file.Write(w)
+}
+
+const firstSheet = "Sheet1" // excelize makes it; a workbook may not be without any
+
+// planNames names each plan by its place, and by more where two are of one place.
+func planNames(plans []*plan.Extraction) []string {
+	more := []func(*plan.Extraction) string{
+		align.Name,
+		func(x *plan.Extraction) string { return align.Name(x) + " (" + deref(x.Plan.Number) + ")" },
+		func(x *plan.Extraction) string { return align.Name(x) + " (" + x.Source.Name + ")" },
+		func(x *plan.Extraction) string { return align.Name(x) + " (" + x.Plan.ID + ")" },
+	}
+	names := make([]string, len(plans))
+	for _, name := range more {
+		count := map[string]int{}
+		for _, n := range names {
+			count[strings.ToLower(n)]++
+		}
+		for i, x := range plans {
+			if count[strings.ToLower(names[i])] != 1 {
+				names[i] = clean(name(x))
+			}
+		}
+	}
+	seen := map[string]int{}
+	for i, n := range names {
+		if seen[strings.ToLower(n)]++; seen[strings.ToLower(n)] > 1 {
+			names[i] = fmt.Sprintf("%s [%d]", n, seen[strings.ToLower(n)])
+		}
+	}
+	return names
+}
+
+func deref[S ~string](s *S) string {
+	if s == nil {
+		return ""
+	}
+	return string(*s)
+}

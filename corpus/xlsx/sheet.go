@@ -1,0 +1,347 @@
+package xlsx
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// column is a column of a sheet.
+type column struct {
+	key   string // by which a template chooses it
+	title string // unique in its sheet
+	width float64
+	help  string // what it means, for "Chú giải"; "" where an earlier column said it
+	block string // the heading over it and its neighbours of the same block
+	page  bool   // a page of paper begins with it
+}
+
+// cell is what stands in a cell: nil, string, int, float64 or time.Time.
+type cell struct {
+	value any
+	look  look
+	to    int // row of "Dữ liệu" to which it leads; 0 for none
+}
+
+func text(s string) cell { return cell{value: s} }
+func num(n int) cell     { return cell{value: n, look: number} }
+
+// date is a cell of a real date, or an empty one.
+func date(t time.Time) cell {
+	if t.IsZero() {
+		return cell{look: day}
+	}
+	return cell{value: t, look: day}
+}
+
+// heading stands above the table of a sheet.
+type heading struct{ title, remark string }
+
+// sheet writes one sheet, row by row.
+type sheet struct {
+	b       *book
+	name    string
+	sw      *excelize.StreamWriter
+	columns []column
+	pick    []int // of the caller's columns, which are written, in order
+	headRow int
+	row     int // last row written
+	frozen  int // columns that stay when one scrolls to the right
+	links   []linkTo
+	maxLink int
+	note    bool // a cell was higher than Excel shows
+
+	side    [][]cell // a small table to the right, for a chart: its head, then its rows
+	charted int      // the column at which a chart begins; 0 without one
+
+	heights     []float64 // of the rows below the head
+	chartedRows int       // that the chart covers
+}
+
+type linkTo struct {
+	cell string
+	to   int
+}
+
+const (
+	pageWidth = 140.0 // digits of width across an A4 page on its side
+	smallest  = 0.68  // scale at which print can still be read
+	linkLimit = 65000 // Excel keeps 65,530 links in a sheet
+)
+
+// open begins a sheet whose table has the given columns; the first frozen of them stay.
+func (b *book) open(name string, columns []column, frozen int, h *heading) (*sheet, error) {
+	return b.start(&sheet{b: b, name: name, frozen: frozen, maxLink: linkLimit}, columns, h)
+}
+
+// openBeside is open for a sheet with a small table at its right.
+func (b *book) openBeside(name string, columns []column, frozen int, side [][]cell) (*sheet, error) {
+	return b.start(&sheet{b: b, name: name, frozen: frozen, maxLink: linkLimit, side: side}, columns, nil)
+}
+
+func (b *book) start(s *sheet, columns []column, h *heading) (*sheet, error) {
+	name := s.name
+	if _, err := b.file.NewSheet(name); err != nil {
+		return nil, err
+	}
+	s.pick, s.columns = b.opt.Template.choose(name, columns)
+	if err := s.layout(); err != nil {
+		return nil, err
+	}
+	var err error
+	if s.sw, err = b.file.NewStreamWriter(name); err != nil {
+		return nil, err
+	}
+	for i, c := range s.columns {
+		if err := s.sw.SetColWidth(i+1, i+1, c.width); err != nil {
+			return nil, err
+		}
+		if c.help != "" {
+			b.legend = append(b.legend, legendColumn{name, c.title, c.help})
+		}
+	}
+	for i, c := range s.columns {
+		if c.page {
+			if err := s.sw.InsertPageBreak(at(i+1, 1)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if len(s.side) > 0 {
+		left := s.sideAt()
+		if err := s.sw.SetColWidth(left, left+len(s.side[0])-1, 13); err != nil {
+			return nil, err
+		}
+	}
+	return s, s.begin(h)
+}
+
+// begin freezes and writes what stands above the rows.
+func (s *sheet) begin(h *heading) error {
+	bands := s.bands()
+	s.headRow = 1
+	if h != nil {
+		s.headRow += headingRows
+	}
+	if bands != nil {
+		s.headRow++
+	}
+	if err := s.freeze(); err != nil {
+		return err
+	}
+	if h != nil {
+		if err := s.writeHeading(h); err != nil {
+			return err
+		}
+	}
+	if bands != nil {
+		if err := s.writeBands(bands); err != nil {
+			return err
+		}
+	}
+	return s.writeHead()
+}
+
+const headingRows = 3
+
+func (s *sheet) freeze() error {
+	columns := min(s.frozen, len(s.columns)-1)
+	p := &excelize.Panes{Freeze: true, XSplit: columns, YSplit: s.headRow, TopLeftCell: at(columns+1, s.headRow+1), ActivePane: "bottomRight"}
+	if columns == 0 {
+		p.ActivePane = "bottomLeft"
+	}
+	return s.sw.SetPanes(p)
+}
+
+// writeHeading begins in the second column: the first is printed on every page.
+func (s *sheet) writeHeading(h *heading) error {
+	for _, l := range [headingRows]struct {
+		text string
+		look look
+		high float64
+	}{{h.title, title, 24}, {h.remark, remark, 18}, {"", remark, 6}} {
+		s.row++
+		if err := s.sw.SetRow(at(2, s.row), []any{s.styled(cell{value: l.text, look: l.look})}, excelize.RowOpts{Height: l.high}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheet) writeHead() error {
+	row := make([]any, len(s.columns))
+	high := 1
+	for i, c := range s.columns {
+		row[i] = s.styled(cell{value: c.title, look: head})
+		high = max(high, lines(c.title, c.width*0.9)) // bold
+	}
+	s.row++
+	return s.sw.SetRow(at(1, s.row), s.beside(row), excelize.RowOpts{Height: height(high) + 4})
+}
+
+// beside puts what the small table has for the current row after row.
+func (s *sheet) beside(row []any) []any {
+	i := s.row - s.headRow
+	if i >= len(s.side) {
+		return row
+	}
+	row = append(row, make([]any, s.sideAt()-1-len(row))...)
+	for _, c := range s.side[i] {
+		row = append(row, s.styled(c))
+	}
+	return row
+}
+
+// stretch is a block of neighbouring columns under one heading.
+type stretch struct {
+	title    string
+	from, to int // columns from 1, inclusive
+}
+
+func (s *sheet) bands() []stretch {
+	var out []stretch
+	any := false
+	for i, c := range s.columns {
+		any = any || c.block != ""
+		if n := len(out); n > 0 && out[n-1].title == c.block {
+			out[n-1].to = i + 1
+			continue
+		}
+		out = append(out, stretch{c.block, i + 1, i + 1})
+	}
+	if !any {
+		return nil
+	}
+	return out
+}
+
+func (s *sheet) writeBands(bands []stretch) error {
+	row := make([]any, len(s.columns))
+	high := 1
+	for _, b := range bands {
+		width := 0.0
+		for i := b.from; i <= b.to; i++ {
+			width += s.columns[i-1].width
+			if b.title != "" {
+				row[i-1] = s.styled(cell{value: "", look: band})
+			}
+		}
+		if b.title == "" {
+			continue
+		}
+		row[b.from-1] = s.styled(cell{value: clean(b.title), look: band})
+		high = max(high, lines(b.title, width*0.92))
+		if b.from < b.to {
+			if err := s.sw.MergeCell(at(b.from, s.row+1), at(b.to, s.row+1)); err != nil {
+				return err
+			}
+		}
+	}
+	s.row++
+	return s.sw.SetRow(at(1, s.row), row, excelize.RowOpts{Height: height(high) + 4})
+}
+
+// add writes a row. It takes a cell for each column that open was given.
+func (s *sheet) add(cells ...cell) error {
+	s.row++
+	row := make([]any, len(s.pick))
+	high := 1
+	for i, from := range s.pick {
+		c := cells[from]
+		if t, ok := c.value.(string); ok {
+			c.value = s.fit(t)
+			t = c.value.(string)
+			width := s.columns[i].width
+			if c.look == bold {
+				width /= boldness
+			}
+			n := lines(t, width)
+			s.note = s.note || float64(n)*lineHeight+padding > maxHeight
+			high = max(high, n)
+			if c.look == plainText && guarded(t) {
+				c.look = guardText
+			}
+		}
+		if c.to > 0 && !s.leads(c, s.columns[i].width) {
+			c.to = 0
+			if c.look == link {
+				c.look = plainText
+			}
+			if c.look == differsLink {
+				c.look = differs
+			}
+		}
+		if c.to > 0 && len(s.links) < s.maxLink {
+			s.links = append(s.links, linkTo{at(i+1, s.row), c.to})
+		}
+		row[i] = s.styled(c)
+	}
+	s.heights = append(s.heights, height(high))
+	return s.sw.SetRow(at(1, s.row), s.beside(row), excelize.RowOpts{Height: height(high)})
+}
+
+// leads reports whether c may be a link. LibreOffice wraps no text that is a link, so
+// one of several lines would be cut there.
+func (s *sheet) leads(c cell, width float64) bool {
+	t, ok := c.value.(string)
+	return !ok || lines(t, width) == 1
+}
+
+// fit makes t fit a cell: what is too long ends in a note of where the rest stands.
+func (s *sheet) fit(t string) string {
+	t = clean(t)
+	if len(t) <= cellLimit || units(t) <= cellLimit {
+		return t
+	}
+	s.b.note(fmt.Sprintf(noteSplit, s.name, s.row))
+	return split(t, cellLimit-units(restInData))[0] + restInData
+}
+
+func (b *book) note(n string) { b.notes = append(b.notes, n) }
+
+func (s *sheet) styled(c cell) excelize.Cell {
+	return excelize.Cell{StyleID: s.b.styles[c.look], Value: c.value}
+}
+
+// close ends the sheet: table, links, print titles.
+func (s *sheet) close() error {
+	if s.note {
+		s.b.note(fmt.Sprintf(noteHigh, s.name))
+	}
+	last := max(s.row, s.headRow+1)
+	for s.row-s.headRow+1 < len(s.side) {
+		s.row++
+		if err := s.sw.SetRow(at(1, s.row), s.beside(make([]any, len(s.columns)))); err != nil {
+			return err
+		}
+	}
+	for _, l := range s.links {
+		target := fmt.Sprintf("'%s'!%s", s.b.data.sheetOf(l.to), at(1, s.b.data.rowOf(l.to)))
+		if err := s.b.file.SetCellHyperLink(s.name, l.cell, target, "Location"); err != nil {
+			return err
+		}
+	}
+	s.b.tables++
+	shown := false
+	if err := s.sw.AddTable(&excelize.Table{Range: at(1, s.headRow) + ":" + at(len(s.columns), last),
+		Name: fmt.Sprintf("Bang%d", s.b.tables), StyleName: "TableStyleLight1", ShowRowStripes: &shown}); err != nil {
+		return err
+	}
+	if err := s.printTitles(); err != nil {
+		return err
+	}
+	if err := s.printArea(last); err != nil {
+		return err
+	}
+	return s.sw.Flush()
+}
+
+// at names a cell by column and row, both from 1.
+func at(col, row int) string {
+	name, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		panic("xlsx: " + err.Error()) // more columns than Excel has: open refuses them
+	}
+	return name
+}
