@@ -59,6 +59,13 @@ var policy = map[string]rule{
 	"corpus": {ours: "extract extract/plan ingest ingest/source", others: "github.com/gofrs/flock"},
 	// The same model across plans: plain data in, plain data out.
 	"corpus/align": {ours: "extract/plan", pure: true},
+	// What plans say of days; other looks at them; the workbook.
+	"corpus/calendar": {ours: "extract/plan"},
+	"corpus/report":   {ours: "corpus/align corpus/calendar extract/plan ingest/source"},
+	"corpus/xlsx": {
+		ours:   "corpus/align corpus/calendar extract/plan ingest/source",
+		others: "github.com/xuri/excelize/v2 github.com/BurntSushi/toml",
+	},
 
 	// Search. What a query means and how words compare knows no engine.
 	"index/vi/fold": {pure: true},
@@ -71,7 +78,7 @@ var policy = map[string]rule{
 
 	// The program wires everything and is imported by nothing.
 	"cmd/kehoach": {
-		ours:   "corpus extract extract/plan index index/query ingest ingest/source",
+		ours:   "corpus corpus/align corpus/calendar corpus/report corpus/xlsx extract extract/plan index index/query ingest ingest/source",
 		others: "github.com/spf13/cobra github.com/spf13/pflag github.com/schollz/progressbar/v3 golang.org/x/term",
 	},
 }

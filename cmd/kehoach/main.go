@@ -40,6 +40,7 @@ var commands = []command{
 	{groupLook, newSearch},
 	{groupLook, newSuggest},
 	{groupLook, newSimilar},
+	{groupLook, newExport},
 	{groupOther, newVersion},
 	{groupOther, newCompletion},
 }
