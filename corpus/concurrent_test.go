@@ -23,7 +23,7 @@ func TestReadersSeeWholeVersions(t *testing.T) {
 	for range 2 {
 		wg.Go(func() { readUntil(t, dir, stop) })
 	}
-	for i := range 40 {
+	for i := range 25 {
 		text := fmt.Sprintf("id: a\ntitle: %d", i)
 		if err := os.WriteFile(filepath.Join(in, "a.txt"), []byte(text), 0o644); err != nil {
 			t.Fatal(err)

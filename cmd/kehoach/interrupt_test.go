@@ -17,7 +17,7 @@ func TestInterruptedIngest(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no signal to send to one process")
 	}
-	const files = 300
+	const files = 150
 	in, dir := t.TempDir(), filepath.Join(t.TempDir(), "kho")
 	for i := range files {
 		text := fmt.Sprintf("Số: %d/KH-UBND\n\nKẾ HOẠCH\nThử việc thứ %d\n", i+1, i)
