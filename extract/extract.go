@@ -8,15 +8,16 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/check"
 	"kehoach/extract/header"
+	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
 
-// Version names the rules: it changes whenever the same text may give another
-// extraction, and records made by another version are extracted again.
-const Version = "2026-11-21.1"
+// Version names the rules: the date of the code's last change of meaning, and a digest of
+// the wordings. Records made by another version are extracted again.
+var Version = "2026-11-21.2+" + lexicon.Digest()
 
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.
@@ -31,7 +32,7 @@ func Extract(f *source.File) *plan.Extraction {
 	r.readDuties()
 	r.readWhole()
 	r.x.Conflicts = check.Conflicts(r.x)
-	r.x.Diagnostics = append(append(r.diagnostics, f.Diagnostics...), check.Plan(r.x, r.outline)...)
+	r.x.Diagnostics = append(append(r.diagnostics, f.Diagnostics...), check.Plan(r.x, r.outline, r.unreadParas())...)
 	source.SortDiagnostics(r.x.Diagnostics)
 	r.x.Coverage = r.coverage()
 	r.x.Plan.ID = identify(r.x)
@@ -65,6 +66,17 @@ func newReader(f *source.File) *reader {
 		x: x, outline: o, understood: map[*outline.Para]bool{},
 		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
 	}
+}
+
+// unreadParas are the paragraphs of some length that no rule has read.
+func (r *reader) unreadParas() []*outline.Para {
+	var out []*outline.Para
+	for _, p := range r.outline.Paras {
+		if !r.understood[p] && len(p.Text) > 60 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // coverage counts the text that rules have read.

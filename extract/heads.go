@@ -155,7 +155,9 @@ func (r *reader) group(p *outline.Para, m *plan.Model) {
 	}
 	label := g.Path()
 	m.Group = &label
-	r.understood[g] = true
+	for a := g; a != nil; a = a.Parent {
+		r.understood[a] = true
+	}
 	for i := range r.x.Groups {
 		if r.x.Groups[i].Label == label {
 			r.x.Groups[i].Models = append(r.x.Groups[i].Models, m.Number)

@@ -21,6 +21,7 @@ func (r *reader) readTables() {
 		for _, p := range t.Rows {
 			r.understood[p] = true
 		}
+		r.understandTitle(t.Rows[0])
 		switch {
 		case t.Has("title") && inBody:
 			for _, row := range rows {
@@ -32,6 +33,15 @@ func (r *reader) readTables() {
 			r.modelRows(rows)
 		case t.Has("task") && !inBody:
 			r.taskRows(rows)
+		}
+	}
+}
+
+// understandTitle marks the title of an annex above its table as read.
+func (r *reader) understandTitle(first *outline.Para) {
+	for i, p := range r.outline.Paras {
+		for ; p == first && i > 0 && r.outline.Paras[i-1].Marker.Style == outline.None; i-- {
+			r.understood[r.outline.Paras[i-1]] = true
 		}
 	}
 }

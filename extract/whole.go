@@ -28,6 +28,11 @@ func (r *reader) readWhole() {
 		r.declared(s)
 		s.Walk(func(c *outline.Para) bool { r.understood[c] = true; return true })
 	}
+	for _, p := range r.outline.Paras {
+		if short, _, ok := strings.Cut(p.Text, ":"); ok && r.x.Plan.Abbreviations[short] != "" {
+			r.understood[p] = true // an entry of a legend
+		}
+	}
 	if r.x.Plan.DeclaredModels == nil && r.x.Plan.Title != nil {
 		if m := totalForm.FindStringSubmatch(normalize.Fold(*r.x.Plan.Title)); m != nil {
 			r.setDeclared(m[1])

@@ -23,7 +23,7 @@ func (p *parser) entity(i int) int {
 		}
 	} else if n := p.nouns(i); n > 0 {
 		base, general = i+n, true
-	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && p.upper(i) {
+	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && p.upper(i) && !p.none(i, n) {
 		base = i + n
 		base += p.ownVerb(a, base)
 		if n == base-i && p.namesNobody(base) {
@@ -34,6 +34,13 @@ func (p *parser) entity(i int) int {
 		return i
 	}
 	return p.tail(base, general)
+}
+
+// none reports whether the n words of a head at words[i] belong to a longer word that is
+// no name: "Tổ chức", "Báo cáo".
+func (p *parser) none(i, n int) bool {
+	_, k := lexicon.Agencies("none").Longest(p.words, i)
+	return k > n || k == n && n > 0 && k > 0
 }
 
 // ownVerb returns how many words of a verb at words[j] belong to a name that the head a

@@ -32,7 +32,7 @@ func (p *parser) subject() ([]Match, int) {
 		}
 	}
 	if p.begins(i) {
-		found, next := p.list(i, false)
+		found, next := p.list(i, p.colonAhead(i))
 		if p.acts(next) {
 			return found, next
 		}
@@ -42,6 +42,20 @@ func (p *parser) subject() ([]Match, int) {
 		return nil, 0
 	}
 	return p.behindAdverbial()
+}
+
+// colonAhead reports whether a list runs from words[i] to a colon: "Các Cơ sở cầm đồ; Dịch
+// vụ thừa phát lại; Cơ sở khác: …".
+func (p *parser) colonAhead(i int) bool {
+	for ; i < len(p.words); i++ {
+		switch f := p.fold(i); {
+		case f == ":":
+			return true
+		case f == "." || f == "(" || p.verb(i) > 0:
+			return false
+		}
+	}
+	return false
 }
 
 // acts reports whether a deed follows at words[i]: a verb, or a colon before one.
@@ -82,16 +96,13 @@ func (p *parser) behindAdverbial() ([]Match, int) {
 		case (f == "của" || f == "với" || f == "dẫn" || f == "khi") && p.begins(i+1):
 			depends = true
 			found, next := p.list(i+1, false)
-			if len(found) > 1 && p.verb(next) > 0 && f != "khi" && p.fold(next) != "hướng" {
+			if len(found) > 1 && p.active(next) && f != "khi" && p.fold(next) != "hướng" {
 				return found[len(found)-1:], next
 			}
 			i = max(next-1, i)
 		case f == "," && p.begins(i+1):
 			found, next := p.list(i+1, false)
-			if f := p.fold(next); f == "sẽ" || f == "được" {
-				return nil, 0 // something is done to what they do
-			}
-			if p.verb(next) > 0 {
+			if p.active(next) {
 				if depends && len(found) > 1 && p.fold(i-1) != "này" {
 					found = found[len(found)-1:]
 				}
@@ -101,6 +112,12 @@ func (p *parser) behindAdverbial() ([]Match, int) {
 		}
 	}
 	return nil, 0
+}
+
+// active reports whether a deed begins at words[i], not something that is done to what
+// stands before.
+func (p *parser) active(i int) bool {
+	return p.verb(i) > 0 && p.fold(i) != "sẽ" && p.fold(i) != "được"
 }
 
 // role reads what the subject does, from words[i] on.
@@ -123,15 +140,11 @@ func (p *parser) role(i int) plan.Role {
 // it: a body behind words[from], where the predicate of the sentence begins.
 func (p *parser) ofAnother(from, i int) bool {
 	for j := i - 1; j >= from && j >= i-24; j-- {
-		switch f := p.fold(j); {
-		case f == ";" || f == "." || f == ":" || f == ")":
-			found, next := p.list(j+1, false)
-			return len(found) > 0 && next == i
-		case f == "hợp" || f == "với":
-			found, next := p.list(j+1, false)
-			if len(found) > 0 && next == i {
-				return true
-			}
+		if f := p.fold(j); f == ";" || f == "." || f == "," && j == i-1 {
+			return false
+		}
+		if p.entity(j) == i && j > from {
+			return true
 		}
 	}
 	return false

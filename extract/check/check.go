@@ -1,16 +1,81 @@
-// Package check finds what a finished plan says in two places and does not say alike, and
-// where it lacks what its other models have. It changes nothing. Begin with Plan.
+// Package check finds what a finished plan says in two places and does not say alike,
+// where it lacks what its other models have, and what reads like damage. It changes
+// nothing: what it suggests is for the reader. Begin with Plan; the codes of its remarks
+// and what provokes each stand in codes.go.
 package check
 
 import (
+	"fmt"
+
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
 
 // Plan returns what a reader of the plan would want to hear of.
-func Plan(x *plan.Extraction, o *outline.Outline) []source.Diagnostic { return nil }
+// Unread are the paragraphs that no rule has read.
+func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para) []source.Diagnostic {
+	c := checker{x: x, o: o}
+	c.head()
+	c.counts()
+	c.numbers()
+	c.fields()
+	c.labels()
+	c.appendix()
+	c.times()
+	c.citations()
+	c.words()
+	c.abbreviations()
+	c.successors()
+	c.unread(unread)
+	return c.found
+}
 
-// Conflicts returns the real differences between the models of the body and the rows of
-// the appendix.
-func Conflicts(x *plan.Extraction) []plan.Conflict { return nil }
+// unreadShown is how many unread paragraphs are named one by one.
+const unreadShown = 20
+
+// unread remarks on text that no rule has read. In a document that is no plan nothing was
+// to be read.
+func (c *checker) unread(ps []*outline.Para) {
+	if len(c.x.Models)+len(c.x.Tasks) == 0 {
+		return
+	}
+	for i, p := range ps {
+		if i == unreadShown {
+			c.say(NotUnderstood, "", p.Whole(), "Còn %d đoạn khác chưa đọc được.", len(ps)-i)
+			return
+		}
+		c.say(NotUnderstood, p.Path(), p.Whole(), "Chưa đọc được đoạn “%s”.", shorten(p.Text, 60))
+	}
+}
+
+// shorten cuts s at a blank after about n letters.
+func shorten(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	for n > 0 && r[n] != ' ' {
+		n--
+	}
+	return string(r[:n]) + "…"
+}
+
+type checker struct {
+	x     *plan.Extraction
+	o     *outline.Outline
+	found []source.Diagnostic
+}
+
+// say adds a remark. A zero span is no place.
+func (c *checker) say(code Code, where string, at source.Span, format string, args ...any) *source.Diagnostic {
+	d := source.Diagnostic{Code: string(code), Severity: severities[code], Where: where, Message: fmt.Sprintf(format, args...)}
+	if !at.IsZero() {
+		d.Span = &at
+	}
+	c.found = append(c.found, d)
+	return &c.found[len(c.found)-1]
+}
+
+// model names a model as a reader would.
+func model(n int) string { return fmt.Sprintf("Mô hình %d", n) }

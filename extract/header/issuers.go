@@ -111,7 +111,7 @@ var placeWords = regexp.MustCompile(`(^|\s)(tỉnh|huyện|quận|thị xã|th�
 // capitalPlaces writes the words behind "tỉnh", "xã" … with capitals.
 func capitalPlaces(s string) string {
 	m := placeWords.FindStringSubmatchIndex(s)
-	if m == nil {
+	if m == nil || strings.HasPrefix(s[m[6]:], "hội") {
 		for _, w := range provinceNames(s) {
 			s = strings.Replace(s, strings.ToLower(w), w, 1)
 		}

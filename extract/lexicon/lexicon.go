@@ -8,7 +8,9 @@
 package lexicon
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"fmt"
 	"strings"
 )
@@ -46,4 +48,21 @@ func Rows(name string, columns int) []Row {
 		rows = append(rows, Row{c, i + 1})
 	}
 	return rows
+}
+
+// Digest names the wordings: eight hexadecimal digits over all files.
+func Digest() string {
+	entries, err := files.ReadDir(".")
+	if err != nil {
+		panic("lexicon: " + err.Error())
+	}
+	h := sha256.New()
+	for _, e := range entries { // in order of name
+		b, err := files.ReadFile(e.Name())
+		if err != nil {
+			panic("lexicon: " + err.Error())
+		}
+		h.Write(b)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:4])
 }

@@ -32,7 +32,7 @@ var Sections = sync.OnceValue(func() *Dict[string] {
 
 // Agency is what a wording of agencies.txt is.
 type Agency struct {
-	Sort      string // "name", "head", "noun", "verb"
+	Sort      string // "name", "head", "noun", "verb", "none"
 	Canonical string // of a name
 }
 
@@ -40,7 +40,7 @@ type Agency struct {
 func Agencies(sort string) *Dict[Agency] { return agencies()[sort] }
 
 var agencies = sync.OnceValue(func() map[string]*Dict[Agency] {
-	m := map[string]*Dict[Agency]{"name": {}, "head": {}, "noun": {}, "verb": {}}
+	m := map[string]*Dict[Agency]{"name": {}, "head": {}, "noun": {}, "verb": {}, "none": {}}
 	for _, r := range Rows("agencies.txt", 4) {
 		a := Agency{Sort: r.Columns[0], Canonical: r.Columns[2]}
 		if a.Canonical == "=" {

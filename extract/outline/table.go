@@ -110,10 +110,7 @@ func (t *Table) readHeads() {
 		switch {
 		case isHeaderRow(p.Text):
 			t.heads[p] = true
-			if t.columns == nil {
-				t.columns = make([]string, len(p.Cells))
-				t.name(p)
-			}
+			t.name(p)
 		case i > 0 && t.heads[t.Rows[i-1]] && t.lower(p):
 			t.heads[p] = true
 			t.name(p)

@@ -1,0 +1,145 @@
+package check
+
+import (
+	"strings"
+
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// Conflicts returns the real differences between the models of the body and the rows of
+// the appendix. A body that leads where the appendix names one of its leaders does not
+// differ, nor does a time that is said in other words.
+func Conflicts(x *plan.Extraction) []plan.Conflict {
+	rows := map[int]*plan.AppendixRow{}
+	for i := range x.Appendix {
+		rows[x.Appendix[i].Number] = &x.Appendix[i]
+	}
+	var out []plan.Conflict
+	for i := range x.Models {
+		m := &x.Models[i]
+		a := rows[m.Number]
+		if a == nil {
+			continue
+		}
+		if m.Timeline != nil && a.Timeline != nil && !sameTime(m.Timeline, a.Timeline) {
+			out = append(out, plan.Conflict{Model: m.Number, Field: "timeline", Body: m.Timeline.Text, Appendix: a.Timeline.Text})
+		}
+		if lead := leaders(m); len(lead) > 0 && len(a.Lead) > 0 && !within(lead, a.Lead) && !within(a.Lead, lead) {
+			out = append(out, plan.Conflict{Model: m.Number, Field: "lead", Body: names(lead), Appendix: names(a.Lead)})
+		}
+	}
+	return out
+}
+
+// leaders are those whom a model names as leading: in the field for it, else those to
+// whom a duty gives the lead.
+func leaders(m *plan.Model) []plan.Agency {
+	if len(m.Lead) > 0 {
+		return m.Lead
+	}
+	var out []plan.Agency
+	for _, a := range m.Assignments {
+		if a.Role == plan.Lead {
+			for _, b := range a.Actors {
+				if !has(out, b) {
+					out = append(out, b)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func sameTime(a, b *plan.Timeline) bool {
+	return a.Kind == b.Kind && date(a.Start) == date(b.Start) && date(a.End) == date(b.End)
+}
+
+func date(d *plan.Date) plan.Date {
+	if d == nil {
+		return ""
+	}
+	return *d
+}
+
+func within(a, b []plan.Agency) bool {
+	for _, x := range a {
+		if !has(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+func has(list []plan.Agency, x plan.Agency) bool {
+	for _, y := range list {
+		if sameBody(x.Canonical, y.Canonical) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameBody reports whether two full names mean one body: one may add where it is, or
+// what it belongs to.
+func sameBody(a, b string) bool {
+	a, b = key(a), key(b)
+	return a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ")
+}
+
+func key(s string) string {
+	var words []string
+	for _, w := range normalize.Words(s) {
+		if !w.Mark && w.Fold != "các" {
+			words = append(words, w.Fold)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func names(list []plan.Agency) string {
+	s := make([]string, len(list))
+	for i, a := range list {
+		s[i] = a.Name
+	}
+	return strings.Join(s, ", ")
+}
+
+// fieldLabels names the fields of a conflict for a reader.
+var fieldLabels = map[string]string{"timeline": "thời gian", "lead": "cơ quan chủ trì"}
+
+// appendix remarks on every conflict, with both places, and on models that only one of
+// body and appendix has.
+func (c *checker) appendix() {
+	rows, models := map[int]*plan.AppendixRow{}, map[int]*plan.Model{}
+	for i := range c.x.Appendix {
+		rows[c.x.Appendix[i].Number] = &c.x.Appendix[i]
+	}
+	for i := range c.x.Models {
+		models[c.x.Models[i].Number] = &c.x.Models[i]
+	}
+	for _, x := range c.x.Conflicts {
+		m, a := models[x.Model], rows[x.Model]
+		at := m.Spans["assignments"]
+		if x.Field == "timeline" {
+			at = m.Timeline.Span
+		} else if len(m.Lead) > 0 {
+			at = m.Lead[0].Span
+		}
+		d := c.say(AppendixConflict, model(x.Model), at, "Mô hình %d: thân văn bản và phụ lục ghi khác nhau về %s: “%s” và “%s”.", x.Model, fieldLabels[x.Field], x.Body, x.Appendix)
+		d.Related = append(d.Related, a.Span)
+	}
+	if len(c.x.Appendix) == 0 {
+		return
+	}
+	for _, m := range c.x.Models {
+		if rows[m.Number] == nil {
+			c.say(AppendixMissing, model(m.Number), m.Spans["title"], "Mô hình %d không có trong phụ lục.", m.Number)
+		}
+	}
+	for _, a := range c.x.Appendix {
+		if models[a.Number] == nil {
+			c.say(AppendixMissing, model(a.Number), a.Span, "Phụ lục có mô hình %d, thân văn bản không có.", a.Number)
+		}
+	}
+}

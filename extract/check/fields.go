@@ -1,0 +1,115 @@
+package check
+
+import (
+	"strings"
+
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/ingest/source"
+	"kehoach/normalize"
+)
+
+// fieldNames are the fields that a reader expects, in Vietnamese.
+var fieldNames = []struct {
+	key, name string
+	has       func(m *plan.Model) bool
+}{
+	{"objective", "Mục tiêu", func(m *plan.Model) bool { return m.Objective != nil }},
+	{"executing", "Đơn vị thực hiện", func(m *plan.Model) bool { return len(m.Lead)+len(m.Cooperating)+len(m.Implementing) > 0 }},
+	{"assignments", "Phân công nhiệm vụ", func(m *plan.Model) bool { return len(m.Assignments) > 0 }},
+	{"forces", "Lực lượng triển khai", func(m *plan.Model) bool { return len(m.Forces) > 0 }},
+	{"timeline", "Thời gian", func(m *plan.Model) bool { return m.Timeline != nil }},
+	{"tools", "Công cụ", func(m *plan.Model) bool { return len(m.Tools) > 0 }},
+}
+
+// fields remarks on fields that a model lacks though four of five others have them.
+func (c *checker) fields() {
+	n := len(c.x.Models)
+	if n < 3 {
+		return
+	}
+	for _, f := range fieldNames {
+		have := 0
+		for i := range c.x.Models {
+			if f.has(&c.x.Models[i]) {
+				have++
+			}
+		}
+		if have*5 < n*4 {
+			continue
+		}
+		for i := range c.x.Models {
+			if m := &c.x.Models[i]; !f.has(m) {
+				c.say(FieldMissing, model(m.Number), m.Spans["title"], "Mô hình %d không có mục “%s” như %d mô hình khác.", m.Number, f.name, have)
+			}
+		}
+	}
+}
+
+// labels remarks on the labels under each model: numbers and meanings used twice, labels
+// that no rule knows, labels that only this model has.
+func (c *checker) labels() {
+	uses := map[string]map[string]int{} // meaning → label → models
+	type unusual struct {
+		model   int
+		meaning string
+		label   string
+		at      source.Span
+	}
+	var all []unusual
+	for _, p := range c.o.Paras {
+		if p.Item == nil {
+			continue
+		}
+		numbers := map[string]*outline.Para{}
+		meanings := map[string]*outline.Para{}
+		for _, f := range p.Children {
+			if f.Marker.Label != "" && f.Label != nil {
+				if before := numbers[f.Marker.Label]; before != nil {
+					d := c.say(FieldNumberRepeated, model(p.Item.Number), f.Whole(), "Mô hình %d có hai mục cùng số (%s): “%s” và “%s”.", p.Item.Number, f.Marker.Label, label(before), label(f))
+					d.Related = []source.Span{before.Whole()}
+				}
+				numbers[f.Marker.Label] = f
+			}
+			if f.Label == nil || f.Label.Meaning == "other" {
+				continue
+			}
+			if before := meanings[f.Label.Meaning]; before != nil && sameLabel(before, f) {
+				d := c.say(FieldRepeated, model(p.Item.Number), f.Whole(), "Mô hình %d có mục “%s” hai lần; chỉ đọc lần đầu.", p.Item.Number, label(f))
+				d.Related = []source.Span{before.Whole()}
+			}
+			meanings[f.Label.Meaning] = f
+			l := normalize.Fold(label(f))
+			if uses[f.Label.Meaning] == nil {
+				uses[f.Label.Meaning] = map[string]int{}
+			}
+			uses[f.Label.Meaning][l]++
+			all = append(all, unusual{p.Item.Number, f.Label.Meaning, label(f), f.Whole()})
+		}
+	}
+	for _, u := range all {
+		usual, most, total := "", 0, 0
+		for l, n := range uses[u.meaning] {
+			total += n
+			if n > most || n == most && l < usual {
+				usual, most = l, n
+			}
+		}
+		if n := uses[u.meaning][normalize.Fold(u.label)]; n*10 <= total && total >= 8 {
+			c.say(LabelUnusual, model(u.model), u.at, "Mô hình %d ghi “%s”, các mô hình khác ghi “%s”.", u.model, u.label, usual)
+		}
+	}
+	for _, m := range c.x.Models {
+		for _, f := range m.Other {
+			if f.Label != "" {
+				c.say(LabelUnknown, model(m.Number), f.Span, "Mô hình %d có mục “%s” ngoài các mục thường có; giữ nguyên văn.", m.Number, f.Label)
+			}
+		}
+	}
+}
+
+func label(p *outline.Para) string { return strings.TrimRight(p.Text[:p.Label.End], " :.-–") }
+
+// sameLabel reports whether two fields of one meaning are one field printed twice, not
+// two that add to each other ("Cơ quan chủ trì" and "Cơ quan phối hợp").
+func sameLabel(a, b *outline.Para) bool { return normalize.Fold(label(a)) == normalize.Fold(label(b)) }

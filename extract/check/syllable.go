@@ -1,0 +1,151 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// onsets are the ways in which a Vietnamese syllable may begin, longer ones first.
+var onsets = strings.Fields("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x")
+
+// rhymes are the ways in which it may go on, without its tone.
+var rhymes = set(`a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et ê êch êm ên ênh êp êt êu ên êng
+i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
+o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oem oen oeo oet oi om on ong ooc oong op ot
+ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
+u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung uôc uôi uôm uôn uông uôt up ut uơ uy uya uych uyên uyêt uyêu uynh uyp uyt uyu uơn
+ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
+y yêm yên yêng yêt yêu yt`)
+
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+const toneMarks = "\u0300\u0301\u0303\u0309\u0323" // grave, acute, tilde, hook, dot below
+
+// isSyllable reports whether w, in small letters, can be a Vietnamese syllable.
+func isSyllable(w string) bool {
+	bare, tone, at, ok := splitTone(w)
+	if !ok || misplaced(bare, at) {
+		return false
+	}
+	for _, o := range onsets {
+		if rest, found := strings.CutPrefix(bare, o); found && fits(o, rest, tone) {
+			return true
+		}
+	}
+	return rhymes[bare] && stopped(bare, tone)
+}
+
+// splitTone takes the tone off w; there may be one, on a vowel: the at-th letter, -1 for
+// none.
+func splitTone(w string) (bare string, tone rune, at int, ok bool) {
+	var b strings.Builder
+	last, letters := ' ', 0
+	at = -1
+	for _, r := range norm.NFD.String(w) {
+		if strings.ContainsRune(toneMarks, r) {
+			if tone != 0 || !strings.ContainsRune("aeiouy\u0302\u0306\u031b", last) {
+				return "", 0, 0, false
+			}
+			tone, at = r, letters-1
+			continue
+		}
+		b.WriteRune(r)
+		last = r
+		if !unicode.Is(unicode.Mn, r) {
+			letters++
+		}
+	}
+	return norm.NFC.String(b.String()), tone, at, true
+}
+
+// misplaced reports whether the tone stands on the last of two vowels that want it on the
+// first: "điạ", "cưú".
+func misplaced(bare string, at int) bool {
+	letters := []rune(bare)
+	n := len(letters)
+	if n < 2 || at != n-1 {
+		return false
+	}
+	before := ' '
+	if n > 2 {
+		before = letters[n-3]
+	}
+	switch string(letters[n-2:]) {
+	case "ia", "ua", "ưa":
+		return before != 'g' && before != 'q'
+	case "ưu", "iu", "ai", "oi", "ôi", "ơi", "ui", "ưi", "ao", "eo", "au", "âu", "êu", "ay", "ây":
+		return before != 'q'
+	}
+	return false
+}
+
+// fits reports whether a rhyme may follow an onset.
+func fits(onset, rhyme string, tone rune) bool {
+	if onset == "gi" && (rhyme == "" || rhyme[0] != 'i') {
+		return (rhyme == "" || rhymes[rhyme]) && stopped(rhyme, tone)
+	}
+	if onset == "qu" && rhymes["u"+rhyme] {
+		return stopped(rhyme, tone)
+	}
+	if !rhymes[rhyme] || !stopped(rhyme, tone) {
+		return false
+	}
+	front := strings.HasPrefix(rhyme, "e") || strings.HasPrefix(rhyme, "ê") || strings.HasPrefix(rhyme, "i") || strings.HasPrefix(rhyme, "y")
+	switch onset {
+	case "k", "gh", "ngh":
+		return front
+	case "c", "g", "ng":
+		return !front || onset == "g" && strings.HasPrefix(rhyme, "i")
+	}
+	return true
+}
+
+// stopped reports whether a rhyme that ends with a stop has one of the two tones that it
+// may have; others have any.
+func stopped(rhyme string, tone rune) bool {
+	for _, s := range []string{"c", "ch", "p", "t"} {
+		if strings.HasSuffix(rhyme, s) {
+			return tone == '\u0301' || tone == '\u0323'
+		}
+	}
+	return true
+}
+
+// looksVietnamese reports whether w is written in small letters of which one has a mark
+// that only Vietnamese uses: others may be of any language.
+func looksVietnamese(w string) bool {
+	marked := false
+	for _, r := range w {
+		if !unicode.IsLower(r) {
+			return false
+		}
+		marked = marked || r >= 0x80
+	}
+	return marked && len(w) > 2
+}
+
+// vowelless reports whether w is one to three small consonants, as is left of a syllable
+// that lost its vowel.
+func vowelless(w string) bool {
+	return len(w) <= 3 && w != "" && strings.Trim(w, "bcdghklmnpqrstvx") == ""
+}
+
+// skeleton is w without its vowels: what is left where they were lost.
+func skeleton(w string) string {
+	bare, _, _, _ := splitTone(w)
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("aăâeêioôơuưy", r) {
+			return -1
+		}
+		return r
+	}, bare)
+}

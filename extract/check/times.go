@@ -1,0 +1,50 @@
+package check
+
+import (
+	"kehoach/extract/plan"
+)
+
+// times remarks on deadlines outside the plan's own period, or before its day of issue.
+func (c *checker) times() {
+	p := c.x.Plan
+	check := func(where string, t *plan.Timeline) {
+		if t == nil {
+			return
+		}
+		end := date(t.End)
+		if end == "" || t.Kind != plan.Deadline && t.Kind != plan.Range {
+			return
+		}
+		if s := date(p.Period.Start); s != "" && last(end) < first(s) {
+			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” trước thời gian thực hiện của kế hoạch (từ %s).", where, t.Text, s)
+		} else if e := date(p.Period.End); e != "" && first(end) > last(e) {
+			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” sau thời gian thực hiện của kế hoạch (đến %s).", where, t.Text, e)
+		}
+		if d := date(p.Date); d != "" && last(end) < first(d) {
+			c.say(DeadlineBefore, where, t.Span, "%s: hạn “%s” trước ngày ban hành kế hoạch (%s).", where, t.Text, d)
+		}
+	}
+	for i := range c.x.Models {
+		check(model(c.x.Models[i].Number), c.x.Models[i].Timeline)
+	}
+	for i := range c.x.Tasks {
+		check("Nhiệm vụ "+c.x.Tasks[i].ID, c.x.Tasks[i].Timeline)
+	}
+}
+
+// first and last are the first and the last day of a date, for comparison as text.
+func first(d plan.Date) string { return edge(d, "-01", "-01", [4]string{"-01", "-04", "-07", "-10"}) }
+func last(d plan.Date) string  { return edge(d, "-12", "-31", [4]string{"-03", "-06", "-09", "-12"}) }
+
+func edge(d plan.Date, month, day string, quarters [4]string) string {
+	s := string(d)
+	switch {
+	case len(s) == 4:
+		return s + month + day
+	case len(s) == 7 && s[5] == 'Q' && s[6] >= '1' && s[6] <= '4':
+		return s[:4] + quarters[s[6]-'1'] + day
+	case len(s) == 7:
+		return s + day
+	}
+	return s
+}
