@@ -3,7 +3,8 @@
 // text boxes and footnotes; tracked insertions in and deletions out; headers and
 // footers, which are files of their own in the archive, out. Begin with Read.
 //
-// A line of the File is a paragraph or a row of a table. Where Word noted the page
+// A line of the File is a paragraph or a row of a table; a blank line stands between
+// paragraphs, but not between the short ones of a head or signature. Where Word noted the page
 // breaks of its last layout, lines have pages; otherwise all is page 1.
 package docx
 
@@ -68,8 +69,9 @@ type document struct {
 
 // line is a paragraph or a row.
 type line struct {
-	text string
-	page int
+	text  string
+	page  int
+	apart bool // a blank line stands before it
 }
 
 func (d *document) load() error {
@@ -99,11 +101,15 @@ func (d *document) block(n *node) {
 	}
 }
 
+// add adds a paragraph, perhaps of several lines. It stands apart from what is before
+// it.
 func (d *document) add(text string, page int) {
+	apart := len(d.lines) > 0
 	for part := range strings.SplitSeq(text, "\n") {
 		part = norm.NFC.String(strings.TrimRight(part, " "))
 		if strings.TrimSpace(part) != "" {
-			d.lines = append(d.lines, line{part, page})
+			d.lines = append(d.lines, line{part, page, apart})
+			apart = false
 		}
 	}
 }
@@ -112,6 +118,9 @@ func (d *document) add(text string, page int) {
 func (d *document) pages() []string {
 	pages := make([]strings.Builder, d.page+1)
 	for _, l := range d.lines {
+		if l.apart {
+			pages[l.page].WriteByte('\n')
+		}
 		pages[l.page].WriteString(l.text)
 		pages[l.page].WriteByte('\n')
 	}

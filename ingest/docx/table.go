@@ -23,15 +23,15 @@ func (d *document) table(t *node) {
 		}
 		return
 	}
-	for _, r := range rows {
+	for i, r := range rows {
 		cells := make([]string, len(r.cells))
 		any := false
-		for i, c := range r.cells {
-			cells[i] = strings.Join(strings.Fields(strings.Join(c, " ")), " ")
-			any = any || cells[i] != ""
+		for c, text := range r.cells {
+			cells[c] = strings.Join(strings.Fields(strings.Join(text, " ")), " ")
+			any = any || cells[c] != ""
 		}
 		if any {
-			d.lines = append(d.lines, line{strings.Join(cells, "\t"), r.page})
+			d.lines = append(d.lines, line{strings.Join(cells, "\t"), r.page, i == 0 && len(d.lines) > 0})
 		}
 	}
 }

@@ -1,5 +1,6 @@
 // Package html reads saved web pages: the document on them without the navigation
-// around it (main.go), a paragraph a line, tables as rows of cells (table.go). The
+// around it (main.go), a paragraph a line with a blank line between, tables as rows of
+// cells (table.go). The
 // encoding is that of the mark at the beginning, of the page's own word, or of the
 // evidence. Begin with Read.
 package html

@@ -31,8 +31,7 @@ func (w *writer) table(n *html.Node) {
 		for c := range g.columns {
 			for r := range g.cells {
 				if cell := g.at(r, c); cell != nil {
-					w.children(cell)
-					w.endLine()
+					w.sideBySide(cell)
 				}
 			}
 		}
@@ -48,9 +47,19 @@ func (w *writer) table(n *html.Node) {
 			}
 		}
 		if any {
-			w.out.WriteString(strings.Join(texts, "\t") + "\n")
+			w.write(strings.Join(texts, "\t"))
 		}
 	}
+}
+
+// sideBySide writes a cell of a head or signature. It stands apart from the others,
+// unless it holds the whole document.
+func (w *writer) sideBySide(cell *html.Node) {
+	total, _ := weigh(cell)
+	w.apart, w.tight = true, total < 1000
+	w.children(cell)
+	w.endLine()
+	w.apart, w.tight = true, false
 }
 
 // cellText returns the lines of a cell joined with blanks, those of a table in it too.

@@ -21,6 +21,8 @@ type writer struct {
 	out   strings.Builder
 	line  strings.Builder // that is being written, without blanks at its end
 	blank bool            // one is due before the next word
+	apart bool            // a blank line is due before the next line
+	tight bool            // in a head or signature, where paragraphs do not stand apart
 	pre   bool            // line ends of the source count
 }
 
@@ -38,20 +40,21 @@ func (w *writer) node(n *html.Node) {
 	case n.DataAtom == atom.Br:
 		w.endLine()
 	case n.DataAtom == atom.Table:
-		w.endLine()
+		w.endParagraph()
 		w.table(n)
+		w.endParagraph()
 	case n.DataAtom == atom.Li:
-		w.endLine()
+		w.endParagraph()
 		w.text(marker(n))
 		w.children(n)
-		w.endLine()
+		w.endParagraph()
 	case blocks[n.DataAtom]:
-		w.endLine()
+		w.endParagraph()
 		outer := w.pre
 		w.pre = outer || n.DataAtom == atom.Pre
 		w.children(n)
 		w.pre = outer
-		w.endLine()
+		w.endParagraph()
 	default:
 		w.children(n)
 	}
@@ -83,11 +86,25 @@ func (w *writer) text(s string) {
 // endLine ends the line if there is anything in it.
 func (w *writer) endLine() {
 	if w.line.Len() > 0 {
-		w.out.WriteString(w.line.String())
-		w.out.WriteByte('\n')
+		w.write(w.line.String())
 	}
 	w.line.Reset()
 	w.blank = false
+}
+
+// write writes a whole line.
+func (w *writer) write(line string) {
+	if w.apart && w.out.Len() > 0 {
+		w.out.WriteByte('\n')
+	}
+	w.apart = false
+	w.out.WriteString(line + "\n")
+}
+
+// endParagraph ends the line; the next one stands apart.
+func (w *writer) endParagraph() {
+	w.endLine()
+	w.apart = !w.tight
 }
 
 // marker returns what a browser shows before an item of a list.

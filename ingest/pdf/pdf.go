@@ -95,6 +95,7 @@ func read(data []byte, opt Options) (*source.File, error) {
 		texts[i] = judge(f, pages[i], join(lines), i+1)
 	}
 	f.SetPages(texts)
+	numberPrinted(f)
 	return f, nil
 }
 
@@ -115,13 +116,33 @@ func readPages(doc *object.Document, f *source.File) ([]*content.Page, error) {
 	return pages, nil
 }
 
+// join writes the lines of a page, a blank one between paragraphs.
 func join(lines []layout.Line) string {
 	var b strings.Builder
 	for i := range lines {
+		if lines[i].Apart {
+			b.WriteByte('\n')
+		}
 		b.WriteString(lines[i].String())
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// numberPrinted counts the lines of a page as they are printed: the blank ones that
+// part paragraphs are none.
+func numberPrinted(f *source.File) {
+	page, number := 0, 0
+	for i := range f.Lines {
+		l := &f.Lines[i]
+		if l.Page != page {
+			page, number = l.Page, 0
+		}
+		if l.End > l.Start {
+			number++
+		}
+		l.Number = max(1, number)
+	}
 }
 
 const (

@@ -18,6 +18,10 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode/utf8"
+
+	"kehoach/extract"
+	"kehoach/ingest/source"
 )
 
 const style = `<style>
@@ -79,6 +83,9 @@ var (
 func render(text string) (page, want string) {
 	var b, w strings.Builder
 	lines := strings.Split(strings.ReplaceAll(text, "\r", ""), "\n")
+	if wrapped(lines) {
+		lines = unwrap(text)
+	}
 	body := 0
 	for body < len(lines) && !title.MatchString(clean(lines[body])) {
 		body++
@@ -104,6 +111,23 @@ func render(text string) (page, want string) {
 		}
 	}
 	return b.String(), w.String()
+}
+
+// wrapped reports whether a text was saved with its paragraphs broken into short lines
+// and nothing between them.
+func wrapped(lines []string) bool {
+	for _, l := range lines {
+		if utf8.RuneCountInString(l) > 100 {
+			return false
+		}
+	}
+	return true
+}
+
+// unwrap puts the lines of each paragraph together, as the program itself does: its
+// reading of the text is held by other tests.
+func unwrap(text string) []string {
+	return extract.Paragraphs(source.NewText("", text))
 }
 
 // clean drops Markdown marks and what separates the cells of a head in a web page.

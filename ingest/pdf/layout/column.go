@@ -18,6 +18,7 @@ type gutter struct{ from, to float64 }
 // column by column, the others as they stand.
 func flow(lines []*textLine) []Line {
 	var out []Line
+	blocks := 0
 	for i := 0; i < len(lines); {
 		g, ok := opening(lines[i:])
 		end := i + 1
@@ -30,8 +31,13 @@ func flow(lines []*textLine) []Line {
 			continue
 		}
 		left, right := split(lines[i:end], (g.from+g.to)/2)
-		for _, l := range append(left, right...) {
-			out = append(out, l.line())
+		for _, column := range [][]*textLine{left, right} {
+			blocks++
+			for _, l := range column {
+				line := l.line()
+				line.block = blocks
+				out = append(out, line)
+			}
 		}
 		i = end
 	}

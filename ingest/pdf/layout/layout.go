@@ -19,7 +19,9 @@ type Line struct {
 	Text  string   // of a line; of a row see Cells
 	Cells []string // of a row of a table; nil for a line
 	Page  int      // from 1
+	Apart bool     // it begins a paragraph, as far as the eye can tell
 
+	block           int     // the column that it stands in, counted over the page; 0 for none
 	x0, x1, y, size float64 // box: left, right, baseline; size of the type
 	top, bottom     float64 // the highest and the lowest baseline of its page
 	table           *table
@@ -45,6 +47,7 @@ func Document(pages []*content.Page) [][]Line {
 	dropFurniture(out)
 	joinTables(out)
 	joinHyphens(out)
+	markApart(out)
 	return out
 }
 

@@ -151,6 +151,40 @@ func TestDocument(t *testing.T) {
 	}
 }
 
+func TestParagraphs(t *testing.T) {
+	long, short := "mot dong chu day het chieu rong trang", "dong cuoi"
+	lines := func(at ...float64) *content.Page { // x and y of lines, a long and a short one in turn
+		s := &sheet{}
+		for i := 0; i < len(at); i += 2 {
+			s.set(at[i], at[i+1], []string{long, short}[i/2%2])
+		}
+		return &s.Page
+	}
+	for name, c := range map[string]struct {
+		pages []*content.Page
+		want  string // a letter a line, "A" for one that stands apart
+	}{
+		"more room":                   {[]*content.Page{lines(50, 700, 50, 688, 50, 670, 50, 658, 50, 640, 50, 628, 50, 610, 50, 598)}, "aaAaAaAa"},
+		"ends early, over a page too": {[]*content.Page{lines(50, 700, 50, 688, 50, 676, 50, 664), lines(50, 700, 50, 688)}, "aaAa/Aa"},
+		"stands in":                   {[]*content.Page{&new(sheet).set(50, 700, long+" va").set(80, 688, long).set(50, 676, long+" va").set(50, 664, long+" va").Page}, "aAaa"},
+		"item of a list":              {[]*content.Page{&new(sheet).set(50, 700, "- "+long).set(60, 688, long).set(60, 676, long).Page}, "aaa"},
+		"title of two lines":          {[]*content.Page{&new(sheet).set(50, 700, long+long).set(200, 688, short).set(190, 676, short+"xxxx").set(50, 664, long+long).Page}, "aaaa"},
+		"columns":                     {[]*content.Page{&new(sheet).set(50, 700, short).set(300, 700, short).set(50, 688, short).set(300, 688, short).set(50, 600, long).Page}, "aaAaA"},
+	} {
+		var parts []string
+		for _, lines := range Document(c.pages) {
+			part := ""
+			for _, l := range lines {
+				part += map[bool]string{true: "A", false: "a"}[l.Apart]
+			}
+			parts = append(parts, part)
+		}
+		if got := strings.Join(parts, "/"); got != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
+		}
+	}
+}
+
 func FuzzPage(f *testing.F) {
 	f.Add([]byte("ab\x00\x10\x20"))
 	f.Fuzz(func(t *testing.T, data []byte) {
