@@ -26,6 +26,7 @@ type term struct {
 	reader index.TermFieldReader
 	at     index.TermFieldDoc
 	number uint64
+	target index.IndexInternalID // of the last seek, kept to save memory
 	weight float64
 	length float64 // of the field, that counts as normal; 0 where length does not count
 }
@@ -66,7 +67,8 @@ func (t *term) seek(target uint64) error {
 		t.number = end
 		return nil
 	}
-	return t.set(t.reader.Advance(index.NewIndexInternalID(nil, target), t.at.Reset()))
+	t.target = index.NewIndexInternalID(t.target, target)
+	return t.set(t.reader.Advance(t.target, t.at.Reset()))
 }
 
 // score follows BM25, with a normal length in place of the average one: scores do not

@@ -14,9 +14,9 @@ import (
 
 // compiled carries out a query.Compiled: to Bleve it is a query like its own.
 type compiled struct {
-	root    query.Node
-	index   *Index
-	counted bool // scores are wanted
+	root   query.Node
+	index  *Index
+	scored bool // scores are wanted
 }
 
 // Searcher is called by Bleve.
@@ -25,7 +25,7 @@ func (q *compiled) Searcher(ctx context.Context, r index.IndexReader, _ mapping.
 	if err != nil {
 		return nil, err
 	}
-	b := cursors{ctx: ctx, reader: r, index: q.index, total: float64(total), scored: q.counted}
+	b := cursors{ctx: ctx, reader: r, index: q.index, total: float64(total), scored: q.scored}
 	c, err := b.node(q.root)
 	if err != nil {
 		return nil, err

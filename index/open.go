@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -103,26 +104,22 @@ func (x *Index) Close() error {
 
 // Fingerprints returns the Extraction.Fingerprint of each plan in the index, by plan id.
 func (x *Index) Fingerprints() (map[string]string, error) {
-	count, err := x.bleve.DocCount()
-	if err != nil || count == 0 {
-		return map[string]string{}, err
-	}
-	q := bleve.NewTermQuery(string(PlanKind))
-	q.SetField(query.Kind)
-	request := bleve.NewSearchRequestOptions(q, int(count), 0, false)
-	request.Fields = []string{fingerprintField, metaField}
-	request.Score = "none"
-	found, err := x.bleve.Search(request)
-	if err != nil {
-		return nil, fmt.Errorf("list plans of index: %w", err)
-	}
-	prints := make(map[string]string, len(found.Hits))
-	for _, hit := range found.Hits {
-		m, err := readMeta(hit.Fields)
+	prints := map[string]string{}
+	headers := query.AnyOf{Field: query.Kind, Values: []string{string(PlanKind)}}
+	for {
+		p, err := x.page(context.Background(), Request{Sort: ByPlan, Limit: MaxLimit, Offset: len(prints)}, headers)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("list plans of index: %w", err)
 		}
-		prints[m.Plan], _ = hit.Fields[fingerprintField].(string)
+		for _, match := range p.matches {
+			rec, err := x.read(match)
+			if err != nil {
+				return nil, err
+			}
+			prints[rec.Plan] = rec.fingerprint
+		}
+		if len(prints) >= p.total || len(p.matches) == 0 {
+			return prints, nil
+		}
 	}
-	return prints, nil
 }

@@ -1,20 +1,27 @@
 package index
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // ranked walks over the documents that at least min of its groups have. See
 // query.Ranked for the score.
 type ranked struct {
-	groups  []cursor // ordered by the document that they stand on
+	groups  []member // ordered by the document that they stand on
 	boosts  []cursor
 	damping []damper
 	min     int
-	size    float64 // number of groups
 	number  uint64
+}
+
+// member is a cursor with the document that it stands on.
+type member struct {
+	cursor
+	at uint64
+}
+
+func (m *member) seek(target uint64) error {
+	err := m.cursor.seek(target)
+	m.at = m.cursor.doc()
+	return err
 }
 
 type damper struct {
@@ -23,9 +30,12 @@ type damper struct {
 }
 
 func newRanked(groups, boosts []cursor, damping []damper, least int) (cursor, error) {
-	r := &ranked{groups: groups, boosts: boosts, damping: damping, min: max(1, min(least, len(groups))), size: float64(len(groups))}
 	if len(groups) == 0 {
 		return nothing{}, nil
+	}
+	r := &ranked{boosts: boosts, damping: damping, min: max(1, min(least, len(groups)))}
+	for _, g := range groups {
+		r.groups = append(r.groups, member{g, g.doc()})
 	}
 	return r, r.settle()
 }
@@ -36,13 +46,13 @@ func (r *ranked) doc() uint64 { return r.number }
 // the one that group number min stands on can have enough.
 func (r *ranked) settle() error {
 	for {
-		slices.SortFunc(r.groups, func(a, b cursor) int { return cmp.Compare(a.doc(), b.doc()) })
-		r.number = r.groups[r.min-1].doc()
-		if r.number == end || r.groups[0].doc() == r.number {
+		r.order()
+		r.number = r.groups[r.min-1].at
+		if r.number == end || r.groups[0].at == r.number {
 			return nil
 		}
-		for _, g := range r.groups[:r.min-1] {
-			if g.doc() < r.number {
+		for i := range r.groups[:r.min-1] {
+			if g := &r.groups[i]; g.at < r.number {
 				if err := g.seek(r.number); err != nil {
 					return err
 				}
@@ -51,12 +61,22 @@ func (r *ranked) settle() error {
 	}
 }
 
+// order sorts the groups by insertion: they are few, and nearly in order.
+func (r *ranked) order() {
+	for i := 1; i < len(r.groups); i++ {
+		for j := i; j > 0 && r.groups[j].at < r.groups[j-1].at; j-- {
+			r.groups[j], r.groups[j-1] = r.groups[j-1], r.groups[j]
+		}
+	}
+}
+
 func (r *ranked) seek(target uint64) error {
 	if target <= r.number {
 		return nil
 	}
-	for _, g := range r.groups {
-		if g.doc() >= target {
+	for i := range r.groups {
+		g := &r.groups[i]
+		if g.at >= target {
 			break // they are ordered
 		}
 		if err := g.seek(target); err != nil {
@@ -70,14 +90,15 @@ func (r *ranked) seek(target uint64) error {
 // before the next.
 func (r *ranked) score() float64 {
 	sum, found := 0.0, 0.0
-	for _, g := range r.groups {
-		if g.doc() != r.number {
+	for i := range r.groups {
+		g := &r.groups[i]
+		if g.at != r.number {
 			break
 		}
 		sum += g.score()
 		found++
 	}
-	sum *= found / r.size
+	sum *= found / float64(len(r.groups))
 	for _, b := range r.boosts {
 		if r.has(b) {
 			sum += b.score()
@@ -102,7 +123,10 @@ func (r *ranked) has(c cursor) bool {
 }
 
 func (r *ranked) close() error {
-	all := slices.Concat(r.groups, r.boosts)
+	all := r.boosts
+	for _, g := range r.groups {
+		all = append(all, g.cursor)
+	}
 	for _, d := range r.damping {
 		all = append(all, d.cursor)
 	}

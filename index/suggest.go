@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2"
-
 	"kehoach/index/query"
 	"kehoach/index/vi/fold"
 )
@@ -117,21 +115,18 @@ func (x *Index) suggestTitles(ctx context.Context, words []string) ([]Suggestion
 	for i := 0; i+2 < len(words); i++ {
 		of = append(of, query.AnyOf{Field: query.Title, Values: []string{words[i] + "_" + words[i+1]}})
 	}
-	request := bleve.NewSearchRequestOptions(&compiled{query.Both{Of: of}, x, false}, maxTitles, 0, false)
-	request.SortBy([]string{"_id"})
-	request.Fields = []string{query.Text, metaField}
-	found, err := x.bleve.SearchInContext(ctx, request)
+	p, err := x.page(ctx, Request{Limit: maxTitles, Sort: ByPlan}, query.Both{Of: of})
 	if err != nil {
 		return nil, fmt.Errorf("suggest titles: %w", err)
 	}
 	place := map[string]int{}
 	out := []Suggestion{}
-	for _, match := range found.Hits {
-		m, err := readMeta(match.Fields)
+	for _, match := range p.matches {
+		rec, err := x.read(match)
 		if err != nil {
 			return nil, err
 		}
-		title := readParts(m, match.Fields)[0].Text
+		title := rec.parts[0].Text
 		key := fold.ExactKey(title)
 		if begun(strings.Fields(fold.Key(title)), words) < 0 {
 			continue

@@ -3,49 +3,36 @@ package index
 import (
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/search"
-
 	"kehoach/index/query"
 	"kehoach/index/vi/fold"
 )
 
 // suggestions writes the query again with its repairs, as the first hits that have
 // them spell the words.
-func suggestions(text string, c *query.Compiled, hits []*search.DocumentMatch) []string {
-	if len(c.Repairs) == 0 {
-		return nil
-	}
-	words := fold.Split(text)
-	changed := false
+func suggestions(text string, repairs []query.Repair, hits []record) []string {
 	var b strings.Builder
 	at := 0
-	for i, w := range words {
-		for _, r := range c.Repairs {
-			if w.Loose != r.From || i > 0 && r.Before == "" && i == 0 {
-				continue
+	for _, w := range fold.Split(text) {
+		for _, r := range repairs {
+			if w.Loose == r.From {
+				b.WriteString(text[at:w.Start])
+				b.WriteString(spelling(r, hits))
+				at = w.End
+				break
 			}
-			b.WriteString(text[at:w.Start])
-			b.WriteString(spelling(r, hits))
-			at = w.End
-			changed = true
-			break
 		}
 	}
-	b.WriteString(text[at:])
-	if !changed {
+	if at == 0 {
 		return nil
 	}
+	b.WriteString(text[at:])
 	return []string{b.String()}
 }
 
 // spelling is how the hits print the repaired word beside one of its neighbours.
-func spelling(r query.Repair, hits []*search.DocumentMatch) string {
+func spelling(r query.Repair, hits []record) string {
 	for _, hit := range hits {
-		m, err := readMeta(hit.Fields)
-		if err != nil {
-			continue
-		}
-		for _, p := range readParts(m, hit.Fields) {
+		for _, p := range hit.parts {
 			ws := fold.Split(p.Text)
 			for i, w := range ws {
 				if w.Loose != r.To {

@@ -1,8 +1,6 @@
 package index
 
 import (
-	"sort"
-
 	"kehoach/index/query"
 	"kehoach/index/vi/fold"
 )
@@ -43,8 +41,8 @@ func (v *verified) seek(target uint64) error {
 // holds reads the text of the document.
 func (v *verified) holds() (bool, error) {
 	found := false
-	err := v.index.visitText(v.cursor.doc(), func(text []byte) bool {
-		found = v.in(text)
+	err := v.index.visit(v.cursor.doc(), func(field string, value []byte) bool {
+		found = field == query.Text && v.in(value)
 		return !found
 	})
 	return found, err
@@ -71,14 +69,4 @@ func (v *verified) is(i int, word []byte) bool {
 		return string(v.exact) == v.words.Exact[i]
 	}
 	return string(v.loose) == v.words.Words[i]
-}
-
-// visitText calls do with each stored part of the document with a number, until it
-// returns false.
-func (x *Index) visitText(number uint64, do func([]byte) bool) error {
-	segments := x.snapshot.Segments()
-	i := sort.Search(len(x.offsets), func(i int) bool { return x.offsets[i] > number }) - 1
-	return segments[i].VisitDocument(number-x.offsets[i], func(field string, _ byte, value []byte, _ []uint64) bool {
-		return field != query.Text || do(value)
-	})
 }

@@ -88,20 +88,26 @@ func Next(text []byte, from int) (start, end int) {
 
 // inWord reports whether b begins with a character of a word, and its size.
 func inWord(b []byte) (bool, int) {
-	if c := b[0]; c < utf8.RuneSelf {
+	c := b[0]
+	switch {
+	case c < utf8.RuneSelf:
 		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9', 1
+	case len(b) > 2 && c == 0xE1 && 0xB8 <= b[1] && b[1] <= 0xBB && b[2]&0xC0 == 0x80:
+		return true, 3 // U+1E00–U+1EFF, letters with two marks
+	case len(b) > 1 && 0xC4 <= c && c <= 0xC8 && b[1]&0xC0 == 0x80:
+		return true, 2 // U+0100–U+023F, letters all of them
 	}
 	r, n := utf8.DecodeRune(b)
-	if l := letterOf(r); l.plain != 0 {
-		return true, n
-	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r), n
 }
 
 // markAt reports whether b begins with a mark that stands alone: no word begins so.
 func markAt(b []byte) bool {
+	if b[0] < 0xCC { // U+0300 begins with 0xCC
+		return false
+	}
 	r, _ := utf8.DecodeRune(b)
-	return r >= grave && unicode.Is(unicode.Mn, r)
+	return unicode.Is(unicode.Mn, r)
 }
 
 // Append appends the exact form of word to exact and its loose form to loose.

@@ -3,6 +3,7 @@ package fold
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -66,6 +67,23 @@ func TestKey(t *testing.T) {
 	}
 	if got := ExactKey("Ủy ban; uỷ ban"); got != "uy\u0309 ban uy\u0309 ban" {
 		t.Errorf("ExactKey = %+q", got)
+	}
+}
+
+// The short cuts of inWord say what the tables of Unicode say.
+func TestInWord(t *testing.T) {
+	for r := rune(0); r < 0x3000; r++ {
+		b := []byte(string(r))
+		got, n := inWord(b)
+		want := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+		if got != want || n != len(b) {
+			t.Errorf("inWord(%U) = %v, %d; want %v, %d", r, got, n, want, len(b))
+		}
+	}
+	for _, broken := range []string{"\xc4", "\xe1\xb8", "\xe1\xb8a", "\xc4a", "\xff"} {
+		if got, n := inWord([]byte(broken)); got || n != 1 {
+			t.Errorf("inWord(%q) = %v, %d", broken, got, n)
+		}
 	}
 }
 

@@ -1,0 +1,58 @@
+package index
+
+import (
+	"encoding/json"
+	"sort"
+
+	"github.com/blevesearch/bleve/v2/search"
+
+	"kehoach/index/query"
+)
+
+// record is what is stored of a document.
+type record struct {
+	meta
+	parts       []Part // the first is the title
+	fingerprint string // of a plan header
+}
+
+// visit calls do with the stored fields of the document with a number until it
+// returns false. What do is given is valid only during the call.
+func (x *Index) visit(number uint64, do func(field string, value []byte) bool) error {
+	i := sort.Search(len(x.offsets), func(i int) bool { return x.offsets[i] > number }) - 1
+	return x.snapshot.Segments()[i].VisitDocument(number-x.offsets[i], func(field string, _ byte, value []byte, _ []uint64) bool {
+		return do(field, value)
+	})
+}
+
+// read returns what is stored of a match.
+func (x *Index) read(match *search.DocumentMatch) (record, error) {
+	var r record
+	var texts []string
+	var data []byte
+	err := x.visit(match.IndexInternalID.Value(), func(field string, value []byte) bool {
+		switch field {
+		case query.Text:
+			texts = append(texts, string(value))
+		case metaField:
+			data = append(data, value...)
+		case fingerprintField:
+			r.fingerprint = string(value)
+		}
+		return true
+	})
+	if err != nil {
+		return r, err
+	}
+	if err := json.Unmarshal(data, &r.meta); err != nil {
+		return r, rebuild("document %s has no data: %v", match.ID, err)
+	}
+	if len(texts) == 0 || len(texts) != len(r.Fields) || len(texts) != len(r.Spans) {
+		return r, rebuild("document %s has %d texts for %d fields", match.ID, len(texts), len(r.Fields))
+	}
+	r.parts = make([]Part, len(texts))
+	for i, t := range texts {
+		r.parts[i] = Part{r.Fields[i], t, r.Spans[i]}
+	}
+	return r, nil
+}
