@@ -8,6 +8,7 @@ import (
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/search"
 	index "github.com/blevesearch/bleve_index_api"
+	"golang.org/x/text/unicode/norm"
 
 	"kehoach/index/query"
 )
@@ -279,6 +280,6 @@ func (b *cursors) adjacent(n query.Adjacent) (cursor, error) {
 	if err != nil || len(n.Words) == 1 || len(n.Words) == 2 && n.Exact == nil {
 		return c, err
 	}
-	v := &verified{cursor: c, index: b.index, words: n}
+	v := &verified{cursor: c, index: b.index, words: n, typed: []byte(norm.NFC.String(n.Typed))}
 	return v, v.settle()
 }

@@ -151,7 +151,7 @@ func (c *compiler) phrase(text string, wanted bool) Node {
 	if len(ws) == 0 {
 		return All{}
 	}
-	var a Adjacent
+	a := Adjacent{Typed: text[ws[0].Start:ws[len(ws)-1].End]}
 	marked := false
 	for _, w := range ws {
 		a.Words, a.Exact = append(a.Words, w.Loose), append(a.Exact, w.Exact)

@@ -46,6 +46,7 @@ type Term struct{ Field, Text string }
 type Adjacent struct {
 	Words []string // loose
 	Exact []string // of the same length, or nil
+	Typed string   // as the user typed them, for a quick look
 }
 
 // AnyOf holds where a field has one of Values.

@@ -75,15 +75,19 @@ func Next(text []byte, from int) (start, end int) {
 		}
 		i += n
 	}
-	start = i
-	for i < len(text) {
-		ok, n := inWord(text[i:])
+	return i, End(text, i)
+}
+
+// End returns where the word ends in which text stands at offset from.
+func End(text []byte, from int) int {
+	for from < len(text) {
+		ok, n := inWord(text[from:])
 		if !ok {
 			break
 		}
-		i += n
+		from += n
 	}
-	return start, i
+	return from
 }
 
 // inWord reports whether b begins with a character of a word, and its size.
