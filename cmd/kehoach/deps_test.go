@@ -68,9 +68,10 @@ var policy = map[string]rule{
 	},
 
 	// Search. What a query means and how words compare knows no engine.
-	"index/vi/fold": {pure: true},
-	"index/query":   {ours: "index/vi/fold"},
-	"index/vi":      {ours: "index/vi/fold", others: "github.com/blevesearch/bleve/v2"},
+	"index/vi/fold":   {pure: true},
+	"index/query":     {ours: "index/vi/fold"},
+	"index/vi":        {ours: "index/vi/fold", others: "github.com/blevesearch/bleve/v2"},
+	"index/indextest": {ours: "extract/plan"}, // for tests and benchmarks
 	"index": {
 		ours:   "extract/lexicon extract/plan index/query index/vi index/vi/fold ingest/source",
 		others: "github.com/blevesearch/bleve/v2 github.com/blevesearch/bleve_index_api github.com/blevesearch/scorch_segment_api/v2 go.etcd.io/bbolt",

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -34,10 +35,21 @@ func newIngest(a *app) *cobra.Command {
 	cmd.Flags().BoolVar(&in.failed, "failed", false, msgFlagFailed)
 	cmd.Flags().IntVarP(&in.jobs, "jobs", "j", 0, msgFlagJobs)
 	a.readFlags(cmd)
+	export := cmd.Flags().String("export", "", msgFlagExport)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return a.write(cmd, func(ctx context.Context, w *corpus.Writer) error {
+		e := &exportCommand{app: a, selection: &selection{}}
+		if *export != "" {
+			if _, err := e.formatOf(*export); err != nil {
+				return err // before an hour's work, not after it
+			}
+		}
+		err := a.write(cmd, func(ctx context.Context, w *corpus.Writer) error {
 			return in.run(ctx, w, args)
 		})
+		if *export != "" && (err == nil || errors.Is(err, errReported)) {
+			err = errors.Join(err, e.run(*export))
+		}
+		return err
 	}
 	return cmd
 }

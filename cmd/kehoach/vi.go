@@ -183,9 +183,10 @@ const (
 đã thay đổi thì thành bản mới, bản cũ vẫn giữ. Tệp không đọc được thì báo lý do, các tệp khác
 vẫn làm tiếp, và mã thoát là 1. Bấm Ctrl-C lúc nào cũng được: chạy lại là làm tiếp.`
 	msgIngestExample = `  kehoach ingest van-ban/ KH-moi.txt
-  kehoach ingest van-ban/ --corpus ./kho
+  kehoach ingest van-ban/ --corpus ./kho --export so-sanh.xlsx
   kehoach ingest --failed                    thử lại các tệp lần trước không đọc được`
 	msgFlagFailed = "thử lại các tệp mà những lần trước không đọc được"
+	msgFlagExport = "xong thì xuất cả kho ra `TỆP` như lệnh export"
 	msgFlagJobs   = "số tệp đọc cùng lúc (0: theo số nhân của máy)"
 	msgNoFailed   = "không có tệp nào phải thử lại"
 	msgNoFiles    = "không thấy tệp nào để đọc"
