@@ -54,17 +54,18 @@ func (b *book) properties() error {
 func program(version string) string { return strings.TrimSpace("kehoach " + version) }
 
 // write ends the workbook.
-func (b *book) write(w io.Writer) error {
-	if list := b.file.GetSheetList(); len(list) > 1 && list[0] == firstSheet {
-		if err := b.file.DeleteSheet(firstSheet); err != nil {
-			return err
-		}
-	}
-	b.file.SetActiveSheet(0)
-	return b.file.Write(w)
-}
+func (b *book) write(w io.Writer) error { return b.file.Write(w) }
 
-const firstSheet = "Sheet1" // excelize makes it; a workbook may not be without any
+// add makes a sheet. The first one takes the place of the one that excelize begins
+// with: to delete that at the end would read every sheet again.
+func (b *book) add(name string) error {
+	const began = "Sheet1"
+	if list := b.file.GetSheetList(); len(list) == 1 && list[0] == began {
+		return b.file.SetSheetName(began, name)
+	}
+	_, err := b.file.NewSheet(name)
+	return err
+}
 
 // planNames names each plan by its place, and by more where two are of one place.
 func planNames(plans []*plan.Extraction) []string {

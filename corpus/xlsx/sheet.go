@@ -82,7 +82,7 @@ func (b *book) openBeside(name string, columns []column, frozen int, side [][]ce
 
 func (b *book) start(s *sheet, columns []column, h *heading) (*sheet, error) {
 	name := s.name
-	if _, err := b.file.NewSheet(name); err != nil {
+	if err := b.add(name); err != nil {
 		return nil, err
 	}
 	s.pick, s.columns = b.opt.Template.choose(name, columns)
