@@ -77,11 +77,23 @@ type pairs map[[2]string]string
 
 func vocabulary(texts []outline.Phrase) pairs {
 	known := pairs{}
+	left := map[string]string{} // by word: a document has few words, many times each
 	for _, p := range texts {
 		words := normalize.Words(p.Text)
 		for i := 0; i+1 < len(words); i++ {
-			if w := words[i].Fold; !words[i].Mark && len(w) > 2 && !vowelless(w) && isSyllable(w) {
-				known[[2]string{skeleton(w), words[i+1].Fold}] = w
+			w := words[i].Fold
+			if words[i].Mark || len(w) <= 2 {
+				continue
+			}
+			remains, ok := left[w]
+			if !ok {
+				if !vowelless(w) && isSyllable(w) {
+					remains = skeleton(w)
+				}
+				left[w] = remains
+			}
+			if remains != "" {
+				known[[2]string{remains, words[i+1].Fold}] = w
 			}
 		}
 	}
