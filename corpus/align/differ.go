@@ -40,7 +40,10 @@ func (a *Alignment) Differences(r Row, by Aspect) Difference {
 	keys := make([]string, len(r.Members))
 	fields := make([]string, len(r.Members))
 	for i, m := range r.Members {
-		keys[i], fields[i] = aspectKey(a.Model(m), a.Plans[m.Plan].Plan.Locality, by)
+		keys[i], fields[i] = aspectKey(a.Plans[m.Plan], a.Model(m), by)
+	}
+	if by == ByLead {
+		a.settleDuties(r, keys)
 	}
 	said, counts := 0, map[string]int{}
 	for _, k := range keys {
@@ -67,6 +70,23 @@ func (a *Alignment) Differences(r Row, by Aspect) Difference {
 		}
 	}
 	return d
+}
+
+// settleDuties looks at the members of which only the leads of single duties are known,
+// several perhaps: one that names the lead of another member agrees with it.
+func (a *Alignment) settleDuties(r Row, keys []string) {
+	for i, m := range r.Members {
+		if _, basis := LeadsOf(a.Plans[m.Plan], a.Model(m)); basis != InAssignments {
+			continue
+		}
+		names := strings.Split(keys[i], "; ")
+		for j, other := range keys {
+			if j != i && other != "" && slices.Contains(names, other) {
+				keys[i] = other
+				break
+			}
+		}
+	}
 }
 
 // mostCommon returns the key that most members share; "" where no key has most.
@@ -99,11 +119,16 @@ func distinct(keys []string) int {
 
 // aspectKey returns what a model says in an aspect, in a form that can be compared, and
 // for agencies also without their levels; "" where it says nothing.
-func aspectKey(m *plan.Model, l plan.Locality, by Aspect) (key, field string) {
+func aspectKey(x *plan.Extraction, m *plan.Model, by Aspect) (key, field string) {
+	l := x.Plan.Locality
 	var list, fields []string
 	switch by {
 	case ByLead:
-		for _, g := range Leads(m) {
+		leads, _ := LeadsOf(x, m)
+		for _, g := range leads {
+			if anyone(g) {
+				continue
+			}
 			list = append(list, AgencyKey(g, l))
 			fields = append(fields, FieldKey(g, l))
 		}
@@ -112,7 +137,7 @@ func aspectKey(m *plan.Model, l plan.Locality, by Aspect) (key, field string) {
 			list = append(list, Fold(cmp.Or(t.Canonical, t.Name)))
 		}
 	case ByTimeline:
-		if t := m.Timeline; t != nil {
+		if t, _ := TimelineOf(x, m); t != nil {
 			key := string(t.Kind) + " " + dateOf(t.Start) + " " + dateOf(t.End)
 			if t.Start == nil && t.End == nil && t.Kind == plan.Conditional {
 				key += strings.Join(foldWords(t.Text), " ")
@@ -123,13 +148,65 @@ func aspectKey(m *plan.Model, l plan.Locality, by Aspect) (key, field string) {
 	return joined(list), joined(fields)
 }
 
-// Leads returns who leads m, or who implements it where nobody is said to lead.
-func Leads(m *plan.Model) []plan.Agency {
+// Basis says where in a plan a value of a model stands.
+type Basis string
+
+const (
+	InField       Basis = ""             // in the model's own field
+	InAppendix    Basis = "appendix"     // in its row of the appendix
+	InAssignments Basis = "assignments"  // with its duties: who leads one of them
+	Implementing  Basis = "implementing" // nobody is said to lead: who implements it
+)
+
+// LeadsOf returns who leads m, from the best place that says it.
+func LeadsOf(x *plan.Extraction, m *plan.Model) ([]plan.Agency, Basis) {
 	if len(m.Lead) > 0 {
-		return m.Lead
+		return m.Lead, InField
 	}
-	return m.Implementing
+	if r := appendixOf(x, m); r != nil && len(r.Lead) > 0 {
+		return r.Lead, InAppendix
+	}
+	var leads []plan.Agency
+	seen := map[string]bool{}
+	for _, d := range m.Assignments {
+		for _, g := range d.Actors {
+			if key := AgencyKey(g, x.Plan.Locality); d.Role == plan.Lead && !seen[key] {
+				seen[key] = true
+				leads = append(leads, g)
+			}
+		}
+	}
+	if len(leads) > 0 {
+		return leads, InAssignments
+	}
+	if len(m.Implementing) > 0 {
+		return m.Implementing, Implementing
+	}
+	return nil, InField
 }
+
+// TimelineOf returns when m is to be done, from the best place that says it.
+func TimelineOf(x *plan.Extraction, m *plan.Model) (*plan.Timeline, Basis) {
+	if m.Timeline != nil {
+		return m.Timeline, InField
+	}
+	if r := appendixOf(x, m); r != nil && r.Timeline != nil {
+		return r.Timeline, InAppendix
+	}
+	return nil, InField
+}
+
+func appendixOf(x *plan.Extraction, m *plan.Model) *plan.AppendixRow {
+	for i := range x.Appendix {
+		if x.Appendix[i].Number == m.Number {
+			return &x.Appendix[i]
+		}
+	}
+	return nil
+}
+
+// anyone reports whether a names nobody in particular: "các đơn vị có liên quan".
+func anyone(a plan.Agency) bool { return strings.Contains(Fold(a.Name), "lien quan") }
 
 func joined(list []string) string {
 	slices.Sort(list)

@@ -173,13 +173,15 @@ type mention struct {
 }
 
 // named returns the anchors that a task's text mentions. Single words of a title are
-// all over a long text, so only words in a row count.
+// all over a long text, so only words in a row count, and what the title begins with
+// must be there: "truyền thông nội bộ cho cán bộ, công chức" is not any work with cán bộ.
 func (w *works) named(words []word) []mention {
 	var out []mention
 	text, pairs := w.vocab.features(words), w.vocab.pairs(words)
 	for _, near := range []*nearby{w.catalogue, w.clusters} {
 		for _, an := range near.find(text) {
-			if share := round(w.pairsOf(an).within(pairs)); share >= taskShare {
+			title := w.titleOf(an)
+			if share := round(w.vocab.pairs(title).within(pairs)); share >= taskShare && w.vocab.headOf(title).shared(pairs) > 0 {
 				out = append(out, mention{an, share})
 			}
 		}
@@ -187,12 +189,13 @@ func (w *works) named(words []word) []mention {
 	return out
 }
 
-func (w *works) pairsOf(a *anchor) features {
+// titleOf returns the words of an anchor's title, its brackets aside.
+func (w *works) titleOf(a *anchor) []word {
 	if a.leader == nil {
-		return w.vocab.pairs(wordings.words(withoutAsides(a.entry.Title), nil, nil))
+		return wordings.words(withoutAsides(a.entry.Title), nil, nil)
 	}
 	own, places := ownWords(w.plans[a.leader.plan])
-	return w.vocab.pairs(wordings.words(withoutAsides(a.leader.source.Title), own, places))
+	return wordings.words(withoutAsides(a.leader.source.Title), own, places)
 }
 
 // Label names a model of a plan for a person: "Mô hình 12".

@@ -118,6 +118,16 @@ func (v *vocabulary) pairs(words []word) features {
 	return sorted(weights)
 }
 
+// headOf returns the first two pairs of telling words.
+func (v *vocabulary) headOf(words []word) features {
+	for i, w := range words {
+		if w.factor > lightness {
+			return v.pairs(words[i:min(len(words), i+3)])
+		}
+	}
+	return features{}
+}
+
 // shared is the weight that both have.
 func (f features) shared(g features) float64 {
 	sum := 0.0

@@ -165,6 +165,12 @@ func (l *wordList) telling(text string) []string {
 	return out
 }
 
+// Plain brings a title to the words by which it is compared: folded, without stop words,
+// abbreviations and synonyms as one.
+func Plain(title string) string {
+	return strings.Join(replaceAll(wordings.telling(title), wordings.replace), " ")
+}
+
 // withoutAsides leaves out what stands in brackets.
 func withoutAsides(title string) string {
 	depth := 0
