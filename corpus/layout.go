@@ -7,6 +7,7 @@ package corpus
 //	lock.json                who holds it: Holder; a hint for people, without meaning
 //	                         when nobody holds the lock
 //	failed.json              the files that could not be read: []Failure
+//	corrections.json         what people said of the comparison; corrections.go
 //	plans/ID/                a plan; ID is its plan.id, see slug.go
 //	plans/ID/NNNN/           a version of its document, NNNN counted from 0001; the
 //	                         highest is the current one, the others are its history
