@@ -80,7 +80,7 @@ func (b *book) compareColumns(plans []int) []column {
 		of, block := " – "+b.names[i], b.planHeading(i)
 		list = append(list,
 			column{key: "number", title: "Số" + of, width: 8, block: block, page: k > 0, help: help("Số của mô hình trong kế hoạch đó; bấm để tới dòng gốc ở trang “Dữ liệu”.")},
-			column{key: "lead", title: "Chủ trì" + of, width: 27, block: block, help: help("Cơ quan chủ trì; nếu không nêu ai chủ trì thì là cơ quan thực hiện, có ghi “(thực hiện)”. Tô màu nếu khác số đông.")},
+			column{key: "lead", title: "Chủ trì" + of, width: 27, block: block, help: help("Cơ quan chủ trì. Nếu mục của mô hình không nêu thì lấy ở phụ lục, ở đầu việc có người chủ trì, hoặc cơ quan thực hiện, và ghi rõ “(theo phụ lục)”, “(theo phân công)”, “(thực hiện)”. Tô màu nếu khác số đông.")},
 			column{key: "cooperating", title: "Phối hợp" + of, width: 27, block: block, help: help("Cơ quan phối hợp.")},
 			column{key: "timeline", title: "Thời gian" + of, width: 20, block: block, help: help("Thời gian như văn bản ghi. Tô màu nếu khác số đông.")},
 			column{key: "place", title: "Nguồn" + of, width: 16, block: block, help: help("Trang và dòng của mô hình trong tệp.")})
@@ -156,9 +156,9 @@ func (b *book) block(r align.Row, p int, lead, when align.Difference, linked boo
 	}
 	return []cell{
 		to(num(m.Number), "title", false),
-		to(text(leads(m)), leadField(m), odd(lead, i)),
+		to(text(leads(b.Plans[p], m)), leadField(m), odd(lead, i)),
 		to(text(agencies(m.Cooperating)), "cooperating", false),
-		to(text(timelineText(m.Timeline)), "timeline", odd(when, i)),
+		to(text(times(b.Plans[p], m)), "timeline", odd(when, i)),
 		to(text(place(m.Span)), "title", false),
 	}
 }

@@ -46,7 +46,7 @@ func (b *book) leadCell(r align.Row, p int, d align.Difference) cell {
 	if i < 0 {
 		return cell{value: "–", look: absent}
 	}
-	c := text(leads(b.Model(r.Members[i])))
+	c := text(leads(b.Plans[p], b.Model(r.Members[i])))
 	switch {
 	case c.value == "":
 		return cell{value: notGiven, look: absent}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"kehoach/corpus/align"
 	"kehoach/corpus/calendar"
 	"kehoach/extract/plan"
 )
@@ -49,8 +50,9 @@ func (b *book) dues() []due {
 	var list []due
 	for i, x := range b.Plans {
 		for j := range x.Models {
-			if m := &x.Models[j]; m.Timeline != nil {
-				list = append(list, due{subject{i, ofModel, j}, m.Timeline, num(m.Number), m.Title, leads(m), calendar.Last(m.Timeline.End)})
+			m := &x.Models[j]
+			if t, _ := align.TimelineOf(x, m); t != nil {
+				list = append(list, due{subject{i, ofModel, j}, t, num(m.Number), m.Title, leads(x, m), calendar.Last(t.End)})
 			}
 		}
 		for j := range x.Tasks {

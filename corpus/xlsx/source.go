@@ -1,26 +1,16 @@
 package xlsx
 
 import (
-	"fmt"
 	"strings"
 
 	"kehoach/corpus/align"
+	"kehoach/corpus/report"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
 
 // place says where a value stands: "tr. 1, dòng 12–14". It is "" for no place.
-func place(s source.Span) string {
-	switch {
-	case s.Line == 0:
-		return ""
-	case s.EndPage != 0 && s.EndPage != s.Page:
-		return fmt.Sprintf("tr. %d, dòng %d – tr. %d, dòng %d", s.Page, s.Line, s.EndPage, s.EndLine)
-	case s.EndLine > s.Line:
-		return fmt.Sprintf("tr. %d, dòng %d–%d", s.Page, s.Line, s.EndLine)
-	}
-	return fmt.Sprintf("tr. %d, dòng %d", s.Page, s.Line)
-}
+func place(s source.Span) string { return report.Place(s) }
 
 // quote returns the words at s in the file of x on one line, where they are known.
 func (b *book) quote(x *plan.Extraction, s source.Span) string {
@@ -43,12 +33,16 @@ func agencies(list []plan.Agency) string {
 	return strings.Join(names, "\n")
 }
 
-// leads says who leads m; who implements it, where nobody is said to lead.
-func leads(m *plan.Model) string {
-	if len(m.Lead) > 0 || len(m.Implementing) == 0 {
-		return agencies(m.Lead)
-	}
-	return agencies(m.Implementing) + "\n(thực hiện)"
+// leads says who leads m, and on what ground where its own field does not say it.
+func leads(x *plan.Extraction, m *plan.Model) string {
+	list, basis := align.LeadsOf(x, m)
+	return strings.TrimSpace(agencies(list) + "\n" + basisWords[basis])
+}
+
+// times says when m is to be done, and on what ground.
+func times(x *plan.Extraction, m *plan.Model) string {
+	t, basis := align.TimelineOf(x, m)
+	return strings.TrimSpace(timelineText(t) + "\n" + basisWords[basis])
 }
 
 func timelineText(t *plan.Timeline) string {

@@ -2,12 +2,12 @@ package xlsx
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"kehoach/corpus/align"
 	"kehoach/corpus/calendar"
+	"kehoach/corpus/report"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
@@ -93,29 +93,7 @@ func coverageCells(c align.Coverage, models bool) []cell {
 	if !models {
 		return []cell{{value: "–", look: absent}, num(0), text(""), num(0)}
 	}
-	return []cell{{value: c.Share(), look: percent}, num(len(c.Takes)), text(numberList(c.Lacks)), num(len(c.Own))}
-}
-
-// numberList writes 1, 2, 3, 7 as "1–3, 7".
-func numberList(list []int) string {
-	list = slices.Sorted(slices.Values(list))
-	var parts []string
-	for i := 0; i < len(list); {
-		j := i
-		for j+1 < len(list) && list[j+1] == list[j]+1 {
-			j++
-		}
-		switch {
-		case j-i >= 2:
-			parts = append(parts, fmt.Sprintf("%d–%d", list[i], list[j]))
-		case j > i:
-			parts = append(parts, fmt.Sprint(list[i]), fmt.Sprint(list[j]))
-		default:
-			parts = append(parts, fmt.Sprint(list[i]))
-		}
-		i = j + 1
-	}
-	return strings.Join(parts, ", ")
+	return []cell{{value: c.Share(), look: percent}, num(len(c.Takes)), text(report.Numbers(c.Lacks)), num(len(c.Own))}
 }
 
 // planDate is a real date where the day is known, else what is known of it.
@@ -172,7 +150,8 @@ func deadlines(x *plan.Extraction, on time.Time) (from, to time.Time, late int) 
 		}
 	}
 	for i := range x.Models {
-		each(x.Models[i].Timeline)
+		t, _ := align.TimelineOf(x, &x.Models[i])
+		each(t)
 	}
 	for i := range x.Tasks {
 		each(x.Tasks[i].Timeline)

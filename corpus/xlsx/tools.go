@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kehoach/corpus/align"
+	"kehoach/corpus/report"
 )
 
 func (b *book) toolColumns(plans []int) []column {
@@ -39,7 +40,7 @@ func fillTools(b *book) error {
 			cells := []cell{{value: u.name, look: bold}, num(u.total), num(len(u.models))}
 			for _, p := range plans {
 				if n := u.models[p]; len(n) > 0 {
-					cells = append(cells, text(numberList(n)))
+					cells = append(cells, text(report.Numbers(n)))
 				} else {
 					cells = append(cells, cell{value: "–", look: absent})
 				}
@@ -86,7 +87,7 @@ func modelList(b *book, models map[int][]int) string {
 	var parts []string
 	for i := range b.Plans {
 		if n := models[i]; len(n) > 0 {
-			parts = append(parts, fmt.Sprintf("%s: %s", b.names[i], numberList(n)))
+			parts = append(parts, fmt.Sprintf("%s: %s", b.names[i], report.Numbers(n)))
 		}
 	}
 	return strings.Join(parts, "\n")

@@ -59,6 +59,9 @@ var verdictWords = map[align.Verdict]string{
 	align.Alone: "–", align.Agree: "Giống nhau", align.Levels: "Khác cấp", align.Differ: "Khác nhau",
 }
 
+// basisWords say where a value stands that is not in the model's own field.
+var basisWords = map[align.Basis]string{align.InAppendix: "(theo phụ lục)", align.InAssignments: "(theo phân công)", align.Implementing: "(thực hiện)"}
+
 // What the state of a deadline is called.
 const (
 	stateLate      = "Đã qua hạn"
