@@ -114,7 +114,11 @@ func (s *selection) align(c *corpus.Corpus) (*align.Alignment, error) {
 	if damaged != nil && !errors.Is(damaged, corpus.ErrDamaged) {
 		return nil, damaged
 	}
-	return report.Select(align.Align(plans, cat, nil), s.filter), damaged
+	corrections, err := loadCorrections(c)
+	if err != nil {
+		return nil, err
+	}
+	return report.Select(align.Align(plans, cat, corrections), s.filter), damaged
 }
 
 func (s *selection) loadCatalogue() (*align.Catalogue, error) {

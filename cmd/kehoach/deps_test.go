@@ -63,7 +63,7 @@ var policy = map[string]rule{
 	"corpus/calendar": {ours: "extract/plan"},
 	"corpus/report":   {ours: "corpus/align corpus/calendar extract/plan ingest/source"},
 	"corpus/xlsx": {
-		ours:   "corpus/align corpus/calendar extract/plan ingest/source",
+		ours:   "corpus/align corpus/calendar corpus/report extract/plan ingest/source",
 		others: "github.com/xuri/excelize/v2 github.com/BurntSushi/toml",
 	},
 
