@@ -35,12 +35,6 @@ func (r *reader) roles(s outline.Phrase) (lead, cooperating, implementing []plan
 	return lead, cooperating, implementing
 }
 
-// everyone reads all the bodies that s names, whatever their role.
-func (r *reader) everyone(s outline.Phrase) []plan.Agency {
-	lead, cooperating, implementing := r.roles(s)
-	return append(append(lead, implementing...), cooperating...)
-}
-
 // timeline makes a timeline of s, whose first part decides what kind it is. A text that
 // no rule reads is no timeline.
 func (r *reader) timeline(s outline.Phrase, first string) *plan.Timeline {

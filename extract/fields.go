@@ -57,10 +57,10 @@ func opens(open *field, p *outline.Para) bool {
 		return true
 	}
 	switch p.Label.Meaning {
-	case open.meaning, "other", "product", "assignments", "organising":
+	case open.meaning, "other", "product", "assignments", "organising", "content":
 		return false
 	}
-	return open.meaning == "assignments" || open.meaning == "executing" || open.meaning == "organising" || open.meaning == "?"
+	return open.meaning == "assignments" || open.meaning == "executing" || open.meaning == "organising" || open.meaning == "content" || open.meaning == "?"
 }
 
 func below(p, q *outline.Para) bool {

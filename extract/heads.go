@@ -123,7 +123,11 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 	if strings.HasPrefix(s.Text, "“") || strings.HasPrefix(s.Text, "\"") {
 		for _, q := range []string{"”", "\""} {
 			if i := strings.Index(s.Text[1:], q); i > 0 {
-				return s.Slice(len(s.Text)-len(strings.TrimLeft(s.Text, "“\"")), i+1), s.From(i + 1 + len(q))
+				title = s.Slice(0, i+1+len(q))
+				if rest := s.Text[i+1+len(q):]; rest != "" && !saysWho.MatchString(normalize.Fold(rest)) {
+					break // the quotation is only part of the title
+				}
+				return title, s.Slice(i+1+len(q)+len(s.Text[i+1+len(q):])-len(strings.TrimLeft(s.Text[i+1+len(q):], ".: ")), len(s.Text))
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/agency"
@@ -54,6 +55,9 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 			r.understood[p] = true
 		}
 	}
+	if f.meaning == "allocation" {
+		f.meaning = r.allocation(f)
+	}
 	name := f.meaning
 	switch f.meaning {
 	case "objective":
@@ -64,6 +68,14 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 		}
 	case "executing", "lead", "cooperating", "supporting":
 		r.bodies(m, f)
+	case "content":
+		duties := r.assignments(f)
+		if !slices.ContainsFunc(duties, func(a plan.Assignment) bool { return len(a.Actors) > 0 }) {
+			r.other(m, f) // it says how, not who
+			return
+		}
+		name = "assignments"
+		m.Assignments = append(m.Assignments, duties...)
 	case "assignments", "organising":
 		name = "assignments"
 		m.Assignments = append(m.Assignments, r.assignments(f)...)
@@ -92,6 +104,17 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 	if s := m.Spans[name]; s.IsZero() {
 		m.Spans[name] = f.span()
 	}
+}
+
+// allocation tells whether a field such as "Phân công thực hiện" only names who carries a
+// model out, or gives each a duty.
+func (r *reader) allocation(f *field) string {
+	for _, e := range f.entries() {
+		if agency.SaysDeed(e.Text) {
+			return "assignments"
+		}
+	}
+	return "executing"
 }
 
 // bodies reads a field that names who carries a model out.

@@ -62,7 +62,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged []plan.Agency) {
 		}
 		return
 	}
-	if bullets := taskBullets(p); len(bullets) > 1 {
+	if bullets := taskBullets(p); len(bullets) > 1 || len(bullets) == 1 && !statement(bullets[0].Text) {
 		r.understood[p] = true
 		for i, b := range bullets {
 			r.task(b, fmt.Sprintf("%s.%d", p.Path(), i+1), charged)
@@ -180,10 +180,17 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged []plan.Agen
 			return
 		}
 	}
+	all := sentences(text)
+	for _, s := range all[min(1, len(all)):] {
+		if statement(s.Text) {
+			r.assign(t, s)
+			return
+		}
+	}
 	found, _ := agency.Subject(text.Text)
 	switch {
 	case len(found) > 0 && strings.Contains(normalize.Fold(text.Text), "chủ trì"):
-		r.assign(t, sentences(text)[0])
+		r.assign(t, all[0])
 	case len(found) > 0:
 		t.Implementing = r.agencies(text, found)
 	default:

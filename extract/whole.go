@@ -33,6 +33,7 @@ func (r *reader) readWhole() {
 			r.understood[p] = true // an entry of a legend
 		}
 	}
+	r.declaredInHeading()
 	if r.x.Plan.DeclaredModels == nil && r.x.Plan.Title != nil {
 		if m := totalForm.FindStringSubmatch(normalize.Fold(*r.x.Plan.Title)); m != nil {
 			r.setDeclared(m[1])
@@ -40,32 +41,49 @@ func (r *reader) readWhole() {
 	}
 }
 
-// period reads the time under a label such as "Thời gian thực hiện".
+// periodForm reads a sentence that says from when to when the plan is carried out.
+var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)`)
+
+// statedPeriod reads the time of execution out of a sentence.
+func (r *reader) statedPeriod(c *outline.Para) {
+	f := normalize.Fold(c.Text)
+	m := periodForm.FindStringSubmatchIndex(f)
+	if m == nil || len(f) != len(c.Text) {
+		return
+	}
+	r.setPeriod(c.Slice(m[2], m[3]))
+}
+
+func (r *reader) setPeriod(s outline.Phrase) {
+	t, ok := timeline.Parse(s.Text)
+	if !ok || t.Start == "" && t.End == "" {
+		return
+	}
+	if t.Start != "" {
+		r.x.Plan.Period.Start = &t.Start
+	}
+	if t.End != "" {
+		r.x.Plan.Period.End = &t.End
+	}
+	r.x.Plan.Spans["period"] = s.Whole()
+}
+
+// period reads the time under a label such as "Thời gian thực hiện", else out of a
+// sentence.
 func (r *reader) period(s *outline.Para) {
 	s.Walk(func(c *outline.Para) bool {
 		if r.x.Plan.Period.Start != nil || r.x.Plan.Period.End != nil {
 			return false
 		}
 		if c.Label == nil || c.Label.Meaning != "timeline" {
+			r.statedPeriod(c)
 			return true
 		}
 		value := c.Value().Trim()
 		if value.Text == "" && len(c.Children) > 0 {
 			value = c.Children[0].Phrase.Trim()
 		}
-		t, ok := timeline.Parse(value.Text)
-		if !ok {
-			return true
-		}
-		if t.Start != "" {
-			r.x.Plan.Period.Start = &t.Start
-		}
-		if t.End != "" {
-			r.x.Plan.Period.End = &t.End
-		}
-		if t.Start != "" || t.End != "" {
-			r.x.Plan.Spans["period"] = value.Whole()
-		}
+		r.setPeriod(value)
 		return true
 	})
 }
@@ -85,6 +103,46 @@ func (r *reader) declared(s *outline.Para) {
 		}
 		return true
 	})
+}
+
+// declaredInHeading reads the total in the heading of the one section that holds models:
+// "II. CÁC MÔ HÌNH NHÂN RỘNG (08 MÔ HÌNH)".
+func (r *reader) declaredInHeading() {
+	if r.x.Plan.DeclaredModels != nil {
+		return
+	}
+	var heads []*outline.Para
+	for _, s := range r.sections() {
+		if holdsModels(s) || len(r.x.Models) > 0 && purpose(s.Text) == "work" {
+			heads = append(heads, s)
+			r.announced(s)
+		}
+	}
+	if r.x.Plan.DeclaredModels != nil {
+		return
+	}
+	if len(heads) != 1 {
+		return
+	}
+	if m := totalForm.FindStringSubmatch(normalize.Fold(heads[0].Text)); m != nil {
+		r.setDeclared(m[1])
+		r.x.Plan.Spans["declared_models"] = heads[0].Phrase.Whole()
+	}
+}
+
+// announced reads the total in the sentence before the models: "Triển khai 07 mô hình theo
+// bảng sau:".
+func (r *reader) announced(s *outline.Para) {
+	for _, c := range s.Children {
+		if c.Item != nil || c.Cells != nil || r.x.Plan.DeclaredModels != nil {
+			return
+		}
+		f := normalize.Fold(c.Text)
+		if m := totalForm.FindStringSubmatchIndex(f); m != nil && c.Marker.Style == outline.None && len(f) == len(c.Text) {
+			r.setDeclared(f[m[2]:m[3]])
+			r.x.Plan.Spans["declared_models"] = c.Span(m[0], m[1])
+		}
+	}
 }
 
 func (r *reader) setDeclared(s string) {

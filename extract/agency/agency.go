@@ -114,6 +114,14 @@ func (p *parser) ends(j int) bool {
 		return true
 	case "và", "hoặc":
 		return p.begins(j + 1)
+	case "chủ": // "các cơ quan chủ trì mô hình"
+		if f := p.fold(j - 1); (f == "quan" || f == "vị") && article(p.fold(j-3)) {
+			return false
+		}
+	case "trì":
+		if f := p.fold(j - 2); f == "quan" || f == "vị" {
+			return false
+		}
 	}
 	return p.verb(j) > 0
 }
@@ -148,8 +156,10 @@ func (p *parser) verb(i int) int {
 		switch f, next := p.fold(i), p.fold(i+1); {
 		case f == "có" && qualifies[next+" "+p.fold(i+2)]:
 			return 0
-		case f == "quản" || f == "xây" || f == "tổ":
-			return 0
+		case f == "giao" && next != "cho" && next != "nhiệm" && !p.upper(min(i+1, len(p.words)-1)):
+			return 0 // "giao thông", "giao dịch"
+		case f == "tự" && next != "bảo" && next != "tổ" && next != "cân":
+			return 0 // "tự nhiên"
 		}
 	}
 	return n

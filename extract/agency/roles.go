@@ -71,6 +71,25 @@ func Roles(s string) []Assigned {
 	return out
 }
 
+// SaysDeed reports whether s says what somebody does, beyond leading and cooperating.
+func SaysDeed(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	for i := 0; i < len(p.words); i++ {
+		if verb, n := p.roleVerb(i); verb != "" {
+			i += n - 1
+			continue
+		}
+		if end := p.entity(i); end > i {
+			i = end - 1
+			continue
+		}
+		if f := p.fold(i); p.verb(i) > 0 && f != "thực" && f != "triển" && f != "giao" && f != "do" {
+			return true
+		}
+	}
+	return false
+}
+
 // roleVerb reads "chủ trì" and "phối hợp" at words[i].
 func (p *parser) roleVerb(i int) (plan.Role, int) {
 	n := 0

@@ -24,7 +24,13 @@ type joiner struct {
 // join puts the lines of t together to paragraphs.
 func join(t *normalize.Text, lines []int, h habits) []*Para {
 	j := joiner{t: t, h: h, seen: map[Style]int{}}
-	for k, i := range lines {
+	for k := 0; k < len(lines); k++ {
+		i := lines[k]
+		if rows, taken := alignedTable(t, lines, k); taken > 0 {
+			j.paras, j.open = append(j.paras, rows...), nil
+			k += taken - 1
+			continue
+		}
 		l := line{text: t.Line(i), index: i}
 		l.marker = readMarker(l.text)
 		if k > 0 {
@@ -108,9 +114,11 @@ func (j *joiner) starts(l line) bool {
 		return true // rows of a table are put together elsewhere
 	case l.marker.Style != None:
 		return !j.inSentence(l)
-	case readItem(normalize.Words(l.text), l.text, Marker{}) != nil:
+	case readItem(normalize.Words(l.text), l.text) != nil:
 		return gap || !tied(p.Text)
-	case beginsWithLabel(l.text):
+	case p.Marker.Style == Part && p.Text == "":
+		return false // "PHẦN THỨ NHẤT" and its title below
+	case beginsWithLabel(l.text), isLabelLine(l.text) && !isCaps(l.text) && !tied(p.Text):
 		return true
 	case isBareItem(p):
 		return false

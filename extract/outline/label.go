@@ -10,12 +10,13 @@ import (
 )
 
 // read finds what a paragraph begins with: the head of a model, the label of a field.
-func (p *Para) read() {
-	head := normalize.Words(headOf(p.Text))
-	if p.Item = readItem(head, p.Text, p.Marker); p.Item != nil {
+func (p *Para) read(own labels) {
+	if p.Item = readItem(normalize.Words(headOf(p.Text)), p.Text); p.Item != nil {
 		return
 	}
-	p.Label = readLabel(head, p.Text, p.Strong)
+	if s := p.Marker.Style; s == None || s > Upper && s != Article {
+		p.Label = own.label(p)
+	}
 }
 
 // readLabel reads the label of a field at the start of s: one of the lexicon's, then
@@ -74,9 +75,23 @@ func beginsWithLabel(s string) bool {
 	return n > 0 && n < len(words) && words[n].Fold == ":"
 }
 
+// isLabelLine reports whether a line is a label and nothing else.
+func isLabelLine(s string) bool {
+	if len(s) > 80 {
+		return false
+	}
+	_, ok := lexicon.Labels("field").Whole(strings.TrimRight(s, ":. "))
+	return ok && isUpperFirst(s)
+}
+
+func isUpperFirst(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
 // isBareLabel reports whether p is a label and nothing else so far.
 func isBareLabel(p *Para) bool {
-	if len(p.Text) > 80 {
+	if s := p.Marker.Style; len(p.Text) > 80 || s != None && s <= Upper || s == Article {
 		return false
 	}
 	s := strings.TrimRight(p.Text, ": ")
@@ -89,14 +104,52 @@ func isBareItem(p *Para) bool {
 	if len(p.Text) > 80 {
 		return false
 	}
-	item := readItem(normalize.Words(p.Text), p.Text, p.Marker)
+	item := readItem(normalize.Words(p.Text), p.Text)
 	return item != nil && item.End == len(p.Text)
 }
 
+// markItems finds the heads of models that are numbered by their marker only, "6. Mô hình
+// “Ấp điện tử”", "6. Mô hình: …", where no head bears a number of its own: two or more of
+// one style that begin so.
+func markItems(ps []*Para) {
+	heads := map[Style][]*Para{}
+	for _, p := range ps {
+		if p.Item != nil {
+			return
+		}
+		s := p.Marker.Style
+		if s < Dec1 || s > ParNum || p.Label != nil || !strings.HasPrefix(normalize.Fold(headOf(p.Text)), "mô hình") {
+			continue
+		}
+		heads[s] = append(heads[s], p)
+	}
+	best := None
+	for s, list := range heads {
+		if len(list) >= 2 && (best == None || len(list) > len(heads[best]) || len(list) == len(heads[best]) && s > best) {
+			best = s
+		}
+	}
+	next := 1
+	for _, p := range heads[best] {
+		words := normalize.Words(headOf(p.Text))
+		end := words[1].End
+		if len(words) > 2 && words[2].Fold == ":" {
+			end = words[2].End
+		} else if !upperAfter(p.Text, end) && (len(words) < 3 || !words[2].Mark) {
+			end = 0 // "Mô hình thi online …": the word belongs to the title
+		}
+		n := p.Marker.Number
+		if n < next { // numbered anew in each group
+			n = next
+		}
+		p.Item = &Item{Number: n, End: end}
+		next = n + 1
+	}
+}
+
 // readItem reads the head of a model at the start of s: "Mô hình 6:", "Mô hình số 06.",
-// "Mô hình thứ 6 -", "Mô hình 22 (miễn phí):"; with a number before it as in "6. Mô
-// hình: …" that number counts.
-func readItem(words []normalize.Word, s string, m Marker) *Item {
+// "Mô hình thứ 6 -", "Mô hình 22 (miễn phí):".
+func readItem(words []normalize.Word, s string) *Item {
 	if len(words) < 3 || words[0].Fold != "mô" || words[1].Fold != "hình" {
 		return nil
 	}
@@ -109,9 +162,6 @@ func readItem(words []normalize.Word, s string, m Marker) *Item {
 	}
 	n, ok := number(words[i].Fold)
 	if !ok || n > 999 {
-		if m.Number > 0 && m.Style >= Dec1 && m.Style <= ParNum && words[2].Fold == ":" {
-			return &Item{Number: m.Number, End: words[2].End}
-		}
 		return nil
 	}
 	item := &Item{Number: n, End: words[i].End}
@@ -148,7 +198,7 @@ func readItem(words []normalize.Word, s string, m Marker) *Item {
 
 // ReadItem reads the head of a model at the start of a table's cell.
 func ReadItem(s string) (Item, bool) {
-	item := readItem(normalize.Words(headOf(s)), s, Marker{})
+	item := readItem(normalize.Words(headOf(s)), s)
 	if item == nil {
 		return Item{}, false
 	}

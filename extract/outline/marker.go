@@ -30,7 +30,10 @@ const (
 	Labeled       // a label without a marker: "Mục tiêu: …"
 	Dash          // "-"
 	Plus          // "+"
-	Dot           // "*", "•", "o"
+	Dot           // "•", "*"
+	Circle        // "o"
+	Square        // "▪"
+	Arrow         // "➢"
 )
 
 // Marker is what stands before a paragraph to number it or set it apart.
@@ -73,6 +76,8 @@ func readBullet(s string) Marker {
 		}
 		next, _ := utf8.DecodeRuneInString(s[m.size+n:])
 		switch {
+		case r == 'o' && !upperBehindBlank(s[m.size+n:]):
+			return m
 		case next == ' ' || next == '\t':
 			m = Marker{Style: style, size: m.size + n + 1}
 		case (style == Dash || style == Plus) && unicode.IsUpper(next), bulletStyle(next) != None && next != r:
@@ -89,10 +94,26 @@ func bulletStyle(r rune) Style {
 		return Dash
 	case '+':
 		return Plus
-	case '*', '•', '●', '▪', '■', '○', '◦', '·', '▫', '□', '➢', '✓', '❖', '\uf0b7', '\uf02d', '\uf0a7', '\uf0d8':
+	case '*', '•', '●', '·', '\uf0b7', '\uf02d':
 		return Dot
+	case 'o', '○', '◦':
+		return Circle
+	case '▪', '■', '▫', '□', '\uf0a7':
+		return Square
+	case '➢', '✓', '❖', '►', '→', '⇒', '\uf0d8', '\uf076', '\uf0fc':
+		return Arrow
 	}
 	return None
+}
+
+// upperBehindBlank reports whether s is a blank and a capital behind it: a letter "o" is a
+// bullet only before a sentence.
+func upperBehindBlank(s string) bool {
+	if len(s) < 2 || s[0] != ' ' {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[1:])
+	return unicode.IsUpper(r)
 }
 
 // readParenthesised reads "(2) ", "(a) ", "(ii) ".
@@ -177,7 +198,10 @@ func readKeyword(s string) Marker {
 		}
 		n, ok := number(label)
 		if !ok {
-			n = romanNumber(label)
+			n = romanNumber(strings.ToUpper(label))
+		}
+		if o, ordinal := readOrdinal(rest); o > 0 {
+			n, label = o, ordinal
 		}
 		if n == 0 && !(k.bare && rest == "") {
 			continue
@@ -189,6 +213,16 @@ func readKeyword(s string) Marker {
 		return Marker{Style: k.style, Label: label, Number: n, size: size}
 	}
 	return Marker{}
+}
+
+// readOrdinal reads "thứ nhất", "thứ hai" at the start of s.
+func readOrdinal(s string) (int, string) {
+	for i, o := range []string{"thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu"} {
+		if rest, ok := cutFold(s, o); ok {
+			return i + 1, s[:len(s)-len(rest)]
+		}
+	}
+	return 0, ""
 }
 
 var keywords = []struct {

@@ -26,10 +26,13 @@ func New(t *normalize.Text) *Outline {
 	o.Tail, o.Meta = phrases(t, z.tail), phrases(t, z.meta)
 	h := learn(t, z.body)
 	o.Paras = join(t, z.body, h)
+	own := learnLabels(o.Paras)
+	o.Paras = splitLabels(o.Paras, own)
 	for _, p := range o.Paras {
-		p.read()
+		p.read(own)
 	}
 	markTables(o.Paras)
+	markItems(o.Paras)
 	o.Roots = grow(o.Paras)
 	return o
 }

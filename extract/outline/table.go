@@ -12,7 +12,7 @@ import (
 func markTables(ps []*Para) {
 	for i, p := range ps {
 		tabs := strings.Count(p.Text, "\t")
-		if tabs == 0 {
+		if tabs == 0 || p.Cells != nil {
 			continue
 		}
 		near := i > 0 && ps[i-1].Cells != nil || i+1 < len(ps) && strings.Count(ps[i+1].Text, "\t") >= 2

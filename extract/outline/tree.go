@@ -13,6 +13,9 @@ func grow(ps []*Para) []*Para {
 		style := p.level()
 		switch {
 		case style == None:
+		case style < Model && p.Label != nil && find(open, Model) >= 0 && find(open, style) < 0:
+			// "1.2. Đơn vị chủ trì: …" below "1. Mô hình thứ 1": a field, whatever its number.
+			open = open[:find(open, Model)+1]
 		case find(open, style) >= 0:
 			open = open[:find(open, style)]
 		case before != nil && announces(before) && before.level() != None && style > Model:
@@ -69,8 +72,12 @@ func (p *Para) Path() string {
 	var labels []string
 	for q := p; q != nil; q = q.Parent {
 		switch s := q.Marker.Style; {
-		case q.Marker.Label == "" || s == Annex || s == Part:
+		case q.Marker.Label == "" || s == Annex:
 			continue
+		case s == Part:
+			if len(labels) == 0 || q == p {
+				labels = append(labels, roman(q.Marker.Number))
+			}
 		case s >= Dec2 && s <= Dec4:
 			labels = append(labels, q.Marker.Label)
 			for q.Parent != nil && q.Parent.Marker.Style >= Dec1 && q.Parent.Marker.Style < s {

@@ -15,6 +15,7 @@ type time struct {
 	masked     int // where its mask begins in the masked phrase
 	unit       string
 	value      plan.Date // empty where no calendar has it
+	last       plan.Date // of half a year: its last month
 }
 
 // forms are the ways of writing a time, the longer first. Each names an example.
@@ -31,6 +32,8 @@ var forms = []struct {
 	{"month", regexp.MustCompile(`^(?:tháng\s+|t)(\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(\d{4})`), monthValue},
 	// "Quý I/2024", "quý 1 năm 2024"
 	{"quarter", regexp.MustCompile(`^quý\s+(iv|iii|ii|i|[1-4])(?:\s?[/.-]\s?(?:năm\s+)?|\s+năm\s+|\s+)(\d{4})`), quarterValue},
+	// "6 tháng cuối năm 2023", of which the first month is the value
+	{"half", regexp.MustCompile(`^(?:0?6|sáu)\s+tháng\s+(đầu|cuối)\s+năm\s+(\d{4})`), halfValue},
 	// "năm 2024"
 	{"year", regexp.MustCompile(`^năm\s+(\d{4})`), func(m []string) plan.Date { return plan.Date(m[1]) }},
 	// "12/2023"
@@ -83,7 +86,11 @@ func timeAt(f string, i int) (time, bool) {
 		if end < len(f) && (digit(f[end]) || f[end] == '/') {
 			continue // a number of a document: "2024/NĐ-CP"
 		}
-		return time{start: i, end: end, unit: form.unit, value: form.value(m)}, true
+		t := time{start: i, end: end, unit: form.unit, value: form.value(m)}
+		if t.unit == "half" {
+			t.last = t.value[:5] + map[string]plan.Date{"01": "06", "07": "12"}[string(t.value[5:])]
+		}
+		return t, true
 	}
 	return time{}, false
 }
@@ -117,6 +124,13 @@ func monthValue(m []string) plan.Date {
 		return ""
 	}
 	return plan.Date(fmt.Sprintf("%04d-%02d", y, mo))
+}
+
+func halfValue(m []string) plan.Date {
+	if m[1] == "đầu" {
+		return plan.Date(m[2] + "-01")
+	}
+	return plan.Date(m[2] + "-07")
 }
 
 var quarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}

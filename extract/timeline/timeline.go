@@ -33,6 +33,7 @@ type rule struct {
 // in testdata/corpus.txt.
 var rules = []rule{
 	{"from-on", like(`{time} (và|cùng) (các|những) năm (tiếp theo|sau|kế tiếp)|{time} trở đi|{time} và (về sau|tiếp theo)`), open},
+	{"half-year", like(`{half}`), halfYear},
 	{"from-to", like(`(từ|giai đoạn|trong|các năm|thời gian)?( ngày)? ?{time} ?(đến|tới|-)( hết| cuối)?( ngày| tháng| năm| quý)? ?{time}`), between},
 	{"from", like(`(từ|kể từ|bắt đầu|bắt đầu thực hiện|bắt đầu triển khai|khởi động)( ngày| đầu| vào| trong)? ?{time}`), open},
 	{"done-within", like(`hoàn thành[^;]*?(trong|vào|trước|đến|chậm nhất|xong|:)?[^;]*?{time}`), deadline},
@@ -45,6 +46,7 @@ var rules = []rule{
 	{"regularly", like(`thường xuyên|(hàng|hằng) (ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì`), plain(plan.Recurring)},
 	{"when-done", like(`(sau|ngay) khi|^khi |[ ,(]khi (có|được|đảm bảo|bảo đảm|hoàn thành|đủ)|ngay sau`), plain(plan.Conditional)},
 	{"as-others", like(`theo (đúng )?(lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo|yêu cầu|thời gian|thời hạn|quy định|chương trình|thông báo|tình hình|nhu cầu)`), plain(plan.Conditional)},
+	{"waits", like(`chờ |chưa xác định|khi |tùy theo|tuỳ theo|phụ thuộc`), plain(plan.Conditional)},
 	{"going-on", like(`tiếp tục|đã (triển khai|thực hiện)|đang (triển khai|thực hiện)`), plain(plan.Recurring)},
 	{"bodies-act", like(`(triển khai|hoàn thành|xây dựng|ban hành|hướng dẫn|trang cấp|cấp|bố trí) .*(giải pháp|thiết bị|kinh phí|văn bản|hướng dẫn|hệ thống|phần mềm)`), plain(plan.Conditional)},
 }
@@ -52,7 +54,7 @@ var rules = []rule{
 // like compiles a pattern in which "{time}" is any time.
 func like(pattern string) *regexp.Regexp {
 	p := strings.ReplaceAll(pattern, "{time}", `\{(?:day|month|quarter|year)\}`)
-	for _, s := range []string{"day", "month", "quarter", "year"} {
+	for _, s := range []string{"day", "month", "quarter", "half", "year"} {
 		p = strings.ReplaceAll(p, "{"+s+"}", `\{`+s+`\}`)
 	}
 	p = strings.ReplaceAll(p, "[^;{]", `[^;\{]`)
@@ -78,6 +80,8 @@ func hedged(r *Reading, t []time) {
 		within(r, t)
 	}
 }
+
+func halfYear(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[0].last }
 
 func plain(k plan.TimelineKind) func(*Reading, []time) {
 	return func(r *Reading, _ []time) { r.Kind = k }

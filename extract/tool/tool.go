@@ -104,8 +104,12 @@ func (p *parser) begins(i int) bool {
 // purpose reports whether words[i] begins to tell what a tool is for.
 func (p *parser) purpose(i int) bool {
 	f, next := p.fold(i), p.fold(i+1)
+	switch p.fold(i - 1) {
+	case "tự", "máy", "bị": // "tự phục vụ", "máy quét mã"
+		return false
+	}
 	switch f + " " + next {
-	case "thay thế", "phục vụ", "thay cho", "xác thực", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu":
+	case "thay thế", "phục vụ", "thay cho", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu":
 		return true
 	}
 	return f == "để" || f == "nhằm"
