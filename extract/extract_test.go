@@ -2,6 +2,8 @@ package extract_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -37,7 +39,10 @@ func plans(t testing.TB) map[string]string {
 }
 
 func read(name, text string) *plan.Extraction {
-	return extract.Extract(source.NewText(name+".txt", text))
+	f := source.NewText(name+".txt", text)
+	sum := sha256.Sum256([]byte(text))
+	f.SHA256 = hex.EncodeToString(sum[:]) // as package ingest fills it in
+	return extract.Extract(f)
 }
 
 func asJSON(t testing.TB, x *plan.Extraction) []byte {

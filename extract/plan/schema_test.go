@@ -211,6 +211,22 @@ func TestExtractionsFitSchema(t *testing.T) {
 	}
 }
 
+// So are the golden extractions, which other programs may have learned from.
+func TestGoldenExtractionsFitSchema(t *testing.T) {
+	s := loadSchema(t)
+	golden, err := filepath.Glob("../../testdata/extractions/*.json")
+	if err != nil || len(golden) == 0 {
+		t.Fatalf("no golden extractions: %v", err)
+	}
+	for _, p := range golden {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		validate(t, s, data)
+	}
+}
+
 // An extraction of a text that says nothing fits too: null and [], never nothing.
 func TestEmptyExtractionFitsSchema(t *testing.T) {
 	f, err := ingest.Read(t.Context(), "a.txt", []byte("x"), ingest.Options{})
