@@ -30,6 +30,10 @@ type Options struct {
 	// Encoding is that of texts, by one of the names of charset.Encodings; empty where
 	// it is to be found out.
 	Encoding string
+	// Cache is the folder in which recognised pages are kept; empty is the user's.
+	Cache string
+	// Progress, if set, is called while the pages of a scan are recognised.
+	Progress func(done, all int)
 }
 
 // DefaultMaxBytes is larger than any scan of a plan that was seen, and small enough
@@ -56,7 +60,7 @@ type reader struct {
 // signature stand before text, which anything printable matches.
 var readers = []reader{
 	{"docx", docx.Match, confined("docx")},
-	{"pdf", pdf.Match, confined("pdf")},
+	{"pdf", pdf.Match, readPDF},
 	{"html", html.Match, confined("html")},
 	{"text", text.Match, func(_ context.Context, data []byte, opt Options) (*source.File, error) {
 		return text.Read(data, opt.Encoding)

@@ -15,7 +15,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"unicode"
 
 	"kehoach/ingest/charset"
@@ -92,10 +91,10 @@ func read(data []byte, opt Options) (*source.File, error) {
 	}
 	texts := make([]string, len(pages))
 	for i, lines := range layout.Document(pages) {
-		texts[i] = judge(f, pages[i], join(lines), i+1)
+		texts[i] = judge(f, pages[i], layout.Text(lines), i+1)
 	}
 	f.SetPages(texts)
-	numberPrinted(f)
+	f.NumberPrinted()
 	return f, nil
 }
 
@@ -114,35 +113,6 @@ func readPages(doc *object.Document, f *source.File) ([]*content.Page, error) {
 		pages[i] = page
 	}
 	return pages, nil
-}
-
-// join writes the lines of a page, a blank one between paragraphs.
-func join(lines []layout.Line) string {
-	var b strings.Builder
-	for i := range lines {
-		if lines[i].Apart {
-			b.WriteByte('\n')
-		}
-		b.WriteString(lines[i].String())
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-// numberPrinted counts the lines of a page as they are printed: the blank ones that
-// part paragraphs are none.
-func numberPrinted(f *source.File) {
-	page, number := 0, 0
-	for i := range f.Lines {
-		l := &f.Lines[i]
-		if l.Page != page {
-			page, number = l.Page, 0
-		}
-		if l.End > l.Start {
-			number++
-		}
-		l.Number = max(1, number)
-	}
 }
 
 const (

@@ -64,6 +64,22 @@ func (f *File) SetPages(pages []string) {
 	f.Text = string(text)
 }
 
+// NumberPrinted counts the lines of each page as a reader of the paper does: a blank
+// line, which only parts paragraphs, is none.
+func (f *File) NumberPrinted() {
+	page, number := 0, 0
+	for i := range f.Lines {
+		l := &f.Lines[i]
+		if l.Page != page {
+			page, number = l.Page, 0
+		}
+		if l.End > l.Start {
+			number++
+		}
+		l.Number = max(1, number)
+	}
+}
+
 // Pages is the number of pages, at least 1.
 func (f *File) Pages() int {
 	if n := len(f.Lines); n > 0 {

@@ -35,6 +35,7 @@ type Glyph struct {
 	// anything between.
 	Quarter int8
 	Mark    bool // combining marks only
+	Doubt   bool // a word that was recognised optically, not surely
 }
 
 // Rule is a straight line or a thin rectangle, its ends in order.

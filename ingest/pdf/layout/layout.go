@@ -21,6 +21,8 @@ type Line struct {
 	Page  int      // from 1
 	Apart bool     // it begins a paragraph, as far as the eye can tell
 
+	Doubts []string // the words that were recognised optically, not surely
+
 	block           int     // the column that it stands in, counted over the page; 0 for none
 	x0, x1, y, size float64 // box: left, right, baseline; size of the type
 	top, bottom     float64 // the highest and the lowest baseline of its page
@@ -33,6 +35,19 @@ func (l *Line) String() string {
 		return l.Text
 	}
 	return strings.Join(l.Cells, "\t")
+}
+
+// Text is the text of a page as a File has it, a blank line between paragraphs.
+func Text(lines []Line) string {
+	var b strings.Builder
+	for i := range lines {
+		if lines[i].Apart {
+			b.WriteByte('\n')
+		}
+		b.WriteString(lines[i].String())
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // Document lays out all pages and what goes over several of them.

@@ -25,6 +25,7 @@ const (
 type piece struct {
 	x0, x1 float64
 	text   string
+	doubts []string // the words of it that are not sure
 }
 
 // textLine is a line with its pieces from left to right.
@@ -49,7 +50,11 @@ func (l *textLine) text() string {
 }
 
 func (l *textLine) line() Line {
-	return Line{Text: l.text(), x0: l.x0(), x1: l.x1(), y: l.y, size: l.size}
+	line := Line{Text: l.text(), x0: l.x0(), x1: l.x1(), y: l.y, size: l.size}
+	for _, p := range l.pieces {
+		line.Doubts = append(line.Doubts, p.doubts...)
+	}
+	return line
 }
 
 // linesOf makes lines out of glyphs in any order, from the top down.
@@ -118,6 +123,7 @@ type writer struct {
 	x0, x1 float64
 	last   *content.Glyph // not a blank
 	blank  bool           // a blank glyph stands behind last
+	doubts []string
 }
 
 func (w *writer) put(g *content.Glyph) {
@@ -145,6 +151,9 @@ func (w *writer) put(g *content.Glyph) {
 		w.line.size = g.Size
 		w.line.y = g.Y
 	}
+	if g.Doubt {
+		w.doubts = append(w.doubts, g.Text)
+	}
 	w.text = append(w.text, g.Text...)
 	w.x1 = max(w.x1, g.X+g.Width)
 	w.last, w.blank = g, false
@@ -153,9 +162,9 @@ func (w *writer) put(g *content.Glyph) {
 // flush ends a piece.
 func (w *writer) flush() {
 	if text := strings.TrimSpace(string(w.text)); text != "" {
-		w.line.pieces = append(w.line.pieces, piece{w.x0, w.x1, norm.NFC.String(strings.Join(strings.Fields(text), " "))})
+		w.line.pieces = append(w.line.pieces, piece{w.x0, w.x1, norm.NFC.String(strings.Join(strings.Fields(text), " ")), w.doubts})
 	}
-	w.text, w.last, w.blank = w.text[:0], nil, false
+	w.text, w.last, w.blank, w.doubts = w.text[:0], nil, false, nil
 }
 
 // snapRaised moves small figures that are drawn right behind a letter, a little above

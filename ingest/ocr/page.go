@@ -1,0 +1,136 @@
+package ocr
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kehoach/ingest/pdf/content"
+)
+
+// Page is what was recognised on a page.
+type Page struct {
+	Words      []Word
+	Confidence float64 // the mean of the words', in percent
+}
+
+// Word is a word where it stands, in pixels from the upper left.
+type Word struct {
+	Text                string
+	X, Y, Width, Height int // Y is the upper edge
+	Confidence          float64
+	Line                int // words of one line have the same number
+}
+
+const (
+	maxWords  = 20_000 // of a page; a printed one has 600
+	junk      = 20.0   // a word less sure than this is a stamp, a stain or a signature
+	doubtful  = 60.0   // a word less sure than this is to be looked at
+	capHeight = 1.2    // sizes of type in the height of a word with marks
+	descent   = 0.25   // of that height below the baseline, in words that go below it
+)
+
+// parse reads tesseract's table: a row a word, with its place and confidence, the
+// numbers of block, paragraph and line before it.
+func parse(table []byte) Page {
+	var p Page
+	line, last := 0, ""
+	sum := 0.0
+	for row := range strings.Lines(string(table)) {
+		f := strings.Split(strings.TrimRight(row, "\r\n"), "\t")
+		if len(f) < 12 || f[0] != "5" || len(p.Words) >= maxWords {
+			continue
+		}
+		if key := strings.Join(f[1:5], " "); key != last {
+			line, last = line+1, key
+		}
+		w := Word{Text: norm.NFC.String(strings.TrimSpace(f[11])), Line: line}
+		var bad error
+		for i, to := range []*int{&w.X, &w.Y, &w.Width, &w.Height} {
+			n, err := strconv.Atoi(f[6+i])
+			*to, bad = n, cmp.Or(bad, err)
+		}
+		c, err := strconv.ParseFloat(f[10], 64)
+		if w.Confidence = c; bad != nil || err != nil || w.Text == "" || c < junk {
+			continue
+		}
+		p.Words = append(p.Words, w)
+		sum += c
+	}
+	if n := len(p.Words); n > 0 {
+		p.Confidence = sum / float64(n)
+	}
+	return p
+}
+
+// Content is the page as the layout takes it: a word for a glyph, at the baseline of
+// its line, in points.
+func (p Page) Content() *content.Page {
+	const scale = 72.0 / Resolution
+	out := &content.Page{}
+	for i := 0; i < len(p.Words); {
+		j := i
+		for j < len(p.Words) && p.Words[j].Line == p.Words[i].Line {
+			j++
+		}
+		words := p.Words[i:j]
+		height := median(p.near(i, j), func(w Word) int { return w.Height })
+		base := baseline(words, int(descent*float64(height)))
+		size := float64(height) * capHeight * scale
+		for k, w := range words {
+			if k > 0 {
+				end := words[k-1].X + words[k-1].Width
+				out.Glyphs = append(out.Glyphs, content.Glyph{Text: " ", X: float64(end) * scale, Y: -float64(base) * scale,
+					Width: float64(max(0, w.X-end)) * scale, Size: size})
+			}
+			out.Glyphs = append(out.Glyphs, content.Glyph{Text: w.Text, X: float64(w.X) * scale, Y: -float64(base) * scale,
+				Width: float64(w.Width) * scale, Size: size, Doubt: w.Confidence < doubtful})
+		}
+		i = j
+	}
+	return out
+}
+
+// below are the letters and signs that go below the baseline, the dot of ạ too.
+const below = "gpqyjQ,;()[]{}|/\u0323"
+
+// baseline returns where the letters of a line stand, from the lower edges of its words.
+func baseline(words []Word, depth int) int {
+	var edges []int
+	for _, w := range words {
+		edge := w.Y + w.Height
+		switch {
+		case strings.ContainsAny(norm.NFD.String(w.Text), below):
+			edges = append(edges, edge-depth)
+		case strings.ContainsFunc(w.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+			edges = append(edges, edge)
+		}
+	}
+	if len(edges) == 0 {
+		return median(words, func(w Word) int { return w.Y + w.Height })
+	}
+	slices.Sort(edges)
+	return edges[len(edges)/2]
+}
+
+// near returns the words around those from i to j: enough to tell the size of the type.
+func (p Page) near(i, j int) []Word {
+	const enough = 40
+	if j-i >= enough/4 {
+		return p.Words[i:j]
+	}
+	return p.Words[max(0, i-enough/2):min(len(p.Words), j+enough/2)]
+}
+
+func median(words []Word, of func(Word) int) int {
+	values := make([]int, len(words))
+	for i, w := range words {
+		values[i] = of(w)
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}

@@ -1,0 +1,107 @@
+package ocr
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// A confusion is what tesseract's Vietnamese model takes for something else again and
+// again, where nothing else can be meant. Each stands with what it was seen in.
+type confusion struct {
+	seen *regexp.Regexp
+	is   string
+}
+
+var confusions = []confusion{
+	{regexp.MustCompile(`(V[nN]e)[lI1]{1,2}D\b`), "${1}ID"},                           // "VNelD", "VNelID": VNeID
+	{regexp.MustCompile(`\b([tT])riến khai`), "${1}riển khai"},                        // "triến khai"
+	{regexp.MustCompile(`\bTRIẾN KHAI`), "TRIỂN KHAI"},                                // "TRIẾN KHAI THỰC HIỆN"
+	{regexp.MustCompile(`^(\d{1,2}),(\d{1,2})\. (\p{Lu})`), "$1.$2. $3"},              // "5,1. Mô hình 33"
+	{regexp.MustCompile(`^(\d{1,2}),(\d{1,2}),(\d{1,2})\. (\p{Lu})`), "$1.$2.$3. $4"}, // "2,1,1. Phạm vi"
+	{regexp.MustCompile(`\s*(?:—-?|-—)\s*`), " – "},                                   // "Văn hóa —- Xã hội"
+	{regexp.MustCompile(`^- ?- `), "- "},                                              // "-- Công an", "- - Công an"
+	{regexp.MustCompile(`(\d/[\p{Lu}Đ-]+\d*)_`), "$1"},                                // "02/KH-TCTĐA06_", an underline
+	{regexp.MustCompile(`(^|\s)['‘’](V[nN]eID)`), "$1$2"},                             // "'VNeID"
+}
+
+// Mend returns a recognised line without the confusions that are known.
+func Mend(line string) string {
+	for _, c := range confusions {
+		line = c.seen.ReplaceAllString(line, c.is)
+	}
+	return line
+}
+
+// heading reads "II. MỤC ĐÍCH", and what becomes of it: "IL MỤC ĐÍCH", "1I, MỤC ĐÍCH".
+var heading = regexp.MustCompile(`^([IVXLTl1|!]{1,6})\s?([.,:]?)\s+(\p{Lu}{2}.*)$`)
+
+// Numerals mends the Roman numbers of headings, which tesseract takes for letters: a
+// line in capitals with a number that looks like the one that is next in the document
+// gets that one. It returns the line and whether it was changed. The zero value begins
+// with I.
+type Numerals struct{ last int }
+
+// Next mends a line of the document, which must be given in order.
+func (n *Numerals) Next(line string) (string, bool) {
+	m := heading.FindStringSubmatch(line)
+	if m == nil || !capitals(m[3]) {
+		return line, false
+	}
+	want := roman(n.last + 1)
+	exact := value(m[1])
+	switch {
+	case exact == n.last+1:
+	case exact == 1 && n.last > 1: // another part begins
+		n.last, want = 0, "I"
+	case alike(m[1], want):
+	case exact > 0:
+		n.last = exact
+		return line, false
+	default:
+		return line, false
+	}
+	n.last++
+	mended := want + ". " + m[3]
+	return mended, mended != line
+}
+
+// capitals reports whether most letters of s are capitals.
+func capitals(s string) bool {
+	upper, letters := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		}
+	}
+	return letters >= 4 && upper*10 >= letters*8
+}
+
+// alike reports whether seen is the number want with strokes taken for others and at
+// most one stroke lost or won.
+func alike(seen, want string) bool {
+	seen = strings.NewReplacer("L", "I", "l", "I", "1", "I", "|", "I", "!", "I", "T", "I").Replace(seen)
+	return seen == want || len(seen)+1 == len(want) && strings.HasPrefix(want, seen) || len(want)+1 == len(seen) && strings.HasPrefix(seen, want)
+}
+
+var romans = strings.Fields("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX")
+
+func roman(n int) string {
+	if n < 1 || n > len(romans) {
+		return ""
+	}
+	return romans[n-1]
+}
+
+// value returns the number that s is, 0 if it is none.
+func value(s string) int {
+	for i, r := range romans {
+		if r == s {
+			return i + 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,57 @@
+package ocr
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNumerals(t *testing.T) {
+	for in, want := range map[string]string{
+		"IL. MỤC ĐÍCH|II PHẠM VI|II. CÔNG TÁC|IV. TỔ CHỨC":      "I. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC|IV. TỔ CHỨC",
+		"I. MỤC ĐÍCH|chữ thường|1I. PHẠM VI|III, NỘI DUNG":      "I. MỤC ĐÍCH|chữ thường|II. PHẠM VI|III. NỘI DUNG",
+		"I. PHẦN MỘT|II. PHẦN HAI|I. PHẦN MỘT|II. PHẦN HAI":     "I. PHẦN MỘT|II. PHẦN HAI|I. PHẦN MỘT|II. PHẦN HAI",
+		"V. BẮT ĐẦU TỪ NĂM|VI. SÁU":                             "V. BẮT ĐẦU TỪ NĂM|VI. SÁU",
+		"I. MỤC ĐÍCH|1. Mục đích, yêu cầu|I love|L. Lưu: VT|XX": "I. MỤC ĐÍCH|1. Mục đích, yêu cầu|I love|L. Lưu: VT|XX",
+	} {
+		var n Numerals
+		var got []string
+		changed := false
+		for _, line := range strings.Split(in, "|") {
+			mended, c := n.Next(line)
+			got = append(got, mended)
+			changed = changed || c
+		}
+		if s := strings.Join(got, "|"); s != want || changed != (in != want) {
+			t.Errorf("%s:\n got %s\nwant %s", in, s, want)
+		}
+	}
+}
+
+func TestMend(t *testing.T) {
+	used := map[int]bool{}
+	for in, want := range map[string]string{
+		"sử dụng VNelD, VnelID":       "sử dụng VNeID, VneID",
+		"ứng dụng 'VNelD.":            "ứng dụng VNeID.",
+		"Triến khai; triến khai":      "Triển khai; triển khai",
+		"CÔNG TÁC TRIẾN KHAI":         "CÔNG TÁC TRIỂN KHAI",
+		"5,1. Mô hình 33":             "5.1. Mô hình 33",
+		"2,1,1. Phạm vi":              "2.1.1. Phạm vi",
+		"Văn hóa —- Xã hội":           "Văn hóa – Xã hội",
+		"-- Công an huyện":            "- Công an huyện",
+		"Số: 02/KH-TCTĐA06_":          "Số: 02/KH-TCTĐA06",
+		"- Công an tỉnh – Bộ Công an": "- Công an tỉnh – Bộ Công an",
+		"1,5 triệu; 2,1. và":          "1,5 triệu; 2,1. và",
+	} {
+		if got := Mend(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+		for i, c := range confusions {
+			used[i] = used[i] || c.seen.MatchString(in)
+		}
+	}
+	for i, c := range confusions {
+		if !used[i] && !strings.Contains(c.seen.String(), "['") {
+			t.Errorf("no example for %s", c.seen)
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kehoach/ingest/ocr"
+	"kehoach/ingest/pdf"
+	"kehoach/ingest/pdf/content"
+	"kehoach/ingest/pdf/layout"
+	"kehoach/ingest/source"
+)
+
+// readPDF reads the text layer of a PDF in a child process and has the pages that are
+// scans, or whose text layer is not what they show, recognised.
+func readPDF(ctx context.Context, data []byte, opt Options) (*source.File, error) {
+	f, err := confined("pdf")(ctx, data, opt)
+	if err != nil {
+		return nil, err
+	}
+	scans := unread(f)
+	if len(scans) == 0 {
+		return f, nil
+	}
+	engine, err := ocr.Find()
+	if err != nil {
+		return withoutOCR(f, scans, err)
+	}
+	pages, failed, err := engine.Pages(ctx, data, scans, ocr.Options{Password: opt.Password, Cache: opt.Cache, Progress: opt.Progress})
+	if err != nil {
+		return nil, err
+	}
+	return recognised(f, scans, pages, failed)
+}
+
+// unread returns the pages that the reader could not read.
+func unread(f *source.File) (pages []int) {
+	for _, d := range f.Diagnostics {
+		if isUnread(d) {
+			pages = append(pages, d.Span.Page)
+		}
+	}
+	return pages
+}
+
+func isUnread(d source.Diagnostic) bool {
+	return d.Code == pdf.CodeScan || d.Code == pdf.CodeBadTextLayer
+}
+
+// withoutOCR tells what must be installed: as a refusal where there is no page that
+// could be read.
+func withoutOCR(f *source.File, scans []int, why error) (*source.File, error) {
+	var missing *ocr.Missing
+	if !errors.As(why, &missing) {
+		return nil, why
+	}
+	install := "apt install " + strings.Join(missing.Packages, " ")
+	if strings.TrimSpace(f.Text) == "" || len(scans) >= f.Pages() {
+		return nil, &source.Refusal{Reason: source.NeedsTool, Detail: install}
+	}
+	f.Diagnostics = append(f.Diagnostics, needsOCR(install))
+	return f, nil
+}
+
+// recognised puts the pages that were recognised in the place of those that were not
+// read, and tells of both.
+func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[int]error) (*source.File, error) {
+	last := max(f.Pages(), slices.Max(scans))
+	texts := pageTexts(f, last)
+	contents := make([]*content.Page, last)
+	for i := range contents {
+		contents[i] = &content.Page{}
+		if p, ok := pages[i+1]; ok {
+			contents[i] = p.Content()
+		}
+	}
+	lines := layout.Document(contents)
+	repaired := map[int][]source.Diagnostic{}
+	var numerals ocr.Numerals
+	for i := range lines {
+		for j := range lines[i] {
+			l := &lines[i][j]
+			if l.Cells != nil {
+				continue
+			}
+			if mended, _ := numerals.Next(ocr.Mend(l.Text)); mended != l.Text {
+				repaired[i+1] = append(repaired[i+1], repairedLine(i+1, j+1, l.Text, mended))
+				l.Text = mended
+				l.Doubts = slices.DeleteFunc(l.Doubts, func(w string) bool { return !strings.Contains(mended, w) })
+			}
+		}
+	}
+	for n := range pages {
+		texts[n-1] = layout.Text(lines[n-1])
+	}
+	old := f.Diagnostics
+	f.Diagnostics = nil
+	for _, d := range old {
+		if _, done := pages[d.Span.Page]; !isUnread(d) || !done {
+			f.Diagnostics = append(f.Diagnostics, d)
+		}
+	}
+	f.SetPages(texts)
+	f.NumberPrinted()
+	for _, n := range scans {
+		if p, ok := pages[n]; ok {
+			f.Diagnostics = append(f.Diagnostics, recognisedPage(n, p.Confidence))
+			f.Diagnostics = append(f.Diagnostics, repaired[n]...)
+			f.Diagnostics = append(f.Diagnostics, doubts(f, n, lines[n-1])...)
+		} else if failed[n] != nil {
+			f.Diagnostics = append(f.Diagnostics, failedPage(n, failed[n]))
+		}
+	}
+	if strings.TrimSpace(f.Text) == "" {
+		return nil, &source.Refusal{Reason: source.Empty}
+	}
+	return f, nil
+}
+
+// pageTexts returns the text of each of n pages of f.
+func pageTexts(f *source.File, n int) []string {
+	texts := make([]string, n)
+	for _, l := range f.Lines {
+		texts[l.Page-1] += f.Text[l.Start:l.End] + "\n"
+	}
+	return texts
+}
+
+// doubts returns a diagnostic for each line of a page with words that are not sure.
+func doubts(f *source.File, page int, lines []layout.Line) (ds []source.Diagnostic) {
+	var printed []source.Line
+	for _, l := range f.Lines {
+		if l.Page == page && l.End > l.Start {
+			printed = append(printed, l)
+		}
+	}
+	for i, l := range lines {
+		if len(l.Doubts) == 0 || i >= len(printed) {
+			continue
+		}
+		span := f.Span(printed[i].Start, printed[i].End)
+		ds = append(ds, doubtfulWords(&span, l.Doubts))
+	}
+	return ds
+}
+
+// What the reader of a plan is told about scans.
+
+func needsOCR(install string) source.Diagnostic {
+	return source.Diagnostic{Code: "ocr-missing", Severity: source.Error,
+		Message: fmt.Sprintf("Chưa cài chương trình nhận dạng chữ nên chưa đọc được các trang ảnh quét; cài bằng: %s.", install)}
+}
+
+func recognisedPage(page int, confidence float64) source.Diagnostic {
+	d := source.Diagnostic{Code: "ocr-page", Severity: source.Info, Span: &source.Span{Page: page, Line: 1, EndLine: 1},
+		Message: fmt.Sprintf("Trang %d là ảnh quét, đã nhận dạng chữ (độ tin cậy trung bình %.0f %%).", page, confidence)}
+	if confidence < 80 {
+		d.Severity = source.Warning
+	}
+	return d
+}
+
+func failedPage(page int, err error) source.Diagnostic {
+	return source.Diagnostic{Code: "ocr-failed", Severity: source.Error, Span: &source.Span{Page: page, Line: 1, EndLine: 1},
+		Message: fmt.Sprintf("Không nhận dạng được trang %d (%v).", page, err)}
+}
+
+func repairedLine(page, line int, from, to string) source.Diagnostic {
+	return source.Diagnostic{Code: "ocr-repaired", Severity: source.Info, Span: &source.Span{Page: page, Line: line, EndLine: line},
+		Message: fmt.Sprintf("Nhận dạng là “%s”, đã sửa thành “%s”.", from, to)}
+}
+
+func doubtfulWords(span *source.Span, words []string) source.Diagnostic {
+	return source.Diagnostic{Code: "ocr-doubtful", Severity: source.Info, Span: span,
+		Message: fmt.Sprintf("Chữ nhận dạng chưa chắc: “%s”.", strings.Join(words, "”, “"))}
+}

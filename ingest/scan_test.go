@@ -1,0 +1,121 @@
+package ingest
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"kehoach/ingest/measure"
+	"kehoach/ingest/ocr"
+	"kehoach/ingest/pdf"
+	"kehoach/ingest/source"
+)
+
+// scanned renders a page of a document at the resolution of an office scanner and
+// makes a PDF of its image, behind a page with a line of text.
+func scanned(t *testing.T, path string, page int) []byte {
+	t.Helper()
+	n := fmt.Sprint(page)
+	pgm, err := exec.Command("pdftoppm", "-r", "200", "-gray", "-f", n, "-l", n, "-singlefile", path).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var width, height, depth int
+	if _, err := fmt.Sscanf(string(pgm[:min(len(pgm), 32)]), "P5\n%d %d\n%d", &width, &height, &depth); err != nil {
+		t.Fatal(err)
+	}
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	if _, err := z.Write(pgm[len(pgm)-width*height:]); err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	const draw, line = "595 0 0 842 0 0 cm /I Do", "BT /F 12 Tf 72 700 Td (Trang dau co lop chu, mot dong rat dai de khong bi coi la anh.) Tj ET"
+	return fmt.Appendf(nil, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 2/Kids[3 0 R 5 0 R]>>endobj\n"+
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F<</Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>endobj\n"+
+		"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"+
+		"5 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 7 0 R>>>>/Contents 6 0 R>>endobj\n"+
+		"6 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"+
+		"7 0 obj<</Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n"+
+		"trailer<</Root 1 0 R>>\n", len(line), line, len(draw), draw, width, height, packed.Len(), packed.Bytes())
+}
+
+func TestReadScan(t *testing.T) {
+	if _, err := ocr.Find(); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	data := scanned(t, documents+"xuan-loc-02-kh-tctda06.libreoffice.pdf", 1)
+	pages := 0
+	f, err := Read(t.Context(), "scan.pdf", data, Options{Cache: t.TempDir(), Progress: func(done, all int) { pages = all }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := pageTexts(f, 2)
+	want, err := os.ReadFile(documents + "xuan-loc-02-kh-tctda06.want.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := strings.Join(strings.Fields(string(want))[:len(strings.Fields(texts[1]))], " ")
+	if rate := measure.ErrorRate(head, texts[1]); rate > 0.01 {
+		t.Errorf("character error rate %.2f %%", 100*rate)
+	}
+	if !strings.HasPrefix(texts[0], "Trang dau") || pages != 1 || f.Pages() != 2 {
+		t.Errorf("first page %q, %d pages recognised of %d", texts[0], pages, f.Pages())
+	}
+	if len(f.Diagnostics) == 0 || f.Diagnostics[0].Code != "ocr-page" || f.Diagnostics[0].Span.Page != 2 {
+		t.Errorf("%+v", f.Diagnostics)
+	}
+	for _, d := range f.Diagnostics {
+		if d.Code == "ocr-doubtful" && !strings.Contains(f.Text[d.Span.Start:d.Span.End], strings.Split(d.Message, "“")[1][:2]) {
+			t.Errorf("%q is not in %q", d.Message, f.Text[d.Span.Start:d.Span.End])
+		}
+	}
+}
+
+func scan(page int) source.Diagnostic {
+	return source.Diagnostic{Code: pdf.CodeScan, Span: &source.Span{Page: page, Line: 1, EndLine: 1}}
+}
+
+func TestWithoutOCR(t *testing.T) {
+	missing := &ocr.Missing{Packages: []string{"poppler-utils", "tesseract-ocr"}}
+	f := &source.File{Diagnostics: []source.Diagnostic{scan(1)}}
+	f.SetPages([]string{"", ""})
+	_, err := withoutOCR(f, unread(f), missing)
+	var r *source.Refusal
+	if !errors.As(err, &r) || r.Reason != source.NeedsTool || r.Detail != "apt install poppler-utils tesseract-ocr" {
+		t.Errorf("nothing but scans: %v", err)
+	}
+	f.SetPages([]string{"", "Kế hoạch"})
+	if g, err := withoutOCR(f, unread(f), missing); err != nil || len(g.Diagnostics) != 2 || g.Diagnostics[1].Code != "ocr-missing" {
+		t.Errorf("a page has text: %v", err)
+	}
+}
+
+func TestRecognised(t *testing.T) {
+	word := func(text string, confidence float64) ocr.Page {
+		return ocr.Page{Words: []ocr.Word{{Text: text, X: 100, Y: 100, Width: 100, Height: 30, Line: 1, Confidence: confidence}}, Confidence: confidence}
+	}
+	f := &source.File{Diagnostics: []source.Diagnostic{scan(2), scan(3), {Code: pdf.CodeDamaged, Span: &source.Span{Page: 1}}}}
+	f.SetPages([]string{"một\n", "", ""})
+	g, err := recognised(f, unread(f), map[int]ocr.Page{2: word("hai", 50)}, map[int]error{3: errors.New("too dark")})
+	if err != nil || g.Text != "một\nhai\n" {
+		t.Fatalf("%q, %v", g.Text, err)
+	}
+	var codes []string
+	for _, d := range g.Diagnostics {
+		codes = append(codes, d.Code)
+	}
+	if got := strings.Join(codes, " "); got != "scanned-page damaged-page ocr-page ocr-doubtful ocr-failed" {
+		t.Errorf("diagnostics %s", got)
+	}
+	if d := g.Diagnostics[3]; d.Span.Page != 2 || g.Text[d.Span.Start:d.Span.End] != "hai" {
+		t.Errorf("%+v", d.Span)
+	}
+}
