@@ -14,7 +14,9 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 	var out []plan.Agency
 	for _, m := range found {
 		name := s.Text[m.Start:m.End]
-		out = append(out, plan.Agency{Name: name, Canonical: r.names.Canonical(name), Span: s.Span(m.Start, m.End)})
+		a := plan.Agency{Name: name, Canonical: r.names.Canonical(name), Span: s.Span(m.Start, m.End)}
+		r.because("agency", a.Span)
+		out = append(out, a)
 	}
 	return out
 }
@@ -22,7 +24,8 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 // roles reads who does what in s.
 func (r *reader) roles(s outline.Phrase) (lead, cooperating, implementing []plan.Agency) {
 	for _, a := range agency.Roles(s.Text) {
-		one := r.agencies(s, []agency.Match{a.Match})
+		var one []plan.Agency
+		r.within("role", roleWords[a.Role], func() { one = r.agencies(s, []agency.Match{a.Match}) })
 		switch a.Role {
 		case plan.Lead:
 			lead = append(lead, one...)
@@ -34,6 +37,9 @@ func (r *reader) roles(s outline.Phrase) (lead, cooperating, implementing []plan
 	}
 	return lead, cooperating, implementing
 }
+
+// roleWords are the words that give a role; whoever has neither implements.
+var roleWords = map[plan.Role]string{plan.Lead: "chủ trì", plan.Cooperate: "phối hợp"}
 
 // timeline makes a timeline of s, whose first part decides what kind it is. A text that
 // no rule reads is no timeline.
@@ -55,6 +61,7 @@ func (r *reader) timeline(s outline.Phrase, first string) *plan.Timeline {
 
 func (r *reader) timeOf(s outline.Phrase, read timeline.Reading) *plan.Timeline {
 	t := &plan.Timeline{Text: s.Text, Kind: read.Kind, Hedged: read.Hedged, Span: s.Whole()}
+	r.because("timeline", t.Span, Step{"timeline/" + read.Rule, s.Text})
 	if read.Start != "" {
 		t.Start = &read.Start
 	}
@@ -75,7 +82,9 @@ func (r *reader) tools(s outline.Phrase) []plan.Tool {
 	s = s.Trim()
 	var out []plan.Tool
 	for _, m := range tool.List(s.Text) {
-		out = append(out, plan.Tool{Name: s.Text[m.Start:m.End], Canonical: m.Canonical, Text: s.Text, Span: s.Span(m.Start, m.End)})
+		t := plan.Tool{Name: s.Text[m.Start:m.End], Canonical: m.Canonical, Text: s.Text, Span: s.Span(m.Start, m.End)}
+		r.because("tools", t.Span)
+		out = append(out, t)
 	}
 	return out
 }

@@ -22,7 +22,11 @@ var Version = "2026-11-21.3+" + lexicon.Digest()
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.
 func Extract(f *source.File) *plan.Extraction {
-	r := newReader(f)
+	return newReader(f).read(f)
+}
+
+// read fills in the extraction of f, step by step.
+func (r *reader) read(f *source.File) *plan.Extraction {
 	r.readSections()
 	r.readModels()
 	r.readTables()
@@ -53,6 +57,8 @@ type reader struct {
 	names       agency.Names
 	diagnostics []source.Diagnostic
 	understood  map[*outline.Para]bool // the paragraphs that a rule has read
+	trace       trace                  // why values were read, for Explain; else nil
+	under       []Step                 // the grounds of what is being read now
 }
 
 func newReader(f *source.File) *reader {

@@ -29,10 +29,11 @@ func (r *reader) model(h modelHead) plan.Model {
 	title, prose := cutTitle(h.title)
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
+	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
 	fields := fieldsOf(h.Para)
 	for _, f := range fields {
 		m.Span = m.Span.Union(f.span())
-		r.modelField(&m, f)
+		r.within(labelRule(f.head), f.label, func() { r.modelField(&m, f) })
 	}
 	if prose.Text != "" {
 		r.prose(&m, prose)
@@ -103,6 +104,7 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 	}
 	if s := m.Spans[name]; s.IsZero() {
 		m.Spans[name] = f.span()
+		r.because(name, f.span())
 	}
 }
 
@@ -183,6 +185,7 @@ func (r *reader) assignments(f *field) []plan.Assignment {
 func (r *reader) assignment(text outline.Phrase, inherited []plan.Agency) plan.Assignment {
 	found, role := agency.Subject(text.Text)
 	a := plan.Assignment{Actors: r.agencies(text, found), Role: role, Text: text.Text, Span: text.Whole()}
+	r.because("assignments", a.Span)
 	if len(a.Actors) == 0 {
 		a.Actors = inherited
 	}

@@ -7,7 +7,6 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
-	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
 
@@ -20,26 +19,29 @@ func lacksRoles(m *plan.Model) bool {
 // with what. Only what a sentence says in so many words is read.
 func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	for _, s := range sentences(text) {
-		f := normalize.Fold(s.Text)
-		if m.Objective == nil && (strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "mục tiêu")) {
-			o := s.Trim()
-			m.Objective = &o.Text
-			m.Spans["objective"] = o.Whole()
-			continue
-		}
-		if strings.Contains(f, "chủ trì") {
-			lead, cooperating, _ := r.roles(s)
-			m.Lead, m.Cooperating = addAgencies(m.Lead, lead), addAgencies(m.Cooperating, cooperating)
-		}
-		if read, start, end, ok := timeline.Find(s.Text); ok && m.Timeline == nil {
-			m.Timeline = r.timeOf(s.Slice(start, end).Trim(), read)
-		}
-		if i := toolClause(f); i >= 0 && len(m.Tools) == 0 {
-			c := s.From(i).Trim()
-			for _, t := range tool.List(c.Text) {
-				m.Tools = append(m.Tools, plan.Tool{Name: c.Text[t.Start:t.End], Canonical: t.Canonical, Text: c.Text, Span: c.Span(t.Start, t.End)})
-			}
-		}
+		r.within("sentence", "", func() { r.sentence(m, s) })
+	}
+}
+
+// sentence reads one sentence about a model.
+func (r *reader) sentence(m *plan.Model, s outline.Phrase) {
+	f := normalize.Fold(s.Text)
+	if m.Objective == nil && (strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "mục tiêu")) {
+		o := s.Trim()
+		m.Objective = &o.Text
+		m.Spans["objective"] = o.Whole()
+		r.because("objective", o.Whole())
+		return
+	}
+	if strings.Contains(f, "chủ trì") {
+		lead, cooperating, _ := r.roles(s)
+		m.Lead, m.Cooperating = addAgencies(m.Lead, lead), addAgencies(m.Cooperating, cooperating)
+	}
+	if read, start, end, ok := timeline.Find(s.Text); ok && m.Timeline == nil {
+		m.Timeline = r.timeOf(s.Slice(start, end).Trim(), read)
+	}
+	if i := toolClause(f); i >= 0 && len(m.Tools) == 0 {
+		m.Tools = r.tools(s.From(i))
 	}
 }
 

@@ -64,6 +64,7 @@ type row struct {
 	item   bool // "Mô hình 6: …" stands in it
 	cells  map[string]outline.Phrase
 	span   source.Span
+	table  outline.Table
 }
 
 type rowKind uint8
@@ -101,7 +102,7 @@ func (r *reader) rows(t outline.Table) []row {
 			continue
 		}
 		n, _ := strconv.Atoi(label)
-		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole()})
+		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole(), table: t})
 	}
 	number(out)
 	return out
@@ -201,17 +202,33 @@ func cutLabel(label string, title outline.Phrase) (string, outline.Phrase) {
 
 // rowBodies reads who leads and who cooperates in a row.
 func (r *reader) rowBodies(x row) (lead, cooperating, implementing []plan.Agency) {
-	lead = r.agencies(x.cells["lead"], agency.List(x.cells["lead"].Text))
-	cooperating = r.agencies(x.cells["cooperating"], agency.List(x.cells["cooperating"].Text))
-	l, c, i := r.roles(x.cells["executing"])
-	return append(lead, l...), append(cooperating, c...), i
+	r.cell(x, "lead", func(c outline.Phrase) { lead = r.agencies(c, agency.List(c.Text)) })
+	r.cell(x, "cooperating", func(c outline.Phrase) { cooperating = r.agencies(c, agency.List(c.Text)) })
+	r.cell(x, "executing", func(c outline.Phrase) {
+		l, with, i := r.roles(c)
+		lead, cooperating, implementing = append(lead, l...), append(cooperating, with...), i
+	})
+	return lead, cooperating, implementing
+}
+
+// cell runs read on the cell of a row that has a meaning.
+func (r *reader) cell(x row, meaning string, read func(outline.Phrase)) {
+	if c := x.cells[meaning].Trim(); c.Text != "" {
+		r.within("column", x.table.Head(meaning), func() { read(c) })
+	}
+}
+
+// rowTime reads the time in a row.
+func (r *reader) rowTime(x row) (t *plan.Timeline) {
+	r.cell(x, "timeline", func(c outline.Phrase) { t = r.timeline(c, c.Text) })
+	return t
 }
 
 func (r *reader) appendixRow(x row) plan.AppendixRow {
 	a := plan.AppendixRow{Number: x.number, Title: x.cells["title"].Trim().Text, Span: x.span}
 	a.Lead, a.Cooperating, _ = r.rowBodies(x)
 	a.Forces, a.Tools = text(x.cells["forces"]), text(x.cells["tools"])
-	a.Timeline = r.timeline(x.cells["timeline"], x.cells["timeline"].Text)
+	a.Timeline = r.rowTime(x)
 	return a
 }
 
@@ -243,8 +260,8 @@ func (r *reader) modelRows(rows []row) {
 		m := plan.Model{Number: x.number, Title: title.Trim().Text, Span: x.span, Spans: map[string]source.Span{"title": title.Whole()}}
 		m.Lead, m.Cooperating, m.Implementing = r.rowBodies(x)
 		m.Objective = text(x.cells["objective"])
-		m.Timeline = r.timeline(x.cells["timeline"], x.cells["timeline"].Text)
-		m.Tools = r.tools(x.cells["tools"])
+		m.Timeline = r.rowTime(x)
+		r.cell(x, "tools", func(c outline.Phrase) { m.Tools = r.tools(c) })
 		if f := text(x.cells["forces"]); f != nil {
 			m.Forces = []string{*f}
 		}
@@ -254,6 +271,7 @@ func (r *reader) modelRows(rows []row) {
 		for k, c := range x.cells {
 			if c.Text != "" {
 				m.Spans[k] = c.Whole()
+				r.because(k, c.Whole(), Step{"column", x.table.Head(k)})
 			}
 		}
 		if n := len(r.x.Groups); n > 0 && group != "" {
@@ -282,7 +300,10 @@ func (r *reader) taskRows(rows []row) {
 		}
 		t := plan.Task{ID: id, Text: x.cells["task"].Trim().Text, Span: x.span, Product: text(x.cells["product"])}
 		t.Lead, t.Cooperating, t.Implementing = r.rowBodies(x)
-		t.Timeline = r.timeline(x.cells["timeline"], x.cells["timeline"].Text)
+		t.Timeline = r.rowTime(x)
+		if t.Product != nil {
+			r.because("product "+t.ID, source.Span{}, Step{"column", x.table.Head("product")})
+		}
 		if t.Text != "" {
 			r.x.Tasks = append(r.x.Tasks, t)
 		}

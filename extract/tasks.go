@@ -9,6 +9,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
+	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
 
@@ -39,7 +40,9 @@ func (r *reader) charged(s *outline.Para) []plan.Agency {
 			rest := c.From(i[1])
 			found, _ := agency.Subject(rest.Text)
 			r.understood[c] = true
-			return r.agencies(rest, found)
+			var out []plan.Agency
+			r.within("sentence", rest.Text, func() { out = r.agencies(rest, found) })
+			return out
 		}
 	}
 	return nil
@@ -128,7 +131,12 @@ func (r *reader) task(p *outline.Para, id string, charged []plan.Agency) {
 }
 
 // taskField reads a labelled line below a task.
-func (r *reader) taskField(t *plan.Task, c *outline.Para) bool {
+func (r *reader) taskField(t *plan.Task, c *outline.Para) (read bool) {
+	r.within(labelRule(c), labelText(c), func() { read = r.readTaskField(t, c) })
+	return read
+}
+
+func (r *reader) readTaskField(t *plan.Task, c *outline.Para) bool {
 	f := &field{meaning: c.Label.Meaning, head: c, value: c.Value().Trim(), items: c.Children}
 	var m plan.Model
 	switch f.meaning {
@@ -142,6 +150,7 @@ func (r *reader) taskField(t *plan.Task, c *outline.Para) bool {
 	case "product":
 		text := f.whole()
 		t.Product = &text.Text
+		r.because("product "+t.ID, source.Span{})
 	default:
 		return false
 	}
@@ -154,7 +163,8 @@ func (r *reader) taskField(t *plan.Task, c *outline.Para) bool {
 
 // assign reads who does a task from a sentence.
 func (r *reader) assign(t *plan.Task, s outline.Phrase) {
-	lead, cooperating, implementing := r.roles(s)
+	var lead, cooperating, implementing []plan.Agency
+	r.within("sentence", "", func() { lead, cooperating, implementing = r.roles(s) })
 	t.Lead, t.Cooperating = addAgencies(t.Lead, lead), addAgencies(t.Cooperating, cooperating)
 	t.Implementing = addAgencies(t.Implementing, implementing)
 }
@@ -165,7 +175,7 @@ func (r *reader) taskTime(t *plan.Task, s outline.Phrase) {
 		return
 	}
 	if read, start, end, ok := timeline.Find(s.Text); ok {
-		t.Timeline = r.timeOf(s.Slice(start, end).Trim(), read)
+		r.within("sentence", "", func() { t.Timeline = r.timeOf(s.Slice(start, end).Trim(), read) })
 	}
 }
 
@@ -192,7 +202,7 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged []plan.Agen
 	case len(found) > 0 && strings.Contains(normalize.Fold(text.Text), "chủ trì"):
 		r.assign(t, all[0])
 	case len(found) > 0:
-		t.Implementing = r.agencies(text, found)
+		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
 	default:
 		t.Implementing = charged
 	}

@@ -32,6 +32,7 @@ type command struct {
 var commands = []command{
 	{groupRead, newExtract},
 	{groupRead, newText},
+	{groupRead, newExplain},
 	{groupCorpus, newIngest},
 	{groupCorpus, newList},
 	{groupCorpus, newShow},

@@ -28,23 +28,23 @@ func readLabel(words []normalize.Word, s string, strong bool) *Label {
 		return nil
 	}
 	if n == len(words) {
-		return &Label{meaning, len(s)}
+		return &Label{Meaning: meaning, End: len(s)}
 	}
 	if words[n].Fold == "(" {
 		if k := closing(words, n); k >= 0 && k+1 < len(words) && words[k+1].Fold == ":" {
-			return &Label{meaning, words[k+1].End}
+			return &Label{Meaning: meaning, End: words[k+1].End}
 		}
 	}
 	next := words[n]
 	switch {
 	case next.Fold == ":", next.Fold == "-" && upperAfter(s, next.End), next.Fold == "." && next.End < len(s):
-		return &Label{meaning, next.End}
+		return &Label{Meaning: meaning, End: next.End}
 	case next.Fold == "." || next.Fold == ";":
-		return &Label{meaning, len(s)}
+		return &Label{Meaning: meaning, End: len(s)}
 	case next.Start > 0 && s[next.Start-1] == '\t':
-		return &Label{meaning, next.Start}
+		return &Label{Meaning: meaning, End: next.Start}
 	case strong && upperAfter(s, words[n-1].End):
-		return &Label{meaning, next.Start}
+		return &Label{Meaning: meaning, End: next.Start}
 	}
 	return nil
 }

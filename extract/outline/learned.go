@@ -93,7 +93,7 @@ func (own labels) label(p *Para) *Label {
 		return l
 	}
 	if key, end, ok := beforeColon(p.Text); ok && own[key] != "" {
-		return &Label{own[key], end}
+		return &Label{Meaning: own[key], End: end, Own: true}
 	}
 	return nil
 }

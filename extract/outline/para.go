@@ -28,6 +28,7 @@ type Para struct {
 type Label struct {
 	Meaning string // "objective", …: the second column of the lexicon
 	End     int    // where the field's own text begins in Para.Text
+	Own     bool   // learned from the document, not of the lexicon
 }
 
 // Item is what the head of a model says before its title.

@@ -69,6 +69,7 @@ func Column(s string) (meaning string, ok bool) {
 type Table struct {
 	Rows    []*Para
 	columns []string // the meaning of each column; "" where unknown
+	printed []string // the head of each column as printed
 	heads   map[*Para]bool
 }
 
@@ -121,11 +122,11 @@ func (t *Table) readHeads() {
 // name gives the columns the meanings that the cells of a head name.
 func (t *Table) name(p *Para) {
 	for len(t.columns) < len(p.Cells) {
-		t.columns = append(t.columns, "")
+		t.columns, t.printed = append(t.columns, ""), append(t.printed, "")
 	}
 	for k, c := range p.Cells {
 		if m, ok := Column(c.Text); ok {
-			t.columns[k] = m
+			t.columns[k], t.printed[k] = m, c.Text
 		}
 	}
 }
@@ -154,6 +155,16 @@ func (t Table) Has(meaning string) bool {
 		}
 	}
 	return false
+}
+
+// Head returns the printed head of the column of a meaning.
+func (t Table) Head(meaning string) string {
+	for k, c := range t.columns {
+		if c == meaning {
+			return t.printed[k]
+		}
+	}
+	return ""
 }
 
 // Body returns the rows below the head.

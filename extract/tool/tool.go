@@ -198,3 +198,20 @@ func canonical(name string) string {
 	}
 	return strings.Join(strings.Fields(name), " ")
 }
+
+// How tells by which rule a tool was found, and by which of its words: "tool" for one of
+// the lexicon's, "tool-kind" for a word such as "máy" that begins a name, "tool-named"
+// for what is named where tools are listed.
+func How(name string) (rule, wording string) {
+	words := normalize.Words(name)
+	for i := 0; i < min(2, len(words)); i++ { // perhaps after "các"
+		if e, n := dict().Longest(words, i); n > 0 {
+			rule = "tool"
+			if e.head {
+				rule = "tool-kind"
+			}
+			return rule, name[words[i].Start:words[i+n-1].End]
+		}
+	}
+	return "tool-named", ""
+}

@@ -1,0 +1,31 @@
+package agency
+
+import (
+	"kehoach/extract/lexicon"
+	"kehoach/normalize"
+)
+
+// How tells by which rule a body's name was found, and by which of its words: "name" for
+// one of the lexicon's, "kind" for a word such as "Sở" that begins a name, "bodies" for
+// bodies in general ("các sở, ngành"), "between" for what merely stands between
+// separators where bodies are listed.
+func How(name string) (rule, wording string) {
+	p := parser{s: name, words: normalize.Words(name)}
+	upTo := func(n int) string { return name[p.words[0].Start:p.words[n-1].End] }
+	if len(p.words) == 0 {
+		return "between", ""
+	}
+	if _, n := lexicon.Agencies("name").Longest(p.words, 0); n > 0 && (n > 1 || p.upper(0)) {
+		return "name", upTo(n)
+	}
+	if article(p.fold(0)) {
+		return "bodies", upTo(1)
+	}
+	if n := p.nouns(0); n > 0 {
+		return "bodies", upTo(n)
+	}
+	if _, n := lexicon.Agencies("head").Longest(p.words, 0); n > 0 && p.upper(0) {
+		return "kind", upTo(n)
+	}
+	return "between", ""
+}
