@@ -23,120 +23,136 @@ type Citation struct {
 	Issuer     string
 }
 
-// numberForm reads the number of a document: "06/QĐ-TTg", "73/2019/NĐ-CP", "233/KH -
-// UBND", "56/KH-BCA-C06", "72/2025/QH15", the Party's "38-CT/TU".
-var numberForm = regexp.MustCompile(`^(\d{1,5})(\s?/\s?\d{4})?(\s?/\s?(?:[\p{Lu}][\p{L}\d.&]*)(?:\s?[-–/]\s?[\p{Lu}][\p{L}\d&]*)*|\s?-\s?[\p{Lu}]{1,4}[\p{L}]{0,3}\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*)`)
-
-// Number reads the number at the start of s, without its inner blanks, and how many
-// bytes it takes; the symbol is what stands behind the number itself.
-func Number(s string) (number, symbol string, size int) {
-	m := numberForm.FindStringSubmatchIndex(s)
-	if m == nil {
-		return "", "", 0
-	}
-	number = squeeze(s[:m[1]])
-	symbol = strings.TrimLeft(squeeze(s[m[6]:m[7]]), "/-")
-	return number, symbol, m[1]
-}
-
-// squeeze drops blanks and writes every dash as "-".
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return -1
-		case r == '–' || r == '—':
-			return '-'
-		}
-		return r
-	}, s)
-}
-
 // dateForm reads "ngày 06/01/2022", "ngày 05 tháng 9 năm 2019".
 var dateForm = regexp.MustCompile(`(?i)ngày\s+(\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})`)
 
-var yearForm = regexp.MustCompile(`(?i)năm\s+(\d{4})`)
-
 // Citations returns the documents that s cites, in order. A kind of document without a
-// number counts only for laws.
+// number counts only for laws; a number without its kind ("số 06/QĐ-TTg …; số 422/QĐ-TTg")
+// has the kind that its symbol names, else that of the citation before it.
 func Citations(s string) []Citation {
-	words := normalize.Words(s)
+	r := reader{s: s, words: normalize.Words(s)}
 	var out []Citation
-	for i := 0; i < len(words); i++ {
-		kind, n := lexicon.Kinds().Longest(words, i)
-		if n == 0 {
+	for i := 0; i < len(r.words); {
+		c, next, ok := r.at(i)
+		if !ok {
+			i = next
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(s[words[i].Start:]); !unicode.IsUpper(r) {
-			continue
+		if c.Kind == "" {
+			if c.Kind = kindOf(c.Number); c.Kind == "" && len(out) > 0 {
+				c.Kind = out[len(out)-1].Kind
+			}
 		}
-		c, next, ok := read(s, words, i, i+n, kind.Name)
-		if ok {
-			out = append(out, c)
-			i = next - 1
-		} else {
-			i += n - 1
-		}
+		out = append(out, c)
+		i = next
 	}
 	return out
 }
 
-// read reads the citation whose kind stands at words[from:to].
-func read(s string, words []normalize.Word, from, to int, kind string) (c Citation, next int, ok bool) {
-	law := kind == "Luật" || kind == "Bộ luật" || kind == "Pháp lệnh"
-	reach := 3 // "Kế hoạch [phối hợp] số …"
-	if law {
-		reach = 30 // "Luật Tổ chức chính quyền địa phương số …"
+// A reader reads the citations of one text.
+type reader struct {
+	s     string
+	words []normalize.Word
+}
+
+// at reads the citation that begins at words[i], and returns where to go on.
+func (r *reader) at(i int) (c Citation, next int, ok bool) {
+	kind, n := lexicon.Kinds().Longest(r.words, i)
+	if n == 0 {
+		if !r.bare(i) {
+			return c, i + 1, false
+		}
+		return r.read(i, i, "")
 	}
-	c = Citation{Start: words[from].Start, End: words[to-1].End, Kind: kind}
-	for j := to; j < len(words) && j < to+reach; j++ {
-		if f := words[j].Fold; f == ";" || f == "." && !law {
+	if isLaw(kind.Name) {
+		return r.law(i, i+n, kind.Name)
+	}
+	j := r.numberNear(i + n)
+	if j < 0 {
+		return c, i + n, false
+	}
+	return r.read(i, j, kind.Name)
+}
+
+// bare reports whether words[i] begins a number that stands without its kind, in a list.
+func (r *reader) bare(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch r.words[i-1].Fold {
+	case "số", ",", ";", "và", ":":
+		n, _, _ := Number(r.s[r.words[i].Start:])
+		return n != ""
+	}
+	return false
+}
+
+// numberNear returns the word at which a number begins, right behind a kind that ends
+// before words[i] ("Kế hoạch [phối hợp] số 12/KH-UBND"), or -1.
+func (r *reader) numberNear(i int) int {
+	for j := i; j < len(r.words) && j < i+4; j++ {
+		if f := r.words[j].Fold; f == ";" || f == "." {
 			break
 		}
-		number, _, size := Number(s[words[j].Start:])
-		if number == "" {
-			continue
+		if n, _, _ := Number(r.s[r.words[j].Start:]); n != "" {
+			return j
 		}
-		c.Number, c.End = number, words[j].Start+size
-		break
 	}
-	if c.Number == "" && !law {
-		return c, to, false
-	}
-	rest := s[c.End:]
-	clause := rest[:clauseEnd(rest)]
-	if m := dateForm.FindStringSubmatchIndex(clause); m != nil && (law || m[0] < 120) {
+	return -1
+}
+
+// read reads the citation that begins at words[from] and whose number begins at words[at].
+func (r *reader) read(from, at int, kind string) (c Citation, next int, ok bool) {
+	number, _, size := Number(r.s[r.words[at].Start:])
+	c = Citation{Start: r.words[from].Start, End: r.words[at].Start + size, Kind: kind, Number: number}
+	clause := r.clause(r.after(at, c.End), c.End)
+	if m := dateForm.FindStringSubmatchIndex(clause); m != nil && m[0] < 120 {
 		c.Date = clause[m[2]:m[3]]
 		if m[0] < 60 {
 			c.End += m[1]
 		}
-	} else if m := yearForm.FindStringSubmatchIndex(clause); m != nil && law {
-		c.Date = clause[m[2]:m[3]]
-		c.End += m[1]
-	} else if law && c.Number == "" {
-		return c, to, false
 	}
-	c.Issuer = issuer(clause)
-	next = to
-	for next < len(words) && words[next].Start < c.End {
-		next++
+	if c.Issuer = issuer(clause); c.Issuer == "" {
+		c.Issuer = r.sender(from)
 	}
-	return c, next, true
+	return c, r.after(at, c.End), true
 }
 
-// clauseEnd returns where what is said of one citation ends: before ";" or the next
-// document cited.
-func clauseEnd(s string) int {
-	end := len(s)
-	if i := strings.IndexByte(s, ';'); i >= 0 {
-		end = i
+// after returns the first word at or behind the byte end, from words[i] on.
+func (r *reader) after(i, end int) int {
+	for i < len(r.words) && r.words[i].Start < end {
+		i++
 	}
-	for _, next := range []string{" và Công văn số", " và Quyết định số", " và Kế hoạch số", " và Chỉ thị số", " và Nghị định số", " và Nghị quyết số", " và Thông tư số"} {
-		if i := strings.Index(s[:end], next); i >= 0 {
-			end = i
+	return i
+}
+
+// clause returns what is said of the citation that ends at the byte end: up to ";" or
+// the next document cited, whose words begin at words[i] or later.
+func (r *reader) clause(i, end int) string {
+	for ; i < len(r.words); i++ {
+		w := r.words[i]
+		if w.Fold == ";" || r.bare(i) {
+			return r.s[end:w.Start]
+		}
+		if k, n := lexicon.Kinds().Longest(r.words, i); n > 0 && (isLaw(k.Name) && w.Start-end > 40 || r.numberNear(i+n) >= 0) {
+			return r.s[end:w.Start]
 		}
 	}
-	return end
+	return r.s[end:]
+}
+
+// sender reads who sent a document whose issuer stands before it: "đề nghị của Giám đốc
+// Công an tỉnh tại Tờ trình số …".
+func (r *reader) sender(from int) string {
+	if from == 0 || r.words[from-1].Fold != "tại" {
+		return ""
+	}
+	before := r.s[:r.words[from-1].Start]
+	i := strings.LastIndex(before, "của ")
+	if i < 0 || len(before)-i > 160 || strings.ContainsAny(before[i:], ";.") {
+		return ""
+	}
+	return strings.TrimSpace(before[i+len("của "):])
 }
 
 // matters begin what a document is about, behind its issuer.

@@ -14,6 +14,8 @@ func TestNumber(t *testing.T) {
 		{"2312/KHPPH-TCTĐA06CP-TCTĐA06LA", "2312/KHPPH-TCTĐA06CP-TCTĐA06LA", "KHPPH-TCTĐA06CP-TCTĐA06LA"},
 		{"72/2025/QH15", "72/2025/QH15", "QH15"},
 		{"167/KH-BCĐ ngày", "167/KH-BCĐ", "KH-BCĐ"},
+		{"04/QC-TT.HĐND-UBND", "04/QC-TT.HĐND-UBND", "QC-TT.HĐND-UBND"},
+		{"202/2025/QH15. Tiếp", "202/2025/QH15", "QH15"},
 		{"06/01/2022", "", ""},
 		{"12 mô hình", "", ""},
 	} {
@@ -32,6 +34,11 @@ func TestCitations(t *testing.T) {
 		{"Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", "Luật  (19 tháng 6 năm 2015)"},
 		{"Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025", "Luật 72/2025/QH15 (16/6/2025)"},
 		{"Căn cứ Kế hoạch số 494/KH-UBND ngày 28/02/2023 của Tổ công tác triển khai Đề án 06 tỉnh Long An về triển khai thực hiện", "Kế hoạch 494/KH-UBND (28/02/2023) Tổ công tác triển khai Đề án 06 tỉnh Long An"},
+		{"Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019;", "Luật  (19/6/2015); Luật  (22/11/2019)"},
+		{"Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15;", "Luật 64/2025/QH15 (); Luật 87/2025/QH15 ()"},
+		{"Thực hiện Luật An ninh mạng năm 2018, Nghị quyết số 22/NQ-CP ngày 18/10/2019 của Chính phủ", "Luật  (2018); Nghị quyết 22/NQ-CP (18/10/2019) Chính phủ"},
+		{"Căn cứ các Quyết định của Thủ tướng Chính phủ: số 06/QĐ-TTg ngày 06/01/2022; số 422/QĐ-TTg ngày 04/4/2022;", "Quyết định 06/QĐ-TTg (06/01/2022); Quyết định 422/QĐ-TTg (04/4/2022)"},
+		{"Theo đề nghị của Giám đốc Công an tỉnh tại tờ trình số 32/TTr-CAT ngày 28/02/2022", "Tờ trình 32/TTr-CAT (28/02/2022) Giám đốc Công an tỉnh"},
 		{"ban hành Kế hoạch triển khai thực hiện trên địa bàn xã như sau:", ""},
 	} {
 		var got []string

@@ -1,0 +1,61 @@
+package legal
+
+import (
+	"regexp"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/lexicon"
+)
+
+func isLaw(kind string) bool {
+	return kind == "Luật" || kind == "Bộ luật" || kind == "Pháp lệnh"
+}
+
+// law reads a law whose name follows its kind: up to its number, else its date or year.
+// A law that amends others names them before its own date.
+func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) {
+	c = Citation{Start: r.words[from].Start, End: r.words[to-1].End, Kind: kind}
+	if !r.capital(from) {
+		return c, to, false
+	}
+	amends := false
+	for j := to; j < len(r.words) && j < to+45; j++ {
+		w := r.words[j]
+		rest := r.s[w.Start:]
+		if number, _, size := Number(rest); number != "" {
+			c.Number, c.End = number, w.Start+size
+			clause := r.clause(r.after(j, c.End), c.End)
+			if m := dateForm.FindStringSubmatchIndex(clause); m != nil && m[0] < 60 {
+				c.Date = clause[m[2]:m[3]]
+				c.End += m[1]
+			}
+			return c, r.after(j, c.End), true
+		}
+		if m := lawDate.FindStringSubmatchIndex(rest); m != nil {
+			a, b := m[2], m[3]
+			if a < 0 {
+				a, b = m[4], m[5]
+			}
+			c.Date, c.End = rest[a:b], w.Start+m[1]
+			return c, r.after(j, c.End), true
+		}
+		if w.Fold == ";" || w.Fold == "." {
+			break
+		}
+		if k, n := lexicon.Kinds().Longest(r.words, j); n > 0 && (!isLaw(k.Name) && r.numberNear(j+n) >= 0 || isLaw(k.Name) && r.capital(j) && !amends) {
+			break
+		}
+		amends = amends || w.Fold == "sửa" || w.Fold == "bổ"
+	}
+	return c, to, false
+}
+
+// capital reports whether words[i] is written with one: "pháp luật" is no law.
+func (r *reader) capital(i int) bool {
+	first, _ := utf8.DecodeRuneInString(r.s[r.words[i].Start:])
+	return unicode.IsUpper(first)
+}
+
+// lawDate reads "ngày 19/6/2015", "ngày 19 tháng 6 năm 2015", "năm 2014".
+var lawDate = regexp.MustCompile(`^(?i)(?:ngày\s+(\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})|năm\s+(\d{4}))`)

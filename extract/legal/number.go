@@ -1,0 +1,65 @@
+package legal
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+
+	"kehoach/extract/lexicon"
+)
+
+// numberForm reads the number of a document: "06/QĐ-TTg", "73/2019/NĐ-CP", "233/KH -
+// UBND", "56/KH-BCA-C06", "72/2025/QH15", "332/QĐ-UBND.HC", the Party's "38-CT/TU".
+var numberForm = regexp.MustCompile(`^(\d{1,5})(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?-\s?[\p{Lu}]{1,4}[\p{L}]{0,3}\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*)`)
+
+// group is one part of a symbol: "TTg", "C06", "CNTT&BCVT", "TT.HĐND".
+const group = `\p{Lu}[\p{L}\d&]*(?:\.\p{Lu}[\p{L}\d&]*)*`
+
+// Number reads the number at the start of s, without its inner blanks, and how many
+// bytes it takes; the symbol is what stands behind the number itself.
+func Number(s string) (number, symbol string, size int) {
+	m := numberForm.FindStringSubmatchIndex(s)
+	if m == nil {
+		return "", "", 0
+	}
+	number = squeeze(s[:m[1]])
+	symbol = strings.TrimLeft(squeeze(s[m[6]:m[7]]), "/-")
+	return number, symbol, m[1]
+}
+
+// squeeze drops blanks and writes every dash as "-".
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return -1
+		case r == '–' || r == '—':
+			return '-'
+		}
+		return r
+	}, s)
+}
+
+// kindOf returns the kind that the symbol of a number names: "QĐ" is a Quyết định.
+func kindOf(number string) string {
+	for _, part := range strings.FieldsFunc(number, func(c rune) bool { return c == '/' || c == '-' }) {
+		if k := Abbreviated(part); k != "" {
+			return k
+		}
+	}
+	return ""
+}
+
+// Abbreviated returns the kind of document that short stands for in symbols, or "".
+func Abbreviated(short string) string { return abbreviated()[short] }
+
+var abbreviated = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, r := range lexicon.Rows("kinds.txt", 3) {
+		if short := r.Columns[1]; short != "-" && m[short] == "" {
+			m[short] = r.Columns[0]
+		}
+	}
+	return m
+})
