@@ -87,6 +87,9 @@ func TestRun(t *testing.T) {
 }
 
 func TestRunRefusals(t *testing.T) {
+	if racing {
+		t.Skip("the race detector does not fit into the limits")
+	}
 	short := Limits{Wall: 5 * time.Second, Memory: 256 << 20, Answer: 1 << 16}
 	for reader, want := range map[string]source.Refusal{
 		"refuse": {Reason: source.NeedsPassword},
