@@ -16,6 +16,7 @@ import (
 
 	"kehoach/ingest/docx"
 	"kehoach/ingest/html"
+	"kehoach/ingest/office"
 	"kehoach/ingest/pdf"
 	"kehoach/ingest/source"
 	"kehoach/ingest/text"
@@ -62,6 +63,7 @@ var readers = []reader{
 	{"docx", docx.Match, confined("docx")},
 	{"pdf", pdf.Match, readPDF},
 	{"html", html.Match, confined("html")},
+	{"office", office.Match, readOffice},
 	{"text", text.Match, func(_ context.Context, data []byte, opt Options) (*source.File, error) {
 		return text.Read(data, opt.Encoding)
 	}},

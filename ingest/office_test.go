@@ -1,0 +1,47 @@
+package ingest
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"testing"
+
+	"kehoach/ingest/measure"
+	"kehoach/ingest/source"
+)
+
+func TestReadOffice(t *testing.T) {
+	if _, err := exec.LookPath("soffice"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	want, err := os.ReadFile(documents + "xuan-loc-02-kh-tctda06.want.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ending, mediaType := range map[string]string{".rtf": "application/rtf", ".doc": "application/msword"} {
+		f, err := ReadFile(t.Context(), documents+"xuan-loc-02-kh-tctda06"+ending, Options{})
+		if err != nil {
+			t.Errorf("%s: %v", ending, err)
+			continue
+		}
+		if rate := measure.ErrorRate(string(want), f.Text); rate > 0.001 || f.MediaType != mediaType || f.Reader != "office" {
+			t.Errorf("%s: %s, %s, character error rate %.2f %%", ending, f.MediaType, f.Reader, 100*rate)
+		}
+	}
+	var r *source.Refusal
+	if _, err := Read(t.Context(), "a.doc", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and nothing"), Options{}); !errors.As(err, &r) || r.Reason != source.Damaged {
+		t.Errorf("half a compound file: %v", err)
+	}
+}
+
+func TestReadOfficeMissing(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	_, err := Read(t.Context(), "a.rtf", []byte(`{\rtf1 a}`), Options{})
+	var r *source.Refusal
+	if !errors.As(err, &r) || r.Reason != source.NeedsTool || r.Detail != "apt install libreoffice-writer-nogui" {
+		t.Errorf("got %v", err)
+	}
+}
