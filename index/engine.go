@@ -101,6 +101,8 @@ func (b *cursors) node(n query.Node) (cursor, error) {
 		return b.ranked(n)
 	case query.Adjacent:
 		return b.adjacent(n)
+	case query.Begins:
+		return b.begins(n.Prefix)
 	case query.AnyOf:
 		return b.anyOf(n.Field, n.Values)
 	case query.Range:
@@ -187,6 +189,16 @@ func (b *cursors) anyOf(field string, values []string) (cursor, error) {
 		cs = append(cs, t)
 	}
 	return quiet{newBestOf(cs)}, nil
+}
+
+// begins walks over the documents with a word that begins so. A short prefix stands
+// for its first words only.
+func (b *cursors) begins(prefix string) (cursor, error) {
+	words, err := b.index.expand(query.Text, prefix, false)
+	if err != nil {
+		return nil, err
+	}
+	return b.anyOf(query.Text, words)
 }
 
 func (b *cursors) ranked(n query.Ranked) (cursor, error) {

@@ -23,12 +23,17 @@ const (
 type marker struct {
 	words     map[string][]string     // loose word to the exact forms that were asked for; none: any
 	sequences map[string][]query.Mark // by first loose word
+	prefixes  []string
 }
 
 func newMarker(marks []query.Mark) *marker {
 	m := &marker{words: map[string][]string{}, sequences: map[string][]query.Mark{}}
 	for _, k := range marks {
 		if len(k.Loose) == 0 {
+			continue
+		}
+		if k.Begins {
+			m.prefixes = append(m.prefixes, k.Loose[0])
 			continue
 		}
 		if k.Only || len(k.Loose) > 1 {
@@ -66,6 +71,10 @@ func (m *marker) in(text string) []marked {
 		if exact, ok := m.words[w.Loose]; ok {
 			found = append(found, marked{w, len(exact) == 0 || slices.Contains(exact, w.Exact), w.Loose})
 			done = i + 1
+			continue
+		}
+		if slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(w.Loose, p) }) {
+			found = append(found, marked{w, true, w.Loose})
 		}
 	}
 	return found

@@ -75,6 +75,10 @@ func TestSearch(t *testing.T) {
 		{`"tố giác"`, "tq/3"},
 		{`"bệnh khám"`, ""},
 		{`"du lieu quoc gia ve dan cu"`, "la/4 tq/plan"},
+		// the beginning of a word
+		{"kios*", "la/1"},
+		{"bệnh* Sinh*", "la/1"},
+		{"xyz*", ""},
 		// operators
 		{`tội phạm -VNeID`, "la/3"},
 		{`tội phạm KHÔNG VNeID`, "la/3"},

@@ -14,6 +14,7 @@ dấu thì đúng dấu xếp trước. Cách viết câu tìm:
 
   khám chữa bệnh          các từ, xếp theo mức độ phù hợp
   "khám chữa bệnh"        đúng cụm từ
+  kios*                   từ bắt đầu như thế
   kiosk -"du lịch"        có từ này, không có cụm kia
   kiosk HOẶC camera       một trong hai (cũng viết OR; VÀ, AND; KHÔNG, NOT; dùng được ngoặc đơn)
   Sở GDĐT chủ trì         cơ quan và vai trò

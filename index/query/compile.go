@@ -34,6 +34,12 @@ func (c *compiler) node(e Expr, wanted bool) (Node, error) {
 		return c.words(e.Text, wanted)
 	case Phrase:
 		return c.phrase(e.Text, wanted), nil
+	case Prefix:
+		key := fold.Key(e.Text)
+		if wanted {
+			c.out.Marks = append(c.out.Marks, Mark{Loose: []string{key}, Begins: true})
+		}
+		return Begins{key}, nil
 	case Field:
 		return c.field(e, wanted)
 	case Not:

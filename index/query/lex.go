@@ -13,7 +13,8 @@ type tokenKind int
 const (
 	wordToken tokenKind = iota
 	phraseToken
-	fieldToken // text is the field as written, without its colon
+	prefixToken // text is without its star
+	fieldToken  // text is the field as written, without its colon
 	openToken
 	closeToken
 	andToken
@@ -117,7 +118,7 @@ func (l *lexer) word() {
 			return
 		}
 		if unicode.IsSpace(r) || r == '(' && i > 0 || r == ')' || strings.ContainsRune(quotes, r) {
-			l.add(l.kindOf(l.q[start:end]), l.q[start:end], start, end)
+			l.addWord(start, end)
 			return
 		}
 	}
@@ -126,10 +127,20 @@ func (l *lexer) word() {
 		l.add(fieldToken, name, start, len(l.q))
 		return
 	}
-	l.add(l.kindOf(text), text, start, len(l.q))
+	l.addWord(start, len(l.q))
 }
 
-// isFieldName reports whether what stands before a colon is made like a field's name.
+// addWord adds what stands between blanks: an operator, a prefix or a word.
+func (l *lexer) addWord(start, end int) {
+	word := l.q[start:end]
+	if begin, ok := strings.CutSuffix(word, "*"); ok && utf8.RuneCountInString(begin) > 1 && isFieldName(begin) {
+		l.add(prefixToken, begin, start, end)
+		return
+	}
+	l.add(l.kindOf(word), word, start, end)
+}
+
+// isFieldName reports whether s is of letters only, like the name of a field.
 func isFieldName(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) && r != '_' {

@@ -134,6 +134,9 @@ func (p *parser) unary() (Expr, error) {
 	case phraseToken:
 		p.pos++
 		return Phrase{t.text}, nil
+	case prefixToken:
+		p.pos++
+		return Prefix{t.text}, nil
 	case fieldToken:
 		p.pos++
 		return p.field(t)

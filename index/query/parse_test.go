@@ -23,6 +23,8 @@ func show(e Expr) string {
 		return e.Text
 	case Phrase:
 		return "“" + e.Text + "”"
+	case Prefix:
+		return e.Text + "*"
 	case Field:
 		open := ""
 		if e.Open {
@@ -50,6 +52,8 @@ func TestParse(t *testing.T) {
 		{`dân cư -"du lịch"`, "and(dân cư, not(“du lịch”))"},
 		{"Lao động - Thương binh và Xã hội", "Lao động - Thương binh và Xã hội"},
 		{"06/QĐ-TTg", "06/QĐ-TTg"},
+		{"máy kios* tự", "and(máy, kios*, tự)"},
+		{"khách sạn 2-3* k*", "khách sạn 2-3* k*"},
 		{"kiosk OR camera AI", "or(kiosk, camera AI)"},
 		{"kiosk HOẶC camera VÀ (VNeID OR CCCD)", "or(kiosk, and(camera, or(VNeID, CCCD)))"},
 		{"NOT kiosk", "not(kiosk)"},

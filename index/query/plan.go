@@ -49,6 +49,9 @@ type Adjacent struct {
 	Typed string   // as the user typed them, for a quick look
 }
 
+// Begins holds where a word of the text begins so.
+type Begins struct{ Prefix string }
+
 // AnyOf holds where a field has one of Values.
 type AnyOf struct {
 	Field  string
@@ -71,6 +74,7 @@ func (All) node()      {}
 func (None) node()     {}
 func (Ranked) node()   {}
 func (Adjacent) node() {}
+func (Begins) node()   {}
 func (AnyOf) node()    {}
 func (Range) node()    {}
 func (Both) node()     {}
@@ -83,6 +87,8 @@ type Mark struct {
 	Exact []string // where the query was written with marks; nil otherwise
 	// Only tells that nothing but the exact forms will do: the mark of a quoted phrase.
 	Only bool
+	// Begins tells that Loose is the beginning of a word.
+	Begins bool
 }
 
 // Repair is a word of a query that stands nowhere in the index in this company, and

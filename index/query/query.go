@@ -5,7 +5,7 @@ package query
 
 import "fmt"
 
-// Expr is a parsed query: Words, Phrase, Field, And, Or, Not or Everything.
+// Expr is a parsed query: Words, Phrase, Prefix, Field, And, Or, Not or Everything.
 type Expr interface{ expr() }
 
 // Everything is the empty query.
@@ -16,6 +16,9 @@ type Words struct{ Text string }
 
 // Phrase is text in quotation marks: its words stand side by side.
 type Phrase struct{ Text string }
+
+// Prefix is the beginning of a word: "kios*".
+type Prefix struct{ Text string }
 
 // Field is a condition on one field: "tinh:Long An", "han:<2024-01-01".
 type Field struct {
@@ -50,6 +53,7 @@ type (
 func (Everything) expr() {}
 func (Words) expr()      {}
 func (Phrase) expr()     {}
+func (Prefix) expr()     {}
 func (Field) expr()      {}
 func (And) expr()        {}
 func (Or) expr()         {}
