@@ -26,6 +26,7 @@ type term struct {
 	reader index.TermFieldReader
 	at     index.TermFieldDoc
 	number uint64
+	count  uint64                // documents that have the term
 	target index.IndexInternalID // of the last seek, kept to save memory
 	weight float64
 	length float64 // of the field, that counts as normal; 0 where length does not count
@@ -38,10 +39,8 @@ const (
 	lengthShare = 0.4
 )
 
-func newTerm(r index.TermFieldReader, weight, length float64) (*term, error) {
-	t := &term{reader: r, weight: weight, length: length}
-	return t, t.set(r.Next(&t.at))
-}
+// begin moves to the first document.
+func (t *term) begin() error { return t.set(t.reader.Next(&t.at)) }
 
 func (t *term) set(d *index.TermFieldDoc, err error) error {
 	if err != nil {

@@ -108,7 +108,7 @@ func TestCursors(t *testing.T) {
 
 		cs, in = sets(r, n, most)
 		least := 1 + r.IntN(n)
-		ranked, err := newRanked(cs, nil, nil, least)
+		ranked, err := newRanked(cs, nil, least)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -119,14 +119,15 @@ func TestCursors(t *testing.T) {
 func TestRankedScore(t *testing.T) {
 	groups := []cursor{&numbers{[]uint64{1, 2}}, &numbers{[]uint64{1}}, &numbers{[]uint64{2}}, &numbers{nil}}
 	boosts := []cursor{&numbers{[]uint64{0, 2, 3}}}
-	r, err := newRanked(groups, boosts, []damper{{&numbers{[]uint64{2}}, 0.5}}, 1)
+	ranked, err := newRanked(groups, boosts, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.doc() != 1 || r.score() != 1 { // two of four groups: (1+1)·2/4
+	r := &damped{ranked, []damper{{&numbers{[]uint64{2}}, 0.5}}}
+	if r.doc() != 1 || r.score() != 0.5 { // two of four groups: (1+1)·(2/4)²
 		t.Errorf("document %d, score %v", r.doc(), r.score())
 	}
-	if err := r.seek(2); err != nil || r.doc() != 2 || r.score() != 1 { // ((1+1)·2/4 + 1)·0.5
+	if err := r.seek(2); err != nil || r.doc() != 2 || r.score() != 0.75 { // ((1+1)·(2/4)² + 1)·0.5
 		t.Errorf("document %d, score %v, %v", r.doc(), r.score(), err)
 	}
 }
@@ -145,27 +146,19 @@ func TestPhraseIn(t *testing.T) {
 	}
 	hits := 0
 	for range 20_000 {
-		text, phrase := say(8), say(1+r.IntN(3))
-		a := query.Adjacent{Typed: phrase}
-		for _, w := range fold.Split(phrase) {
+		text, wanted := say(8), say(1+r.IntN(3))
+		a := query.Adjacent{Typed: wanted}
+		for _, w := range fold.Split(wanted) {
 			a.Words, a.Exact = append(a.Words, w.Loose), append(a.Exact, w.Exact)
 		}
 		if r.IntN(2) == 0 {
 			a.Exact = nil
 		}
-		v := &verified{words: a, typed: []byte(phrase)}
+		v := &phrase{words: a, typed: []byte(wanted)}
 		got := v.asTyped([]byte(text)) || v.in([]byte(text))
-		want := false
-		ws := fold.Split(text)
-		for i := 0; i+len(a.Words) <= len(ws); i++ {
-			here := true
-			for j := range a.Words {
-				here = here && ws[i+j].Loose == a.Words[j] && (a.Exact == nil || ws[i+j].Exact == a.Exact[j])
-			}
-			want = want || here
-		}
+		want := stands(a, text)
 		if got != want {
-			t.Fatalf("%q in %q: %v, want %v", phrase, text, got, want)
+			t.Fatalf("%q in %q: %v, want %v", wanted, text, got, want)
 		}
 		if want {
 			hits++
@@ -173,6 +166,78 @@ func TestPhraseIn(t *testing.T) {
 	}
 	if hits < 1000 {
 		t.Errorf("only %d of the phrases were there", hits)
+	}
+}
+
+// stands reports whether the words stand side by side in text, the plain way.
+func stands(a query.Adjacent, text string) bool {
+	ws := fold.Split(text)
+	for i := 0; i+len(a.Words) <= len(ws); i++ {
+		here := true
+		for j := range a.Words {
+			here = here && ws[i+j].Loose == a.Words[j] && (a.Exact == nil || ws[i+j].Exact == a.Exact[j])
+		}
+		if here {
+			return true
+		}
+	}
+	return false
+}
+
+// A quoted phrase finds just the documents in whose text it stands, whichever of the
+// ways to tell it takes.
+func TestPhrases(t *testing.T) {
+	printed := printedPlan(t)
+	x := indexOf(t, printed)
+	texts := map[int][]string{}
+	for _, m := range printed.Models {
+		texts[m.Number] = append(texts[m.Number], m.Title)
+		for _, a := range m.Assignments {
+			texts[m.Number] = append(texts[m.Number], a.Text)
+		}
+	}
+	r := rand.New(rand.NewPCG(8, 9))
+	several := 0
+	for range 400 {
+		m := printed.Models[r.IntN(len(printed.Models))]
+		ws := fold.Split(m.Assignments[r.IntN(len(m.Assignments))].Text)
+		n := min(len(ws), 2+r.IntN(4))
+		from := r.IntN(len(ws) - n + 1)
+		var a query.Adjacent
+		for i, w := range ws[from : from+n] {
+			if i > 0 && r.IntN(10) == 0 {
+				w = ws[r.IntN(len(ws))] // a phrase that perhaps stands nowhere
+			}
+			a.Words, a.Exact = append(a.Words, w.Loose), append(a.Exact, w.Exact)
+		}
+		if r.IntN(2) == 0 {
+			a.Exact = nil
+		}
+		p, err := x.page(t.Context(), Request{Limit: 1000}, a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := map[int]bool{}
+		for _, match := range p.matches {
+			rec, err := x.read(match)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if rec.Number != nil {
+				found[*rec.Number] = true
+			}
+		}
+		for number, parts := range texts {
+			if want := slices.ContainsFunc(parts, func(s string) bool { return stands(a, s) }); found[number] != want {
+				t.Errorf("%q, exact %v: model %d found %v, want %v", a.Words, a.Exact != nil, number, found[number], want)
+			}
+		}
+		if len(found) > 1 {
+			several++
+		}
+	}
+	if several < 100 {
+		t.Errorf("only %d phrases stand in several models", several)
 	}
 }
 

@@ -1,14 +1,15 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/search"
 	index "github.com/blevesearch/bleve_index_api"
-	"golang.org/x/text/unicode/norm"
 
 	"kehoach/index/query"
 )
@@ -99,6 +100,8 @@ func (b *cursors) node(n query.Node) (cursor, error) {
 		return b.everything()
 	case query.Ranked:
 		return b.ranked(n)
+	case query.Damped:
+		return b.damped(n)
 	case query.Adjacent:
 		return b.adjacent(n)
 	case query.Begins:
@@ -178,11 +181,7 @@ func (b *cursors) everything() (cursor, error) {
 func (b *cursors) anyOf(field string, values []string) (cursor, error) {
 	var cs []cursor
 	for _, v := range values {
-		r, err := b.reader.TermFieldReader(b.ctx, []byte(v), field, false, false, false)
-		if err != nil {
-			return nil, err
-		}
-		t, err := newTerm(r, 0, 0)
+		t, err := b.term(query.Term{Field: field, Text: v}, 0, false)
 		if err != nil {
 			return nil, err
 		}
@@ -216,7 +215,6 @@ func (b *cursors) ranked(n query.Ranked) (cursor, error) {
 		}
 		groups = append(groups, newBestOf(of))
 	}
-	var damping []damper
 	if b.scored {
 		for _, a := range n.Boosts {
 			c, err := b.alternative(a)
@@ -227,71 +225,72 @@ func (b *cursors) ranked(n query.Ranked) (cursor, error) {
 				boosts = append(boosts, c)
 			}
 		}
-		for _, a := range n.Damping {
-			c, err := b.alternative(a)
-			if err != nil {
-				return nil, err
-			}
-			damping = append(damping, damper{c, a.Weight})
-		}
 	}
-	return newRanked(groups, boosts, damping, n.Min)
+	return newRanked(groups, boosts, n.Min)
 }
 
-func (b *cursors) alternative(a query.Alternative) (cursor, error) {
-	var of []cursor
-	for _, t := range a.Terms {
-		length := 0.0
-		if b.scored {
-			length = lengths[t.Field]
-		}
-		r, err := b.reader.TermFieldReader(b.ctx, []byte(t.Text), t.Field, length > 0, length > 0, false)
+func (b *cursors) damped(n query.Damped) (cursor, error) {
+	c, err := b.node(n.Of)
+	if err != nil || !b.scored {
+		return c, err
+	}
+	d := &damped{cursor: c}
+	for _, a := range n.By {
+		c, err := b.alternative(a)
 		if err != nil {
 			return nil, err
 		}
-		rarity := b.rarity(r.Count())
-		if length == 0 { // a value says much even where many documents have it
-			rarity = max(rarity, valueRarity)
-		}
-		c, err := newTerm(r, a.Weight*rarity, length)
+		d.by = append(d.by, damper{c, a.Weight})
+	}
+	return d, nil
+}
+
+func (b *cursors) alternative(a query.Alternative) (cursor, error) {
+	var of []*term
+	for _, t := range a.Terms {
+		c, err := b.term(t, a.Weight, b.scored)
 		if err != nil {
 			return nil, err
 		}
 		of = append(of, c)
 	}
-	return newAllOf(of, 1)
+	return allTerms(of)
 }
 
-const (
-	rarityPower = 1.2 // a word that few documents have says more than its share
-	valueRarity = 4   // of a value, however many documents have it
-)
+// allTerms walks over the documents that have all terms, the rarest leading.
+func allTerms(of []*term) (cursor, error) {
+	sorted := slices.SortedStableFunc(slices.Values(of), func(a, b *term) int { return cmp.Compare(a.count, b.count) })
+	cs := make([]cursor, len(sorted))
+	for i, t := range sorted {
+		cs[i] = t
+	}
+	return newAllOf(cs, 1)
+}
+
+// term walks over the documents with a term; how often they have it is known if counted.
+func (b *cursors) term(t query.Term, weight float64, counted bool) (*term, error) {
+	length := lengths[t.Field]
+	counted = counted && length > 0
+	r, err := b.reader.TermFieldReader(b.ctx, []byte(t.Text), t.Field, counted, counted, false)
+	if err != nil {
+		return nil, err
+	}
+	count := r.Count()
+	rarity := b.rarity(count)
+	if length == 0 { // a value says much even where many documents have it
+		rarity = max(rarity, valueRarity)
+	}
+	if !b.scored {
+		length = 0
+	}
+	c := &term{reader: r, count: count, weight: weight * rarity, length: length}
+	return c, c.begin()
+}
+
+const valueRarity = 4 // of a value, however many documents have it
 
 // rarity is the weight of a term that n documents have.
 func (b *cursors) rarity(n uint64) float64 {
 	f := float64(n)
-	return math.Pow(math.Log(1+(b.total-f+0.5)/(f+0.5)), rarityPower)
-}
-
-// adjacent walks over the documents in which the words stand side by side. Pairs and
-// exact words narrow it down; the stored text decides.
-func (b *cursors) adjacent(n query.Adjacent) (cursor, error) {
-	var terms []query.Term
-	for i, w := range n.Words {
-		if i > 0 {
-			terms = append(terms, query.Term{Field: query.Pairs, Text: n.Words[i-1] + "_" + w})
-		}
-		if n.Exact != nil {
-			terms = append(terms, query.Term{Field: query.Exact, Text: n.Exact[i]})
-		}
-	}
-	if len(n.Words) == 1 && n.Exact == nil {
-		terms = append(terms, query.Term{Field: query.Text, Text: n.Words[0]})
-	}
-	c, err := b.alternative(query.Alternative{Terms: terms, Weight: 1})
-	if err != nil || len(n.Words) == 1 || len(n.Words) == 2 && n.Exact == nil {
-		return c, err
-	}
-	v := &verified{cursor: c, index: b.index, words: n, typed: []byte(norm.NFC.String(n.Typed))}
-	return v, v.settle()
+	return math.Log(1 + (b.total-f+0.5)/(f+0.5))
 }

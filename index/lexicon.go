@@ -2,6 +2,7 @@ package index
 
 import (
 	"strings"
+	"sync"
 
 	"kehoach/extract/lexicon"
 	"kehoach/index/query"
@@ -24,7 +25,7 @@ type confusion struct{ seen, meant []string } // loose words
 
 // confusions returns the damaged wordings that all plans share, by their first word.
 // Columns of the file: as seen ("|" parts spellings), as meant, sort, source.
-func confusions() map[string][]confusion {
+var confusions = sync.OnceValue(func() map[string][]confusion {
 	byFirst := map[string][]confusion{}
 	for _, r := range lexicon.Rows("confusions.txt", 4) {
 		meant := strings.Fields(fold.Key(r.Columns[1]))
@@ -36,4 +37,4 @@ func confusions() map[string][]confusion {
 		}
 	}
 	return byFirst
-}
+})

@@ -65,6 +65,8 @@ func ranks(n query.Node) bool {
 	switch n := n.(type) {
 	case query.Ranked, query.Adjacent:
 		return true
+	case query.Damped:
+		return ranks(n.Of)
 	case query.Both:
 		return slices.ContainsFunc(n.Of, ranks)
 	case query.Either:

@@ -5,11 +5,10 @@ import "math"
 // ranked walks over the documents that at least min of its groups have. See
 // query.Ranked for the score.
 type ranked struct {
-	groups  []member // ordered by the document that they stand on
-	boosts  []cursor
-	damping []damper
-	min     int
-	number  uint64
+	groups []member // ordered by the document that they stand on
+	boosts []cursor
+	min    int
+	number uint64
 }
 
 // member is a cursor with the document that it stands on.
@@ -24,16 +23,11 @@ func (m *member) seek(target uint64) error {
 	return err
 }
 
-type damper struct {
-	cursor
-	factor float64
-}
-
-func newRanked(groups, boosts []cursor, damping []damper, least int) (cursor, error) {
+func newRanked(groups, boosts []cursor, least int) (cursor, error) {
 	if len(groups) == 0 {
 		return nothing{}, nil
 	}
-	r := &ranked{boosts: boosts, damping: damping, min: max(1, min(least, len(groups)))}
+	r := &ranked{boosts: boosts, min: max(1, min(least, len(groups)))}
 	for _, g := range groups {
 		r.groups = append(r.groups, member{g, g.doc()})
 	}
@@ -98,28 +92,24 @@ func (r *ranked) score() float64 {
 		sum += g.score()
 		found++
 	}
-	sum *= found / float64(len(r.groups))
+	share := found / float64(len(r.groups))
+	sum *= share * share
 	for _, b := range r.boosts {
-		if r.has(b) {
+		if has(b, r.number) {
 			sum += b.score()
-		}
-	}
-	for _, d := range r.damping {
-		if r.has(d.cursor) {
-			sum *= d.factor
 		}
 	}
 	// The order of additions varies; what it changes in the last digits is no ranking.
 	return math.Round(sum*1e9) / 1e9
 }
 
-// has moves c to the document and reports whether it has it. A cursor that fails
-// stands past the last document; the next seek of a group fails as well.
-func (r *ranked) has(c cursor) bool {
-	if c.doc() < r.number && c.seek(r.number) != nil {
+// has moves c to a document and reports whether it has it. A cursor that fails stands
+// past the last document; the next seek of a group fails as well.
+func has(c cursor, number uint64) bool {
+	if c.doc() < number && c.seek(number) != nil {
 		return false
 	}
-	return c.doc() == r.number
+	return c.doc() == number
 }
 
 func (r *ranked) close() error {
@@ -127,8 +117,34 @@ func (r *ranked) close() error {
 	for _, g := range r.groups {
 		all = append(all, g.cursor)
 	}
-	for _, d := range r.damping {
-		all = append(all, d.cursor)
+	return closeAll(all)
+}
+
+// damped lowers the scores of some of the documents of its cursor.
+type damped struct {
+	cursor
+	by []damper
+}
+
+type damper struct {
+	cursor
+	factor float64
+}
+
+func (d *damped) score() float64 {
+	score := d.cursor.score()
+	for _, b := range d.by {
+		if has(b.cursor, d.doc()) {
+			score *= b.factor
+		}
+	}
+	return score
+}
+
+func (d *damped) close() error {
+	all := []cursor{d.cursor}
+	for _, b := range d.by {
+		all = append(all, b.cursor)
 	}
 	return closeAll(all)
 }

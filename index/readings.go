@@ -13,12 +13,14 @@ import (
 // vowels in the copy that was read ("t ch hợp", "gắn ch p") are taken for the word that
 // the same plan writes in the same company elsewhere ("tích hợp").
 func addReadings(docs []document) {
+	listed := confusions()
 	var torn []tear
-	known, listed := company{words: map[string]bool{}, pairs: map[string]int{}}, confusions()
 	for i := range docs {
 		for _, p := range docs[i].parts {
+			if !doubtful(p.Text, listed) {
+				continue // nearly always
+			}
 			ws := fold.Split(p.Text)
-			known.add(ws)
 			for j := range ws[:max(0, len(ws)-1)] {
 				if r := reading(ws, j, listed); r != "" {
 					docs[i].readings = append(docs[i].readings, r)
@@ -28,11 +30,29 @@ func addReadings(docs []document) {
 			}
 		}
 	}
+	if len(torn) == 0 {
+		return
+	}
+	known := companyOf(docs)
 	for _, t := range torn {
 		if word, ok := known.mend(t); ok {
 			t.doc.readings = append(t.doc.readings, t.with(word))
 		}
 	}
+}
+
+// doubtful reports whether text may hold a damaged word. It is quick, and wrong only
+// when it says yes.
+func doubtful(text string, listed map[string][]confusion) bool {
+	b := []byte(text)
+	var exact, loose []byte
+	for start, end := fold.Next(b, 0); start < end; start, end = fold.Next(b, end) {
+		exact, loose = fold.Append(exact[:0], loose[:0], b[start:end])
+		if len(listed[string(loose)]) > 0 || isOnset(string(loose)) {
+			return true
+		}
+	}
+	return false
 }
 
 // reading returns what was meant by a listed wording at i, with the words around it,
@@ -72,10 +92,14 @@ func isTorn(text string, a, b fold.Word) bool {
 // isConsonants reports whether w is a beginning or an end of a Vietnamese syllable
 // without its vowels. Capitals are an abbreviation.
 func isConsonants(printed string, w fold.Word) bool {
-	switch w.Loose {
+	return isOnset(w.Loose) && printed == strings.ToLower(printed)
+}
+
+func isOnset(loose string) bool {
+	switch loose {
 	case "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
 		"p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x":
-		return printed == strings.ToLower(printed)
+		return true
 	}
 	return false
 }
@@ -84,6 +108,16 @@ func isConsonants(printed string, w fold.Word) bool {
 type company struct {
 	words map[string]bool // loose
 	pairs map[string]int
+}
+
+func companyOf(docs []document) company {
+	c := company{words: map[string]bool{}, pairs: map[string]int{}}
+	for _, d := range docs {
+		for _, p := range d.parts {
+			c.add(fold.Split(p.Text))
+		}
+	}
+	return c
 }
 
 func (c *company) add(ws []fold.Word) {

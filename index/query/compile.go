@@ -13,10 +13,20 @@ func Compile(e Expr, d Dictionary) (*Compiled, error) {
 		return nil, err
 	}
 	c := compiler{dictionary: d, abbreviations: abbreviations, out: &Compiled{}}
-	if c.out.Root, err = c.node(e, true); err != nil {
+	root, err := c.node(e, true)
+	if err != nil {
 		return nil, err
 	}
+	c.out.Root = damped(root)
 	return c.out, nil
+}
+
+// damped lets models and tasks go before what speaks of them.
+func damped(n Node) Node {
+	return Damped{Of: n, By: []Alternative{
+		{Terms: []Term{{Kind, "plan"}}, Weight: weights.plan},
+		{Terms: []Term{{Kind, "responsibility"}}, Weight: weights.duty},
+	}}
 }
 
 type compiler struct {

@@ -9,7 +9,7 @@ type Compiled struct {
 	Repairs []Repair
 }
 
-// Node is what an engine carries out: All, None, Ranked, Adjacent, AnyOf, Range,
+// Node is what an engine carries out: All, None, Ranked, Damped, Adjacent, AnyOf, Range,
 // Both, Either or Without.
 type Node interface{ node() }
 
@@ -20,13 +20,19 @@ type (
 )
 
 // Ranked holds for documents in which at least Min of Groups have an alternative. The
-// score of a document is the sum of its groups' best alternatives, times the share of
-// groups that it has, plus the Boosts that it has, times the Damping that applies.
+// score of a document is the sum of its groups' best alternatives, times the square of
+// the share of groups that it has, plus the Boosts that it has.
 type Ranked struct {
-	Groups  []OneOf
-	Min     int
-	Boosts  []Alternative
-	Damping []Alternative
+	Groups []OneOf
+	Min    int
+	Boosts []Alternative
+}
+
+// Damped holds where Of does. The score of a document is multiplied by the Weight of
+// each alternative that it has.
+type Damped struct {
+	Of Node
+	By []Alternative
 }
 
 // OneOf is one word of a query: the ways to say it, of which the best counts.
@@ -73,6 +79,7 @@ type (
 func (All) node()      {}
 func (None) node()     {}
 func (Ranked) node()   {}
+func (Damped) node()   {}
 func (Adjacent) node() {}
 func (Begins) node()   {}
 func (AnyOf) node()    {}

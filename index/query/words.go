@@ -80,10 +80,6 @@ func (r *ranking) ranked() Ranked {
 		Groups: r.groups,
 		Min:    max(1, int(math.Ceil(weights.share*float64(len(r.words))-1e-9))),
 		Boosts: append(r.boosts, r.company()...),
-		Damping: []Alternative{
-			{Terms: []Term{{Kind, "plan"}}, Weight: weights.plan},
-			{Terms: []Term{{Kind, "responsibility"}}, Weight: weights.duty},
-		},
 	}
 }
 

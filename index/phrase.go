@@ -1,0 +1,189 @@
+package index
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kehoach/index/query"
+	"kehoach/index/vi/fold"
+)
+
+// phrase walks over the documents in which words stand side by side. Terms narrow it
+// down: the words, their pairs and, where they are meant exactly, their exact forms.
+// How often a document has each often decides; else the printed text does.
+type phrase struct {
+	cursor // all terms
+	index  *Index
+	words  query.Adjacent
+	texts  []*term // by word
+	exacts []*term // by word, or none
+	pairs  []*term // each word with the next
+	typed  []byte  // the phrase as it was typed
+
+	exact, loose []byte // forms of the word that was looked at last
+}
+
+// adjacent makes the cursor of a phrase.
+func (b *cursors) adjacent(n query.Adjacent) (cursor, error) {
+	if len(n.Words) == 1 {
+		one := query.Term{Field: query.Text, Text: n.Words[0]}
+		if n.Exact != nil {
+			one = query.Term{Field: query.Exact, Text: n.Exact[0]}
+		}
+		return b.term(one, 1, b.scored)
+	}
+	v := &phrase{index: b.index, words: n, typed: []byte(norm.NFC.String(n.Typed))}
+	var all []*term
+	add := func(to *[]*term, field, text string) error {
+		t, err := b.term(query.Term{Field: field, Text: text}, 1, true)
+		*to, all = append(*to, t), append(all, t)
+		return err
+	}
+	for i, w := range n.Words {
+		err := add(&v.texts, query.Text, w)
+		if err == nil && i > 0 {
+			err = add(&v.pairs, query.Pairs, n.Words[i-1]+"_"+w)
+		}
+		if err == nil && n.Exact != nil {
+			err = add(&v.exacts, query.Exact, n.Exact[i])
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	var err error
+	if v.cursor, err = allTerms(all); err != nil {
+		return nil, err
+	}
+	return v, v.settle()
+}
+
+// certain reports whether the counts of the terms alone say that the document has the
+// phrase. Where every "chữa" stands behind a "khám" and some "chữa" before a "bệnh",
+// there is a "khám chữa bệnh"; where every loose "kham" is the exact "khám", the pairs
+// are exact as well.
+func (v *phrase) certain() bool {
+	for i, e := range v.exacts {
+		if e.at.Freq != v.texts[i].at.Freq {
+			return false
+		}
+	}
+	behind, before := true, true
+	for i := 1; i+1 < len(v.texts); i++ {
+		behind = behind && v.texts[i].at.Freq == v.pairs[i-1].at.Freq
+		before = before && v.texts[i].at.Freq == v.pairs[i].at.Freq
+	}
+	return behind || before
+}
+
+func (v *phrase) settle() error {
+	for v.cursor.doc() != end {
+		ok, err := v.holds()
+		if err != nil || ok {
+			return err
+		}
+		if err := v.cursor.seek(v.cursor.doc() + 1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *phrase) seek(target uint64) error {
+	if target <= v.cursor.doc() {
+		return nil
+	}
+	if err := v.cursor.seek(target); err != nil {
+		return err
+	}
+	return v.settle()
+}
+
+// holds reports whether the document has the phrase.
+func (v *phrase) holds() (bool, error) {
+	if v.certain() {
+		return true, nil
+	}
+	found, err := v.any(v.asTyped)
+	if err != nil || found {
+		return found, err
+	}
+	return v.any(v.in)
+}
+
+// any reports whether is holds for a part of the document.
+func (v *phrase) any(is func([]byte) bool) (bool, error) {
+	found := false
+	err := v.index.visit(v.cursor.doc(), func(field string, value []byte) bool {
+		found = field == query.Text && is(value)
+		return !found
+	})
+	return found, err
+}
+
+// in reports whether the words stand side by side in text.
+func (v *phrase) in(text []byte) bool {
+	for start := v.candidate(text, 0); start < len(text); start = v.candidate(text, fold.End(text, start)) {
+		i := 0
+		for from, to := fold.Next(text, start); from < to && v.is(i, text[from:to]); from, to = fold.Next(text, to) {
+			if i++; i == len(v.words.Words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// candidate returns where at or after i, which is in no word, a word may begin that is the first one wanted.
+// A consonant other than d is always written as itself.
+func (v *phrase) candidate(text []byte, i int) int {
+	letter := v.words.Words[0][0]
+	if strings.IndexByte("bcghklmnpqrstvx", letter) < 0 {
+		start, _ := fold.Next(text, i)
+		return start
+	}
+	for ; i < len(text); i++ {
+		if text[i]|' ' == letter && !endsInWord(text[:i]) {
+			return i
+		}
+	}
+	return i
+}
+
+// endsInWord reports whether the last character of text is of a word.
+func endsInWord(text []byte) bool {
+	if len(text) == 0 {
+		return false
+	}
+	if c := text[len(text)-1]; c < utf8.RuneSelf {
+		return 'a' <= c|' ' && c|' ' <= 'z' || '0' <= c && c <= '9'
+	}
+	r, _ := utf8.DecodeLastRune(text)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// asTyped reports whether text has the very bytes of the phrase, between words. It is
+// the common case, and by far the fastest to see.
+func (v *phrase) asTyped(text []byte) bool {
+	i := bytes.Index(text, v.typed)
+	if i < 0 || len(v.typed) == 0 {
+		return false
+	}
+	end := i + len(v.typed)
+	before, _ := utf8.DecodeLastRune(text[:i])
+	after, _ := utf8.DecodeRune(text[end:])
+	return (i == 0 || before == ' ') && (end == len(text) || strings.ContainsRune(" ,.;:)", after))
+}
+
+// is reports whether word is the one wanted at i.
+func (v *phrase) is(i int, word []byte) bool {
+	v.exact, v.loose = fold.Append(v.exact[:0], v.loose[:0], word)
+	if v.words.Exact != nil {
+		return string(v.exact) == v.words.Exact[i]
+	}
+	return string(v.loose) == v.words.Words[i]
+}
