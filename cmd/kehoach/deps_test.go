@@ -79,8 +79,6 @@ var policy = map[string]rule{
 		others: "github.com/blevesearch/bleve/v2 github.com/blevesearch/bleve_index_api github.com/blevesearch/scorch_segment_api/v2 go.etcd.io/bbolt",
 	},
 
-	"index/indextest": {ours: "extract/plan"},
-
 	// The program wires everything and is imported by nothing.
 	"cmd/kehoach": {
 		ours:   "corpus corpus/align corpus/calendar corpus/report corpus/xlsx extract extract/plan index index/query ingest ingest/source",
