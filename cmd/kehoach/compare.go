@@ -145,7 +145,7 @@ func said(a *align.Alignment, r align.Row, p int, by align.Aspect) string {
 		leads, basis := align.LeadsOf(a.Plans[p], m)
 		ground = msgBasis[basis]
 		for _, g := range leads {
-			words = append(words, g.Name)
+			words = append(words, align.Spelled(g))
 		}
 	case align.ByTools:
 		for _, t := range m.Tools {

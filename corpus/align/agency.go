@@ -2,6 +2,7 @@ package align
 
 import (
 	"strings"
+	"unicode"
 
 	"kehoach/extract/plan"
 )
@@ -72,4 +73,13 @@ func AgencyName(a plan.Agency, l plan.Locality) string {
 		}
 	}
 	return name
+}
+
+// Spelled is the name of an agency for people: as printed, but in full where what is
+// printed is no more than capitals and digits ("STTTT", "C06").
+func Spelled(a plan.Agency) string {
+	if a.Canonical != "" && !strings.ContainsFunc(a.Name, unicode.IsLower) && !strings.Contains(a.Name, " ") {
+		return a.Canonical
+	}
+	return a.Name
 }

@@ -185,6 +185,17 @@ func LeadsOf(x *plan.Extraction, m *plan.Model) ([]plan.Agency, Basis) {
 	return nil, InField
 }
 
+// CooperatingOf returns who cooperates in m, from its field or its row of the appendix.
+func CooperatingOf(x *plan.Extraction, m *plan.Model) ([]plan.Agency, Basis) {
+	if len(m.Cooperating) > 0 {
+		return m.Cooperating, InField
+	}
+	if r := appendixOf(x, m); r != nil && len(r.Cooperating) > 0 {
+		return r.Cooperating, InAppendix
+	}
+	return nil, InField
+}
+
 // TimelineOf returns when m is to be done, from the best place that says it.
 func TimelineOf(x *plan.Extraction, m *plan.Model) (*plan.Timeline, Basis) {
 	if m.Timeline != nil {

@@ -12,10 +12,10 @@ import (
 
 func (b *book) agencyColumns(plans []int) []column {
 	list := []column{
-		{key: "agency", title: "Cơ quan", width: 40, help: "Tên cơ quan, không kèm địa danh; các cách viết của cùng một cơ quan gộp làm một."},
-		{key: "leads", title: "Chủ trì", width: 9, help: "Số mô hình, nhiệm vụ cơ quan chủ trì, mọi kế hoạch."},
-		{key: "cooperates", title: "Phối hợp", width: 10, help: "Số mô hình, nhiệm vụ cơ quan phối hợp."},
-		{key: "implements", title: "Thực hiện", width: 10, help: "Số mô hình, nhiệm vụ cơ quan được nêu là thực hiện."},
+		{key: "agency", title: "Cơ quan", width: 34, help: "Tên cơ quan, không kèm địa danh; các cách viết của cùng một cơ quan gộp làm một."},
+		{key: "leads", title: "Chủ trì", width: 8, help: "Số mô hình, nhiệm vụ cơ quan chủ trì, mọi kế hoạch."},
+		{key: "cooperates", title: "Phối hợp", width: 9, help: "Số mô hình, nhiệm vụ cơ quan phối hợp."},
+		{key: "implements", title: "Thực hiện", width: 9, help: "Số mô hình, nhiệm vụ cơ quan được nêu là thực hiện."},
 	}
 	for k, i := range plans {
 		help := func(s string) string {
@@ -25,10 +25,10 @@ func (b *book) agencyColumns(plans []int) []column {
 			return ""
 		}
 		list = append(list,
-			column{key: "plan_leads", title: "Chủ trì – " + b.names[i], width: 12, block: b.planHeading(i), help: help("Số mô hình, nhiệm vụ cơ quan chủ trì trong kế hoạch đó.")},
-			column{key: "plan_cooperates", title: "Phối hợp – " + b.names[i], width: 12, block: b.planHeading(i), help: help("Số mô hình, nhiệm vụ cơ quan phối hợp trong kế hoạch đó.")})
+			column{key: "plan_leads", title: "Chủ trì – " + b.names[i], width: 9.5, block: b.planHeading(i), help: help("Số mô hình, nhiệm vụ cơ quan chủ trì trong kế hoạch đó.")},
+			column{key: "plan_cooperates", title: "Phối hợp – " + b.names[i], width: 9.5, block: b.planHeading(i), help: help("Số mô hình, nhiệm vụ cơ quan phối hợp trong kế hoạch đó.")})
 	}
-	return append(list, column{key: "models", title: "Mô hình chủ trì", width: 40, help: "Số của các mô hình cơ quan chủ trì, theo kế hoạch."})
+	return append(list, column{key: "models", title: "Mô hình chủ trì", width: 28, help: "Số của các mô hình cơ quan chủ trì, theo kế hoạch."})
 }
 
 // office is an agency over all plans.

@@ -23,11 +23,14 @@ type book struct {
 	tables int
 	legend []legendColumn // the columns written so far, for "Chú giải"
 	notes  []string       // what had to be split or left out, for "Chú giải"
+
+	sheets   int                  // made so far
+	rewrites map[string][]rewrite // by part of the file
 }
 
 func newBook(a *align.Alignment, opt Options) (*book, error) {
-	b := &book{Alignment: a, opt: opt, file: excelize.NewFile(), names: planNames(a.Plans)}
-	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newSteadyZip(w) })
+	b := &book{Alignment: a, opt: opt, file: excelize.NewFile(), names: planNames(a.Plans), rewrites: map[string][]rewrite{}}
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newSteadyZip(w, b.rewrites) })
 	var err error
 	if b.styles, err = styles(b.file); err != nil {
 		return nil, err

@@ -35,7 +35,6 @@ func (s *sheet) chart(c *excelize.Chart) error {
 	axis := excelize.Font{Family: font, Size: 10, Color: ink}
 	c.XAxis.Font, c.YAxis.Font = axis, axis
 	c.Legend.Font = &axis
-	c.PlotArea.ShowVal = true
 	c.Format.AltText = c.Title.Paragraph[0].Text
 	s.charted = from
 	return s.b.file.AddChart(s.name, at(from, s.headRow+1), c)

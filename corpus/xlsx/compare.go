@@ -66,8 +66,8 @@ func (b *book) compareColumns(plans []int) []column {
 	list := []column{
 		{key: "catalogue", title: "Số danh mục", width: 9, help: "Số của mô hình trong danh mục; “ngoài danh mục” nếu danh mục không có."},
 		{key: "title", title: "Mô hình", width: 31, help: "Tên trong danh mục; ngoài danh mục thì lấy tên của một kế hoạch."},
-		{key: "lead_verdict", title: "Về chủ trì", width: 10, help: "So các kế hoạch có nêu: giống nhau, khác cấp (cùng ngành, khác cấp), khác nhau."},
-		{key: "time_verdict", title: "Về thời gian", width: 10, help: "So thời gian của các kế hoạch có nêu."},
+		{key: "lead_verdict", title: "Về chủ trì", width: 12, help: "So các kế hoạch có nêu: giống nhau, khác cấp (cùng ngành, khác cấp), khác nhau."},
+		{key: "time_verdict", title: "Về thời gian", width: 12, help: "So thời gian của các kế hoạch có nêu."},
 		{key: "note", title: "Ghi chú", width: 23, help: "Mô hình gộp, chỗ ghép còn nghi ngờ, nhiệm vụ cùng nội dung của kế hoạch không lập theo mô hình."},
 	}
 	for k, i := range plans {
@@ -83,7 +83,7 @@ func (b *book) compareColumns(plans []int) []column {
 			column{key: "lead", title: "Chủ trì" + of, width: 27, block: block, help: help("Cơ quan chủ trì. Nếu mục của mô hình không nêu thì lấy ở phụ lục, ở đầu việc có người chủ trì, hoặc cơ quan thực hiện, và ghi rõ “(theo phụ lục)”, “(theo phân công)”, “(thực hiện)”. Tô màu nếu khác số đông.")},
 			column{key: "cooperating", title: "Phối hợp" + of, width: 27, block: block, help: help("Cơ quan phối hợp.")},
 			column{key: "timeline", title: "Thời gian" + of, width: 20, block: block, help: help("Thời gian như văn bản ghi. Tô màu nếu khác số đông.")},
-			column{key: "place", title: "Nguồn" + of, width: 16, block: block, help: help("Trang và dòng của mô hình trong tệp.")})
+			column{key: "place", title: "Nguồn" + of, width: 18, block: block, help: help("Trang và dòng của mô hình trong tệp.")})
 	}
 	return list
 }
@@ -119,7 +119,7 @@ func (b *book) memberCount(plans []int) int {
 func verdict(d align.Difference) cell {
 	c := cell{value: verdictWords[d.Verdict], look: centre}
 	if d.Verdict == align.Differ || d.Verdict == align.Levels {
-		c.look = differs
+		c.look = differsWord
 	}
 	return c
 }
@@ -157,7 +157,7 @@ func (b *book) block(r align.Row, p int, lead, when align.Difference, linked boo
 	return []cell{
 		to(num(m.Number), "title", false),
 		to(text(leads(b.Plans[p], m)), leadField(m), odd(lead, i)),
-		to(text(agencies(m.Cooperating)), "cooperating", false),
+		to(text(partners(b.Plans[p], m)), "cooperating", false),
 		to(text(times(b.Plans[p], m)), "timeline", odd(when, i)),
 		to(text(place(m.Span)), "title", false),
 	}

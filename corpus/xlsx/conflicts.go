@@ -11,15 +11,15 @@ import (
 
 func conflictColumns() []column {
 	return []column{
-		{key: "kind", title: "Loại", width: 24, help: "Phần chính khác phụ lục; cảnh báo khi đọc; mô hình chưa chắc ghép đúng hàng."},
-		{key: "plan", title: "Kế hoạch", width: 17, help: "Địa phương ban hành kế hoạch."},
-		{key: "where", title: "Nơi", width: 16, help: "Mô hình hoặc mục trong văn bản."},
-		{key: "field", title: "Trường", width: 14, help: "Trường thông tin có mâu thuẫn."},
-		{key: "one", title: "Một nơi nêu", width: 42, help: "Điều phần chính nêu, hoặc mô hình đang xét."},
+		{key: "kind", title: "Loại", width: 19, help: "Phần chính khác phụ lục; cảnh báo khi đọc; mô hình chưa chắc ghép đúng hàng."},
+		{key: "plan", title: "Kế hoạch", width: 13, help: "Địa phương ban hành kế hoạch."},
+		{key: "where", title: "Nơi", width: 13, help: "Mô hình hoặc mục trong văn bản."},
+		{key: "field", title: "Trường", width: 11, help: "Trường thông tin có mâu thuẫn."},
+		{key: "one", title: "Một nơi nêu", width: 36, help: "Điều phần chính nêu, hoặc mô hình đang xét."},
 		{key: "one_place", title: "Nguồn 1", width: 16, help: "Chỗ của điều đó trong tệp."},
-		{key: "other", title: "Nơi khác nêu", width: 42, help: "Điều phụ lục nêu, hoặc hàng đang so."},
+		{key: "other", title: "Nơi khác nêu", width: 36, help: "Điều phụ lục nêu, hoặc hàng đang so."},
 		{key: "other_place", title: "Nguồn 2", width: 16, help: "Chỗ của điều đó trong tệp."},
-		{key: "message", title: "Nhận xét", width: 52, help: "Vì sao cần xem lại."},
+		{key: "message", title: "Nhận xét", width: 45, help: "Vì sao cần xem lại."},
 	}
 }
 

@@ -103,7 +103,7 @@ func dataColumns() []column {
 		{key: "page", title: "Trang", width: 8, help: "Trang trong tệp; tệp văn bản là một trang."},
 		{key: "line", title: "Dòng", width: 8, help: "Dòng đầu tiên trong trang."},
 		{key: "end_line", title: "Đến dòng", width: 9, help: "Dòng cuối cùng."},
-		{key: "quote", title: "Trích nguyên văn", width: 62, help: "Chữ tại đúng vị trí đó trong tệp gốc, các dòng nối bằng dấu cách."},
+		{key: "quote", title: "Trích nguyên văn", width: 62, help: "Chữ tại đúng vị trí đó trong tệp gốc, các dòng nối bằng dấu cách; dài hơn 300 chữ cái thì trích phần đầu."},
 	}
 }
 
@@ -158,7 +158,7 @@ func (b *book) dataRow(d datum, value string, part, parts int) []cell {
 		cells[10], cells[11], cells[12] = num(d.span.Page), num(d.span.Line), num(d.span.EndLine)
 	}
 	if part == 0 {
-		cells[13] = text(b.quote(b.Plans[d.plan], d.span))
+		cells[13] = text(shorten(b.quote(b.Plans[d.plan], d.span), 300))
 	}
 	return cells
 }

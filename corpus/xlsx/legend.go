@@ -46,7 +46,7 @@ func fillLegend(b *book) error {
 		add("Sửa bởi người dùng", fmt.Sprintf("%s, mô hình %d", c.Plan, c.Model), strings.TrimSpace(fmt.Sprintf("%s %s. %s", word, strings.Replace(c.Row, "dm:", "danh mục ", 1), c.Note)))
 	}
 	for _, g := range [][2]string{
-		{"Nền cam nhạt", "Khác với số đông các kế hoạch trong hàng; cột “Về chủ trì”, “Về thời gian” hoặc “Nhận xét” nói bằng chữ."},
+		{"Nền cam nhạt", "Khác với số đông các kế hoạch trong hàng; cột “Về chủ trì”, “Về thời gian” hoặc “Nhận xét” nói bằng chữ. Không có số đông thì không tô ô nào."},
 		{"Nền xám, gạch ngang", "Kế hoạch không có mô hình hoặc không nêu giá trị. Không nêu không tính là khác."},
 		{"Nền đỏ nhạt", "Hạn đã qua tại ngày lập sổ (trang “Tiến độ”)."},
 		{"Chữ xanh", "Bấm vào để tới dòng gốc ở trang “Dữ liệu”. Ô nhiều dòng không có liên kết riêng (LibreOffice không xuống dòng trong liên kết): bấm “Số” hoặc “Nguồn” cùng khối."},

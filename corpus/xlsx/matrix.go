@@ -10,7 +10,7 @@ func (b *book) matrixColumns(plans []int) []column {
 	list := []column{
 		{key: "catalogue", title: "Số danh mục", width: 9, help: "Số của mô hình trong danh mục."},
 		{key: "title", title: "Mô hình", width: 44, help: "Tên của hàng so sánh."},
-		{key: "verdict", title: "Nhận xét", width: 12, help: "Các kế hoạch giao cùng một cơ quan hay không."},
+		{key: "verdict", title: "Nhận xét", width: 13, help: "Các kế hoạch giao cùng một cơ quan hay không."},
 	}
 	for k, i := range plans {
 		c := column{key: "lead", title: b.names[i], width: 27}

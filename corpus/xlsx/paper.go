@@ -65,7 +65,7 @@ func (s *sheet) printTitles() error {
 		first = s.headRow // the heading of the sheet stands once
 	}
 	refers := fmt.Sprintf("'%s'!$%d:$%d", s.name, first, s.headRow)
-	if s.frozen > 0 && s.charted == 0 {
+	if total, _, _ := s.widths(); s.frozen > 0 && (s.charted == 0 || total*smallest > pageWidth) {
 		name, err := excelize.ColumnNumberToName(min(s.frozen, len(s.columns)))
 		if err != nil {
 			return err
@@ -85,6 +85,6 @@ func (s *sheet) printArea(last int) error {
 		to, _ := excelize.CoordinatesToCellName(toCol, toRow, true)
 		return fmt.Sprintf("'%s'!%s:%s", s.name, from, to)
 	}
-	refers := area(1, 1, len(s.columns), last) + "," + area(len(s.columns)+2, s.headRow, s.charted+chartColumns-1, s.headRow+s.chartedRows+1)
+	refers := area(1, 1, len(s.columns), last) + "," + area(len(s.columns)+2, s.headRow+1, s.charted+chartColumns-1, s.headRow+s.chartedRows)
 	return s.b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: refers, Scope: s.name})
 }

@@ -42,6 +42,7 @@ type heading struct{ title, remark string }
 type sheet struct {
 	b       *book
 	name    string
+	part    string // of the file
 	sw      *excelize.StreamWriter
 	columns []column
 	pick    []int // of the caller's columns, which are written, in order
@@ -59,10 +60,8 @@ type sheet struct {
 	chartedRows int       // that the chart covers
 }
 
-type linkTo struct {
-	cell string
-	to   int
-}
+// linkTo is a link from a cell to a place in the workbook.
+type linkTo struct{ cell, to string }
 
 const (
 	pageWidth = 140.0 // digits of width across an A4 page on its side
@@ -85,6 +84,8 @@ func (b *book) start(s *sheet, columns []column, h *heading) (*sheet, error) {
 	if err := b.add(name); err != nil {
 		return nil, err
 	}
+	b.sheets++
+	s.part = fmt.Sprintf("xl/worksheets/sheet%d.xml", b.sheets)
 	s.pick, s.columns = b.opt.Template.choose(name, columns)
 	if err := s.layout(); err != nil {
 		return nil, err
@@ -93,10 +94,12 @@ func (b *book) start(s *sheet, columns []column, h *heading) (*sheet, error) {
 	if s.sw, err = b.file.NewStreamWriter(name); err != nil {
 		return nil, err
 	}
+	if err := s.sw.SetColWidth(1, 1, placeWidth); err != nil {
+		return nil, err
+	}
+	var widths []width
 	for i, c := range s.columns {
-		if err := s.sw.SetColWidth(i+1, i+1, c.width); err != nil {
-			return nil, err
-		}
+		widths = append(widths, width{i + 1, i + 1, c.width})
 		if c.help != "" {
 			b.legend = append(b.legend, legendColumn{name, c.title, c.help})
 		}
@@ -110,10 +113,9 @@ func (b *book) start(s *sheet, columns []column, h *heading) (*sheet, error) {
 	}
 	if len(s.side) > 0 {
 		left := s.sideAt()
-		if err := s.sw.SetColWidth(left, left+len(s.side[0])-1, 13); err != nil {
-			return nil, err
-		}
+		widths = append(widths, width{left, left + len(s.side[0]) - 1, 13})
 	}
+	b.rewrites[s.part] = append(b.rewrites[s.part], widthsRewrite(widths))
 	return s, s.begin(h)
 }
 
@@ -273,7 +275,7 @@ func (s *sheet) add(cells ...cell) error {
 			}
 		}
 		if c.to > 0 && len(s.links) < s.maxLink {
-			s.links = append(s.links, linkTo{at(i+1, s.row), c.to})
+			s.links = append(s.links, linkTo{at(i+1, s.row), fmt.Sprintf("'%s'!%s", s.b.data.sheetOf(c.to), at(1, s.b.data.rowOf(c.to)))})
 		}
 		row[i] = s.styled(c)
 	}
@@ -316,11 +318,11 @@ func (s *sheet) close() error {
 			return err
 		}
 	}
-	for _, l := range s.links {
-		target := fmt.Sprintf("'%s'!%s", s.b.data.sheetOf(l.to), at(1, s.b.data.rowOf(l.to)))
-		if err := s.b.file.SetCellHyperLink(s.name, l.cell, target, "Location"); err != nil {
+	if len(s.links) > 0 {
+		if err := s.b.file.SetCellHyperLink(s.name, "A1", placeLink, "Location"); err != nil {
 			return err
 		}
+		s.b.rewrites[s.part] = append(s.b.rewrites[s.part], linksRewrite(s.links))
 	}
 	s.b.tables++
 	shown := false

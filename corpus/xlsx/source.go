@@ -12,7 +12,8 @@ import (
 // place says where a value stands: "tr. 1, dòng 12–14". It is "" for no place.
 func place(s source.Span) string { return report.Place(s) }
 
-// quote returns the words at s in the file of x on one line, where they are known.
+// quote returns the words at s in the file of x on one line, without the marks of
+// Markdown, where they are known.
 func (b *book) quote(x *plan.Extraction, s source.Span) string {
 	if b.opt.Text == nil || s.IsZero() {
 		return ""
@@ -21,14 +22,14 @@ func (b *book) quote(x *plan.Extraction, s source.Span) string {
 	if s.Start < 0 || s.End > len(t) || s.Start > s.End {
 		return ""
 	}
-	return strings.Join(strings.Fields(t[s.Start:s.End]), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll(t[s.Start:s.End], "**", "")), " ")
 }
 
-// agencies lists names as printed, one a line.
+// agencies lists names, one a line: as printed, but mere abbreviations in full.
 func agencies(list []plan.Agency) string {
 	names := make([]string, len(list))
 	for i, a := range list {
-		names[i] = a.Name
+		names[i] = align.Spelled(a)
 	}
 	return strings.Join(names, "\n")
 }
@@ -36,6 +37,12 @@ func agencies(list []plan.Agency) string {
 // leads says who leads m, and on what ground where its own field does not say it.
 func leads(x *plan.Extraction, m *plan.Model) string {
 	list, basis := align.LeadsOf(x, m)
+	return strings.TrimSpace(agencies(list) + "\n" + basisWords[basis])
+}
+
+// partners says who cooperates in m, and on what ground.
+func partners(x *plan.Extraction, m *plan.Model) string {
+	list, basis := align.CooperatingOf(x, m)
 	return strings.TrimSpace(agencies(list) + "\n" + basisWords[basis])
 }
 

@@ -18,7 +18,8 @@ const (
 	link    // leads to its row in "Dữ liệu"
 	differs // says something else than the other plans
 	differsLink
-	absent // what a plan has not
+	differsWord // the word that says so
+	absent      // what a plan has not
 	centre
 	bold
 	looks // how many there are
@@ -31,6 +32,7 @@ const (
 	line      = "CBD2D9"
 	headFill  = "DCE6F0"
 	oddFill   = "FCEBD3"
+	oddInk    = "9C5700"
 	gapFill   = "F1F3F5"
 	linkInk   = "1F4E79"
 	lateFill  = "F8D9D5"
@@ -101,6 +103,9 @@ func styleOf(l look) *excelize.Style {
 		s.Fill = fill(oddFill)
 	case differsLink:
 		s.Font.Color, s.Fill = linkInk, fill(oddFill)
+	case differsWord:
+		s.Font.Bold, s.Font.Color = true, oddInk
+		s.Alignment.Horizontal = "center"
 	case absent:
 		s.Font.Color, s.Fill = faint, fill(gapFill)
 		s.Alignment.Horizontal = "center"

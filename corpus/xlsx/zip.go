@@ -21,6 +21,9 @@ type steadyZip struct {
 	parts []*part
 	open  *part
 	types bytes.Buffer // the list of types, as excelize made it
+
+	rewrites map[string][]rewrite // by part, in the order in which they stand there
+	rewriter *rewriter            // of the part under way, where it has any
 }
 
 const typesName = "[Content_Types].xml"
@@ -34,7 +37,9 @@ type part struct {
 	size  uint64
 }
 
-func newSteadyZip(w io.Writer) *steadyZip { return &steadyZip{out: w} }
+func newSteadyZip(w io.Writer, rewrites map[string][]rewrite) *steadyZip {
+	return &steadyZip{out: w, rewrites: rewrites}
+}
 
 func (z *steadyZip) Create(name string) (io.Writer, error) {
 	if err := z.finish(); err != nil {
@@ -44,7 +49,13 @@ func (z *steadyZip) Create(name string) (io.Writer, error) {
 		z.types.Reset()
 		return &z.types, nil
 	}
-	return z.create(name)
+	p, err := z.create(name)
+	if err == nil && len(z.rewrites[name]) > 0 {
+		z.rewriter = &rewriter{out: p, list: z.rewrites[name]}
+		delete(z.rewrites, name)
+		return z.rewriter, nil
+	}
+	return p, err
 }
 
 func (z *steadyZip) create(name string) (*part, error) {
@@ -69,6 +80,12 @@ func (z *steadyZip) finish() error {
 	if z.open == nil {
 		return nil
 	}
+	if z.rewriter != nil {
+		if err := z.rewriter.flush(); err != nil {
+			return err
+		}
+		z.rewriter = nil
+	}
 	err := z.open.deflt.Close()
 	z.open.deflt, z.open = nil, nil
 	return err
@@ -81,6 +98,9 @@ func (z *steadyZip) AddFS(fs.FS) error { return zip.ErrAlgorithm }
 func (z *steadyZip) Close() error {
 	if err := z.finish(); err != nil {
 		return err
+	}
+	if len(z.rewrites) > 0 {
+		return errNoPlace
 	}
 	p, err := z.create(typesName)
 	if err != nil {
