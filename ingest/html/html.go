@@ -66,6 +66,9 @@ func Read(data []byte, encoding string) (*source.File, error) {
 		return nil, &source.Refusal{Reason: source.BadEncoding, Detail: err.Error()}
 	}
 	root, err := html.Parse(strings.NewReader(text))
+	if err != nil && strings.Contains(err.Error(), "exceeds") { // its own limit, of 512
+		return nil, &source.Refusal{Reason: source.OverLimit, Detail: "nesting 512"}
+	}
 	if err != nil {
 		return nil, &source.Refusal{Reason: source.Damaged, Detail: err.Error()}
 	}

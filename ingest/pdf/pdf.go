@@ -116,8 +116,9 @@ func readPages(doc *object.Document, f *source.File) ([]*content.Page, error) {
 }
 
 const (
-	leastText = 30  // characters of a page that is no scan
-	wholePage = 0.4 // of the page covered by one image: a scan
+	leastText  = 30  // characters of a page that is no scan
+	leastValid = 40  // percent of the words of a broken text layer that make it worth keeping
+	wholePage  = 0.4 // of the page covered by one image: a scan
 )
 
 // judge decides whether the text of a page can be used, mends that of an old encoding
@@ -136,8 +137,13 @@ func judge(f *source.File, page *content.Page, text string, number int) string {
 		f.Diagnostics = append(f.Diagnostics, oldEncoding(number, encoding))
 		return repaired
 	}
-	if page.Unread > 0 || page.Cover >= wholePage || charset.Judge(text).Valid == 0 {
-		f.Diagnostics = append(f.Diagnostics, badTextLayer(number))
+	j := charset.Judge(text)
+	if page.Unread == 0 && page.Cover < wholePage && j.Valid > 0 {
+		return text // odd, but nothing says that it is not what the page shows
+	}
+	f.Diagnostics = append(f.Diagnostics, badTextLayer(number))
+	if j.Valid*100 < j.Words*leastValid {
+		return "" // rather a gap than letters without sense
 	}
 	return text
 }

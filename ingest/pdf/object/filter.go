@@ -36,20 +36,32 @@ func decode(filter string, data []byte, params syntax.Object, limit int64) ([]by
 }
 
 // inflate undoes zlib's compression. A damaged header or checksum is no reason to
-// give up.
+// give up, nor are line ends that a program changed on the way.
 func inflate(data []byte, limit int64) []byte {
+	out, err := unzlib(data, limit)
+	if err != nil && bytes.Contains(data, []byte("\r\n")) {
+		if mended, _ := unzlib(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), limit); len(mended) > len(out) {
+			return mended
+		}
+	}
+	return out
+}
+
+// unzlib returns what comes out up to the damage, and the damage.
+func unzlib(data []byte, limit int64) ([]byte, error) {
 	for len(data) > 0 && syntax.IsBlank(data[0]) {
 		data = data[1:]
 	}
 	var out bytes.Buffer
-	if z, err := zlib.NewReader(bytes.NewReader(data)); err == nil {
-		_, _ = io.Copy(&out, io.LimitReader(z, limit))
-		return out.Bytes()
+	z, err := zlib.NewReader(bytes.NewReader(data))
+	if err == nil {
+		_, err = io.Copy(&out, io.LimitReader(z, limit))
+		return out.Bytes(), err
 	}
 	if len(data) > 2 {
 		_, _ = io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(data[2:])), limit))
 	}
-	return out.Bytes()
+	return out.Bytes(), err
 }
 
 func unASCII85(data []byte) []byte {
