@@ -163,16 +163,40 @@ func toneless(word string) (plain string, tone rune) {
 		return word, 0
 	}
 	var b strings.Builder
-	for _, r := range norm.NFD.String(word) {
-		switch r {
-		case '\u0300', acute, '\u0309', '\u0303', dot:
-			if tone != 0 {
-				return "", 0
+	for _, r := range norm.NFC.String(word) {
+		v, ok := toned[r]
+		if !ok {
+			v.plain = r
+			if strings.ContainsRune(tones, r) {
+				v = vowel{tone: r} // a mark that nothing took
 			}
-			tone = r
-		default:
-			b.WriteRune(r)
+		}
+		if v.tone != 0 && tone != 0 {
+			return "", 0
+		}
+		if v.tone != 0 {
+			tone = v.tone
+		}
+		if v.plain != 0 {
+			b.WriteRune(v.plain)
 		}
 	}
-	return norm.NFC.String(b.String()), tone
+	return b.String(), tone
 }
+
+// tones are the combining marks of the tones.
+const tones = "\u0300\u0301\u0309\u0303\u0323"
+
+type vowel struct{ plain, tone rune }
+
+// toned are the vowels with a tone.
+var toned = func() map[rune]vowel {
+	m := map[rune]vowel{}
+	for _, plain := range "aăâeêioôơuưy" {
+		for _, tone := range tones {
+			composed := []rune(norm.NFC.String(string(plain) + string(tone)))
+			m[composed[0]] = vowel{plain, tone}
+		}
+	}
+	return m
+}()

@@ -85,34 +85,43 @@ func read(data []byte, opt Options) (*source.File, error) {
 		opt.Counted(len(doc.Pages))
 	}
 	f := &source.File{MediaType: "application/pdf", Reader: "pdf"}
-	pages, err := readPages(doc, f)
+	lines, looks, err := readPages(doc, f)
 	if err != nil {
 		return nil, err
 	}
-	texts := make([]string, len(pages))
-	for i, lines := range layout.Document(pages) {
-		texts[i] = judge(f, pages[i], layout.Text(lines), i+1)
+	layout.Join(lines)
+	texts := make([]string, len(lines))
+	for i := range lines {
+		texts[i] = judge(f, looks[i], layout.Text(lines[i]), i+1)
 	}
 	f.SetPages(texts)
 	f.NumberPrinted()
 	return f, nil
 }
 
-func readPages(doc *object.Document, f *source.File) ([]*content.Page, error) {
+// look is what the judgement of a page needs besides its text.
+type look struct {
+	cover  float64 // of the page, by one image
+	unread int     // glyphs without a meaning
+}
+
+// readPages lays out each page as soon as it is read: the glyphs of a long document do
+// not fit into the memory.
+func readPages(doc *object.Document, f *source.File) (lines [][]layout.Line, looks []look, err error) {
 	reader := content.Reader{Doc: doc}
-	pages := make([]*content.Page, len(doc.Pages))
 	for i, v := range doc.Pages {
 		page, err := reader.Page(v)
 		var limit *object.LimitError
 		if errors.As(err, &limit) {
-			return nil, fmt.Errorf("read page %d: %w", i+1, err)
+			return nil, nil, fmt.Errorf("read page %d: %w", i+1, err)
 		}
 		if err != nil {
 			f.Diagnostics = append(f.Diagnostics, damagedPage(i+1))
 		}
-		pages[i] = page
+		lines = append(lines, layout.Page(page))
+		looks = append(looks, look{page.Cover, page.Unread})
 	}
-	return pages, nil
+	return lines, looks, nil
 }
 
 const (
@@ -123,9 +132,9 @@ const (
 
 // judge decides whether the text of a page can be used, mends that of an old encoding
 // that no font's name told, and notes what is to be recognised optically.
-func judge(f *source.File, page *content.Page, text string, number int) string {
+func judge(f *source.File, page look, text string, number int) string {
 	if visible(text) < leastText {
-		if page.Cover >= wholePage {
+		if page.cover >= wholePage {
 			f.Diagnostics = append(f.Diagnostics, scannedPage(number))
 		}
 		return text
@@ -138,7 +147,7 @@ func judge(f *source.File, page *content.Page, text string, number int) string {
 		return repaired
 	}
 	j := charset.Judge(text)
-	if page.Unread == 0 && page.Cover < wholePage && j.Valid > 0 {
+	if page.unread == 0 && page.cover < wholePage && j.Valid > 0 {
 		return text // odd, but nothing says that it is not what the page shows
 	}
 	f.Diagnostics = append(f.Diagnostics, badTextLayer(number))

@@ -56,12 +56,15 @@ const (
 type Reader struct {
 	Doc   *object.Document
 	fonts map[string]*font.Font
+
+	glyphs int // of the page before: a good guess for the next
 }
 
 // Page reads one page. What stands in front of an error is in the page all the same.
 func (r *Reader) Page(v object.Value) (page *Page, err error) {
-	page = &Page{}
+	page = &Page{Glyphs: make([]Glyph, 0, r.glyphs)}
 	defer func() {
+		r.glyphs = len(page.Glyphs)
 		switch x := recover().(type) {
 		case nil:
 		case *object.LimitError:

@@ -3,7 +3,7 @@
 // column (column.go), ruled tables as rows of cells (grid.go, table.go); and, over all
 // pages, running heads and page numbers out (furniture.go) and tables that a page
 // break cut joined again (continue.go). The order in which a file draws its glyphs
-// says nothing. Begin with Page and Document.
+// says nothing. Begin with Document.
 package layout
 
 import (
@@ -55,15 +55,22 @@ func Document(pages []*content.Page) [][]Line {
 	out := make([][]Line, len(pages))
 	for i, p := range pages {
 		out[i] = Page(p)
-		for j := range out[i] {
-			out[i][j].Page = i + 1
+	}
+	Join(out)
+	return out
+}
+
+// Join does with the lines of all pages what needs more than one of them.
+func Join(pages [][]Line) {
+	for i := range pages {
+		for j := range pages[i] {
+			pages[i][j].Page = i + 1
 		}
 	}
-	dropFurniture(out)
-	joinTables(out)
-	joinHyphens(out)
-	markApart(out)
-	return out
+	dropFurniture(pages)
+	joinTables(pages)
+	joinHyphens(pages)
+	markApart(pages)
 }
 
 // Page lays out one page. The direction in which most of its glyphs run comes first;
@@ -95,14 +102,17 @@ func Page(p *content.Page) []Line {
 // mainLines lays out the glyphs of the main direction: those in tables by cells, the
 // others as flowing text, tables at their height.
 func mainLines(glyphs []content.Glyph, tables []*table) []Line {
-	var free []content.Glyph
+	free := glyphs
+	if len(tables) > 0 {
+		free = make([]content.Glyph, 0, len(glyphs))
+	}
 	top, bottom := 0.0, 0.0
 	for i, g := range glyphs {
 		if i == 0 {
 			top, bottom = g.Y, g.Y
 		}
 		top, bottom = max(top, g.Y), min(bottom, g.Y)
-		if !putInTable(tables, g) {
+		if len(tables) > 0 && !putInTable(tables, g) {
 			free = append(free, g)
 		}
 	}
@@ -135,6 +145,9 @@ func flowAround(free []*textLine, tables []*table) []Line {
 // turn returns the glyphs that run in a direction, turned so that they run to the
 // right.
 func turn(glyphs []content.Glyph, quarter int8) []content.Glyph {
+	if quarter == 0 && !slices.ContainsFunc(glyphs, func(g content.Glyph) bool { return g.Quarter != 0 }) {
+		return glyphs
+	}
 	out := make([]content.Glyph, 0, len(glyphs))
 	for _, g := range glyphs {
 		if g.Quarter == quarter {

@@ -162,9 +162,20 @@ func (w *writer) put(g *content.Glyph) {
 // flush ends a piece.
 func (w *writer) flush() {
 	if text := strings.TrimSpace(string(w.text)); text != "" {
-		w.line.pieces = append(w.line.pieces, piece{w.x0, w.x1, norm.NFC.String(strings.Join(strings.Fields(text), " ")), w.doubts})
+		w.line.pieces = append(w.line.pieces, piece{w.x0, w.x1, composed(text), w.doubts})
 	}
 	w.text, w.last, w.blank, w.doubts = w.text[:0], nil, false, nil
+}
+
+// composed returns text with composed letters and single blanks.
+func composed(text string) string {
+	if strings.Contains(text, "  ") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	if norm.NFC.IsNormalString(text) {
+		return text
+	}
+	return norm.NFC.String(text)
 }
 
 // snapRaised moves small figures that are drawn right behind a letter, a little above

@@ -123,8 +123,9 @@ func putInTable(tables []*table, g content.Glyph) bool {
 	return false
 }
 
-// lines returns the rows that have text.
+// lines returns the rows that have text, and lets the glyphs go.
 func (t *table) lines() []Line {
+	defer func() { t.glyphs = nil }()
 	var out []Line
 	for r := range t.rows() {
 		cells := make([]string, t.columns())

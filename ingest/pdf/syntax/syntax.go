@@ -64,6 +64,7 @@ type Lexer struct {
 	Pos  int
 
 	depth int
+	stack []Object // what is read of the arrays and dictionaries that are open
 }
 
 // Next returns the next object, of Kind EOF at the end.
@@ -112,22 +113,25 @@ func (l *Lexer) items(end string) []Object {
 		l.Pos = len(l.Data)
 		return nil
 	}
-	var items []Object
-	for len(items) < maxItems {
+	start := len(l.stack)
+	for len(l.stack)-start < maxItems {
 		before := l.Pos
 		o := l.Next()
-		switch {
-		case o.Kind == EOF, o.Is(Operator, end):
-			return items
-		case o.Is(Operator, "endobj"), o.Is(Operator, "stream"), o.Is(Operator, "endstream"):
+		if o.Kind == EOF || o.Is(Operator, end) {
+			break
+		}
+		if o.Is(Operator, "endobj") || o.Is(Operator, "stream") || o.Is(Operator, "endstream") {
 			l.Pos = before
-			return items
-		case o.Is(Operator, "R") && end == ">>" || o.Is(Operator, "R") && len(items) >= 2:
-			items = foldReference(items)
+			break
+		}
+		if o.Is(Operator, "R") {
+			l.stack = append(l.stack[:start], foldReference(l.stack[start:])...)
 			continue
 		}
-		items = append(items, o)
+		l.stack = append(l.stack, o)
 	}
+	items := append([]Object(nil), l.stack[start:]...)
+	l.stack = l.stack[:start]
 	return items
 }
 
