@@ -27,6 +27,10 @@ func dropMarks(c []char) ([]char, form) {
 		switch {
 		case r == '\\' && i+1 < len(c) && escaped(c[i+1].r):
 			continue
+		case r == '\\' && begins(c[i:], `\r\n`): // a line end that a web page printed as letters
+			out = append(out, char{r: ' ', from: c[i].from, size: c[i+3].from + c[i+3].size - c[i].from})
+			i += 3
+			continue
 		case r == '<' && (begins(c[i:], "<br>") || begins(c[i:], "<br/>") || begins(c[i:], "<br />")):
 			from := c[i].from
 			for c[i].r != '>' {

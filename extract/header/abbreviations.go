@@ -20,22 +20,20 @@ var called = regexp.MustCompile(`\((?:sau đây )?(?:được )?(?:viết|gọi)
 
 // abbreviations reads the short forms that a document defines itself: in brackets behind
 // the long form, or in a legend.
-func abbreviations(o *outline.Outline) map[string]string {
+func abbreviations(h *head, o *outline.Outline) map[string]string {
 	found := map[string]string{}
 	define := func(short, long string) {
 		if short = strings.TrimSpace(short); long != "" && found[short] == "" {
 			found[short] = long
 		}
 	}
-	if h := split(o.Head); h.basis < len(h.pieces) {
-		definitions(h.preamble().Text, define)
-	}
+	definitions(h.preamble().Text, define)
 	for i, p := range o.Paras {
 		if p.Cells == nil {
 			definitions(p.Text, define)
 		}
-		if short, long, ok := legendEntry(o.Paras, i); ok {
-			define(short, long)
+		for _, e := range legendEntries(o.Paras, i) {
+			define(e[0], e[1])
 		}
 	}
 	return found
@@ -163,22 +161,39 @@ func matches(words []normalize.Word, head []string) bool {
 // legend reads "C06: Cục Cảnh sát …": an entry of a legend below a table or at the end.
 var legend = regexp.MustCompile(`^((?:\p{Lu}\p{Ll}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
 
-// legendEntry reads the i-th paragraph as an entry of a legend: a list under "Ghi chú"
-// or of three such entries or more.
-func legendEntry(ps []*outline.Para, i int) (short, long string, ok bool) {
-	m := legend.FindStringSubmatch(ps[i].Text)
-	if m == nil || len([]rune(m[1])) > 20 {
-		return "", "", false
+// legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
+// under "Ghi chú" or of three such entries or more, one a line or several with ";".
+func legendEntries(ps []*outline.Para, i int) [][2]string {
+	entries := legendLine(ps[i].Text)
+	if len(entries) == 0 {
+		return nil
 	}
-	beside := 0
+	beside := len(entries) - 1
 	for _, k := range []int{i - 2, i - 1, i + 1, i + 2} {
-		if k >= 0 && k < len(ps) && legend.MatchString(ps[k].Text) {
-			beside++
+		if k >= 0 && k < len(ps) {
+			beside += len(legendLine(ps[k].Text))
 		}
 	}
 	under := ps[i].Parent != nil && ps[i].Parent.Label != nil && strings.HasPrefix(fold(ps[i].Parent.Text), "ghi chú")
 	if !under && beside < 2 {
-		return "", "", false
+		return nil
 	}
-	return m[1], strings.TrimRight(m[2], " .;"), true
+	return entries
+}
+
+// legendLine reads "C06: Cục Cảnh sát …; CAT: Công an tỉnh." All of its parts must be
+// entries.
+func legendLine(s string) [][2]string {
+	if rest, ok := strings.CutPrefix(s, "Ghi chú:"); ok {
+		s = strings.TrimSpace(rest)
+	}
+	var out [][2]string
+	for _, part := range strings.Split(strings.TrimRight(s, " .;"), ";") {
+		m := legend.FindStringSubmatch(strings.TrimSpace(part))
+		if m == nil || len([]rune(m[1])) > 20 {
+			return nil
+		}
+		out = append(out, [2]string{m[1], strings.TrimRight(m[2], " .")})
+	}
+	return out
 }

@@ -1,10 +1,13 @@
 // Package header reads the head and the end of a document: what it is, who issued it
 // where and when, what it rests on, who signed it and who gets it. Begin with Read.
+//
+// A head comes in many orders: two columns side by side or one below the other, lines
+// broken within a name, a web page's own block above it, parts of it lost. So the lines
+// are first cut and joined into pieces (pieces.go), what the web page says of the
+// document is taken out (meta.go), and then each part is looked for by its form.
 package header
 
 import (
-	"strings"
-
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
@@ -15,113 +18,109 @@ import (
 // (period, number of models) is read elsewhere.
 func Read(o *outline.Outline) plan.Plan {
 	p := plan.Plan{Spans: map[string]source.Span{}}
-	h := split(o.Head)
-	h.readKind(&p)
+	h := split(o)
 	h.readNumber(&p)
 	h.readDate(&p)
-	p.LegalBasis = legalBasis(h.preamble())
+	h.readKind(&p)
+	h.readTitle(&p)
+	p.LegalBasis = legalBasis(h.grounds())
 	readIssuers(&p, h)
 	readLocality(&p, h, o)
 	readTail(&p, o.Tail)
-	p.Abbreviations = abbreviations(o)
+	p.Abbreviations = abbreviations(h, o)
 	return p
 }
 
 // head is the head of a document in pieces: a line, or one side of it where two columns
 // stand side by side.
 type head struct {
-	pieces []outline.Phrase
-	kind   int // the piece that names the kind of document, or -1
-	title  int // the first piece of the title
-	basis  int // the first piece of what the document rests on
-	number int // the piece that holds the number, or -1
-	date   int // the piece that holds the date, or -1
+	pieces  []piece
+	kind    int  // the piece that names the kind of document, or -1
+	enacts  bool // that piece stands behind the preamble: "QUYẾT ĐỊNH:"
+	subject int  // the piece that begins "V/v …", or -1
+	title   int  // the first piece of the title
+	basis   int  // the first piece of what the document rests on
+	number  int  // the piece that holds the number, or -1
+	date    int  // the piece that holds the date, or -1
+	page    page // what a web page around the document says of it
 }
 
-// split cuts the lines of the head into pieces, leaves out the national name and motto,
-// and tells the parts of the head apart.
-func split(lines []outline.Phrase) *head {
-	h := &head{kind: -1, number: -1, date: -1}
+// A piece is a stretch of a line of the head; apart where a blank or drawn line stands
+// before it.
+type piece struct {
+	outline.Phrase
+	apart bool
+}
+
+// split cuts the lines of the head into pieces and tells its parts apart.
+func split(o *outline.Outline) *head {
+	h := &head{kind: -1, number: -1, date: -1, subject: -1}
+	lines := headLines(o)
+	lines, h.page = takePage(lines)
 	for _, l := range lines {
-		for _, c := range columns(l) {
+		for k, c := range columns(l.Phrase) {
 			if c.Text != "" && !isMotto(c.Text) {
-				h.pieces = append(h.pieces, c)
+				h.pieces = append(h.pieces, piece{c, l.apart && k == 0})
 			}
 		}
 	}
-	h.joinDate()
-	h.findKind()
+	h.joinBroken()
+	h.findParts()
 	return h
 }
 
-// columns cuts a line at its tabs, and where two columns were printed on one line: before
-// the national name and motto, and behind the number.
-func columns(l outline.Phrase) []outline.Phrase {
+// headLines returns the lines of the head, and what parts them.
+func headLines(o *outline.Outline) []piece {
+	lines := make([]piece, 0, len(o.Head))
+	apart := false
+	for _, l := range o.Text.Lines {
+		if len(lines) == len(o.Head) {
+			break
+		}
+		switch l.Kind {
+		case normalize.Content:
+			lines = append(lines, piece{o.Head[len(lines)], apart})
+			apart = false
+		case normalize.Blank, normalize.Rule:
+			apart = true
+		}
+	}
+	return lines
+}
+
+// phrases returns the pieces from i up to j.
+func (h *head) phrases(i, j int) []outline.Phrase {
 	var out []outline.Phrase
-	start := 0
-	cut := func(end int) {
-		if c := l.Slice(start, end); c.Text != "" {
-			out = append(out, c)
-		}
+	for _, c := range h.pieces[i:j] {
+		out = append(out, c.Phrase)
 	}
-	for i := 0; i < len(l.Text); i++ {
-		if l.Text[i] == '\t' {
-			cut(i)
-			start = i + 1
-		}
-	}
-	cut(len(l.Text))
-	var parts []outline.Phrase
-	for _, c := range out {
-		if i := secondColumn(c.Text); i > 0 {
-			parts = append(parts, c.Slice(0, i), c.From(i))
-		} else {
-			parts = append(parts, c)
-		}
-	}
-	return parts
+	return out
 }
 
-// secondColumn returns where a second column begins in s, or 0.
-func secondColumn(s string) int {
-	f := fold(s)
-	for _, mark := range []string{"cộng hoà xã hội", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do", "đảng cộng sản việt nam"} {
-		if i := strings.Index(f, mark); i > 0 {
-			return i
-		}
+// preamble is the text between the title and the first section.
+func (h *head) preamble() outline.Phrase {
+	if h.basis >= len(h.pieces) {
+		return outline.Phrase{}
 	}
-	if isNumberLine(f) {
-		if i := strings.Index(f, ", ngày"); i > 0 {
-			// "Số: 12/KH-UBND Nam Định, ngày …": the place has two or three words.
-			return placeStart(s, i)
-		}
-	}
-	return 0
+	return outline.Join(" ", h.phrases(h.basis, len(h.pieces))...)
 }
 
-// placeStart returns where the name of the place before s[comma] begins: the words with
-// a capital right before it, as far back as the number.
-func placeStart(s string, comma int) int {
-	start := comma
-	for {
-		i := strings.LastIndexByte(s[:max(0, start-1)], ' ') + 1
-		word := s[i:start]
-		if i == 0 || strings.ContainsAny(word, "/0123456789:") || !isCapitalised(word) {
-			return start
+// grounds is what the preamble says the document rests on: without the paragraphs that
+// only tell how things are.
+func (h *head) grounds() outline.Phrase {
+	var out []outline.Phrase
+	idle := false
+	for _, c := range h.pieces[min(h.basis, len(h.pieces)):] {
+		if beginsPreamble(c.Text) {
+			idle = false
+		} else if tells(c.Text) {
+			idle = true
 		}
-		start = i
-	}
-}
-
-// isMotto reports whether s is part of the national name and motto, or the Party's head.
-func isMotto(s string) bool {
-	f := fold(s)
-	for _, m := range []string{"cộng hoà xã hội", "chủ nghĩa việt nam", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do", "tự do - hạnh phúc", "đảng cộng sản việt nam"} {
-		if strings.Contains(f, m) {
-			return true
+		if !idle {
+			out = append(out, c.Phrase)
 		}
 	}
-	return strings.HasPrefix(f, "hoà xã hội chủ nghĩa") || f == "hạnh phúc"
+	return outline.Join(" ", out...)
 }
 
 // fold is normalize.Fold, or s itself where folding would move its bytes.

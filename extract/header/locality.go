@@ -48,10 +48,10 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		p.Locality.District = set(mentions.district(h.preamble().Text))
 		p.Locality.Province = set(mentions.province())
 	}
-	if len(p.Issuers) == 1 && level != plan.Central {
-		p.Issuers[0] = withPlace(p.Issuers[0], name)
-	}
 	for i, s := range p.Issuers {
+		if level != plan.Central {
+			s = withPlace(s, name)
+		}
 		p.Issuers[i] = spellOut(s)
 	}
 }
@@ -67,7 +67,14 @@ func withPlace(issuer, name string) string {
 			return issuer + " " + name
 		}
 	}
-	if f == "uỷ ban nhân dân" {
+	switch f {
+	case "tỉnh đoàn", "tỉnh uỷ", "thành uỷ", "huyện uỷ", "thành đoàn", "huyện đoàn", "quận uỷ", "thị uỷ":
+		return issuer + " " + name
+	}
+	if f == "uỷ ban nhân dân" || f == "chủ tịch uỷ ban nhân dân" || f == "hội đồng nhân dân" || strings.HasPrefix(f, "sở ") && isProvince(name) {
+		if isCentralCity(name) {
+			return issuer + " thành phố " + name
+		}
 		return issuer + " tỉnh " + name
 	}
 	return issuer
@@ -78,7 +85,7 @@ func spellOut(s string) string {
 	if rest, ok := strings.CutPrefix(s, "UBND "); ok {
 		return "Ủy ban nhân dân " + rest
 	}
-	return s
+	return strings.Replace(strings.Replace(s, "HĐND", "Hội đồng nhân dân", 1), "của UBND", "của Ủy ban nhân dân", 1)
 }
 
 // places read the level of a body from the word for its place.
@@ -161,6 +168,11 @@ func provinceName(name string) string {
 		return p.Name
 	}
 	return name
+}
+
+func isProvince(name string) bool {
+	_, ok := lexicon.Provinces().Whole(name)
+	return ok
 }
 
 func isCentralCity(name string) bool {

@@ -15,6 +15,9 @@ type parts struct{ head, body, tail, meta []int }
 func zones(t *normalize.Text) parts {
 	var z parts
 	first := firstSection(t)
+	if first >= 0 && first == firstContent(t) && isOpening(t) {
+		first = -1 // the opening of a document, cut off before its first section
+	}
 	zone := &z.head
 	for i, l := range t.Lines {
 		if l.Kind != normalize.Content {
@@ -71,6 +74,22 @@ func firstSection(t *normalize.Text) int {
 		return firstContent(t)
 	}
 	return best
+}
+
+// isOpening reports whether the first lines of t are a document's head: the national name
+// or the Party's, and the number.
+func isOpening(t *normalize.Text) bool {
+	name, number := false, false
+	for i, seen := 0, 0; i < len(t.Lines) && seen < 40; i++ {
+		if t.Lines[i].Kind != normalize.Content {
+			continue
+		}
+		seen++
+		f := normalize.Fold(t.Line(i))
+		name = name || strings.Contains(f, "chủ nghĩa việt nam") || strings.Contains(f, "cộng sản việt nam")
+		number = number || strings.HasPrefix(f, "số:") || strings.HasPrefix(f, "số ")
+	}
+	return name && number
 }
 
 func firstContent(t *normalize.Text) int {

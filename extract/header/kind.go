@@ -1,0 +1,140 @@
+package header
+
+import (
+	"regexp"
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/legal"
+	"kehoach/extract/lexicon"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// findParts finds the piece that names the kind of document, the subject of a letter,
+// the title, and what the document rests on.
+func (h *head) findParts() {
+	rests := len(h.pieces) // the first piece that begins a preamble
+	for i, c := range h.pieces {
+		if beginsPreamble(c.Text) {
+			rests = i
+			break
+		}
+	}
+	for i, c := range h.pieces {
+		if strings.HasPrefix(fold(c.Text), "v/v") && h.subject < 0 && i < rests {
+			h.subject = i
+		}
+		if h.kind < 0 && namesKind(c.Text) {
+			h.kind = i
+			h.enacts = i > rests || strings.HasSuffix(strings.TrimSpace(c.Text), ":")
+		}
+	}
+	if h.subject >= 0 && (h.kind > h.subject || h.enacts) {
+		h.kind = -1 // a letter has no kind above its subject; one below it is cited
+	}
+	switch {
+	case h.kind >= 0 && !h.enacts:
+		h.title = h.kind + 1
+		if _, rest := cutKind(h.pieces[h.kind].Phrase); rest.Text != "" {
+			h.title = h.kind
+		}
+	case h.subject >= 0:
+		h.title = h.subject
+	default:
+		h.title = h.afterDate()
+	}
+	h.basis = h.endOfTitle()
+}
+
+// namesKind reports whether a piece is the name of a kind of document, or begins with
+// one in capitals.
+func namesKind(s string) bool {
+	words := normalize.Words(s)
+	k, n := lexicon.Kinds().Longest(words, 0)
+	if n == 0 || k.Name == "Văn bản" || isNumberLine(fold(s)) {
+		return false
+	}
+	return n == len(words) || isCaps(s[:words[n-1].End])
+}
+
+// cutKind parts the kind at the start of a piece from what follows it.
+func cutKind(c outline.Phrase) (kind, rest outline.Phrase) {
+	words := normalize.Words(c.Text)
+	_, n := lexicon.Kinds().Longest(words, 0)
+	end := words[n-1].End
+	return c.Slice(0, end), c.From(end)
+}
+
+// afterDate returns the piece behind the number and the date: where a title stands whose
+// kind was lost.
+func (h *head) afterDate() int {
+	last := 0
+	for i, c := range h.pieces {
+		if f := fold(c.Text); isNumberLine(f) || dateLine.MatchString(f) && len(f) < 80 {
+			last = i + 1
+		}
+	}
+	return last
+}
+
+// announces reads "… ban hành Kế hoạch": what a preamble says the document is.
+var announces = regexp.MustCompile(`(?:ban hành|xây dựng|thống nhất ban hành|thống nhất xây dựng|đề ra) `)
+
+// readKind reads the kind: as printed, else as the preamble, the symbol or the web page
+// has it. A letter (Công văn) prints none: it has a subject "V/v" or one it is sent to.
+func (h *head) readKind(p *plan.Plan) {
+	if h.kind >= 0 {
+		c, _ := cutKind(h.pieces[h.kind].Phrase)
+		k, _ := lexicon.Kinds().Whole(c.Text)
+		p.Kind = k.Name
+		p.Spans["kind"] = c.Whole()
+		return
+	}
+	if h.subject >= 0 || h.isLetter() {
+		p.Kind = "Công văn"
+		return
+	}
+	pre := h.preamble()
+	for _, m := range announces.FindAllStringIndex(pre.Text, -1) {
+		words := normalize.Words(pre.Text[m[1]:min(len(pre.Text), m[1]+60)])
+		if k, n := lexicon.Kinds().Longest(words, 0); n > 0 && isCapitalised(pre.Text[m[1]:]) && statesIssuer(pre.Text[:m[0]]) {
+			p.Kind = k.Name
+			p.Spans["kind"] = pre.Span(m[1], m[1]+words[n-1].End)
+			return
+		}
+	}
+	if k, at := h.page.kind(); k.Name != "" {
+		p.Kind, p.Spans["kind"] = k.Name, at.Whole()
+		return
+	}
+	if p.Symbol != nil {
+		short, _, _ := strings.Cut(*p.Symbol, "-")
+		short, _, _ = strings.Cut(short, "/")
+		if p.Kind = legal.Abbreviated(short); p.Kind != "" {
+			p.Spans["kind"] = p.Spans["symbol"]
+		}
+	}
+}
+
+// statesIssuer reports whether a body is named at the end of s.
+func statesIssuer(s string) bool {
+	tail := s[max(0, len(s)-160):]
+	for i := 0; i < len(tail); i++ {
+		if (i == 0 || tail[i-1] == ' ') && agency.Begins(tail[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLetter reports whether the head addresses somebody and names no kind.
+func (h *head) isLetter() bool {
+	for _, c := range h.pieces {
+		if strings.HasPrefix(fold(c.Text), "kính gửi") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,157 @@
+package header
+
+import (
+	"regexp"
+	"strings"
+
+	"kehoach/extract/legal"
+	"kehoach/extract/lexicon"
+	"kehoach/extract/outline"
+	"kehoach/extract/timeline"
+	"kehoach/normalize"
+)
+
+// page is what a web page says of the document: in a block of labels ("Số hiệu: …",
+// "Nơi ban hành: …") above it, or in the page's title.
+type page struct {
+	fields map[string]outline.Phrase // by the meaning of the label
+	name   outline.Phrase            // "Kế hoạch 92/KH-UBND năm 2021 triển khai …"
+}
+
+// takePage parts the lines that a web page put above the document from the document's.
+func takePage(lines []piece) (rest []piece, g page) {
+	g.fields = map[string]outline.Phrase{}
+	marked := make([]bool, len(lines))
+	n := 0
+	for i, l := range lines {
+		marked[i] = len(labels(l.Phrase)) > 0
+		if marked[i] {
+			n++
+		}
+	}
+	for i, l := range lines {
+		switch {
+		case n >= 2 && marked[i]:
+			g.read(l.Phrase)
+		case g.name.Text == "" && !isCaps(l.Text) && nameOf.MatchString(l.Text):
+			g.name = l.Phrase
+		default:
+			rest = append(rest, l)
+		}
+	}
+	return rest, g
+}
+
+// A found label and where its value begins in the line.
+type found struct {
+	meaning    string
+	start, end int
+}
+
+// labels returns the labels of a line that begins with one.
+func labels(l outline.Phrase) []found {
+	words := normalize.Words(l.Text)
+	var out []found
+	for i := 0; i < len(words); i++ {
+		m, n := lexicon.Labels("meta").Longest(words, i)
+		if n == 0 {
+			if i == 0 {
+				return nil
+			}
+			continue
+		}
+		end := words[i+n-1].End
+		colon := i+n < len(words) && words[i+n].Fold == ":"
+		if colon {
+			end = words[i+n].End
+		}
+		tab := end < len(l.Text) && l.Text[end] == '\t'
+		if i == 0 && !colon && !tab && end < len(l.Text) {
+			return nil // "Số ký hiệu của văn bản …"
+		}
+		if i == 0 || colon {
+			out = append(out, found{m, words[i].Start, end})
+			i += n - 1
+		}
+	}
+	return out
+}
+
+// read keeps the values of a line of labels.
+func (g *page) read(l outline.Phrase) {
+	fs := labels(l)
+	for k, f := range fs {
+		end := len(l.Text)
+		if k+1 < len(fs) {
+			end = fs[k+1].start
+		}
+		v := l.Slice(f.end, end).Trim()
+		if _, ok := g.fields[f.meaning]; !ok && v.Text != "" && !strings.HasPrefix(fold(v.Text), "đang cập nh") {
+			g.fields[f.meaning] = v
+		}
+	}
+}
+
+// nameOf reads "Kế hoạch 92/KH-UBND năm 2021 triển khai …": how a web page names a document.
+var nameOf = regexp.MustCompile(`^(\p{Lu}[\p{Ll} ]+?) (?:số )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: năm \d{4})? (\p{L}.{20,})$`)
+
+// issuedBy ends such a name: "… do tỉnh Thanh Hóa ban hành".
+var issuedBy = regexp.MustCompile(` do \p{L}[^,;]{3,60} ban hành$`)
+
+// title returns the title that the page gives for the document with this number.
+func (g page) title(number string) (outline.Phrase, bool) {
+	if v, ok := g.fields["title"]; ok {
+		return v, true
+	}
+	m := nameOf.FindStringSubmatchIndex(g.name.Text)
+	if m == nil || number != "" && g.name.Text[m[4]:m[5]] != number {
+		return outline.Phrase{}, false
+	}
+	end := m[7]
+	if cut := issuedBy.FindStringIndex(g.name.Text); cut != nil {
+		end = cut[0]
+	}
+	return g.name.Slice(m[6], end), true
+}
+
+// number returns the number that the page gives.
+func (g page) number() (number, symbol string, at outline.Phrase) {
+	v, ok := g.fields["number"]
+	if !ok {
+		if m := nameOf.FindStringSubmatchIndex(g.name.Text); m != nil {
+			v = g.name.Slice(m[4], m[5])
+		}
+	}
+	if number, symbol, size := legal.Number(v.Text); number != "" {
+		return number, symbol, v.Slice(0, size)
+	}
+	return "", "", outline.Phrase{}
+}
+
+// kind returns the kind that the page gives.
+func (g page) kind() (lexicon.Kind, outline.Phrase) {
+	if v, ok := g.fields["kind"]; ok {
+		if k, ok := lexicon.Kinds().Whole(v.Text); ok && k.Name != "Văn bản" {
+			return k, v
+		}
+	}
+	if m := nameOf.FindStringSubmatchIndex(g.name.Text); m != nil {
+		if k, ok := lexicon.Kinds().Whole(g.name.Text[m[2]:m[3]]); ok {
+			return k, g.name.Slice(m[2], m[3])
+		}
+	}
+	return lexicon.Kind{}, outline.Phrase{}
+}
+
+// date returns the date of issue that the page gives.
+func (g page) date() (string, outline.Phrase) {
+	v, ok := g.fields["date"]
+	if !ok {
+		return "", v
+	}
+	d, start, end, ok := timeline.Day(v.Text)
+	if !ok {
+		return "", v
+	}
+	return string(d), v.Slice(start, end)
+}

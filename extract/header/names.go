@@ -1,0 +1,95 @@
+package header
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/lexicon"
+	"kehoach/normalize"
+)
+
+// proper writes a name that is printed in capitals as a sentence would: the lexicon's
+// spelling where it knows the name, and capitals in the names of places.
+func proper(s string) string {
+	if !isCaps(s) {
+		return s
+	}
+	words := normalize.Words(s)
+	out := strings.ToLower(s)
+	if a, n := lexicon.Agencies("name").Longest(words, 0); n > 0 && !isShort(words, n) {
+		out = a.Canonical + out[words[n-1].End:]
+	}
+	out = capitalPlaces(out)
+	for _, fix := range [][2]string{{"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}} {
+		out = strings.ReplaceAll(out, fix[0], fix[1])
+	}
+	return upperFirst(out)
+}
+
+func isShort(words []normalize.Word, n int) bool { return n == 1 && len(words[0].Fold) <= 6 }
+
+// placeWords stand before the name of a place.
+var placeWords = regexp.MustCompile(`(?:^|\s)(tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|thành phố|tp\.?|đặc khu)\s+\S`)
+
+// placeIn returns where in s, in small letters, a place begins ("xã Hưng Chính") and its
+// name; -1 where there is none. "Bảo hiểm xã hội" names no place.
+func placeIn(s string) (word, name int) {
+	for at := 0; ; {
+		m := placeWords.FindStringSubmatchIndex(s[at:])
+		if m == nil {
+			return -1, -1
+		}
+		_, size := utf8.DecodeLastRuneInString(s[at : at+m[1]])
+		word, name = at+m[2], at+m[1]-size
+		if !strings.HasPrefix(s[word:], "xã hội") {
+			return word, name
+		}
+		at = name
+	}
+}
+
+// capitalPlaces writes the words behind "tỉnh", "xã" … with capitals.
+func capitalPlaces(s string) string {
+	if _, name := placeIn(s); name >= 0 {
+		return s[:name] + title(s[name:])
+	}
+	for _, w := range provinceNames(s) {
+		s = strings.Replace(s, strings.ToLower(w), w, 1)
+	}
+	return s
+}
+
+func title(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(words, " ")
+}
+
+// provinceNames returns the provinces named in s, as the lexicon spells them.
+func provinceNames(s string) []string {
+	words := normalize.Words(s)
+	var out []string
+	for i := 0; i < len(words); i++ {
+		if p, n := lexicon.Provinces().Longest(words, i); n > 1 {
+			out = append(out, p.Name)
+			i += n - 1
+		}
+	}
+	return out
+}
+
+// hasPlace reports whether a name says where the body is.
+func hasPlace(name string) bool {
+	word, _ := placeIn(fold(name))
+	return word >= 0 || len(provinceNames(name)) > 0
+}
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}

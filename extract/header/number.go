@@ -1,0 +1,181 @@
+package header
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/legal"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
+)
+
+var numberLine = regexp.MustCompile(`^số\s*(?:[:.]\s*[\d/…._ -]|[\d…._-]|/\s*[\p{Lu}]|$)`)
+
+// isNumberLine reports whether a folded piece is the number of the document.
+func isNumberLine(f string) bool { return numberLine.MatchString(f) || f == "số:" }
+
+// blankNumber reads a symbol whose number was left blank: "Số: /KH-UBND", "Số: …/KH-UBND".
+var blankNumber = regexp.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d]*(?:\s?[-–]\s?[\p{Lu}][\p{L}\d]*)*)`)
+
+// readNumber reads the number and the symbol: as printed, else as the web page has them.
+func (h *head) readNumber(p *plan.Plan) {
+	for i, c := range h.pieces {
+		if i == h.basis && h.basis > 0 && h.kind >= 0 && !h.enacts {
+			break
+		}
+		if h.numberAt(p, i, c.Phrase) {
+			return
+		}
+	}
+	if number, symbol, at := h.page.number(); number != "" {
+		p.Number, p.Symbol = &number, &symbol
+		p.Spans["number"], p.Spans["symbol"] = at.Whole(), at.Whole()
+	}
+}
+
+// numberAt reads the number where the i-th piece holds it.
+func (h *head) numberAt(p *plan.Plan, i int, c outline.Phrase) bool {
+	at := 0
+	if isNumberLine(fold(c.Text)) {
+		at = len("số")
+		for at < len(c.Text) && strings.IndexByte(" :.", c.Text[at]) >= 0 {
+			at++
+		}
+	} else if n, _, size := legal.Number(c.Text); n == "" || size < len(strings.TrimSpace(c.Text)) {
+		return false
+	}
+	rest := c.Text[at:]
+	if n, symbol, size := legal.Number(rest); n != "" {
+		p.Number, p.Symbol = &n, &symbol
+		p.Spans["number"], p.Spans["symbol"] = c.Span(at, at+size), c.Span(at, at+size)
+		h.number = i
+		return true
+	}
+	m := blankNumber.FindStringSubmatchIndex(rest)
+	if m == nil {
+		return false
+	}
+	symbol := strings.ReplaceAll(strings.ReplaceAll(rest[m[2]:m[3]], " ", ""), "–", "-")
+	p.Symbol = &symbol
+	p.Spans["symbol"] = c.Span(at+m[2], at+m[3])
+	h.number = i
+	return true
+}
+
+// dateLine is the place and date of issue, day or month perhaps left blank.
+var dateLine = regexp.MustCompile(`ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{4}`)
+
+var shortDate = regexp.MustCompile(`,\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$`)
+
+// dateParts reads day, month and year, the first two perhaps blank.
+var dateParts = regexp.MustCompile(`ngày[\s.…_]*(\d{0,2})[\s.…_]*tháng[\s.…_]*(\d{0,2})[\s.…_]*năm[\s.…_]*(\d{4})`)
+
+// readDate reads the place and the date of issue: as printed, else as the web page has it.
+func (h *head) readDate(p *plan.Plan) {
+	for i, c := range h.pieces {
+		if beginsPreamble(c.Text) {
+			break
+		}
+		if h.dateAt(p, i, c.Phrase) {
+			return
+		}
+	}
+	if d, at := h.page.date(); d != "" {
+		date := plan.Date(d)
+		p.Date = &date
+		p.Spans["date"] = at.Whole()
+	}
+}
+
+// dateAt reads the date where the i-th piece holds it.
+func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
+	f := fold(c.Text)
+	m := dateParts.FindStringSubmatchIndex(f)
+	if m == nil {
+		if m = shortDate.FindStringIndex(f); m == nil || isNumberLine(f) {
+			return false
+		}
+	}
+	place := strings.TrimRight(c.Text[:m[0]], " ,")
+	if strings.Contains(f[:m[0]], " số ") || len(f) > 120 || len(place) > 60 {
+		return false // "Kèm theo Quyết định số … ngày …"
+	}
+	if d := dateOf(f[m[0]:]); d != "" {
+		p.Date = &d
+		p.Spans["date"] = c.Span(m[0], m[1])
+	}
+	if place != "" && isCapitalised(place) {
+		p.Place = &place
+		p.Spans["place"] = c.Span(0, len(place))
+	}
+	h.date = i
+	return true
+}
+
+// dateOf reads as much of a date as was filled in.
+func dateOf(f string) plan.Date {
+	if m := dateParts.FindStringSubmatch(f); m != nil {
+		switch {
+		case m[2] == "":
+			return plan.Date(m[3])
+		case m[1] == "":
+			d, _, _, _ := timeline.Day("tháng " + m[2] + " năm " + m[3])
+			return d
+		}
+		d, _, _, _ := timeline.Day("ngày " + m[1] + " tháng " + m[2] + " năm " + m[3])
+		return d
+	}
+	d, _, _, _ := timeline.Day(f)
+	return d
+}
+
+// isCaps reports whether s is printed in capitals.
+func isCaps(s string) bool {
+	upper, all := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			all++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		}
+	}
+	return all >= 2 && upper*10 >= all*9
+}
+
+// isCapitalised reports whether s begins with a capital.
+func isCapitalised(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// legalBasis reads the documents that the preamble cites, each once.
+func legalBasis(preamble outline.Phrase) []plan.Citation {
+	var out []plan.Citation
+	seen := map[string]bool{}
+	for _, c := range legal.Citations(preamble.Text) {
+		x := plan.Citation{Kind: c.Kind, Span: preamble.Span(c.Start, c.End)}
+		if c.Number != "" {
+			x.Number = &c.Number
+		}
+		if c.Date != "" {
+			// Citations leave "ngày" out: "06 tháng 01 năm 2022" is no day without it.
+			if d, _, _, ok := timeline.Day("ngày " + c.Date); ok {
+				x.Date = &d
+			}
+		}
+		if c.Issuer != "" {
+			x.Issuer = &c.Issuer
+		}
+		key := c.Kind + c.Number
+		if c.Number != "" && seen[key] {
+			continue
+		}
+		seen[key] = true
+		out = append(out, x)
+	}
+	return out
+}

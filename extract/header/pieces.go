@@ -1,0 +1,125 @@
+package header
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/outline"
+)
+
+// columns cuts a line at its tabs, and where two columns were printed on one line: before
+// the national name and motto, behind the number, before the place and date.
+func columns(l outline.Phrase) []outline.Phrase {
+	var out []outline.Phrase
+	for start := 0; start <= len(l.Text); {
+		end := strings.IndexByte(l.Text[start:], '\t')
+		if end < 0 {
+			end = len(l.Text) - start
+		}
+		c := l.Slice(start, start+end)
+		for c.Text != "" {
+			i := secondColumn(c.Text)
+			if i <= 0 || i >= len(c.Text) {
+				break
+			}
+			out = append(out, c.Slice(0, i))
+			c = c.From(i)
+		}
+		if c.Text != "" {
+			out = append(out, c)
+		}
+		start += end + 1
+	}
+	return out
+}
+
+// mottos begin the national name and motto, and the Party's head.
+var mottos = []string{"cộng hoà xã hội", "cộng hoà xhcn", "chủ nghĩa việt nam", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do", "tự do - hạnh phúc", "đảng cộng sản việt nam"}
+
+// secondColumn returns where a second column begins in s, or 0.
+func secondColumn(s string) int {
+	f := fold(s)
+	for _, mark := range mottos {
+		i := strings.Index(f, mark)
+		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && !strings.HasSuffix(before, "xã hội") && !strings.HasSuffix(before, "độc lập") {
+			return i
+		}
+	}
+	if i := strings.Index(f, "hạnh phúc "); i >= 0 && isMotto(s[:i+len("hạnh phúc")]) {
+		return i + len("hạnh phúc ")
+	}
+	if isNumberLine(f) {
+		if i := strings.Index(f, " v/v"); i > 0 {
+			return i + 1
+		}
+	}
+	if isNumberLine(f) || strings.HasPrefix(f, "v/v") {
+		if i := strings.Index(f, ", ngày"); i > 0 && (dateLine.MatchString(f[i:]) || isNumberLine(f)) {
+			// "Số: 12/KH-UBND Nam Định, ngày …": the place has two or three words.
+			return placeStart(s, i)
+		}
+	}
+	return 0
+}
+
+// placeStart returns where the name of the place before s[comma] begins: the words with
+// a capital right before it, as far back as the number.
+func placeStart(s string, comma int) int {
+	start := comma
+	for {
+		i := strings.LastIndexByte(s[:max(0, start-1)], ' ') + 1
+		word := strings.TrimSpace(s[i:start])
+		if i == 0 || strings.ContainsAny(word, "/0123456789:") || !isCapitalised(word) || utf8.RuneCountInString(word) > 2 && isCaps(word) {
+			return start
+		}
+		start = i
+	}
+}
+
+// isMotto reports whether s is part of the national name and motto, or the Party's head.
+func isMotto(s string) bool {
+	f := fold(s)
+	for _, m := range mottos {
+		if strings.Contains(f, m) {
+			return true
+		}
+	}
+	f = strings.Trim(f, " *")
+	return strings.HasPrefix(f, "hoà xã hội chủ nghĩa") || f == "hạnh phúc" || f == "cộng" || f == "cộng hoà xã" || f == "hội chủ nghĩa"
+}
+
+// joinBroken joins pieces that belong together: a word alone on its line and what goes
+// on below it ("ỦY" / "BAN NHÂN DÂN"), "Số:" and the number, a date over two lines.
+func (h *head) joinBroken() {
+	for i := 0; i+1 < len(h.pieces); {
+		if h.goesOn(i) {
+			h.pieces[i].Phrase = outline.Join(" ", h.pieces[i].Phrase, h.pieces[i+1].Phrase)
+			h.pieces = slices.Delete(h.pieces, i+1, i+2)
+			continue
+		}
+		i++
+	}
+}
+
+// goesOn reports whether the piece behind the i-th continues its last word.
+func (h *head) goesOn(i int) bool {
+	a, b := h.pieces[i].Text, h.pieces[i+1].Text
+	f := fold(a)
+	if f == "số:" || f == "số" {
+		return b[0] == '/' || unicode.IsDigit(rune(b[0]))
+	}
+	if k := strings.LastIndex(f, "ngày"); k >= 0 && len(f) <= 80 && !dateLine.MatchString(f) && (!isNumberLine(f) || strings.Contains(f, ",")) {
+		return len(b) < 60 && dateLine.MatchString(f+" "+fold(b))
+	}
+	if strings.ContainsAny(a, " \t.:;,") || len(a) < 2 || h.pieces[i+1].apart || !isCapitalised(a) {
+		return false
+	}
+	// One word alone: it goes on in the same case, or is the place of a date.
+	if isCaps(a) {
+		return isCaps(b) && !isNumberLine(fold(b))
+	}
+	r, _ := utf8.DecodeRuneInString(b)
+	return unicode.IsLower(r) || strings.Contains(fold(b), ", ngày") && len(b) < 60
+}

@@ -1,0 +1,201 @@
+package header
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+)
+
+// preambles begin the paragraphs that say what a document rests on.
+var preambles = []string{"căn cứ", "thực hiện quyết định", "thực hiện kế hoạch", "thực hiện chỉ thị", "thực hiện nghị quyết", "thực hiện công văn", "thực hiện công điện", "thực hiện văn bản", "thực hiện chương trình", "thực hiện thông", "thực hiện hướng dẫn", "thực hiện đề án", "thực hiện luật", "thực hiện nghị", "thực hiện ý kiến", "thực hiện sự", "thực hiện kết luận", "triển khai thực hiện", "thi hành", "xét đề nghị", "xét tờ trình", "xét báo cáo", "theo đề nghị", "tiếp tục thực hiện", "kính gửi", "phần thứ"}
+
+// openers begin a paragraph of running text that tells how things are, and cites no
+// document as its ground.
+var openers = []string{"thời gian qua", "trong thời gian", "trong những năm", "những năm qua", "hiện nay", "vừa qua", "ngày ", "sau khi", "trước tình hình", "trong năm", "qua theo dõi", "tại ", "theo báo cáo", "được sự", "trong quá trình"}
+
+// tells reports whether a piece begins a paragraph that tells how things are.
+func tells(s string) bool {
+	f := fold(s)
+	for _, o := range openers {
+		if strings.HasPrefix(f, o) {
+			return isCapitalised(s)
+		}
+	}
+	return false
+}
+
+// beginsPreamble reports whether a piece begins to say what the document rests on.
+func beginsPreamble(s string) bool {
+	f := strings.TrimLeft(fold(s), "-–+ ")
+	if isCaps(s) {
+		return strings.HasPrefix(f, "căn cứ")
+	}
+	if !isCapitalised(strings.TrimLeft(s, "-–+ ")) {
+		return false
+	}
+	for _, p := range preambles {
+		if strings.HasPrefix(f, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// endOfTitle returns the piece before which the title is over.
+func (h *head) endOfTitle() int {
+	for i := h.title; i < len(h.pieces); i++ {
+		if h.endsTitle(i) {
+			return i
+		}
+	}
+	return len(h.pieces)
+}
+
+// endsTitle reports whether the title is over before the i-th piece.
+func (h *head) endsTitle(i int) bool {
+	c := h.pieces[i]
+	f := fold(c.Text)
+	first := i == h.title
+	switch {
+	case i == h.number || i == h.date || dateLine.MatchString(f) && len(f) < 80 && strings.Contains(f, ", ngày"):
+		return true
+	case first && h.kind < 0 && h.subject < 0, first && h.enacts:
+		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > 400
+	case first:
+		return strings.HasPrefix(f, "căn cứ ") && !isCaps(c.Text)
+	case beginsPreamble(c.Text) && (h.pieces[i-1].Text != "" && !h.unfinished(i-1) || strings.HasPrefix(f, "căn cứ")):
+		return true
+	case strings.HasSuffix(f, "như sau:"), strings.HasPrefix(f, "(ban hành"), strings.HasPrefix(f, "(kèm theo"):
+		return true
+	case h.subject == h.title && isCaps(c.Text):
+		return true
+	case h.decides(i):
+		return true
+	}
+	return !h.continues(i)
+}
+
+// isAuthority reports whether a piece in capitals names who decides.
+func isAuthority(s string) bool {
+	return isCaps(s) && (isBody(s) || isPost(s) && strings.Contains(s, " "))
+}
+
+// decides reports whether the i-th piece names the authority that decides, in capitals
+// between the title and the preamble: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN".
+func (h *head) decides(i int) bool {
+	c := h.pieces[i]
+	if !isCaps(c.Text) && !(strings.HasSuffix(c.Text, "điện:") && isCaps(strings.TrimSuffix(c.Text, "điện:"))) {
+		return false
+	}
+	if !isCaps(h.pieces[h.title].Text) && (h.title != h.kind || !isCaps(firstOf(h))) {
+		return true
+	}
+	if !isBody(c.Text) && !isPost(c.Text) {
+		return false
+	}
+	for j := i + 1; j < len(h.pieces) && j <= i+3; j++ {
+		if beginsPreamble(h.pieces[j].Text) {
+			return true
+		}
+		if !isCaps(h.pieces[j].Text) {
+			return false
+		}
+	}
+	return false
+}
+
+// firstOf returns the title's first words where they stand behind the kind.
+func firstOf(h *head) string {
+	_, rest := cutKind(h.pieces[h.kind].Phrase)
+	return rest.Text
+}
+
+// continues reports whether the i-th piece goes on with the title that the one before it
+// began: in the same case, and not as a new paragraph.
+func (h *head) continues(i int) bool {
+	before, c := h.pieces[i-1], h.pieces[i]
+	if i == h.title+1 && isOfIssuer(before.Text) {
+		return true // behind the kind and its issuer any line begins the title
+	}
+	if isCaps(before.Text) {
+		return isCaps(c.Text) || strings.HasPrefix(c.Text, "(") && !c.apart
+	}
+	r, _ := utf8.DecodeRuneInString(c.Text)
+	switch {
+	case unicode.IsLower(r) || unicode.IsDigit(r):
+		return !strings.HasSuffix(before.Text, ".") && len(c.Text) < 400
+	case h.unfinished(i - 1):
+		return len(c.Text) < 200
+	case c.apart:
+		return false
+	}
+	f := fold(c.Text)
+	if tells(c.Text) || strings.HasPrefix(f, "để ") || strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "trên cơ sở") {
+		return false
+	}
+	return len(c.Text) < 120 && !strings.ContainsAny(c.Text, ".;:") && !isBody(c.Text)
+}
+
+// dangling are words with which no title ends.
+var dangling = []string{"và", "của", "về", "trên", "địa bàn", "tỉnh", "huyện", "xã", "phường", "thành phố", "tại", "theo", "với", "cho", "các", "số", "đề án", "giai đoạn", "năm", "thị xã", "chính", "trong", "là", "việc"}
+
+// unfinished reports whether the i-th piece ends with a comma or a dangling word.
+func (h *head) unfinished(i int) bool {
+	f := strings.TrimSpace(fold(h.pieces[i].Text))
+	if strings.HasSuffix(f, ",") || strings.HasSuffix(f, "-") {
+		return true
+	}
+	for _, w := range dangling {
+		if strings.HasSuffix(f, " "+w) {
+			return true
+		}
+	}
+	return strings.Count(f, "“") > strings.Count(f, "”") || strings.Count(f, "(") > strings.Count(f, ")")
+}
+
+// ofIssuer is the line between kind and title that says whose it is: "CỦA BAN THƯỜNG VỤ
+// TỈNH ỦY".
+var ofIssuer = regexp.MustCompile(`^của (?:ban|bộ|uỷ ban|thủ tướng|chính phủ|tỉnh uỷ|thành uỷ|huyện uỷ|chủ tịch|hội đồng)`)
+
+func isOfIssuer(s string) bool {
+	f := fold(s)
+	return ofIssuer.MatchString(f) && !strings.Contains(f, " về ") && !strings.Contains(f, " v/v ")
+}
+
+// readTitle reads the title: the lines below the kind, a letter's subject, else what the
+// web page gives as the title.
+func (h *head) readTitle(p *plan.Plan) {
+	from := h.title
+	parts := h.phrases(from, max(from, h.basis))
+	if h.kind >= 0 && from == h.kind && len(parts) > 0 {
+		_, parts[0] = cutKind(parts[0])
+	}
+	if len(parts) > 1 && isOfIssuer(parts[0].Text) {
+		parts = parts[1:]
+	}
+	title := outline.Join(" ", parts...).Trim()
+	if h.kind < 0 && h.subject < 0 && !titleLike(title.Text) {
+		title = outline.Phrase{}
+	}
+	if title.Text == "" || strings.Trim(title.Text, " :.-") == "" {
+		number := ""
+		if p.Number != nil {
+			number = *p.Number
+		}
+		title, _ = h.page.title(number)
+	}
+	if title.Text != "" {
+		p.Title = &title.Text
+		p.Spans["title"] = title.Whole()
+	}
+}
+
+// titleLike reports whether text without a kind above it can be a title: it is short
+// and announces nothing.
+func titleLike(s string) bool {
+	return s != "" && len(s) < 600 && !beginsPreamble(s) && !strings.Contains(fold(s), "như sau")
+}
