@@ -63,22 +63,24 @@ func (b *cursors) adjacent(n query.Adjacent) (cursor, error) {
 }
 
 // certain reports whether the counts of the terms alone say that the document has the
-// phrase. Where every "chữa" stands behind a "khám" and some "chữa" before a "bệnh",
-// there is a "khám chữa bệnh"; where every loose "kham" is the exact "khám", the pairs
-// are exact as well.
+// phrase. Of the pairs "chữa bệnh" at most as many lack a "khám" before them as there
+// are "chữa" without one; and at most as many phrases are spelled otherwise as there
+// are words spelled otherwise. If more are left, there is one.
 func (v *phrase) certain() bool {
-	for i, e := range v.exacts {
-		if e.at.Freq != v.texts[i].at.Freq {
-			return false
-		}
-	}
-	behind, before := true, true
+	behind, before := v.pairs[len(v.pairs)-1].times(), v.pairs[0].times()
 	for i := 1; i+1 < len(v.texts); i++ {
-		behind = behind && v.texts[i].at.Freq == v.pairs[i-1].at.Freq
-		before = before && v.texts[i].at.Freq == v.pairs[i].at.Freq
+		behind -= v.texts[i].times() - v.pairs[i-1].times()
+		before -= v.texts[i].times() - v.pairs[i].times()
 	}
-	return behind || before
+	left := max(behind, before)
+	for i, e := range v.exacts {
+		left -= v.texts[i].times() - e.times()
+	}
+	return left > 0
 }
+
+// times is how often the document has t.
+func (t *term) times() int { return int(t.at.Freq) }
 
 func (v *phrase) settle() error {
 	for v.cursor.doc() != end {

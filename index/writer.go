@@ -21,7 +21,7 @@ import (
 // costs memory, less costs time.
 const (
 	batchDocuments = 500
-	batchBytes     = 2 << 20
+	batchBytes     = 1 << 20
 )
 
 // Writer changes an index. Readers, in this process or another, go on with what they

@@ -55,6 +55,7 @@ func main() {
 	fmt.Println("| | index | SQLite FTS5 | ratio |\n|---|---|---|---|")
 	a, b := built(dir, "index"), built(dir, "sqlite")
 	row("build, s", a.wall.Seconds(), b.wall.Seconds())
+	row("build, s of a core", a.cpu.Seconds(), b.cpu.Seconds())
 	row("bytes, MB", a.megabytes, b.megabytes)
 	row("peak memory of the build, MB", a.memory, b.memory)
 	compare(dir, made)
@@ -99,7 +100,7 @@ func buildIndex(dir string, made []*plan.Extraction) error {
 
 // building is what it took to build an index.
 type building struct {
-	wall              time.Duration
+	wall, cpu         time.Duration
 	megabytes, memory float64
 }
 
@@ -119,6 +120,7 @@ func built(dir, which string) building {
 	b := building{wall: time.Since(began) - making}
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		b.memory = float64(usage.Maxrss) / 1024
+		b.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime() - making
 	}
 	check(filepath.WalkDir(where, func(_ string, e fs.DirEntry, err error) error {
 		if err == nil && !e.IsDir() {
