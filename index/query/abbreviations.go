@@ -96,20 +96,21 @@ func (a *Abbreviations) readings(words []string) [][]string {
 }
 
 // contracted returns the long forms that a document may write instead of words, for
-// it abbreviates within: "cuc canh sat qlhc ve ttxh".
-func (a *Abbreviations) contracted(words []string) [][]string {
+// it abbreviates within: "cuc canh sat qlhc ve ttxh". The short form that words are the
+// long one of is not put in again.
+func (a *Abbreviations) contracted(words, short []string) [][]string {
 	all := [][]string{words}
-	short := words
-	for i := 0; i < len(short); i++ {
-		for _, r := range a.at(short, i) {
-			if len(r.to) < len(r.from) && len(r.from) < len(words) {
-				short = slices.Concat(short[:i], r.to, short[i+len(r.from):])
+	out := words
+	for i := 0; i < len(out); i++ {
+		for _, r := range a.at(out, i) {
+			if len(r.to) < len(r.from) && len(r.from) < len(words) && !slices.Equal(r.to, short) {
+				out = slices.Concat(out[:i], r.to, out[i+len(r.from):])
 				break
 			}
 		}
 	}
-	if len(short) < len(words) {
-		all = append(all, short)
+	if len(out) < len(words) {
+		all = append(all, out)
 	}
 	return all
 }

@@ -64,9 +64,16 @@ func (c *compiler) node(e Expr, wanted bool) (Node, error) {
 			return nil, err
 		}
 		nodes, err := c.nodes(of, wanted)
-		return Both{nodes}, err
+		return both(nodes), err
 	}
 	return None{}, nil
+}
+
+func both(of []Node) Node {
+	if len(of) == 1 {
+		return of[0]
+	}
+	return Both{of}
 }
 
 func (c *compiler) nodes(of []Expr, wanted bool) ([]Node, error) {

@@ -77,7 +77,7 @@ func (c *compiler) inTitle(text string, wanted bool) Node {
 			c.out.Marks = append(c.out.Marks, Mark{Loose: []string{w.Loose}})
 		}
 	}
-	return Both{of}
+	return both(of)
 }
 
 // valuesOf returns the values of a field that hold the words of text, or begin with
@@ -135,6 +135,13 @@ func (c *compiler) isValue(f field, value string) (bool, error) {
 		return err == nil, nil
 	case byList:
 		return f.words[listKey(value)] != "", nil
+	case inTitle:
+		ws := fold.Split(value)
+		if len(ws) < 2 {
+			return false, nil
+		}
+		n, err := c.dictionary.Count(Term{Title, pair(ws[len(ws)-2].Loose, ws[len(ws)-1].Loose)})
+		return n > 0, err
 	case byWords, byStart:
 		values, err := c.valuesOf(f.name, value, f.how == byStart)
 		return len(values) > 0, err

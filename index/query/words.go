@@ -27,13 +27,13 @@ func (c *compiler) words(text string, wanted bool) (Node, error) {
 		if len(conditions) == 0 {
 			return All{}, nil
 		}
-		return Both{conditions}, nil
+		return both(conditions), nil
 	}
 	ranked, err := c.rank(text, ws, wanted)
 	if err != nil || len(conditions) == 0 {
 		return ranked, err
 	}
-	return Both{append(conditions, ranked)}, nil
+	return both(append(conditions, ranked)), nil
 }
 
 // rank makes the Ranked of words.
@@ -113,7 +113,7 @@ func (r *ranking) abbreviate() error {
 			if len(rw.from) == 1 && !couldBeShort(r.words[i]) {
 				continue
 			}
-			for _, to := range r.abbreviations.contracted(rw.to) {
+			for _, to := range r.abbreviations.contracted(rw.to, rw.from) {
 				terms := pairsOf(to)
 				r.say(i, end, weights.short*float64(end-i), terms...)
 				inTitle := make([]Term, len(terms))
