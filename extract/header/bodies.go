@@ -121,21 +121,21 @@ func oneName(name string) bool {
 // placed completes the name of a body with the place of the one above it, or of the last
 // of those that issue together: "Văn phòng" below "Ủy ban nhân dân tỉnh Gia Lai".
 func placed(name, above, last string) string {
-	if hasPlace(name) {
+	if hasPlace(name) || strings.HasSuffix(fold(name), "việt nam") {
 		return name
 	}
 	if fold(name) == "văn phòng" && above != "" {
 		return "Văn phòng " + spellOut(above)
 	}
 	for _, s := range []string{last, above} {
-		if word, _ := placeIn(fold(s)); word >= 0 {
-			return name + " " + s[word:]
+		word, at := placeIn(fold(s))
+		if word < 0 {
+			continue
 		}
-		if !goesOnWithPlace(name) && s != name && strings.HasSuffix(name, " tỉnh") || strings.HasSuffix(name, " huyện") {
-			if ps := provinceNames(s); len(ps) > 0 {
-				return name + " " + ps[0]
-			}
+		if level := " " + strings.TrimSpace(fold(s)[word:at]); strings.HasSuffix(fold(name), level) {
+			return name + " " + s[at:] // "Công an tỉnh" below "UBND tỉnh Kon Tum"
 		}
+		return name + " " + s[word:]
 	}
 	return name
 }

@@ -30,7 +30,7 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		return
 	}
 	p.Level = &level
-	mentions := count(o)
+	mentions := count(h, o)
 	set := func(s string) *string {
 		if s == "" {
 			return nil
@@ -93,7 +93,7 @@ var places = []struct {
 	word  *regexp.Regexp
 	level plan.Level
 }{
-	{regexp.MustCompile(`(?:^|\s)(?:xã|phường|thị trấn|đặc khu)\s+(\p{Lu}.*)`), plan.Commune},
+	{regexp.MustCompile(`(?:^|[^ị]\s)(?:xã|phường|thị trấn|đặc khu)\s+(\p{Lu}.*)`), plan.Commune}, // no "thị xã"
 	{regexp.MustCompile(`(?:^|\s)(?:huyện|quận|thị xã)\s+(\p{Lu}.*)`), plan.District},
 	{regexp.MustCompile(`(?:^|\s)(?:[Tt]hành phố|TP\.?)\s+(\p{Lu}.*)`), plan.District},
 	{regexp.MustCompile(`(?:^|\s)tỉnh\s+(\p{Lu}.*)`), plan.Province},
@@ -206,7 +206,7 @@ func behind(s string, words []string, f func(rest string)) {
 }
 
 // count counts the places in the head, the body and the tail of o.
-func count(o *outline.Outline) named {
+func count(h *head, o *outline.Outline) named {
 	n := named{map[string]int{}, map[string]int{}}
 	add := func(s string) {
 		behind(s, provinceWords, func(rest string) {
@@ -215,14 +215,18 @@ func count(o *outline.Outline) named {
 			}
 		})
 		behind(s, districtWords, func(rest string) {
-			if name := placeName(rest); name != "" && !isCentralCity(name) {
+			name := placeName(rest)
+			switch {
+			case name == "":
+			case isCentralCity(name):
+				n.provinces[provinceName(name)]++
+			default:
 				n.districts[name]++
 			}
 		})
 	}
-	for _, l := range o.Head {
-		add(l.Text)
-	}
+	// Joined, for a name may run over two lines.
+	add(outline.Join(" ", h.phrases(0, len(h.pieces))...).Text)
 	for _, p := range o.Paras {
 		add(p.Text)
 	}

@@ -29,11 +29,13 @@ func takePage(lines []piece) (rest []piece, g page) {
 			n++
 		}
 	}
+	above := true // of the document's own head
 	for i, l := range lines {
+		above = above && !isMotto(l.Text) && !isNumberLine(fold(l.Text)) && !beginsPreamble(l.Text)
 		switch {
 		case n >= 2 && marked[i]:
 			g.read(l.Phrase)
-		case g.name.Text == "" && !isCaps(l.Text) && nameOf.MatchString(l.Text):
+		case above && g.name.Text == "" && !isCaps(l.Text) && nameOf.MatchString(l.Text):
 			g.name = l.Phrase
 		default:
 			rest = append(rest, l)

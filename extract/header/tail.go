@@ -15,10 +15,35 @@ import (
 func readTail(p *plan.Plan, lines []outline.Phrase) {
 	var pieces []outline.Phrase
 	for _, l := range lines {
-		pieces = append(pieces, columns(l)...)
+		for _, c := range columns(l) {
+			pieces = append(pieces, beside(c)...)
+		}
 	}
 	signs := readRecipients(p, pieces)
 	readSigners(p, signs)
+}
+
+// beside parts an entry of the recipients from what the signature block has on the same
+// line: "- UBND huyện; CHỦ TỊCH", "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Lưu: VT. Lê Văn Bé".
+func beside(c outline.Phrase) []outline.Phrase {
+	f := fold(c.Text)
+	_, bullet := cutBullet(c)
+	if !bullet && !strings.HasPrefix(f, "nơi nhận") && !strings.HasPrefix(f, "lưu") {
+		return []outline.Phrase{c}
+	}
+	for i := 0; i < len(c.Text); i++ {
+		if c.Text[i] != ' ' {
+			continue
+		}
+		before, after := strings.TrimSpace(c.Text[:i]), strings.TrimSpace(c.Text[i:])
+		switch {
+		case onBehalf.MatchString(after), isCaps(after) && isPost(after) && endsItem(before):
+			return []outline.Phrase{c.Slice(0, i), c.From(i)}
+		case strings.HasSuffix(before, ".") && strings.Contains(fold(before), "lưu") && isName(after):
+			return []outline.Phrase{c.Slice(0, i), c.From(i)}
+		}
+	}
+	return []outline.Phrase{c}
 }
 
 // readRecipients reads the list behind "Nơi nhận" and returns the other lines.
@@ -83,7 +108,7 @@ func cutBullet(c outline.Phrase) (outline.Phrase, bool) {
 }
 
 // onBehalf reads "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": on whose behalf one signs.
-var onBehalf = regexp.MustCompile(`^(?:TM|KT|TL|TUQ|TUN|T/M|K/T)\s*[.]?\s+`)
+var onBehalf = regexp.MustCompile(`^(?:TM|KT|TL|TUQ|TUN|T/M|K/T)(?:\s*[.]\s*|\s+)\p{Lu}`)
 
 // readSigners reads the names in the signature blocks, each with the offices printed
 // above it, and what is printed below it up to the next block.
