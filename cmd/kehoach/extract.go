@@ -35,6 +35,9 @@ func newExtract(a *app) *cobra.Command {
 
 // readDocument reads the file at path, or standard input where path is "-".
 func (a *app) readDocument(ctx context.Context, path string) (*source.File, error) {
+	pages, end := pageProgress(a.stderr)
+	defer end()
+	a.reading.Progress = pages
 	if path != "-" {
 		return ingest.ReadFile(ctx, path, a.reading)
 	}

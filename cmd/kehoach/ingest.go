@@ -75,6 +75,12 @@ func (in *ingestCommand) run(ctx context.Context, w *corpus.Writer, args []strin
 		fmt.Fprintln(in.stderr, msgNoFiles)
 	}
 	in.bar = newProgress(in.stderr, len(files))
+	in.reading.Progress = in.bar.pages
+	if in.bar == nil {
+		pages, end := pageProgress(in.stderr)
+		in.reading.Progress = pages
+		defer end()
+	}
 	tally, err := w.Ingest(ctx, files, corpus.Ingest{Workers: in.jobs, Report: in.report, Read: in.reading})
 	in.bar.finish()
 	in.summarize(tally)

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"sync"
 
 	"github.com/schollz/progressbar/v3"
 )
@@ -36,6 +38,33 @@ func (p *progress) advance() {
 	if p != nil {
 		_ = p.bar.Add(1)
 	}
+}
+
+// pages tells how far the recognition of a scan is that is being read.
+func (p *progress) pages(done, all int) {
+	switch {
+	case p == nil:
+	case done < all:
+		p.bar.Describe(fmt.Sprintf(msgProgressPages, done, all))
+	default:
+		p.bar.Describe(msgProgress)
+	}
+}
+
+// pageProgress is for one document: a bar that appears with the first page that is
+// recognised. It returns what is to be told of pages, and what takes the bar away.
+func pageProgress(w io.Writer) (pages func(done, all int), end func()) {
+	if terminalWidth(w) == 0 {
+		return nil, func() {}
+	}
+	var once sync.Once
+	var p *progress
+	pages = func(done, all int) {
+		once.Do(func() { p = newProgress(w, max(all, 2)) })
+		p.advance()
+		p.pages(done, all)
+	}
+	return pages, func() { p.finish() }
 }
 
 func (p *progress) finish() {

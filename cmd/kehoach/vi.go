@@ -194,9 +194,11 @@ vẫn làm tiếp, và mã thoát là 1. Bấm Ctrl-C lúc nào cũng được: 
 	msgSummary    = "%d tệp: %d thêm mới, %d không đổi, %d cập nhật, %d lỗi"
 	msgRefreshed  = "đã rút lại nội dung %d kế hoạch khác theo quy tắc mới"
 	msgProgress   = "Đang đọc"
-	msgModels     = "%d mô hình"
-	msgTasks      = "%d nhiệm vụ"
-	msgWarnings   = "%d cảnh báo"
+
+	msgProgressPages = "Đang nhận dạng chữ, trang %d/%d"
+	msgModels        = "%d mô hình"
+	msgTasks         = "%d nhiệm vụ"
+	msgWarnings      = "%d cảnh báo"
 )
 
 var msgStatus = map[corpus.Status]string{
