@@ -21,6 +21,7 @@ type Finding struct {
 // Theme is a group of findings.
 type Theme struct {
 	Name     string    `json:"name"`
+	Notes    bool      `json:"notes"` // worth knowing, no fault
 	Findings []Finding `json:"findings"`
 }
 
@@ -30,32 +31,42 @@ const quoteLength = 160
 // Audit lists the contradictions and gaps of x, grouped. text is its file as read.
 // Themes without findings are left out.
 func Audit(x *plan.Extraction, text string) []Theme {
-	themes := []Theme{
-		{themeConflicts, conflicts(x, text)},
-		{themeCounts, diagnosed(x, text, func(d source.Diagnostic) bool {
-			return strings.Contains(d.Code, "count") || strings.Contains(d.Code, "number")
-		})},
-		{themeErrors, diagnosed(x, text, func(d source.Diagnostic) bool {
-			return !strings.Contains(d.Code, "count") && !strings.Contains(d.Code, "number") && !strings.Contains(d.Code, "appendix") && d.Severity != source.Info
-		})},
-		{themeGaps, gaps(x)},
-		{themeNotes, diagnosed(x, text, func(d source.Diagnostic) bool {
-			return !strings.Contains(d.Code, "count") && !strings.Contains(d.Code, "number") && !strings.Contains(d.Code, "appendix") && d.Severity == source.Info
-		})},
+	byTheme := map[string][]Finding{themeConflicts: conflicts(x, text), themeGaps: gaps(x)}
+	for _, d := range x.Diagnostics {
+		if name := themeOf(d); name != "" {
+			byTheme[name] = append(byTheme[name], diagnosed(d, text))
+		}
 	}
-	return slices.DeleteFunc(themes, func(t Theme) bool { return len(t.Findings) == 0 })
+	var out []Theme
+	for _, name := range themes {
+		if list := byTheme[name]; len(list) > 0 {
+			out = append(out, Theme{name, name == themeNotes, list})
+		}
+	}
+	return out
 }
 
-// conflicts are the fields in which body and appendix contradict each other, and what
-// the check of the two says besides.
+// themeOf groups a diagnostic by its code; one that is not known goes by its severity.
+// It is "" for what conflicts and gaps say already.
+func themeOf(d source.Diagnostic) string {
+	if name, ok := themeOfCode[d.Code]; ok {
+		return name
+	}
+	if d.Severity == source.Info {
+		return themeNotes
+	}
+	return themeErrors
+}
+
+// conflicts are the fields in which body and appendix contradict each other.
 func conflicts(x *plan.Extraction, text string) []Finding {
 	var out []Finding
 	for _, c := range x.Conflicts {
-		f := Finding{Where: fmt.Sprintf("Mô hình %d", c.Model), Code: "body-appendix",
+		f := Finding{Where: fmt.Sprintf("Mô hình %d", c.Model), Code: "appendix-conflict",
 			Message: fmt.Sprintf("%s: phần chính nêu “%s”, phụ lục nêu “%s”", FieldName(c.Field), c.Body, c.Appendix)}
 		for i := range x.Models {
 			if x.Models[i].Number == c.Model {
-				f.Quotes = append(f.Quotes, QuoteAt(text, fieldSpan(&x.Models[i], c.Field), quoteLength))
+				f.Quotes = append(f.Quotes, QuoteAt(text, bodySpan(&x.Models[i], c), quoteLength))
 			}
 		}
 		for _, r := range x.Appendix {
@@ -65,34 +76,33 @@ func conflicts(x *plan.Extraction, text string) []Finding {
 		}
 		out = append(out, f)
 	}
-	said := map[string]bool{}
-	for _, f := range out {
-		said[f.Where] = true
-	}
-	for _, f := range diagnosed(x, text, func(d source.Diagnostic) bool { return strings.Contains(d.Code, "appendix") }) {
-		if !said[f.Where] {
-			out = append(out, f)
-		}
-	}
 	return out
 }
 
-func diagnosed(x *plan.Extraction, text string, wanted func(source.Diagnostic) bool) []Finding {
-	var out []Finding
-	for _, d := range x.Diagnostics {
-		if !wanted(d) {
-			continue
+// bodySpan is where the body says what the appendix contradicts: the duty that names
+// the agency, where the field itself does not.
+func bodySpan(m *plan.Model, c plan.Conflict) source.Span {
+	for _, d := range m.Assignments {
+		if c.Field == "lead" && len(m.Lead) == 0 && d.Role == plan.Lead &&
+			slices.ContainsFunc(d.Actors, func(a plan.Agency) bool { return strings.Contains(c.Body, a.Name) }) {
+			return d.Span
 		}
-		f := Finding{Where: d.Where, Message: d.Message, Code: d.Code}
-		if d.Span != nil {
-			f.Quotes = append(f.Quotes, QuoteAt(text, *d.Span, quoteLength))
-		}
-		for _, r := range d.Related {
-			f.Quotes = append(f.Quotes, QuoteAt(text, r, quoteLength))
-		}
-		out = append(out, f)
 	}
-	return out
+	return fieldSpan(m, c.Field)
+}
+
+func diagnosed(d source.Diagnostic, text string) Finding {
+	f := Finding{Where: d.Where, Message: d.Message, Code: d.Code}
+	if strings.HasPrefix(d.Message, d.Where) {
+		f.Where = ""
+	}
+	if d.Span != nil {
+		f.Quotes = append(f.Quotes, QuoteAt(text, *d.Span, quoteLength))
+	}
+	for _, r := range d.Related {
+		f.Quotes = append(f.Quotes, QuoteAt(text, r, quoteLength))
+	}
+	return f
 }
 
 // gaps says which fields some models leave out that others of the plan have.

@@ -27,12 +27,12 @@ func Place(s source.Span) string {
 	return fmt.Sprintf("tr. %d, dòng %d", s.Page, s.Line)
 }
 
-// QuoteAt returns the words at s in text, the file of the plan, on one line and at most
-// so many letters; a text that is not known gives no words.
+// QuoteAt returns the words at s in text, the file of the plan, on one line, without the
+// marks of Markdown, and at most so many letters; a text that is not known gives no words.
 func QuoteAt(text string, s source.Span, most int) Quote {
 	q := Quote{Span: s}
 	if s.Start >= 0 && s.Start <= s.End && s.End <= len(text) {
-		q.Text = strings.Join(strings.Fields(text[s.Start:s.End]), " ")
+		q.Text = strings.Join(strings.Fields(strings.ReplaceAll(text[s.Start:s.End], "**", "")), " ")
 		if r := []rune(q.Text); len(r) > most {
 			q.Text = string(r[:most]) + "…"
 		}

@@ -156,7 +156,7 @@ func TestAudit(t *testing.T) {
 	x.Diagnostics = []source.Diagnostic{
 		{Code: "count-mismatch", Severity: source.Warning, Message: "khai 20, đọc được 19", Where: "II.2", Span: &source.Span{Page: 1, Line: 1, EndLine: 1, End: 5}},
 		{Code: "odd-date", Severity: source.Warning, Message: "ngày lạ"},
-		{Code: "appendix-timeline", Severity: source.Warning, Message: "như trên", Where: "Mô hình 1"}, // said by the conflict already
+		{Code: "appendix-conflict", Severity: source.Warning, Message: "như trên", Where: "Mô hình 1"}, // said by the conflict already
 	}
 	var got []string
 	themes := Audit(x, "Nhóm (20\nmô hình) khác nhau")

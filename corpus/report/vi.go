@@ -32,9 +32,22 @@ const (
 	themeConflicts = "Phần chính và phụ lục mâu thuẫn"
 	themeCounts    = "Số đếm và đánh số không khớp"
 	themeErrors    = "Giá trị thiếu hoặc đáng ngờ"
+	themeMisprints = "Chữ có lẽ viết sai"
 	themeGaps      = "Mục để trống"
 	themeNotes     = "Nên biết"
 )
+
+// themes is their order.
+var themes = []string{themeConflicts, themeCounts, themeErrors, themeGaps, themeMisprints, themeNotes}
+
+// themeOfCode groups what the checks of a plan find.
+var themeOfCode = map[string]string{
+	"appendix-conflict": "", // conflicts say it with both places
+	"field-missing":     "", // gaps say it for all models together
+	"count-mismatch":    themeCounts, "sum-mismatch": themeCounts, "number-skipped": themeCounts, "number-two-ways": themeCounts,
+	"number-blank": themeGaps, "date-incomplete": themeGaps, "signer-missing": themeGaps,
+	"misread": themeMisprints,
+}
 
 // The parts of an agenda.
 const (

@@ -16,7 +16,7 @@ import (
 
 var (
 	speedPlans = flag.Int("speed", 0, "write a workbook of so many plans and say how long it took")
-	speedFile  = flag.String("speedfile", "", "where to write it, for testdata/xlsxwriter.py")
+	speedFile  = flag.String("speedfile", "", "where to write it, for testdata/speed.py")
 )
 
 // manyPlans makes n plans of 35 models each, as full as those of a province.

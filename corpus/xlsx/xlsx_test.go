@@ -171,7 +171,7 @@ func TestCells(t *testing.T) {
 	if c := find(sheetCompare, "Số – Ba", "Số danh mục", "30"); c.value != "III.2.a" {
 		t.Errorf("the task of the third plan: %+v", c)
 	}
-	if c := find(sheetConflicts, "Nguồn 2", "Loại", "Phần chính khác phụ lục"); c.value != "tr. 1, dòng 90" {
+	if c := find(sheetConflicts, "Nguồn 2", "Loại", "Phần chính và phụ lục mâu thuẫn"); c.value != "tr. 1, dòng 90" {
 		t.Errorf("the second place of a conflict: %+v", c)
 	}
 	if c := find(sheetData, "Trích nguyên văn", "Giá trị", "Công an tỉnh"); c.value != "=1+1" {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""xlsxwriter.py FILE.xlsx: how long XlsxWriter takes to write the cells of a workbook.
+"""speed.py FILE.xlsx: how long XlsxWriter takes to write the cells of a workbook.
 
 FILE is what "go test ./corpus/xlsx -run Speed -speed 1000 -speedfile FILE" wrote. Its cells
 are read first, and that is not timed. They are written twice, plainly and with constant_memory.
