@@ -18,6 +18,7 @@ type ingestCommand struct {
 	failed bool
 	jobs   int
 	bar    *progress
+	fresh  []string // ids of the plans added or updated
 }
 
 func newIngest(a *app) *cobra.Command {
@@ -84,6 +85,9 @@ func (in *ingestCommand) run(ctx context.Context, w *corpus.Writer, args []strin
 	tally, err := w.Ingest(ctx, files, corpus.Ingest{Workers: in.jobs, Report: in.report, Read: in.reading})
 	in.bar.finish()
 	in.summarize(tally)
+	if err == nil && in.format.value != "json" {
+		reportFresh(in.stderr, w.Corpus, in.fresh)
+	}
 	if err == nil && tally.Failed > 0 {
 		return errReported
 	}
@@ -131,6 +135,9 @@ func (in *ingestCommand) report(r corpus.Result) {
 		return
 	}
 	in.reportLine(r)
+	if r.Status == corpus.Added || r.Status == corpus.Updated {
+		in.fresh = append(in.fresh, r.Record.ID)
+	}
 	for _, w := range r.Warnings {
 		fmt.Fprintf(in.stderr, "%s: %s\n", msgNoteWord, clean(w))
 	}

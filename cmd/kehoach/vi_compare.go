@@ -158,3 +158,16 @@ một kế hoạch thì so hai phiên bản mới nhất của nó.`
 	msgDiffNumber    = "Đổi số: %s thành %s"
 	msgDiffNothing   = "(không nêu)"
 )
+
+// The short report after kehoach ingest.
+const (
+	msgFresh         = "%s (%s): %d mô hình, %d nhiệm vụ, %d cảnh báo."
+	msgFreshCoverage = "Có %d trong %d mô hình của danh mục."
+	msgFreshLacks    = "Danh mục còn thiếu %d: %s."
+	msgFreshOwn      = "Ngoài danh mục %d mô hình: %s."
+	msgFreshMerges   = "Gộp nhiều mô hình của danh mục trong %d mô hình: %s."
+	msgFreshLead     = "Chủ trì khác các kế hoạch khác ở %d mô hình: %s."
+	msgFreshTime     = "Thời gian khác các kế hoạch khác ở %d mô hình: %s."
+	msgFreshAlone    = "Trong kho chưa có kế hoạch nào để so."
+	msgFreshAudit    = "Xem từng cảnh báo: kehoach audit %s"
+)
