@@ -36,6 +36,9 @@ type Ingest struct {
 	// Report is told of each file as soon as it is done, in the order of the files,
 	// from one goroutine; may be nil.
 	Report func(Result)
+	// Refreshing is told, after the files, how many other plans of the corpus are
+	// about to be extracted again because the rules have changed; may be nil.
+	Refreshing func(plans int)
 }
 
 // Tally counts results.
@@ -44,6 +47,9 @@ type Tally struct {
 	// Refreshed counts other plans of the corpus that were extracted again because
 	// the rules have changed.
 	Refreshed int
+	// Kept are the plans of which that failed, which stay as they were: a password is
+	// not stored with a document.
+	Kept []string
 }
 
 func (t *Tally) count(s Status) {
@@ -73,8 +79,7 @@ func (w *Writer) Ingest(ctx context.Context, files []string, opt Ingest) (Tally,
 	if err != nil {
 		return run.tally, fmt.Errorf("ingest: %w", err)
 	}
-	run.tally.Refreshed, err = run.refresh(ctx, w.outdated)
-	if err != nil {
+	if err := run.refresh(ctx, w.outdated); err != nil {
 		return run.tally, fmt.Errorf("extract again: %w", err)
 	}
 	return run.tally, w.Sync(ctx)
@@ -142,6 +147,7 @@ func (r *run) files(ctx context.Context, files []string) error {
 // A job is a file on its way. Its fields may be read when done is closed.
 type job struct {
 	path string
+	opt  ingest.Options
 	done chan struct{}
 	reading
 	sha string
@@ -169,7 +175,7 @@ func (r *run) readAll(ctx context.Context, files []string) <-chan *job {
 		defer close(ordered)
 		defer close(work)
 		for _, path := range files {
-			j := &job{path: path, done: make(chan struct{})}
+			j := &job{path: path, opt: r.opt.Read, done: make(chan struct{})}
 			select {
 			case ordered <- j:
 			case <-ctx.Done():
@@ -187,7 +193,7 @@ func (r *run) readAll(ctx context.Context, files []string) <-chan *job {
 
 // load reads the file, and extracts it where its bytes are new.
 func (r *run) load(ctx context.Context, j *job, known map[string]bool) {
-	if j.data, j.err = ingest.Load(j.path, r.opt.Read); j.err != nil {
+	if j.data, j.err = ingest.Load(j.path, j.opt); j.err != nil {
 		return
 	}
 	if j.sha = ingest.Sum(j.data); !known[j.sha] {
@@ -198,7 +204,7 @@ func (r *run) load(ctx context.Context, j *job, known map[string]bool) {
 // extract reads the plan out of the bytes, if that is not done.
 func (r *run) extract(ctx context.Context, j *job) {
 	if j.x == nil && j.err == nil {
-		j.reading, j.err = r.w.read(ctx, filepath.Base(j.path), j.data, r.opt.Read)
+		j.reading, j.err = r.w.read(ctx, filepath.Base(j.path), j.data, j.opt)
 	}
 }
 
@@ -210,7 +216,7 @@ func (w *Writer) read(ctx context.Context, name string, data []byte, opt ingest.
 			err = fmt.Errorf("read %s: internal error: %v", name, p)
 		}
 	}()
-	rd.data = data
+	rd.data, rd.encoding = data, opt.Encoding
 	if rd.file, err = ingest.Read(ctx, name, data, opt); err != nil {
 		return rd, err
 	}

@@ -16,9 +16,10 @@ type Record struct {
 	Size      int       `json:"size"`   // of the original, in bytes
 	MediaType string    `json:"media_type"`
 	Reader    string    `json:"reader"`
-	Added     time.Time `json:"added"`     // when these bytes came in
-	Extracted time.Time `json:"extracted"` // when the rules last read them
-	Rules     string    `json:"rules"`     // the version of the rules then
+	Encoding  string    `json:"encoding,omitempty"` // where the user gave one
+	Added     time.Time `json:"added"`              // when these bytes came in
+	Extracted time.Time `json:"extracted"`          // when the rules last read them
+	Rules     string    `json:"rules"`              // the version of the rules then
 
 	// Fingerprint is the extraction's: sinks are brought up to date by it.
 	Fingerprint string   `json:"fingerprint"`

@@ -3,23 +3,24 @@ package corpus
 import (
 	"context"
 	"fmt"
+	"slices"
+	"sync"
 
 	"kehoach/ingest"
 )
 
 // Rebuild extracts again what other rules made and what is damaged, or every plan if
-// all, and makes the sinks anew from the files. It returns how many plans it
-// extracted.
-func (w *Writer) Rebuild(ctx context.Context, all bool, opt ingest.Options) (int, error) {
+// all, and makes the sinks anew from the files. The tally tells what was extracted.
+func (w *Writer) Rebuild(ctx context.Context, all bool, opt ingest.Options) (Tally, error) {
 	r, err := w.startRun(Ingest{Read: opt})
 	if err != nil {
-		return 0, fmt.Errorf("rebuild: %w", err)
+		return Tally{}, fmt.Errorf("rebuild: %w", err)
 	}
-	n, err := r.refresh(ctx, func(rec Record) bool { return all || w.outdated(rec) || w.damaged(rec) })
+	err = r.refresh(ctx, func(rec Record) bool { return all || w.outdated(rec) || w.damaged(rec) })
 	if err != nil {
-		return n, fmt.Errorf("rebuild: %w", err)
+		return r.tally, fmt.Errorf("rebuild: %w", err)
 	}
-	return n, w.rebuild(ctx)
+	return r.tally, w.rebuild(ctx)
 }
 
 // outdated reports whether rec should be made again as far as rec itself tells.
@@ -42,58 +43,81 @@ func (w *Writer) Remove(ctx context.Context, id string) error {
 	return w.Sync(ctx)
 }
 
-// refresh reads the originals of the wanted plans once more. It returns how many
-// plans that gave.
-func (r *run) refresh(ctx context.Context, wanted func(Record) bool) (int, error) {
+// refresh reads the originals of the wanted plans once more, some side by side.
+func (r *run) refresh(ctx context.Context, wanted func(Record) bool) error {
+	records, err := r.wanted(wanted)
+	if err != nil {
+		return err
+	}
+	if len(records) > 0 && r.opt.Refreshing != nil {
+		r.opt.Refreshing(len(records))
+	}
+	for some := range slices.Chunk(records, r.opt.Workers) {
+		jobs := make([]job, len(some))
+		var wg sync.WaitGroup
+		for i, rec := range some {
+			wg.Go(func() { r.readAgain(ctx, &jobs[i], rec) })
+		}
+		wg.Wait()
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		for i, rec := range some {
+			if jobs[i].err != nil {
+				r.tally.Kept = append(r.tally.Kept, rec.ID)
+				continue
+			}
+			if err := r.storeAgain(&jobs[i], rec); err != nil {
+				return err
+			}
+			r.tally.Refreshed++
+		}
+	}
+	return nil
+}
+
+// wanted returns the current records that are wanted; of a damaged one it has the id
+// and the version.
+func (r *run) wanted(wanted func(Record) bool) ([]Record, error) {
 	ids, err := r.w.ids()
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	n := 0
+	var records []Record
 	for _, id := range ids {
 		rec, exists, err := r.w.last(id)
 		if err != nil {
-			return n, err
+			return nil, err
 		}
-		if !exists || !wanted(rec) {
-			continue
-		}
-		again, err := r.again(ctx, rec)
-		if err != nil {
-			return n, err
-		}
-		if again {
-			n++
+		if exists && wanted(rec) {
+			records = append(records, rec)
 		}
 	}
-	return n, nil
+	return records, nil
 }
 
-// again extracts the current version of rec from its original. A document that its
-// reader no longer understands stays as it is, which is better than nothing.
-func (r *run) again(ctx context.Context, rec Record) (bool, error) {
-	data, err := r.w.Original(rec.ID)
-	if err != nil {
-		return false, err
+// readAgain fills j with what the current version of rec says today.
+func (r *run) readAgain(ctx context.Context, j *job, rec Record) {
+	j.path, j.opt = rec.Source, r.opt.Read
+	j.opt.Encoding = rec.Encoding // what the user says today is of today's files
+	if j.path == "" {             // the record is damaged
+		j.path = rec.ID
 	}
-	name := rec.Source
-	if name == "" { // the record is damaged
-		name = rec.ID
+	if j.data, j.err = r.w.Original(rec.ID); j.err == nil {
+		j.sha = ingest.Sum(j.data)
+		r.extract(ctx, j)
 	}
-	rd, err := r.w.read(ctx, name, data, r.opt.Read)
-	if ctx.Err() != nil {
-		return false, ctx.Err()
-	}
-	if err != nil {
-		return false, nil
-	}
+}
+
+// storeAgain keeps j as the current version of rec, under another id perhaps.
+func (r *run) storeAgain(j *job, rec Record) error {
 	id, warnings := rec.ID, []string(nil)
-	if _, known := r.known[rd.file.SHA256]; known {
-		id, warnings, err = r.place(&job{path: name, reading: rd, sha: rd.file.SHA256})
-		if err != nil {
-			return false, err
+	if _, known := r.known[j.sha]; known {
+		var err error
+		if id, warnings, err = r.place(j); err != nil {
+			return err
 		}
 	}
-	_, err = r.w.put(id, rd, warnings)
-	return true, err
+	_, err := r.w.put(id, j.reading, warnings)
+	return err
 }

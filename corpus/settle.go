@@ -56,7 +56,7 @@ func (r *run) unchanged(id string, j *job) (*Record, error) {
 		return nil, err
 	}
 	last := history[len(history)-1]
-	if last.Rules != r.w.rules.Version {
+	if last.Rules != r.w.rules.Version || j.opt.Encoding != "" && j.opt.Encoding != last.Encoding {
 		return nil, nil
 	}
 	name := filepath.Base(j.path)

@@ -17,6 +17,8 @@ type reading struct {
 	data []byte
 	file *source.File
 	x    *plan.Extraction
+
+	encoding string // that the user gave, if any
 }
 
 // put keeps rd as the new current version of the plan id. A current version of the
@@ -38,7 +40,7 @@ func (w *Writer) write(id string, rd reading, warnings []string) (Record, error)
 	}
 	r := Record{
 		ID: id, Source: rd.file.Name, SHA256: rd.file.SHA256, Size: len(rd.data),
-		MediaType: rd.file.MediaType, Reader: rd.file.Reader,
+		MediaType: rd.file.MediaType, Reader: rd.file.Reader, Encoding: rd.encoding,
 		Added: now, Extracted: now, Rules: w.rules.Version,
 		Fingerprint: fingerprint, Warnings: warnings, Summary: summarize(rd.x),
 		version: "0001",

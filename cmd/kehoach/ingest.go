@@ -82,7 +82,9 @@ func (in *ingestCommand) run(ctx context.Context, w *corpus.Writer, args []strin
 		in.reading.Progress = pages
 		defer end()
 	}
-	tally, err := w.Ingest(ctx, files, corpus.Ingest{Workers: in.jobs, Report: in.report, Read: in.reading})
+	tally, err := w.Ingest(ctx, files, corpus.Ingest{
+		Workers: in.jobs, Report: in.report, Refreshing: in.refreshing, Read: in.reading,
+	})
 	in.bar.finish()
 	in.summarize(tally)
 	if err == nil && in.format.value != "json" {
@@ -172,5 +174,18 @@ func (in *ingestCommand) summarize(t corpus.Tally) {
 	fmt.Fprintf(in.stderr, msgSummary+"\n", total, t.Added, t.Unchanged, t.Updated, t.Failed)
 	if t.Refreshed > 0 {
 		fmt.Fprintf(in.stderr, msgRefreshed+"\n", t.Refreshed)
+	}
+	in.noteKept(t)
+}
+
+func (in *ingestCommand) refreshing(plans int) {
+	in.bar.finish()
+	fmt.Fprintf(in.stderr, msgRefreshing+"\n", plans)
+}
+
+// noteKept tells of plans that could not be read again.
+func (a *app) noteKept(t corpus.Tally) {
+	if len(t.Kept) > 0 {
+		fmt.Fprintf(a.stderr, "%s: "+msgKept+"\n", msgNoteWord, strings.Join(t.Kept, ", "))
 	}
 }

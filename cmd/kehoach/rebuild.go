@@ -20,12 +20,13 @@ func newRebuild(a *app) *cobra.Command {
 				return err // no corpus is made here
 			}
 			return a.write(cmd, func(ctx context.Context, w *corpus.Writer) error {
-				again, err := w.Rebuild(ctx, all, ingest.Options{})
+				tally, err := w.Rebuild(ctx, all, ingest.Options{})
 				if err != nil {
 					return err
 				}
 				records, err := w.Records()
-				fmt.Fprintf(a.stderr, msgRebuilt+"\n", len(records), again)
+				fmt.Fprintf(a.stderr, msgRebuilt+"\n", len(records), tally.Refreshed)
+				a.noteKept(tally)
 				return err
 			})
 		},

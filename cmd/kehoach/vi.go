@@ -192,7 +192,9 @@ vẫn làm tiếp, và mã thoát là 1. Bấm Ctrl-C lúc nào cũng được: 
 	msgNoFiles    = "không thấy tệp nào để đọc"
 	msgSkipped    = "bỏ qua %s: %s"
 	msgSummary    = "%d tệp: %d thêm mới, %d không đổi, %d cập nhật, %d lỗi"
+	msgRefreshing = "quy tắc đọc đã thay đổi; đang rút lại nội dung %d kế hoạch khác trong kho…"
 	msgRefreshed  = "đã rút lại nội dung %d kế hoạch khác theo quy tắc mới"
+	msgKept       = "không đọc lại được bản gốc của %s, nên giữ nội dung đã rút trước đây"
 	msgProgress   = "Đang đọc"
 
 	msgProgressPages = "Đang nhận dạng chữ, trang %d/%d"
