@@ -135,7 +135,7 @@ func (d *document) properties(x *plan.Extraction) (map[string]any, error) {
 		props[name] = values
 	}
 	if d.kind == PlanKind {
-		props[fingerprintField] = x.Fingerprint()
+		props[stampField] = x.Plan.ID + "\t" + x.Fingerprint()
 	}
 	return props, nil
 }

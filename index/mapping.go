@@ -17,16 +17,16 @@ import (
 
 // Fields beside those of package query.
 const (
-	metaField        = "meta"        // JSON, stored only: see meta
-	fingerprintField = "fingerprint" // stored only, of a plan header
-	shortField       = "short"       // abbreviations that a plan defines: short, a tab, long
+	metaField  = "meta"  // JSON, stored only: see meta
+	shortField = "short" // abbreviations that a plan defines: short, a tab, long
+	stampField = "stamp" // of a plan header: its id, a tab, its fingerprint
 )
 
 // keywords lists the fields of whole values.
 var keywords = []string{
 	query.Kind, query.Number, query.Ref, query.Date, query.Due, query.Plan, query.Province, query.Locality,
 	query.Level, query.Group, query.Lead, query.Cooperating, query.Agency, query.Tool, query.Timeline,
-	query.Year, query.DueYear, query.DueQuarter, shortField,
+	query.Year, query.DueYear, query.DueQuarter, shortField, stampField,
 }
 
 // formatVersion changes with every change of what a document holds that the mapping
@@ -73,7 +73,6 @@ func newMapping() (*mapping.IndexMappingImpl, error) {
 		d.AddFieldMappingsAt(name, value(name))
 	}
 	d.AddFieldMappingsAt(metaField, stored(metaField))
-	d.AddFieldMappingsAt(fingerprintField, stored(fingerprintField))
 	m.DefaultMapping = d
 	return m, nil
 }

@@ -1,11 +1,11 @@
 package index
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
@@ -104,22 +104,21 @@ func (x *Index) Close() error {
 
 // Fingerprints returns the Extraction.Fingerprint of each plan in the index, by plan id.
 func (x *Index) Fingerprints() (map[string]string, error) {
-	prints := map[string]string{}
-	headers := query.AnyOf{Field: query.Kind, Values: []string{string(PlanKind)}}
-	for {
-		p, err := x.page(context.Background(), Request{Sort: ByPlan, Limit: MaxLimit, Offset: len(prints)}, headers)
+	d := dictionary{x}
+	stamps, err := d.Values(stampField)
+	if err != nil {
+		return nil, fmt.Errorf("list plans of index: %w", err)
+	}
+	prints := make(map[string]string, len(stamps))
+	for _, s := range stamps {
+		n, err := d.Count(query.Term{Field: stampField, Text: s.Text})
 		if err != nil {
 			return nil, fmt.Errorf("list plans of index: %w", err)
 		}
-		for _, match := range p.matches {
-			rec, err := x.read(match)
-			if err != nil {
-				return nil, err
-			}
-			prints[rec.Plan] = rec.fingerprint
-		}
-		if len(prints) >= p.total || len(p.matches) == 0 {
-			return prints, nil
+		if n > 0 { // what was deleted is gone from the dictionary only after a merge
+			id, print, _ := strings.Cut(s.Text, "\t")
+			prints[id] = print
 		}
 	}
+	return prints, nil
 }

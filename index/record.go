@@ -12,8 +12,7 @@ import (
 // record is what is stored of a document.
 type record struct {
 	meta
-	parts       []Part // the first is the title
-	fingerprint string // of a plan header
+	parts []Part // the first is the title
 }
 
 // visit calls do with the stored fields of the document with a number until it
@@ -36,8 +35,6 @@ func (x *Index) read(match *search.DocumentMatch) (record, error) {
 			texts = append(texts, string(value))
 		case metaField:
 			data = append(data, value...)
-		case fingerprintField:
-			r.fingerprint = string(value)
 		}
 		return true
 	})
