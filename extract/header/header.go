@@ -8,6 +8,8 @@
 package header
 
 import (
+	"strings"
+
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
@@ -106,14 +108,16 @@ func (h *head) preamble() outline.Phrase {
 }
 
 // grounds is what the preamble says the document rests on: without the paragraphs that
-// only tell how things are.
+// only tell how things are, or what the document does.
 func (h *head) grounds() outline.Phrase {
 	var out []outline.Phrase
 	idle := false
-	for _, c := range h.pieces[min(h.basis, len(h.pieces)):] {
-		if beginsPreamble(c.Text) {
+	for i := min(h.basis, len(h.pieces)); i < len(h.pieces); i++ {
+		c := h.pieces[i]
+		switch {
+		case beginsPreamble(c.Text):
 			idle = false
-		} else if tells(c.Text) {
+		case tells(c.Text), h.acts(i):
 			idle = true
 		}
 		if !idle {
@@ -121,6 +125,17 @@ func (h *head) grounds() outline.Phrase {
 		}
 	}
 	return outline.Join(" ", out...)
+}
+
+// acts reports whether the i-th piece begins a paragraph such as "Chính phủ ban hành Nghị
+// định sửa đổi …": what it cites is no ground.
+func (h *head) acts(i int) bool {
+	c := h.pieces[i]
+	at := strings.Index(fold(c.Text), " ban hành")
+	if i == 0 || !isCapitalised(c.Text) || isCaps(c.Text) || at < 0 || at > 80 {
+		return false
+	}
+	return strings.ContainsAny(h.pieces[i-1].Text[len(h.pieces[i-1].Text)-1:], ";.,")
 }
 
 // fold is normalize.Fold, or s itself where folding would move its bytes.

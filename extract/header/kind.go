@@ -72,7 +72,7 @@ func cutKind(c outline.Phrase) (kind, rest outline.Phrase) {
 func (h *head) afterDate() int {
 	last := 0
 	for i, c := range h.pieces {
-		if f := fold(c.Text); isNumberLine(f) || dateLine.MatchString(f) && len(f) < 80 {
+		if f := fold(c.Text); isNumberLine(f) || isDateLine(f) {
 			last = i + 1
 		}
 	}
@@ -99,7 +99,7 @@ func (h *head) readKind(p *plan.Plan) {
 	pre := h.preamble()
 	for _, m := range announces.FindAllStringIndex(pre.Text, -1) {
 		words := normalize.Words(pre.Text[m[1]:min(len(pre.Text), m[1]+60)])
-		if k, n := lexicon.Kinds().Longest(words, 0); n > 0 && isCapitalised(pre.Text[m[1]:]) && statesIssuer(pre.Text[:m[0]]) {
+		if k, n := lexicon.Kinds().Longest(words, 0); n > 0 && (isCapitalised(pre.Text[m[1]:]) || strings.HasSuffix(pre.Text, "như sau:")) && statesIssuer(pre.Text[:m[0]]) {
 			p.Kind = k.Name
 			p.Spans["kind"] = pre.Span(m[1], m[1]+words[n-1].End)
 			return

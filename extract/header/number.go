@@ -68,6 +68,12 @@ func (h *head) numberAt(p *plan.Plan, i int, c outline.Phrase) bool {
 // dateLine is the place and date of issue, day or month perhaps left blank.
 var dateLine = regexp.MustCompile(`ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{4}`)
 
+// isDateLine reports whether a folded piece is the place and date of issue.
+func isDateLine(f string) bool {
+	at := dateLine.FindStringIndex(f)
+	return at != nil && len(f) < 80 && (at[0] == 0 || strings.HasSuffix(strings.TrimRight(f[:at[0]], " "), ","))
+}
+
 var shortDate = regexp.MustCompile(`,\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$`)
 
 // dateParts reads day, month and year, the first two perhaps blank.

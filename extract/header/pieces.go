@@ -43,7 +43,7 @@ func secondColumn(s string) int {
 	f := fold(s)
 	for _, mark := range mottos {
 		i := strings.Index(f, mark)
-		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && !strings.HasSuffix(before, "xã hội") && !strings.HasSuffix(before, "độc lập") {
+		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && !strings.HasSuffix(before, "hội") && !strings.HasSuffix(before, "độc lập") {
 			return i
 		}
 	}

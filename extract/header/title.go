@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 )
@@ -61,7 +62,7 @@ func (h *head) endsTitle(i int) bool {
 	f := fold(c.Text)
 	first := i == h.title
 	switch {
-	case i == h.number || i == h.date || dateLine.MatchString(f) && len(f) < 80 && strings.Contains(f, ", ngày"):
+	case i == h.number || i == h.date || isDateLine(f):
 		return true
 	case first && h.kind < 0 && h.subject < 0, first && h.enacts:
 		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > 400
@@ -97,6 +98,9 @@ func (h *head) decides(i int) bool {
 	if !isBody(c.Text) && !isPost(c.Text) {
 		return false
 	}
+	if h.hasAuthority() && !h.unfinished(i-1) && i+1 < len(h.pieces) && !isCaps(h.pieces[i+1].Text) {
+		return true
+	}
 	for j := i + 1; j < len(h.pieces) && j <= i+3; j++ {
 		if beginsPreamble(h.pieces[j].Text) {
 			return true
@@ -104,6 +108,20 @@ func (h *head) decides(i int) bool {
 		if !isCaps(h.pieces[j].Text) {
 			return false
 		}
+	}
+	return false
+}
+
+// hasAuthority reports whether a document of this kind names who decides above its
+// preamble: a decision, a resolution, a rule; not a plan.
+func (h *head) hasAuthority() bool {
+	if h.kind < 0 {
+		return h.subject < 0
+	}
+	c, _ := cutKind(h.pieces[h.kind].Phrase)
+	switch k, _ := lexicon.Kinds().Whole(c.Text); k.Name {
+	case "Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Thông tư liên tịch", "Chỉ thị", "Công điện", "Luật", "Pháp lệnh":
+		return true
 	}
 	return false
 }
@@ -141,7 +159,7 @@ func (h *head) continues(i int) bool {
 }
 
 // dangling are words with which no title ends.
-var dangling = []string{"và", "của", "về", "trên", "địa bàn", "tỉnh", "huyện", "xã", "phường", "thành phố", "tại", "theo", "với", "cho", "các", "số", "đề án", "giai đoạn", "năm", "thị xã", "chính", "trong", "là", "việc"}
+var dangling = []string{"và", "của", "về", "trên", "địa bàn", "tỉnh", "huyện", "xã", "phường", "thành phố", "tại", "theo", "với", "cho", "các", "số", "đề án", "giai đoạn", "năm", "thị xã", "chính", "trong", "là", "việc", "giữa", "do", "từ", "đến", "phố"}
 
 // unfinished reports whether the i-th piece ends with a comma or a dangling word.
 func (h *head) unfinished(i int) bool {
