@@ -163,10 +163,12 @@ func TestUsable(t *testing.T) {
 		passage:             true,
 		"":                  true,
 		"Số: 02/KH-TCTĐA06": true,
-		strings.Join(strings.Split(passage, ""), " "):   false,
-		strings.Repeat("Quyê´t d-i.nh sô´ cu'a ", 20):   false,
-		strings.Repeat("K\uFFFD ho\uFFFDch ", 20):       false,
-		strings.Repeat(". . . . ____ ---- ", 40) + "Ký": true,
+		strings.Join(strings.Split(passage, ""), " "): false,
+		strings.Repeat("Quyê´t d-i.nh sô´ cu'a ", 20): false,
+		strings.Repeat("K\uFFFD ho\uFFFDch ", 20):     false,
+		"Thāc hián KÁ ho¿ch sá 167 cąa Ban Chß đ¿o Đß án 06 tßnh Đßng Nai vß trián khai các giải pháp thúc đẩy thāc hián Đß án": false,
+		"The quick brown fox jumps over the lazy dog and runs away through the forest to its home":                              true,
+		strings.Repeat(". . . . ____ ---- ", 40) + "Ký":                                                                         true,
 	} {
 		if got := Judge(text).Usable(); got != want {
 			t.Errorf("%.40q: usable %v, %+v", text, got, Judge(text))

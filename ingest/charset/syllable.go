@@ -15,22 +15,21 @@ type Judgement struct {
 	Words   int // words of small letters (but for the first) or with marks: no abbreviations
 	Valid   int // of these, Vietnamese syllables
 	Marked  int // of the valid ones, those with a mark that only Vietnamese has
+	Odd     int // of the others, those with letters beyond ASCII: no foreign words, but broken ones
 	Single  int // words of one letter; of which a broken text layer is full
 }
 
 // Usable reports whether the text can be trusted as that of a Vietnamese document. The
-// bounds come from measurements: good pages have 0 to 5 % of words that are no
-// syllables, 0.3 to 1.8 % of one letter, broken ones 6 to 85 %.
+// bounds come from measurements: good pages have 0 to 3 % of broken words and 0.3 to
+// 1.8 % of one letter, bad ones 30 to 40 % and 3 to 85 %.
 func (j Judgement) Usable() bool {
 	switch {
 	case j.Strange*50 > j.Letters+j.Strange:
 		return false
 	case j.Words < 12:
 		return true // too little to condemn it
-	case j.Single*8 > j.Words:
-		return false
 	}
-	return j.Valid*100 >= j.Words*70
+	return j.Single*8 <= j.Words && j.Odd*100 <= j.Words*12
 }
 
 // Judge looks at all words of a text.
@@ -73,6 +72,9 @@ func (j *Judgement) word(word string) {
 	}
 	if ok && marked {
 		j.Marked++
+	}
+	if !ok && strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		j.Odd++
 	}
 }
 

@@ -85,29 +85,23 @@ func read(data []byte, opt Options) (*source.File, error) {
 		opt.Counted(len(doc.Pages))
 	}
 	f := &source.File{MediaType: "application/pdf", Reader: "pdf"}
-	lines, looks, err := readPages(doc, f)
+	lines, covers, err := readPages(doc, f)
 	if err != nil {
 		return nil, err
 	}
 	layout.Join(lines)
 	texts := make([]string, len(lines))
 	for i := range lines {
-		texts[i] = judge(f, looks[i], layout.Text(lines[i]), i+1)
+		texts[i] = judge(f, covers[i], layout.Text(lines[i]), i+1)
 	}
 	f.SetPages(texts)
 	f.NumberPrinted()
 	return f, nil
 }
 
-// look is what the judgement of a page needs besides its text.
-type look struct {
-	cover  float64 // of the page, by one image
-	unread int     // glyphs without a meaning
-}
-
 // readPages lays out each page as soon as it is read: the glyphs of a long document do
-// not fit into the memory.
-func readPages(doc *object.Document, f *source.File) (lines [][]layout.Line, looks []look, err error) {
+// not fit into the memory. It returns how much of each page its largest image covers.
+func readPages(doc *object.Document, f *source.File) (lines [][]layout.Line, covers []float64, err error) {
 	reader := content.Reader{Doc: doc}
 	for i, v := range doc.Pages {
 		page, err := reader.Page(v)
@@ -119,9 +113,9 @@ func readPages(doc *object.Document, f *source.File) (lines [][]layout.Line, loo
 			f.Diagnostics = append(f.Diagnostics, damagedPage(i+1))
 		}
 		lines = append(lines, layout.Page(page))
-		looks = append(looks, look{page.Cover, page.Unread})
+		covers = append(covers, page.Cover)
 	}
-	return lines, looks, nil
+	return lines, covers, nil
 }
 
 const (
@@ -132,9 +126,9 @@ const (
 
 // judge decides whether the text of a page can be used, mends that of an old encoding
 // that no font's name told, and notes what is to be recognised optically.
-func judge(f *source.File, page look, text string, number int) string {
+func judge(f *source.File, cover float64, text string, number int) string {
 	if visible(text) < leastText {
-		if page.cover >= wholePage {
+		if cover >= wholePage {
 			f.Diagnostics = append(f.Diagnostics, scannedPage(number))
 		}
 		return text
@@ -147,9 +141,6 @@ func judge(f *source.File, page look, text string, number int) string {
 		return repaired
 	}
 	j := charset.Judge(text)
-	if page.unread == 0 && page.cover < wholePage && j.Valid > 0 {
-		return text // odd, but nothing says that it is not what the page shows
-	}
 	f.Diagnostics = append(f.Diagnostics, badTextLayer(number))
 	if j.Valid*100 < j.Words*leastValid {
 		return "" // rather a gap than letters without sense

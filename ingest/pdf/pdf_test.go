@@ -127,6 +127,21 @@ func TestReadScan(t *testing.T) {
 	}
 }
 
+func TestReadBadTextLayer(t *testing.T) {
+	for text, kept := range map[string]bool{
+		"Th\xe2c hi\xe1n K\xc1 ho\xbfch c\xb9a Ban Ch\xdf \xf0\xbfo \xf0\xdf \xe1n t\xdfnh, ban h\xe0nh tri khai theo quy trong c\xe1c sau nh\xe2 n\xe0y tr\xean": true,
+		strings.Repeat("K\xc1x ho\xbfch\xe2 \xb1\xe1n \xc1\xdf\xdf ", 10):                                                                                         false,
+	} {
+		f, err := Read(made("Times", "WinAnsiEncoding", "BT /F 10 Tf 9 700 Td ("+text+") Tj ET"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if codes(f) != CodeBadTextLayer || (f.Text != "") != kept {
+			t.Errorf("%q: text %q, diagnostics %s", text, f.Text, codes(f))
+		}
+	}
+}
+
 func TestReadLimits(t *testing.T) {
 	data := made("Times", "WinAnsiEncoding", "BT (a) Tj ET", "BT (b) Tj ET", "BT (c) Tj ET")
 	refused(t, data, Options{Pages: 2}, source.OverLimit, "pages 2")
