@@ -81,6 +81,9 @@ func grounds(steps []extract.Step) string {
 		if name != "" {
 			word = fmt.Sprintf(word, name)
 		}
+		if s.Rule == "role" && s.Wording == "" {
+			word = msgNoRole
+		}
 		if s.Wording != "" && name == "" {
 			word = strings.TrimSpace(word + " “" + s.Wording + "”")
 		}

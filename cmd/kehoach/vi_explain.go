@@ -11,6 +11,7 @@ làm căn cứ. Dùng khi một giá trị có vẻ sai hoặc thiếu. Không �
 từ đầu vào chuẩn.`
 	msgExplainExample = `  kehoach explain 233-KH-UBND.txt --model 12
   kehoach explain 233-KH-UBND.txt --format json`
+	msgNoRole    = "nêu tên, không nói vai trò"
 	msgFlagModel = "chỉ nói về mô hình `SỐ` này"
 )
 

@@ -15,7 +15,7 @@ import (
 // Plan returns what a reader of the plan would want to hear of.
 // Unread are the paragraphs that no rule has read.
 func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para) []source.Diagnostic {
-	c := checker{x: x, o: o}
+	c := checker{x: x, o: o, texts: textsOf(o), syllables: map[string]bool{}}
 	c.head()
 	c.counts()
 	c.numbers()
@@ -64,7 +64,10 @@ func shorten(s string, n int) string {
 type checker struct {
 	x     *plan.Extraction
 	o     *outline.Outline
+	texts []text
 	found []source.Diagnostic
+
+	syllables map[string]bool // what has been judged so far
 }
 
 // say adds a remark. A zero span is no place.

@@ -24,27 +24,36 @@ var confusions = sync.OnceValue(func() *lexicon.Dict[string] {
 // words remarks on what reads like damage, with the suggested reading: phrases of the
 // lexicon, syllables that lost their vowel, and such as no Vietnamese word has.
 func (c *checker) words() {
-	texts := c.texts()
-	known := vocabulary(texts)
-	for _, p := range texts {
-		words := normalize.Words(p.Text)
+	known := sync.OnceValue(c.vocabulary) // most documents lost no letter
+	for _, p := range c.texts {
+		words := p.words
 		for i := 0; i < len(words); i++ {
 			if meant, n := confusions().Longest(words, i); n > 0 {
-				c.misread(p, words[i].Start, words[i+n-1].End, meant)
+				c.misread(p.Phrase, words[i].Start, words[i+n-1].End, meant)
 				i += n - 1
 				continue
 			}
 			if n := lostVowel(p.Text, words, i); n > 0 {
-				c.misread(p, words[i].Start, words[i+n-1].End, known.meant(words[i:i+n], words[i+n:]))
+				c.misread(p.Phrase, words[i].Start, words[i+n-1].End, known().meant(words[i:i+n], words[i+n:]))
 				i += n - 1
 				continue
 			}
 			w := p.Text[words[i].Start:words[i].End]
-			if !words[i].Mark && looksVietnamese(w) && len([]rune(w)) <= 7 && !isSyllable(w) {
-				c.misread(p, words[i].Start, words[i].End, "")
+			if !words[i].Mark && looksVietnamese(w) && len([]rune(w)) <= 7 && !c.syllable(w) {
+				c.misread(p.Phrase, words[i].Start, words[i].End, "")
 			}
 		}
 	}
+}
+
+// syllable is isSyllable, judged once a word: a document has few words, many times each.
+func (c *checker) syllable(w string) bool {
+	is, known := c.syllables[w]
+	if !known {
+		is = isSyllable(w)
+		c.syllables[w] = is
+	}
+	return is
 }
 
 func (c *checker) misread(p outline.Phrase, start, end int, meant string) {
@@ -75,11 +84,12 @@ func lostVowel(s string, words []normalize.Word, i int) int {
 // them without vowels.
 type pairs map[[2]string]string
 
-func vocabulary(texts []outline.Phrase) pairs {
+// vocabulary returns the pairs of the document.
+func (c *checker) vocabulary() pairs {
 	known := pairs{}
-	left := map[string]string{} // by word: a document has few words, many times each
-	for _, p := range texts {
-		words := normalize.Words(p.Text)
+	left := map[string]string{} // by word
+	for _, p := range c.texts {
+		words := p.words
 		for i := 0; i+1 < len(words); i++ {
 			w := words[i].Fold
 			if words[i].Mark || len(w) <= 2 {
@@ -87,7 +97,7 @@ func vocabulary(texts []outline.Phrase) pairs {
 			}
 			remains, ok := left[w]
 			if !ok {
-				if !vowelless(w) && isSyllable(w) {
+				if !vowelless(w) && c.syllable(w) {
 					remains = skeleton(w)
 				}
 				left[w] = remains
@@ -110,31 +120,49 @@ func (k pairs) meant(remains, next []normalize.Word) string {
 	return k[[2]string{left, next[0].Fold}]
 }
 
-// texts are all texts of the document that were printed as part of it.
-func (c *checker) texts() []outline.Phrase {
-	out := slices.Clone(c.o.Head)
-	for _, p := range c.o.Paras {
-		out = append(out, p.Phrase)
+// A text is a phrase and its words.
+type text struct {
+	outline.Phrase
+	words []normalize.Word
+	body  bool // neither of the head nor of the end of the document
+}
+
+// textsOf returns all texts of the document that were printed as part of it.
+func textsOf(o *outline.Outline) []text {
+	var out []text
+	add := func(p outline.Phrase, body bool) { out = append(out, text{p, normalize.Words(p.Text), body}) }
+	for _, p := range o.Head {
+		add(p, false)
 	}
-	return append(out, c.o.Tail...)
+	for _, p := range o.Paras {
+		add(p.Phrase, true)
+	}
+	for _, p := range o.Tail {
+		add(p, false)
+	}
+	return out
 }
 
 // everyday are abbreviations that every official document uses without defining them.
 var everyday = map[string]bool{"UBND": true, "HĐND": true, "MTTQ": true, "UBMTTQ": true, "CT": true, "PCT": true, "TP": true, "VP": true}
 
+// usual are the rows of abbreviations.txt by short form.
+var usual = sync.OnceValue(func() map[string]lexicon.Row {
+	rows := map[string]lexicon.Row{}
+	for _, r := range lexicon.Rows("abbreviations.txt", 5) {
+		rows[r.Columns[0]] = r
+	}
+	return rows
+})
+
 // abbreviations remarks on short forms in the names of bodies that the document never
 // defines, with the usual meaning where one is known.
 func (c *checker) abbreviations() {
-	usual, bodies := map[string]string{}, map[string]bool{}
-	for _, r := range lexicon.Rows("abbreviations.txt", 5) {
-		usual[r.Columns[0]] = r.Columns[1]
-		bodies[r.Columns[0]] = r.Columns[2] == "agency"
-	}
 	first := map[string]source.Span{}
-	note := func(text string, usualOnly bool, span func(start, end int) source.Span) {
-		for _, w := range normalize.Words(text) {
-			short := text[w.Start:w.End]
-			if !isShort(short) || everyday[short] || c.defined(short) || usualOnly && !bodies[short] || w.Start > 0 && text[w.Start-1] == '/' {
+	note := func(s string, words []normalize.Word, usualOnly bool, span func(start, end int) source.Span) {
+		for _, w := range words {
+			short := s[w.Start:w.End]
+			if !isShort(short) || everyday[short] || c.defined(short) || usualOnly && !usualBody(short) || w.Start > 0 && s[w.Start-1] == '/' {
 				continue
 			}
 			if _, ok := first[short]; !ok {
@@ -143,10 +171,14 @@ func (c *checker) abbreviations() {
 		}
 	}
 	for _, a := range c.agencies() {
-		note(a.Name, false, func(int, int) source.Span { return a.Span })
+		if strings.ToLower(a.Name) != a.Name {
+			note(a.Name, normalize.Words(a.Name), false, func(int, int) source.Span { return a.Span })
+		}
 	}
-	for _, p := range c.o.Paras {
-		note(p.Text, true, p.Span)
+	for _, p := range c.texts {
+		if p.body {
+			note(p.Text, p.words, true, p.Span)
+		}
 	}
 	var all []string
 	for s := range first {
@@ -154,12 +186,18 @@ func (c *checker) abbreviations() {
 	}
 	slices.Sort(all)
 	for _, s := range all {
-		if long := usual[s]; long != "" {
-			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản; thường là “%s”.", s, long)
+		if r, ok := usual()[s]; ok {
+			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản; thường là “%s”.", s, r.Columns[1])
 		} else {
 			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản.", s)
 		}
 	}
+}
+
+// usualBody reports whether a short form is known as that of a body.
+func usualBody(short string) bool {
+	r, ok := usual()[short]
+	return ok && r.Columns[2] == "agency"
 }
 
 // defined reports whether the document says what a short form means, alone or as part of
@@ -190,40 +228,50 @@ func isShort(w string) bool {
 // agencies are all bodies that models, tasks and the appendix name.
 func (c *checker) agencies() []plan.Agency {
 	var out []plan.Agency
+	add := func(lists ...[]plan.Agency) {
+		for _, l := range lists {
+			out = append(out, l...)
+		}
+	}
 	for _, m := range c.x.Models {
-		out = slices.Concat(out, m.Lead, m.Cooperating, m.Implementing, m.Supporting, m.Guiding)
+		add(m.Lead, m.Cooperating, m.Implementing, m.Supporting, m.Guiding)
 		for _, a := range m.Assignments {
-			out = append(out, a.Actors...)
+			add(a.Actors)
 		}
 	}
 	for _, t := range c.x.Tasks {
-		out = slices.Concat(out, t.Lead, t.Cooperating, t.Implementing)
+		add(t.Lead, t.Cooperating, t.Implementing)
 	}
 	for _, a := range c.x.Appendix {
-		out = slices.Concat(out, a.Lead, a.Cooperating)
+		add(a.Lead, a.Cooperating)
 	}
 	return out
 }
 
+var merged = sync.OnceValue(func() []lexicon.Row { return lexicon.Rows("successors.txt", 6) })
+
 // successors suggests what became of the bodies that were merged in 2025, each once. A
 // plan that is issued later and still names one is worth a second look.
 func (c *checker) successors() {
-	rows := lexicon.Rows("successors.txt", 6)
-	first := map[string]source.Span{}
+	at := map[string]source.Span{} // by canonical name
 	for _, a := range c.agencies() {
-		for _, r := range rows {
-			if _, ok := first[r.Columns[0]]; !ok && key(a.Canonical) == key(r.Columns[0]) {
-				first[r.Columns[0]] = a.Span
-			}
+		if _, ok := at[a.Canonical]; !ok {
+			at[a.Canonical] = a.Span
 		}
 	}
-	for _, r := range rows {
+	first := map[string]source.Span{} // by key
+	for name, span := range at {
+		if k := key(name); first[k].IsZero() || span.Start < first[k].Start {
+			first[k] = span
+		}
+	}
+	for _, r := range merged() {
 		name, successor, since, source := r.Columns[0], r.Columns[1], r.Columns[2], r.Columns[5]
-		at, ok := first[name]
+		at, ok := first[key(name)]
 		if !ok {
 			continue
 		}
-		delete(first, name)
+		delete(first, key(name))
 		d := c.say(AgencyMerged, "", at, "“%s”: từ %s chức năng thuộc %s (%s). Chỉ là gợi ý, tên trong kế hoạch giữ nguyên.", name, since, strings.ReplaceAll(successor, "|", " hoặc "), source)
 		if issued := date(c.x.Plan.Date); issued != "" && first4(issued) >= first4(plan.Date(since)) && string(issued) > since {
 			d.Severity = severities[NumberTwoWays]

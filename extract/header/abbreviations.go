@@ -3,6 +3,7 @@ package header
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach/extract/outline"
 	"kehoach/normalize"
@@ -44,7 +45,7 @@ func definitions(s string, define func(short, long string)) {
 		return
 	}
 	for _, m := range inBrackets.FindAllStringSubmatchIndex(s, -1) {
-		define(s[m[2]:m[3]], longForm(s[:m[0]], s[m[2]:m[3]]))
+		define(s[m[2]:m[3]], longForm(before(s, m[0]), s[m[2]:m[3]]))
 	}
 	for _, m := range reversed.FindAllStringSubmatch(s, -1) {
 		if initials(m[2]) == m[1] {
@@ -54,10 +55,24 @@ func definitions(s string, define func(short, long string)) {
 	for _, m := range called.FindAllStringSubmatchIndex(s, -1) {
 		short := strings.TrimSpace(s[m[2]:m[3]])
 		head := firstWords(short, 2)
-		if i := strings.LastIndex(fold(s[:m[0]]), fold(head)); i >= 0 && head != "" {
-			define(short, strings.TrimSpace(s[i:m[0]]))
+		long := before(s, m[0])
+		if i := strings.LastIndex(fold(long), fold(head)); i >= 0 && head != "" {
+			define(short, strings.TrimSpace(long[i:]))
 		}
 	}
+}
+
+// reach is how far before its brackets a long form may begin, in bytes. Reading further
+// would take time with the square of a text's length.
+const reach = 400
+
+// before returns what stands before s[end:], within reach.
+func before(s string, end int) string {
+	start := max(0, end-reach)
+	for start > 0 && !utf8.RuneStart(s[start]) {
+		start++
+	}
+	return s[start:end]
 }
 
 func firstWords(s string, n int) string {
