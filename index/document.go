@@ -10,12 +10,16 @@ import (
 
 	"kehoach/extract/plan"
 	"kehoach/index/query"
+	"kehoach/index/vi"
 	"kehoach/ingest/source"
 )
 
 // readingProperty holds suggested readings of damaged words. They are indexed with
 // the text and not stored with it.
 const readingProperty = "reading"
+
+// breakText parts the parts of a document in its one stored text.
+const breakText = string(vi.Break)
 
 // document is what one thing that can be found looks like to the index.
 type document struct {
@@ -111,7 +115,7 @@ func (d *document) properties(x *plan.Extraction) (map[string]any, error) {
 	texts := make([]string, len(d.parts))
 	var goals []string
 	for i, p := range d.parts {
-		texts[i] = p.Text
+		texts[i] = strings.ReplaceAll(p.Text, breakText, " ")
 		m.Fields, m.Spans = append(m.Fields, p.Field), append(m.Spans, p.Span)
 		if p.Field == "objective" {
 			goals = append(goals, p.Text)
@@ -125,7 +129,7 @@ func (d *document) properties(x *plan.Extraction) (map[string]any, error) {
 		return nil, fmt.Errorf("marshal document %s: %w", d.id, err)
 	}
 	props := map[string]any{
-		metaField: string(b), query.Text: texts, query.Title: texts[0], query.Goal: goals,
+		metaField: string(b), query.Text: strings.Join(texts, breakText), query.Title: texts[0], query.Goal: goals,
 		query.Context: d.context, readingProperty: d.readings, query.Kind: string(d.kind),
 	}
 	if d.number != nil {

@@ -121,8 +121,13 @@ func (v *phrase) holds() (bool, error) {
 func (v *phrase) any(is func([]byte) bool) (bool, error) {
 	found := false
 	err := v.index.visit(v.cursor.doc(), func(field string, value []byte) bool {
-		found = field == query.Text && is(value)
-		return !found
+		if field != query.Text {
+			return true
+		}
+		for part := range bytes.SplitSeq(value, []byte(breakText)) {
+			found = found || is(part)
+		}
+		return false
 	})
 	return found, err
 }

@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/json"
 	"sort"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2/search"
 
@@ -32,7 +33,7 @@ func (x *Index) read(match *search.DocumentMatch) (record, error) {
 	err := x.visit(match.IndexInternalID.Value(), func(field string, value []byte) bool {
 		switch field {
 		case query.Text:
-			texts = append(texts, string(value))
+			texts = strings.Split(string(value), breakText)
 		case metaField:
 			data = append(data, value...)
 		}

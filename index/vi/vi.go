@@ -7,6 +7,8 @@
 package vi
 
 import (
+	"bytes"
+
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/registry"
 
@@ -15,7 +17,7 @@ import (
 
 // Version changes with every change of what the analysis makes of a text. An index
 // of another version is rebuilt.
-const Version = 1
+const Version = 2
 
 // Names under which the parts are registered with Bleve.
 const (
@@ -26,6 +28,9 @@ const (
 	WithPairs = "vi_with_pairs" // loose words, and each one's pair after it
 )
 
+// Break parts the texts of a document within one value. No pair crosses it.
+const Break = '\x1e'
+
 // Pair is the term of two neighbouring loose words.
 func Pair(a, b string) string { return a + "_" + b }
 
@@ -33,11 +38,17 @@ type tokenizer struct{}
 
 func (tokenizer) Tokenize(text []byte) analysis.TokenStream {
 	tokens := make([]analysis.Token, 0, len(text)/5+1)
+	last, position := 0, 0
 	for start, end := fold.Next(text, 0); start < end; start, end = fold.Next(text, end) {
+		position++
+		if bytes.IndexByte(text[last:start], Break) >= 0 {
+			position++
+		}
 		tokens = append(tokens, analysis.Token{
 			Start: start, End: end, Term: text[start:end],
-			Position: len(tokens) + 1, Type: analysis.AlphaNumeric,
+			Position: position, Type: analysis.AlphaNumeric,
 		})
+		last = end
 	}
 	stream := make(analysis.TokenStream, len(tokens))
 	for i := range tokens {

@@ -96,6 +96,16 @@ func TestOffsets(t *testing.T) {
 	}
 }
 
+func TestBreak(t *testing.T) {
+	text := "khám bệnh" + string(Break) + " thẻ căn cước"
+	if got := terms(analyse(t, Pairs, text)); got != "kham_benh the_can can_cuoc" {
+		t.Errorf("pairs %q", got)
+	}
+	if got := terms(analyse(t, Loose, text)); got != "kham benh the can cuoc" {
+		t.Errorf("words %q", got)
+	}
+}
+
 func BenchmarkAnalysis(b *testing.B) {
 	text := []byte(strings.Repeat("Cơ sở dữ liệu quốc gia về dân cư phục vụ giải quyết thủ tục hành chính. ", 20))
 	b.SetBytes(int64(len(text)))
