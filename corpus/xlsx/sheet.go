@@ -50,7 +50,7 @@ type sheet struct {
 	row     int // last row written
 	frozen  int // columns that stay when one scrolls to the right
 	links   []linkTo
-	maxLink int
+	full    bool // no more links fit
 	note    bool // a cell was higher than Excel shows
 
 	side    [][]cell // a small table to the right, for a chart: its head, then its rows
@@ -71,12 +71,12 @@ const (
 
 // open begins a sheet whose table has the given columns; the first frozen of them stay.
 func (b *book) open(name string, columns []column, frozen int, h *heading) (*sheet, error) {
-	return b.start(&sheet{b: b, name: name, frozen: frozen, maxLink: linkLimit}, columns, h)
+	return b.start(&sheet{b: b, name: name, frozen: frozen}, columns, h)
 }
 
 // openBeside is open for a sheet with a small table at its right.
 func (b *book) openBeside(name string, columns []column, frozen int, side [][]cell) (*sheet, error) {
-	return b.start(&sheet{b: b, name: name, frozen: frozen, maxLink: linkLimit, side: side}, columns, nil)
+	return b.start(&sheet{b: b, name: name, frozen: frozen, side: side}, columns, nil)
 }
 
 func (b *book) start(s *sheet, columns []column, h *heading) (*sheet, error) {
@@ -274,7 +274,11 @@ func (s *sheet) add(cells ...cell) error {
 				c.look = differs
 			}
 		}
-		if c.to > 0 && len(s.links) < s.maxLink {
+		if c.to > 0 && len(s.links) == linkLimit && !s.full {
+			s.full = true
+			s.b.note(fmt.Sprintf(noteLinkLimit, s.name))
+		}
+		if c.to > 0 && len(s.links) < linkLimit {
 			s.links = append(s.links, linkTo{at(i+1, s.row), fmt.Sprintf("'%s'!%s", s.b.data.sheetOf(c.to), at(1, s.b.data.rowOf(c.to)))})
 		}
 		row[i] = s.styled(c)

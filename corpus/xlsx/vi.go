@@ -28,12 +28,13 @@ const (
 	sheetData      = "Dữ liệu"
 	sheetLegend    = "Chú giải"
 
-	notGiven   = "không nêu"
-	outside    = "ngoài danh mục"
-	restInData = " … (còn tiếp: xem trang Dữ liệu)"
-	noteSplit  = "Trang “%s”, dòng %d: có ô dài hơn 32.767 ký tự, phần còn lại ở trang “Dữ liệu”."
-	noteHigh   = "Trang “%s”: có dòng cao hơn mức Excel hiển thị được (409 điểm); nội dung ô vẫn đủ, xem ở thanh công thức hoặc trang “Dữ liệu”."
-	noteLinks  = "Trang “%s”: Excel chỉ giữ 65.530 liên kết một trang, nên chỉ cột “Số” dẫn tới trang “Dữ liệu”."
+	notGiven      = "không nêu"
+	outside       = "ngoài danh mục"
+	restInData    = " … (còn tiếp: xem trang Dữ liệu)"
+	noteSplit     = "Trang “%s”, dòng %d: có ô dài hơn 32.767 ký tự, phần còn lại ở trang “Dữ liệu”."
+	noteHigh      = "Trang “%s”: có dòng cao hơn mức Excel hiển thị được (409 điểm); nội dung ô vẫn đủ, xem ở thanh công thức hoặc trang “Dữ liệu”."
+	noteLinkLimit = "Trang “%s”: Excel chỉ giữ 65.530 liên kết một trang, các dòng sau không có liên kết."
+	noteLinks     = "Trang “%s”: Excel chỉ giữ 65.530 liên kết một trang, nên chỉ cột “Số” dẫn tới trang “Dữ liệu”."
 )
 
 var kindWords = map[plan.TimelineKind]string{
