@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,20 @@ import (
 // marks do not count. The level stays: "Công an xã" is another agency.
 func AgencyKey(a plan.Agency, l plan.Locality) string {
 	words := replaceAll(wordings.telling(agencyName(a)), wordings.replace)
-	return strings.Join(dropPlaces(words, l), " ")
+	words = dropPlaces(words, l)
+	if indexOf(words, []string{"chi", "nhanh"}) >= 0 {
+		words = branch(words)
+	}
+	return strings.Join(words, " ")
+}
+
+// branch takes out of the name of a branch (chi nhánh) what some plans say and others
+// do not: "Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh" is "Ngân hàng Nhà nước chi nhánh".
+func branch(words []string) []string {
+	if i := indexOf(words, []string{"viet", "nam"}); i >= 0 {
+		words = slices.Delete(slices.Clone(words), i, i+2)
+	}
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "tinh" })
 }
 
 // FieldKey is AgencyKey without the level: "Công an tỉnh" and "Công an xã" are one line

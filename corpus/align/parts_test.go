@@ -193,6 +193,7 @@ func TestAgencyKey(t *testing.T) {
 		{"Công an tỉnh Tuyên Quang", "Công an tỉnh"},
 		{"Sở Văn hóa - Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch"},
 		{"UBND tỉnh", "Ủy ban nhân dân tỉnh"},
+		{"Ngân hàng Nhà nước Việt Nam chi nhánh Tuyên Quang", "Ngân hàng Nhà nước chi nhánh tỉnh Tuyên Quang"},
 	}
 	for _, p := range same {
 		if a, b := AgencyKey(plan.Agency{Name: p[0]}, l), AgencyKey(plan.Agency{Name: p[1]}, l); a != b {
