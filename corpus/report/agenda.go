@@ -98,7 +98,7 @@ func item(x *plan.Extraction, t *plan.Timeline, on time.Time, number, title stri
 	it := Item{Plan: x.Plan.ID, Name: align.Name(x), Number: number, Title: title, Lead: []string{}, Text: t.Text, WaitsOn: append([]string{}, t.WaitsOn...),
 		Appendix: appendix, Span: t.Span, end: calendar.Last(t.End), kind: calendar.StateOf(t, on)}
 	for _, a := range leads {
-		it.Lead = append(it.Lead, a.Name)
+		it.Lead = append(it.Lead, align.Spelled(a))
 	}
 	if t.WaitModel != nil {
 		it.WaitsOn = append(it.WaitsOn, fmt.Sprintf("mô hình %d", *t.WaitModel))

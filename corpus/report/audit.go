@@ -125,8 +125,11 @@ func gaps(x *plan.Extraction) []Finding {
 			}
 		}
 		if len(without) > 0 {
-			out = append(out, Finding{Code: "no-" + f.field, Message: fmt.Sprintf("%d/%d mô hình không nêu %s: %s",
-				len(without), len(x.Models), strings.ToLower(FieldName(f.field)), Numbers(without))})
+			name := strings.ToLower(FieldName(f.field))
+			if f.field == "lead" {
+				name += " hay thực hiện"
+			}
+			out = append(out, Finding{Code: "no-" + f.field, Message: fmt.Sprintf("%d/%d mô hình không nêu %s: %s", len(without), len(x.Models), name, Numbers(without))})
 		}
 	}
 	var tasks []string
