@@ -76,10 +76,17 @@ func (d *document) facet(name, value string) {
 	}
 }
 
+// facetAgencies adds agencies to a facet and to those that it is a part of.
 func (d *document) facetAgencies(name string, as []plan.Agency) {
 	for _, a := range as {
 		d.facet(name, a.Canonical)
 		d.facet(query.Agency, a.Canonical)
+		switch name {
+		case query.Lead:
+			d.facet(query.Leading, a.Canonical)
+		case query.Cooperating:
+			d.facet(query.Helping, a.Canonical)
+		}
 	}
 }
 

@@ -167,7 +167,14 @@ func (b *builder) model(m plan.Model, row plan.AppendixRow, hasRow bool) {
 	}
 	for _, a := range m.Assignments {
 		d.add("assignments", a.Text, a.Span)
-		d.facetAgencies(query.Agency, a.Actors)
+		switch a.Role {
+		case plan.Lead:
+			d.facetAgencies(query.Leading, a.Actors)
+		case plan.Cooperate:
+			d.facetAgencies(query.Helping, a.Actors)
+		default:
+			d.facetAgencies(query.Agency, a.Actors)
+		}
 	}
 	for _, f := range m.Forces {
 		d.add("forces", f, spanOr(m.Spans["forces"], m.Span))
@@ -202,8 +209,8 @@ func (d *document) addRow(r plan.AppendixRow, lead, timeline bool) {
 	}
 	d.addAgencies("appendix", r.Lead)
 	d.addAgencies("appendix", r.Cooperating)
-	d.facetAgencies(query.Agency, r.Lead)
-	d.facetAgencies(query.Agency, r.Cooperating)
+	d.facetAgencies(query.Leading, r.Lead)
+	d.facetAgencies(query.Helping, r.Cooperating)
 	if lead {
 		d.facetAgencies(query.Lead, r.Lead)
 	}

@@ -5,7 +5,7 @@
 //
 // Begin with Open and Index.Search to read, with OpenWriter and Writer.Apply to write.
 // What a user types is understood in package query, which knows no engine; how words
-// are compared is in vi/fold; engine.go and cursor.go alone say both to Bleve.
+// are compared is in vi/fold; engine.go and the cursors that it makes say both to Bleve.
 //
 // Index directory:
 //

@@ -25,7 +25,7 @@ const (
 // keywords lists the fields of whole values.
 var keywords = []string{
 	query.Kind, query.Number, query.Ref, query.Date, query.Due, query.Plan, query.Province, query.Locality,
-	query.Level, query.Group, query.Lead, query.Cooperating, query.Agency, query.Tool, query.Timeline,
+	query.Level, query.Group, query.Lead, query.Cooperating, query.Leading, query.Helping, query.Agency, query.Tool, query.Timeline,
 	query.Year, query.DueYear, query.DueQuarter, shortField, stampField,
 }
 

@@ -11,11 +11,10 @@ import (
 // parse.
 func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 	began := time.Now()
-	c, err := x.compile(r)
-	if err != nil {
-		return nil, err
+	result, err := x.findBy(ctx, r, query.Compile)
+	if err == nil && result.Total == 0 && len(result.Understood) > 0 {
+		result, err = x.findBy(ctx, r, query.CompilePlainly) // too much was understood
 	}
-	result, err := x.find(ctx, r, c)
 	if err != nil {
 		return nil, err
 	}
@@ -25,8 +24,20 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 
 func milliseconds(began time.Time) float64 { return float64(time.Since(began).Microseconds()) / 1000 }
 
-// compile makes query and filters of r ready.
-func (x *Index) compile(r Request) (*query.Compiled, error) {
+func (x *Index) findBy(ctx context.Context, r Request, compile func(query.Expr, query.Dictionary) (*query.Compiled, error)) (*Result, error) {
+	e, err := r.expression()
+	if err != nil {
+		return nil, err
+	}
+	c, err := compile(e, dictionary{x})
+	if err != nil {
+		return nil, err
+	}
+	return x.find(ctx, r, c)
+}
+
+// expression is what query and filters of r say together.
+func (r Request) expression() (query.Expr, error) {
 	e, err := query.Parse(r.Query)
 	if err != nil {
 		return nil, err
@@ -47,7 +58,7 @@ func (x *Index) compile(r Request) (*query.Compiled, error) {
 			e = query.And{Of: []query.Expr{filter, e}}
 		}
 	}
-	return query.Compile(e, dictionary{x})
+	return e, nil
 }
 
 // find carries out what was made of r.

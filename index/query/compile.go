@@ -7,12 +7,18 @@ import (
 )
 
 // Compile makes a query ready for an engine whose words d knows.
-func Compile(e Expr, d Dictionary) (*Compiled, error) {
+func Compile(e Expr, d Dictionary) (*Compiled, error) { return compile(e, d, false) }
+
+// CompilePlainly is Compile without the understanding of who does what: "Sở Y tế chủ
+// trì" is five words.
+func CompilePlainly(e Expr, d Dictionary) (*Compiled, error) { return compile(e, d, true) }
+
+func compile(e Expr, d Dictionary, plainly bool) (*Compiled, error) {
 	abbreviations, err := d.Abbreviations()
 	if err != nil {
 		return nil, err
 	}
-	c := compiler{dictionary: d, abbreviations: abbreviations, out: &Compiled{}}
+	c := compiler{dictionary: d, abbreviations: abbreviations, plainly: plainly, out: &Compiled{}}
 	root, err := c.node(e, true)
 	if err != nil {
 		return nil, err
@@ -32,6 +38,7 @@ func damped(n Node) Node {
 type compiler struct {
 	dictionary    Dictionary
 	abbreviations *Abbreviations
+	plainly       bool
 	out           *Compiled
 }
 

@@ -51,7 +51,7 @@ func (s shelf) Abbreviations() (*Abbreviations, error) {
 var books = shelf{
 	texts: []string{"khám chữa bệnh tại Sở Y tế", "phát triển du lịch qua Call Center", "Kiosk du lịch Long An"},
 	values: map[string][]string{
-		Lead:     {"Sở Y tế", "Sở Giáo dục và Đào tạo", "Công an tỉnh Long An"},
+		Leading:  {"Sở Y tế", "Sở Giáo dục và Đào tạo", "Công an tỉnh Long An"},
 		Agency:   {"Sở Y tế", "Phòng Y tế", "Công an tỉnh Long An"},
 		Province: {"Long An", "Nghệ An"},
 		Locality: {"Long An", "Nghệ An", "Vinh"},
@@ -140,9 +140,9 @@ func TestCompile(t *testing.T) {
 		// places
 		{"du lịch Long An", "3 of [du lich long|locality:Long An an|locality:Long An]"},
 		// roles
-		{"Sở GDĐT chủ trì", "lead∈Sở Giáo dục và Đào tạo"},
-		{"do sở y tế chủ trì khám bệnh", "both(lead∈Sở Y tế, 2 of [kham benh])"},
-		{"chủ trì: công an tỉnh", "lead∈Công an tỉnh Long An"},
+		{"Sở GDĐT chủ trì", "1 of [leading:Sở Giáo dục và Đào tạo|lead:Sở Giáo dục và Đào tạo]"},
+		{"do sở y tế chủ trì khám bệnh", "both(1 of [leading:Sở Y tế|lead:Sở Y tế], 2 of [kham benh])"},
+		{"chủ trì: công an tỉnh", "1 of [leading:Công an tỉnh Long An|lead:Công an tỉnh Long An]"},
 		{"ai chủ trì", "2 of [ai chu tri]"},
 		// fields
 		{"coquan:y tế", "agency∈Sở Y tế|Phòng Y tế"},

@@ -31,7 +31,9 @@ const (
 	Group       = "group"
 	Lead        = "lead"
 	Cooperating = "cooperating"
-	Agency      = "agency" // in whatever role
+	Leading     = "leading" // who leads the model, or a duty of it
+	Helping     = "helping" // who cooperates in the model, or in a duty of it
+	Agency      = "agency"  // in whatever role
 	Tool        = "tool"
 	Timeline    = "timeline" // its kind
 	Year        = "year"     // of the plan

@@ -12,15 +12,19 @@ const maxAgency = 14
 
 // role is how a query says what an agency does.
 type role struct {
-	words []string
-	field string
-	note  string
+	words  []string
+	field  string // of those who do it at all
+	strict string // of those who do it for a whole model
+	note   string
 }
 
 var roles = []role{
-	{[]string{"chu", "tri"}, Lead, textLeadIs},
-	{[]string{"phoi", "hop"}, Cooperating, textCooperatingIs},
+	{[]string{"chu", "tri"}, Leading, Lead, textLeadIs},
+	{[]string{"phoi", "hop"}, Helping, Cooperating, textCooperatingIs},
 }
+
+// strictly is the weight of a role for a whole model; for a duty of it it is 1.
+const strictly = 2
 
 // roles understands "Sở GDĐT chủ trì" and "chủ trì: Sở GDĐT": it takes agency and role
 // out of the words and returns them as conditions.
@@ -37,7 +41,11 @@ func (c *compiler) roles(ws []fold.Word) (rest []fold.Word, conditions []Node, e
 			if len(values) == 0 {
 				continue
 			}
-			conditions = append(conditions, AnyOf{r.field, texts(values)})
+			var does OneOf
+			for _, v := range values {
+				does = append(does, Alternative{[]Term{{r.field, v.Text}}, 1}, Alternative{[]Term{{r.strict, v.Text}}, strictly})
+			}
+			conditions = append(conditions, Ranked{Groups: []OneOf{does}, Min: 1})
 			c.out.Notes = append(c.out.Notes, fmt.Sprintf(r.note, shortest(values)))
 			for _, v := range values {
 				c.out.Marks = append(c.out.Marks, Mark{Loose: v.Words, Only: true})

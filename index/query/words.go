@@ -16,7 +16,7 @@ func (c *compiler) words(text string, wanted bool) (Node, error) {
 		ws = ws[:maxWords]
 	}
 	var conditions []Node
-	if wanted {
+	if wanted && !c.plainly {
 		rest, found, err := c.roles(ws)
 		if err != nil {
 			return nil, err
