@@ -69,8 +69,8 @@ func FuzzWords(f *testing.F) {
 		f.Add(e.Title)
 	}
 	f.Add("a (b) c) (d")
+	v := newVocabulary(National)
 	f.Fuzz(func(t *testing.T, title string) {
-		v := newVocabulary(National)
 		x := v.features(wordings.words(title, nil, nil))
 		if s := titleSimilarity(x, x); len(x.list) > 0 && (s < 0.999 || s > 1.001) {
 			t.Errorf("%q is like itself by %v", title, s)

@@ -13,7 +13,7 @@ import (
 func (b *book) agencyColumns(plans []int) []column {
 	list := []column{
 		{key: "agency", title: "Cơ quan", width: 34, help: "Tên cơ quan, không kèm địa danh; các cách viết của cùng một cơ quan gộp làm một."},
-		{key: "leads", title: "Chủ trì", width: 8, help: "Số mô hình, nhiệm vụ cơ quan chủ trì, mọi kế hoạch."},
+		{key: "leads", title: "Chủ trì", width: 8, help: "Số mô hình, nhiệm vụ cơ quan chủ trì, mọi kế hoạch; theo mục của mô hình, hoặc theo phụ lục nếu mục đó không nêu."},
 		{key: "cooperates", title: "Phối hợp", width: 9, help: "Số mô hình, nhiệm vụ cơ quan phối hợp."},
 		{key: "implements", title: "Thực hiện", width: 9, help: "Số mô hình, nhiệm vụ cơ quan được nêu là thực hiện."},
 	}
@@ -70,9 +70,15 @@ func (b *book) offices() []*office {
 	}
 	for i, x := range b.Plans {
 		l := x.Plan.Locality
-		for _, m := range x.Models {
-			count(i, l, m.Lead, m.Cooperating, m.Implementing)
-			for _, a := range m.Lead {
+		for j := range x.Models {
+			m := &x.Models[j]
+			lead, basis := align.LeadsOf(x, m)
+			if basis != align.InField && basis != align.InAppendix {
+				lead = nil // who leads a single duty, or only implements, does not lead the model
+			}
+			with, _ := align.CooperatingOf(x, m)
+			count(i, l, lead, with, m.Implementing)
+			for _, a := range lead {
 				o := of(a, l)
 				o.models[i] = append(o.models[i], m.Number)
 			}

@@ -18,7 +18,7 @@ func chartTitle(s string) excelize.ChartTitle {
 // usual size, as it does not know the rows that were streamed.
 const (
 	chartWidth   = 880   // pixels
-	chartHeight  = 330.0 // points
+	chartHeight  = 280.0 // points
 	usualHeight  = 15.0  // points of a row
 	usualPixels  = 20    // the same in pixels
 	chartColumns = 14    // what chartWidth covers

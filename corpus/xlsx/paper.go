@@ -85,6 +85,6 @@ func (s *sheet) printArea(last int) error {
 		to, _ := excelize.CoordinatesToCellName(toCol, toRow, true)
 		return fmt.Sprintf("'%s'!%s:%s", s.name, from, to)
 	}
-	refers := area(1, 1, len(s.columns), last) + "," + area(len(s.columns)+2, s.headRow+1, s.charted+chartColumns-1, s.headRow+s.chartedRows)
+	refers := area(1, 1, len(s.columns), last) + "," + area(len(s.columns)+2, s.headRow+1, s.charted+chartColumns-1, s.headRow+s.chartedRows+1) // a row of air below
 	return s.b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: refers, Scope: s.name})
 }

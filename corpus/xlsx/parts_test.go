@@ -95,3 +95,17 @@ func TestManyPlans(t *testing.T) {
 		t.Errorf("%d chunks", len(chunks))
 	}
 }
+
+func FuzzParseTemplate(f *testing.F) {
+	f.Add("sheets = [\"Mô hình\"]\n[[sheet]]\nname = \"Mô hình\"\n[[sheet.column]]\nkey = \"title\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		tp, err := ParseTemplate(text)
+		if err != nil {
+			return
+		}
+		for _, p := range pages() {
+			tp.wants(p.name)
+			tp.choose(p.name, modelColumns())
+		}
+	})
+}
