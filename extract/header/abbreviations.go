@@ -179,7 +179,11 @@ var legend = regexp.MustCompile(`^((?:\p{Lu}\p{Ll}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".
 func legendEntries(ps []*outline.Para, i int) [][2]string {
-	entries := legendLine(ps[i].Text)
+	text := ps[i].Text
+	if strings.HasSuffix(text, ":") && i+1 < len(ps) && len(legendLine(text)) == 0 {
+		text += " " + ps[i+1].Text // broken within an entry: "…; NHNN:" / "Ngân hàng …"
+	}
+	entries := legendLine(text)
 	if len(entries) == 0 {
 		return nil
 	}

@@ -2,6 +2,7 @@ package header
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"kehoach/extract/lexicon"
@@ -14,15 +15,16 @@ import (
 // it lacks comes from the title, the date line, and for the places above it from those
 // that the text names most.
 func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
-	level, name := levelOf(p.Issuers)
+	year := yearOf(p)
+	level, name := levelOf(p.Issuers, year)
 	if level == "" && p.Symbol != nil {
-		level = levelOfTitle(p)
+		level = levelOfTitle(p, year)
 	}
 	if name == "" && p.Place != nil && level != plan.Central {
 		name = *p.Place
 	}
 	if name == "" && p.Title != nil {
-		if l, n := levelOf([]string{*p.Title}); l == level {
+		if l, n := levelOf([]string{*p.Title}, year); l == level {
 			name = n
 		}
 	}
@@ -30,7 +32,7 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		return
 	}
 	p.Level = &level
-	mentions := count(h, o)
+	mentions := count(h, o, year)
 	set := func(s string) *string {
 		if s == "" {
 			return nil
@@ -39,7 +41,7 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 	}
 	switch level {
 	case plan.Province:
-		p.Locality.Province = set(provinceName(name))
+		p.Locality.Province = set(provinceName(name, year))
 	case plan.District:
 		p.Locality.District = set(name)
 		p.Locality.Province = set(mentions.province())
@@ -50,14 +52,14 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 	}
 	for i, s := range p.Issuers {
 		if level != plan.Central {
-			s = withPlace(s, name)
+			s = withPlace(s, name, year)
 		}
 		p.Issuers[i] = spellOut(s)
 	}
 }
 
 // withPlace completes "Ủy ban nhân dân tỉnh" and "Tổ công tác … huyện" with the name.
-func withPlace(issuer, name string) string {
+func withPlace(issuer, name string, year int) string {
 	f := fold(issuer)
 	if name == "" || strings.Contains(f, fold(name)) {
 		return issuer
@@ -72,7 +74,7 @@ func withPlace(issuer, name string) string {
 		return issuer + " " + name
 	}
 	if f == "uỷ ban nhân dân" || f == "chủ tịch uỷ ban nhân dân" || f == "hội đồng nhân dân" || strings.HasPrefix(f, "sở ") && isProvince(name) {
-		if isCentralCity(name) {
+		if isCentralCity(name, year) {
 			return issuer + " thành phố " + name
 		}
 		return issuer + " tỉnh " + name
@@ -100,7 +102,7 @@ var places = []struct {
 }
 
 // levelOf returns the level of the first body that shows one, and the name of its place.
-func levelOf(names []string) (plan.Level, string) {
+func levelOf(names []string, year int) (plan.Level, string) {
 	for _, s := range names {
 		for _, x := range places {
 			m := x.word.FindStringSubmatch(s)
@@ -108,7 +110,7 @@ func levelOf(names []string) (plan.Level, string) {
 				continue
 			}
 			name := placeName(m[1])
-			if x.level == plan.District && isCentralCity(name) {
+			if x.level == plan.District && isCentralCity(name, year) {
 				return plan.Province, name
 			}
 			return x.level, name
@@ -138,11 +140,11 @@ func levelOf(names []string) (plan.Level, string) {
 }
 
 // levelOfTitle reads the level from "… trên địa bàn huyện Xuân Lộc".
-func levelOfTitle(p *plan.Plan) plan.Level {
+func levelOfTitle(p *plan.Plan, year int) plan.Level {
 	if p.Title == nil {
 		return ""
 	}
-	level, _ := levelOf([]string{*p.Title})
+	level, _ := levelOf([]string{*p.Title}, year)
 	return level
 }
 
@@ -151,6 +153,9 @@ func levelOfTitle(p *plan.Plan) plan.Level {
 func placeName(s string) string {
 	words := normalize.Words(s)
 	if p, n := lexicon.Provinces().Longest(words, 0); n > 0 {
+		if printed := s[:words[n-1].End]; printed == p.Since {
+			return printed // "Huế": which of two it is, the year tells
+		}
 		return p.Name
 	}
 	end := 0
@@ -163,11 +168,24 @@ func placeName(s string) string {
 	return s[:end]
 }
 
-func provinceName(name string) string {
-	if p, ok := lexicon.Provinces().Whole(name); ok {
-		return p.Name
+func provinceName(name string, year int) string {
+	p, ok := lexicon.Provinces().Whole(name)
+	switch {
+	case !ok:
+		return name
+	case p.Since == name && year >= 2025:
+		return name // "Huế", until 2024 a city of Thừa Thiên Huế
 	}
-	return name
+	return p.Name
+}
+
+// yearOf is the year of issue, 0 where unknown.
+func yearOf(p *plan.Plan) int {
+	if p.Date == nil || len(*p.Date) < 4 {
+		return 0
+	}
+	year, _ := strconv.Atoi(string((*p.Date)[:4]))
+	return year
 }
 
 func isProvince(name string) bool {
@@ -175,9 +193,9 @@ func isProvince(name string) bool {
 	return ok
 }
 
-func isCentralCity(name string) bool {
+func isCentralCity(name string, year int) bool {
 	p, ok := lexicon.Provinces().Whole(name)
-	return ok && (p.Central || p.Name == "Thừa Thiên Huế")
+	return ok && (p.Central || p.Name == "Thừa Thiên Huế" && (year == 0 || year >= 2025))
 }
 
 // named counts the places that a text names.
@@ -206,7 +224,7 @@ func behind(s string, words []string, f func(rest string)) {
 }
 
 // count counts the places in the head, the body and the tail of o.
-func count(h *head, o *outline.Outline) named {
+func count(h *head, o *outline.Outline, year int) named {
 	n := named{map[string]int{}, map[string]int{}}
 	add := func(s string) {
 		behind(s, provinceWords, func(rest string) {
@@ -218,8 +236,8 @@ func count(h *head, o *outline.Outline) named {
 			name := placeName(rest)
 			switch {
 			case name == "":
-			case isCentralCity(name):
-				n.provinces[provinceName(name)]++
+			case isCentralCity(name, year):
+				n.provinces[provinceName(name, year)]++
 			default:
 				n.districts[name]++
 			}
