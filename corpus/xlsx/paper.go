@@ -32,9 +32,10 @@ func (s *sheet) layout() error {
 	if err := f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &foot, Footer: &foot}); err != nil {
 		return err
 	}
+	// A blank parts the size 9 from a text that begins with a digit.
 	return f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
 		OddHeader: `&L&"Times New Roman,Italic"&9` + bookTitle + `&R&"Times New Roman,Bold"&9&A`,
-		OddFooter: `&L&"Times New Roman,Italic"&9` + s.b.opt.Date.Format("02/01/2006") + `&R&"Times New Roman,Regular"&9` + footPage,
+		OddFooter: `&L&"Times New Roman,Italic"&9 ` + s.b.opt.Date.Format("02/01/2006") + `&R&"Times New Roman,Regular"&9` + footPage,
 	})
 }
 

@@ -29,6 +29,7 @@ type sheetRead struct {
 	frozen      bool
 	orientation string
 	paper       string
+	footer      string
 }
 
 type cellRead struct{ value, kind string }
@@ -141,12 +142,13 @@ func readSheet(name string, files map[string]*zip.File, part func(string, any)) 
 			Orientation string `xml:"orientation,attr"`
 			Paper       string `xml:"paperSize,attr"`
 		} `xml:"pageSetup"`
+		Footer string `xml:"headerFooter>oddFooter"`
 		Tables []struct {
 			ID string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
 		} `xml:"tableParts>tablePart"`
 	}
 	part(name, &ws)
-	s := &sheetRead{cells: map[string]cellRead{}, frozen: ws.Pane != nil && ws.Pane.State == "frozen", orientation: ws.Page.Orientation, paper: ws.Page.Paper}
+	s := &sheetRead{cells: map[string]cellRead{}, frozen: ws.Pane != nil && ws.Pane.State == "frozen", orientation: ws.Page.Orientation, paper: ws.Page.Paper, footer: ws.Footer}
 	for _, row := range ws.Rows {
 		for _, c := range row.Cells {
 			if c.Formula != nil {

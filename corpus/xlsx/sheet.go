@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -327,6 +328,9 @@ func (s *sheet) close() error {
 			return err
 		}
 		s.b.rewrites[s.part] = append(s.b.rewrites[s.part], linksRewrite(s.links))
+	}
+	if slices.ContainsFunc(s.columns, func(c column) bool { return c.page }) {
+		s.b.rewrites[s.part] = append(s.b.rewrites[s.part], rewrite{"<rowBreaks></rowBreaks>", ""}) // there are column breaks only
 	}
 	s.b.tables++
 	shown := false

@@ -108,6 +108,9 @@ func TestSheets(t *testing.T) {
 		if !s.frozen || s.orientation != "landscape" || s.paper != "9" {
 			t.Errorf("%s: frozen %v, %s, paper %s", name, s.frozen, s.orientation, s.paper)
 		}
+		if !strings.Contains(s.footer, "&9 15/01/2024") { // not size 915
+			t.Errorf("%s: footer %q", name, s.footer)
+		}
 		if !strings.Contains(wb.titles[name], "$") {
 			t.Errorf("%s has no print titles", name)
 		}
