@@ -13,10 +13,11 @@ import (
 func glyphText(font []byte) map[uint32]string {
 	table := sfntTable(font, "cmap")
 	out := map[uint32]string{}
-	for i := range int(u16(table, 2)) {
+	left := maxCodes
+	for i := range min(int(u16(table, 2)), maxSubtables) {
 		platform, encoding := u16(table, 4+8*i), u16(table, 6+8*i)
 		if offset := int(u32(table, 8+8*i)); offset < len(table) && (platform == 0 || platform == 3 && (encoding == 1 || encoding == 10)) {
-			readSubtable(table[offset:], out)
+			readSubtable(table[offset:], out, &left)
 		}
 	}
 	return out
@@ -51,10 +52,15 @@ func u32(b []byte, at int) uint32 {
 	return binary.BigEndian.Uint32(b[at:])
 }
 
-const maxGroups = 20_000 // of a subtable of format 12
+const (
+	maxSubtables = 16      // of a font; three are usual
+	maxGroups    = 20_000  // of a subtable of format 12
+	maxCodes     = 300_000 // looked at in all of them; Unicode's first plane has 65,536
+)
 
-// readSubtable reads the formats 4 (segments of the first plane) and 12 (groups).
-func readSubtable(t []byte, out map[uint32]string) {
+// readSubtable reads the formats 4 (segments of the first plane) and 12 (groups). It
+// counts the codes that it looks at down from left.
+func readSubtable(t []byte, out map[uint32]string, left *int) {
 	put := func(char, glyph uint32) {
 		if _, taken := out[glyph]; !taken && glyph != 0 && char >= ' ' {
 			out[glyph] = string(rune(char))
@@ -67,7 +73,8 @@ func readSubtable(t []byte, out map[uint32]string) {
 			end, start := uint32(u16(t, 14+2*i)), uint32(u16(t, 16+2*n+2*i))
 			delta, at := uint32(u16(t, 16+4*n+2*i)), 16+6*n+2*i
 			shift := int(u16(t, at))
-			for c := start; c <= end && c < 0xFFFF; c++ {
+			for c := start; c <= end && c < 0xFFFF && *left > 0; c++ {
+				*left--
 				glyph := c
 				if shift != 0 {
 					if glyph = uint32(u16(t, at+shift+2*int(c-start))); glyph == 0 {
@@ -80,7 +87,8 @@ func readSubtable(t []byte, out map[uint32]string) {
 	case 12:
 		for i := range min(int(u32(t, 12)), maxGroups) {
 			start, end, glyph := u32(t, 16+12*i), u32(t, 20+12*i), u32(t, 24+12*i)
-			for c := start; c <= end && c-start < maxRange && c < 0x30000; c++ {
+			for c := start; c <= end && c-start < maxRange && c < 0x30000 && *left > 0; c++ {
+				*left--
 				put(c, glyph+c-start)
 			}
 		}
