@@ -83,6 +83,12 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 	for i := range lines {
 		for j := range lines[i] {
 			l := &lines[i][j]
+			for c, text := range l.Cells {
+				if mended := ocr.Mend(text); mended != text {
+					repaired[i+1] = append(repaired[i+1], repairedLine(i+1, j+1, text, mended))
+					l.Cells[c] = mended
+				}
+			}
 			if l.Cells != nil {
 				continue
 			}

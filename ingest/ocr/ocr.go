@@ -69,7 +69,7 @@ func find() (*Engine, error) {
 	if len(missing.Packages) > 0 {
 		return nil, missing
 	}
-	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, 1", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
+	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, 4", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
 	return e, nil
 }
 
@@ -179,5 +179,9 @@ func (j *job) recognise(ctx context.Context, number int) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	return parse(words), nil
+	p := parse(words)
+	if g, ok := readPGM(image); ok {
+		p.Rules = g.rules()
+	}
+	return p, nil
 }

@@ -27,6 +27,7 @@ func TestParse(t *testing.T) {
 		"5\t1\t1\t1\t1\t2\t170\t50\t90\t30\t50\thoạch",
 		"5\t1\t1\t1\t2\t1\t100\t100\t60\t30\t90\tsố",
 		"5\t1\t1\t1\t2\t2\t170\t100\t60\t30\t7\t~~",
+		"5\t1\t1\t1\t2\t2\t240\t100\t6\t30\t90\t|_",
 		"5\t1\t1\t1\t2\t3\tx\t100\t60\t30\t70\tx",
 	))
 	if len(p.Words) != 3 || p.Words[0].Line != p.Words[1].Line || p.Words[1].Line == p.Words[2].Line {

@@ -15,6 +15,7 @@ import (
 // Page is what was recognised on a page.
 type Page struct {
 	Words      []Word
+	Rules      []Rule
 	Confidence float64 // the mean of the words', in percent
 }
 
@@ -34,6 +35,9 @@ const (
 	descent   = 0.25   // of that height below the baseline, in words that go below it
 )
 
+// bars are what the rules of a table are taken for; plans have no such signs.
+const bars = " |¦‖_"
+
 // parse reads tesseract's table: a row a word, with its place and confidence, the
 // numbers of block, paragraph and line before it.
 func parse(table []byte) Page {
@@ -48,7 +52,7 @@ func parse(table []byte) Page {
 		if key := strings.Join(f[1:5], " "); key != last {
 			line, last = line+1, key
 		}
-		w := Word{Text: norm.NFC.String(strings.TrimSpace(f[11])), Line: line}
+		w := Word{Text: norm.NFC.String(strings.Trim(f[11], bars)), Line: line}
 		var bad error
 		for i, to := range []*int{&w.X, &w.Y, &w.Width, &w.Height} {
 			n, err := strconv.Atoi(f[6+i])
@@ -81,16 +85,15 @@ func (p Page) Content() *content.Page {
 		height := median(p.near(i, j), func(w Word) int { return w.Height })
 		base := baseline(words, int(descent*float64(height)))
 		size := float64(height) * capHeight * scale
-		for k, w := range words {
-			if k > 0 {
-				end := words[k-1].X + words[k-1].Width
-				out.Glyphs = append(out.Glyphs, content.Glyph{Text: " ", X: float64(end) * scale, Y: -float64(base) * scale,
-					Width: float64(max(0, w.X-end)) * scale, Size: size})
-			}
-			out.Glyphs = append(out.Glyphs, content.Glyph{Text: w.Text, X: float64(w.X) * scale, Y: -float64(base) * scale,
+		for _, w := range words {
+			// The blank is part of the word: boxes may touch, words are apart all the same.
+			out.Glyphs = append(out.Glyphs, content.Glyph{Text: w.Text + " ", X: float64(w.X) * scale, Y: -float64(base) * scale,
 				Width: float64(w.Width) * scale, Size: size, Doubt: w.Confidence < doubtful})
 		}
 		i = j
+	}
+	for _, r := range p.Rules {
+		out.Rules = append(out.Rules, content.Rule{X0: float64(r.X0) * scale, Y0: -float64(r.Y1) * scale, X1: float64(r.X1) * scale, Y1: -float64(r.Y0) * scale})
 	}
 	return out
 }

@@ -22,6 +22,9 @@ var confusions = []confusion{
 	{regexp.MustCompile(`\s*(?:—-?|-—)\s*`), " – "},                                   // "Văn hóa —- Xã hội"
 	{regexp.MustCompile(`^- ?- `), "- "},                                              // "-- Công an", "- - Công an"
 	{regexp.MustCompile(`(\d/[\p{Lu}Đ-]+\d*)_`), "$1"},                                // "02/KH-TCTĐA06_", an underline
+	{regexp.MustCompile(`\bMôhình ?(\d{1,2}): ?`), "Mô hình $1: "},                    // "Môhình2: Xây dựng", from narrow cells
+	{regexp.MustCompile(`\bMô hình (\d{1,2}):(\p{Lu})`), "Mô hình $1: $2"},            // "Mô hình 20:Nền tảng"
+	{regexp.MustCompile(`\bC0G\b`), "C06"},                                            // "CAT, C0G": Cục C06
 	{regexp.MustCompile(`(^|\s)['‘’](V[nN]eID)`), "$1$2"},                             // "'VNeID"
 }
 

@@ -40,6 +40,9 @@ func TestMend(t *testing.T) {
 		"-- Công an huyện":            "- Công an huyện",
 		"Số: 02/KH-TCTĐA06_":          "Số: 02/KH-TCTĐA06",
 		"- Công an tỉnh – Bộ Công an": "- Công an tỉnh – Bộ Công an",
+		"Môhình2: Xây dựng":           "Mô hình 2: Xây dựng",
+		"Mô hình 20:Nền tảng":         "Mô hình 20: Nền tảng",
+		"CAT, C0G":                    "CAT, C06",
 		"1,5 triệu; 2,1. và":          "1,5 triệu; 2,1. và",
 	} {
 		if got := Mend(in); got != want {

@@ -152,7 +152,7 @@ func (w *writer) put(g *content.Glyph) {
 		w.line.y = g.Y
 	}
 	if g.Doubt {
-		w.doubts = append(w.doubts, g.Text)
+		w.doubts = append(w.doubts, strings.TrimSpace(g.Text))
 	}
 	w.text = append(w.text, g.Text...)
 	w.x1 = max(w.x1, g.X+g.Width)

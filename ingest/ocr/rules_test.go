@@ -1,0 +1,65 @@
+package ocr
+
+import (
+	"bytes"
+	"fmt"
+	"testing"
+)
+
+// drawn returns an image with black boxes: left, top, right, bottom.
+func drawn(width, height int, boxes ...[4]int) []byte {
+	head := fmt.Sprintf("P5\n%d %d\n255\n", width, height)
+	data := append([]byte(head), bytes.Repeat([]byte{255}, width*height)...)
+	for _, b := range boxes {
+		for y := b[1]; y <= b[3]; y++ {
+			for x := b[0]; x <= b[2]; x++ {
+				data[len(head)+y*width+x] = 0
+			}
+		}
+	}
+	return data
+}
+
+func TestRules(t *testing.T) {
+	for name, c := range map[string]struct {
+		boxes [][4]int
+		want  []Rule
+	}{
+		"across":          {[][4]int{{50, 100, 350, 102}}, []Rule{{50, 101, 350, 101}}},
+		"down":            {[][4]int{{50, 100, 51, 300}}, []Rule{{50, 100, 50, 300}}},
+		"a letter":        {[][4]int{{50, 100, 54, 130}, {50, 100, 80, 104}}, nil},
+		"a picture":       {[][4]int{{50, 100, 350, 300}}, nil},
+		"not quite level": {[][4]int{{50, 100, 200, 101}, {201, 101, 350, 102}}, []Rule{{50, 101, 350, 101}}},
+		"two apart":       {[][4]int{{50, 100, 180, 101}, {220, 100, 350, 101}}, []Rule{{50, 100, 180, 100}, {220, 100, 350, 100}}},
+	} {
+		g, ok := readPGM(drawn(400, 400, c.boxes...))
+		if !ok {
+			t.Fatal("no image")
+		}
+		got := g.rules()
+		equal := len(got) == len(c.want)
+		for i := range min(len(got), len(c.want)) {
+			a, b := got[i], c.want[i]
+			for _, d := range []int{a.X0 - b.X0, a.Y0 - b.Y0, a.X1 - b.X1, a.Y1 - b.Y1} {
+				equal = equal && d >= -1 && d <= 1 // the middle of an even thickness is either
+			}
+		}
+		if !equal {
+			t.Errorf("%s: got %v, want %v", name, got, c.want)
+		}
+	}
+	for _, data := range []string{"", "P5", "P5\n9999999 9999999\n255\n", "P5\n10 10\n255\nshort", "P6\n1 1\n255\nx"} {
+		if _, ok := readPGM([]byte(data)); ok {
+			t.Errorf("%q is read", data)
+		}
+	}
+}
+
+func FuzzReadPGM(f *testing.F) {
+	f.Add(drawn(20, 20, [4]int{1, 1, 5, 5}))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if g, ok := readPGM(data); ok && len(g.pixels) < 1<<16 {
+			g.rules()
+		}
+	})
+}
