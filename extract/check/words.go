@@ -68,7 +68,7 @@ func (c *checker) misread(p outline.Phrase, start, end int, meant string) {
 // consonants between blanks, before another small word.
 func lostVowel(s string, words []normalize.Word, i int) int {
 	n := 0
-	for i+n < len(words) && !words[i+n].Mark && vowelless(s[words[i+n].Start:words[i+n].End]) {
+	for n <= 3 && i+n < len(words) && !words[i+n].Mark && vowelless(s[words[i+n].Start:words[i+n].End]) {
 		n++
 	}
 	if n == 0 || n > 3 || i+n >= len(words) || words[i+n].Mark || words[i+n].Start != words[i+n-1].End+1 {

@@ -105,11 +105,17 @@ func breaksCode(before, after string) bool {
 	return strings.ContainsRune(before[i:], '/') && strings.IndexByte(after, ' ') != 0
 }
 
+// longest is the length in bytes after which a paragraph takes no further line: no plan
+// has one of five pages, and joining is work with the square of the length.
+const longest = 1 << 14
+
 // starts reports whether l begins a paragraph of its own.
 func (j *joiner) starts(l line) bool {
 	p := j.open
 	gap := l.gap && !l.page // a blank line that a page end explains says nothing
 	switch {
+	case len(p.Text) > longest:
+		return true
 	case strings.IndexByte(l.text, '\t') >= 0 || strings.IndexByte(p.Text, '\t') >= 0:
 		return true // rows of a table are put together elsewhere
 	case l.marker.Style != None:

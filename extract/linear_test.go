@@ -1,0 +1,70 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"kehoach/extract"
+	"kehoach/ingest/source"
+)
+
+// hostile are texts that make a rule of square time show: one wording, over and over.
+var hostile = map[string]string{
+	"one-line":      "Công an tỉnh chủ trì, phối hợp với Sở Y tế, UBND các huyện; ",
+	"wrapped":       "công an tỉnh chủ trì phối hợp với\n",
+	"brackets":      "(",
+	"quotes":        "“",
+	"abbreviations": "(gọi tắt là ABC) ",
+	"labels":        "Mục tiêu: nâng cao. Chủ trì: Sở Y tế. ",
+	"own-labels":    "Abc xyz: def. ",
+	"bullets":       "- abc\n",
+	"models":        "Mô hình 1: abc\n",
+	"nested":        "I. a\n1. b\na) c\n- d\n+ e\n",
+	"rows":          "1\tMô hình 1: Abc\tSở Y tế\tCông an tỉnh\t30/12/2023\n",
+	"heads":         "TT\tTên mô hình\tChủ trì\n",
+	"aligned":       "Sở Y tế          Công an tỉnh         Trước 30/8/2024\n",
+	"openings":      "ỦY BAN NHÂN DÂN\nTỈNH A\nSố: 1/KH-UBND\nKẾ HOẠCH\n",
+	"citations":     "Căn cứ Nghị định số 1/2023/NĐ-CP ngày 1/1/2023 của Chính phủ;\n",
+	"dates":         "30/12/2023 ",
+	"lost-letters":  "b c d ",
+	"misread":       "ngươiqe ",
+	"legend":        "- ABC: Sở Y tế;\n",
+	"blank":         "\n",
+}
+
+// BenchmarkLinear reads hostile texts of 128 KiB and of four times that; "times-for-4x"
+// near 4 is linear, near 16 is square.
+func BenchmarkLinear(b *testing.B) {
+	for name, unit := range hostile {
+		b.Run(name, func(b *testing.B) {
+			var spent [2]time.Duration
+			for b.Loop() {
+				for i, size := range []int{1 << 17, 1 << 19} {
+					f := source.NewText("a.txt", strings.Repeat(unit, size/len(unit)))
+					start := time.Now()
+					extract.Extract(f)
+					spent[i] += time.Since(start)
+				}
+			}
+			b.ReportMetric(float64(spent[1])/float64(spent[0]), "times-for-4x")
+		})
+	}
+}
+
+// TestHostile holds that texts of one wording over and over are read without a panic and
+// that what is cut off at a limit is not lost.
+func TestHostile(t *testing.T) {
+	for name, unit := range hostile {
+		t.Run(name, func(t *testing.T) {
+			text := strings.Repeat(unit, 1<<15/len(unit))
+			f := source.NewText("a.txt", text)
+			extract.Extract(f)
+			got := len(strings.Join(strings.Fields(strings.Join(extract.Paragraphs(f), "")), ""))
+			want := len(strings.Join(strings.Fields(text), ""))
+			if got < want*9/10 && name != "openings" && name != "aligned" && name != "heads" {
+				t.Errorf("%d of %d letters are left in the paragraphs", got, want)
+			}
+		})
+	}
+}
