@@ -103,9 +103,9 @@ func jointNames(name string) []string {
 		if name[i:i+3] != " - " {
 			continue
 		}
-		a, b := name[:i], name[i+3:]
+		a, b := name[:i], proper(strings.ToUpper(name[i+3:]))
 		if isBody(a) && isBody(b) && !oneName(name) {
-			return []string{a, upperFirst(b)}
+			return []string{a, b}
 		}
 	}
 	return []string{name}

@@ -115,6 +115,8 @@ func (h *head) grounds() outline.Phrase {
 	for i := min(h.basis, len(h.pieces)); i < len(h.pieces); i++ {
 		c := h.pieces[i]
 		switch {
+		case strings.HasPrefix(fold(c.Text), "kính gửi"):
+			idle = true // a letter's paragraphs count where they begin as a preamble does
 		case beginsPreamble(c.Text):
 			idle = false
 		case tells(c.Text), h.acts(i):

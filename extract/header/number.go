@@ -15,7 +15,13 @@ import (
 var numberLine = regexp.MustCompile(`^số\s*(?:[:.]\s*[\d/…._ -]|[\d…._-]|/\s*[\p{Lu}]|$)`)
 
 // isNumberLine reports whether a folded piece is the number of the document.
-func isNumberLine(f string) bool { return numberLine.MatchString(f) || f == "số:" }
+func isNumberLine(f string) bool {
+	return numberLine.MatchString(f) || f == "số:" || kindNumber.MatchString(f)
+}
+
+// kindNumber reads "Luật số: 26/2023/QH15", "Nghị quyết số: 1686/NQ-UBTVQH15": the number
+// behind its kind, on a line of its own.
+var kindNumber = regexp.MustCompile(`^(?:luật|bộ luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|thông tư)\s+số\s*:\s*\d[^ ]*$`)
 
 // blankNumber reads a symbol whose number was left blank: "Số: /KH-UBND", "Số: …/KH-UBND".
 var blankNumber = regexp.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d]*(?:\s?[-–]\s?[\p{Lu}][\p{L}\d]*)*)`)
@@ -40,7 +46,7 @@ func (h *head) readNumber(p *plan.Plan) {
 func (h *head) numberAt(p *plan.Plan, i int, c outline.Phrase) bool {
 	at := 0
 	if isNumberLine(fold(c.Text)) {
-		at = len("số")
+		at = strings.Index(fold(c.Text), "số") + len("số")
 		for at < len(c.Text) && strings.IndexByte(" :.", c.Text[at]) >= 0 {
 			at++
 		}

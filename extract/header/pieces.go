@@ -43,7 +43,7 @@ func secondColumn(s string) int {
 	f := fold(s)
 	for _, mark := range mottos {
 		i := strings.Index(f, mark)
-		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && !strings.HasSuffix(before, "hội") && !strings.HasSuffix(before, "độc lập") {
+		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && printed(s[i:], mark) && !strings.HasSuffix(before, "hội") && !strings.HasSuffix(before, "độc lập") {
 			return i
 		}
 	}
@@ -64,6 +64,12 @@ func secondColumn(s string) int {
 	return 0
 }
 
+// printed reports whether s begins with a motto as a head prints it, the national name and
+// the Party's in capitals: "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam" is none.
+func printed(s, motto string) bool {
+	return strings.Contains(motto, "tự do") || isCaps(s[:min(len(s), len(motto))])
+}
+
 // placeStart returns where the name of the place before s[comma] begins: the words with
 // a capital right before it, as far back as the number.
 func placeStart(s string, comma int) int {
@@ -82,12 +88,12 @@ func placeStart(s string, comma int) int {
 func isMotto(s string) bool {
 	f := fold(s)
 	for _, m := range mottos {
-		if strings.Contains(f, m) {
+		if i := strings.Index(f, m); i >= 0 && (i == 0 || printed(s[i:], m)) {
 			return true
 		}
 	}
 	f = strings.Trim(f, " *")
-	return strings.HasPrefix(f, "hoà xã hội chủ nghĩa") || f == "hạnh phúc" || f == "cộng" || f == "cộng hoà xã" || f == "hội chủ nghĩa"
+	return strings.HasPrefix(f, "hoà xã hội chủ nghĩa") || f == "hạnh phúc" || f == "cộng" || f == "cộng hoà xã" || f == "hội chủ nghĩa" || f == "nghĩa việt nam"
 }
 
 // joinBroken joins pieces that belong together: a word alone on its line and what goes

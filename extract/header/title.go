@@ -98,7 +98,11 @@ func (h *head) decides(i int) bool {
 	if !isBody(c.Text) && !isPost(c.Text) {
 		return false
 	}
-	if h.hasAuthority() && !h.unfinished(i-1) && i+1 < len(h.pieces) && !isCaps(h.pieces[i+1].Text) {
+	next := i + 1
+	for next < len(h.pieces) && isSession(h.pieces[next].Text) {
+		next++
+	}
+	if h.hasAuthority() && !h.unfinished(i-1) && next < len(h.pieces) && !isCaps(h.pieces[next].Text) {
 		return true
 	}
 	for j := i + 1; j < len(h.pieces) && j <= i+3; j++ {
@@ -110,6 +114,13 @@ func (h *head) decides(i int) bool {
 		}
 	}
 	return false
+}
+
+// isSession reports whether a piece tells the session of an assembly: "KHÓA XV, KỲ HỌP THỨ
+// 18", "(Từ ngày 07/12 đến ngày 09/12/2020)".
+func isSession(s string) bool {
+	f := fold(s)
+	return strings.HasPrefix(f, "khoá ") || strings.HasPrefix(f, "kỳ họp") || strings.HasPrefix(f, "nhiệm kỳ") || strings.HasPrefix(f, "(")
 }
 
 // hasAuthority reports whether a document of this kind names who decides above its

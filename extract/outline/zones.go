@@ -86,7 +86,7 @@ func isOpening(t *normalize.Text) bool {
 		}
 		seen++
 		f := normalize.Fold(t.Line(i))
-		name = name || strings.Contains(f, "chủ nghĩa việt nam") || strings.Contains(f, "cộng sản việt nam")
+		name = name || strings.Contains(f, "nghĩa việt nam") || strings.Contains(f, "cộng sản việt nam")
 		number = number || strings.HasPrefix(f, "số:") || strings.HasPrefix(f, "số ")
 	}
 	return name && number
