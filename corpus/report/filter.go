@@ -109,6 +109,11 @@ func (f Filter) plan(x *plan.Extraction) (y *plan.Extraction, models, tasks map[
 			c.Models = append(c.Models, m)
 		}
 	}
+	kept := func(number int) bool {
+		return slices.ContainsFunc(c.Models, func(m plan.Model) bool { return m.Number == number })
+	}
+	c.Appendix = slices.DeleteFunc(slices.Clone(x.Appendix), func(r plan.AppendixRow) bool { return !kept(r.Number) })
+	c.Conflicts = slices.DeleteFunc(slices.Clone(x.Conflicts), func(k plan.Conflict) bool { return !kept(k.Model) })
 	for i, t := range x.Tasks {
 		if f.task(&t) {
 			tasks[i] = len(c.Tasks)

@@ -65,7 +65,10 @@ func TestSelect(t *testing.T) {
 		{Filter{From: day("2025-01-01")}, nil},
 	}
 	for _, tt := range tests {
-		full := align.Align([]*plan.Extraction{province()}, align.National, nil)
+		x := province()
+		x.Appendix = []plan.AppendixRow{{Number: 1}, {Number: 2}, {Number: 3}}
+		x.Conflicts = []plan.Conflict{{Model: 1}, {Model: 2}, {Model: 3}}
+		full := align.Align([]*plan.Extraction{x}, align.National, nil)
 		a := Select(full, tt.f)
 		var got []int
 		for _, m := range a.Plans[0].Models {
@@ -73,6 +76,9 @@ func TestSelect(t *testing.T) {
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%v: models %v, want %v", tt.f.Words(), got, tt.want)
+		}
+		if y := a.Plans[0]; len(y.Appendix) != len(tt.want) || len(y.Conflicts) != len(tt.want) || len(x.Conflicts) != 3 {
+			t.Errorf("%v: %d appendix rows, %d conflicts", tt.f.Words(), len(y.Appendix), len(y.Conflicts))
 		}
 		stand := 0
 		for _, r := range a.Rows {
