@@ -205,5 +205,23 @@ func (b *book) quarterChart(s *sheet, side [][]cell) error {
 		c.Series = append(c.Series, excelize.ChartSeries{Name: s.ref(left+i, s.headRow, s.headRow), Categories: s.ref(left, s.headRow+1, s.headRow+len(side)-1),
 			Values: s.ref(left+i, s.headRow+1, s.headRow+len(side)-1), Fill: fill(chartInks[(i-1)%len(chartInks)])})
 	}
+	if most := tallest(side[1:]); most <= 10 {
+		c.YAxis.MajorUnit = 1 // no half a deadline
+	}
 	return s.chart(c)
+}
+
+// tallest is the greatest sum of a row of counts.
+func tallest(rows [][]cell) int {
+	most := 0
+	for _, row := range rows {
+		sum := 0
+		for _, c := range row[1:] {
+			if n, ok := c.value.(int); ok {
+				sum += n
+			}
+		}
+		most = max(most, sum)
+	}
+	return most
 }
