@@ -254,3 +254,42 @@ func TestNoPermission(t *testing.T) {
 		t.Errorf("open: %v", err)
 	}
 }
+
+// What a plan lacks leaves no document that cannot be read.
+func TestEmptyParts(t *testing.T) {
+	x := indexOf(t, &plan.Extraction{}, onePlan("a", "", " ", "\x1e", "x\x1ey \xff"))
+	r := ask(t, x, Request{Limit: 20})
+	if r.Total != 6 || len(r.Hits) != 6 {
+		t.Errorf("%d documents, %d of them shown", r.Total, len(r.Hits))
+	}
+	if got := find(t, x, `"x y"`); !slices.Equal(got, []string{"a/4"}) {
+		t.Errorf("found %v", got)
+	}
+}
+
+// Many may search one open index at a time.
+func TestSearchAtOnce(t *testing.T) {
+	x := library(t)
+	want := find(t, x, "Sở Y tế chủ trì khám bệnh")
+	done := make(chan error)
+	for range 8 {
+		go func() {
+			for range 20 {
+				r, err := x.Search(context.Background(), Request{Query: "Sở Y tế chủ trì khám bệnh", Limit: 20, Facets: FacetFields})
+				if err == nil && !slices.Equal(names(r), want) {
+					err = fmt.Errorf("found %v, want %v", names(r), want)
+				}
+				if err != nil {
+					done <- err
+					return
+				}
+			}
+			done <- nil
+		}()
+	}
+	for range 8 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+}
