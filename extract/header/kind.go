@@ -45,8 +45,13 @@ func (h *head) findParts() {
 	default:
 		h.title = h.afterDate()
 	}
+	for h.title < len(h.pieces) && h.title != h.kind && isNumberOrDate(h.pieces[h.title].Text) {
+		h.title++ // number and date printed below the kind
+	}
 	h.basis = h.endOfTitle()
 }
+
+func isNumberOrDate(s string) bool { return isNumberLine(fold(s)) || isDateLine(fold(s)) }
 
 // namesKind reports whether a piece is the name of a kind of document, or begins with
 // one in capitals.

@@ -62,7 +62,7 @@ func (h *head) endsTitle(i int) bool {
 	f := fold(c.Text)
 	first := i == h.title
 	switch {
-	case i == h.number || i == h.date || isDateLine(f):
+	case isNumberOrDate(c.Text):
 		return true
 	case first && h.kind < 0 && h.subject < 0, first && h.enacts:
 		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > 400
