@@ -73,7 +73,8 @@ func run(name string, args ...string) {
 }
 
 var (
-	marks = regexp.MustCompile(`\*+`)
+	bold  = regexp.MustCompile(`\*\*`)
+	slant = regexp.MustCompile(`(^|[\s(])\*([^*]+)\*`) // "*Chi tiết*", but not the stars of hotels: "4*; 5*"
 	title = regexp.MustCompile(`^(KẾ HOẠCH|PHỤ LỤC|Phụ lục)`)
 	date  = regexp.MustCompile(`, ngày|^\d+ tháng \d+ năm|^CỘNG |^CHỦ NGHĨA|^Độc lập|^-{10,}`)
 )
@@ -132,7 +133,7 @@ func unwrap(text string) []string {
 
 // clean drops Markdown marks and what separates the cells of a head in a web page.
 func clean(line string) string {
-	return strings.TrimSpace(strings.Trim(marks.ReplaceAllString(line, ""), " "))
+	return strings.TrimSpace(slant.ReplaceAllString(bold.ReplaceAllString(line, ""), "$1$2"))
 }
 
 func para(b, w *strings.Builder, line, attr string) {

@@ -1,0 +1,119 @@
+package ingest_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kehoach/extract"
+	"kehoach/extract/plan"
+	"kehoach/ingest"
+)
+
+// leastF1 is how much of what is extracted from the text of a plan must come out of its
+// documents too, and nothing else.
+const leastF1 = 0.995
+
+// TestExtraction compares what is extracted from each document with what is extracted
+// from the text of its plan.
+func TestExtraction(t *testing.T) {
+	texts, err := filepath.Glob("../testdata/plans/*.txt")
+	if err != nil || len(texts) != 5 {
+		t.Fatalf("%d plans, %v", len(texts), err)
+	}
+	for _, path := range texts {
+		want := values(t, path)
+		if len(want) < 20 {
+			t.Fatalf("%s: %d values", path, len(want))
+		}
+		name := strings.TrimSuffix(filepath.Base(path), ".txt")
+		for _, ending := range []string{".chromium.pdf", ".libreoffice.pdf", ".docx", ".html"} {
+			got := values(t, "../testdata/documents/"+name+ending)
+			both := 0
+			for v, n := range want {
+				both += min(n, got[v])
+			}
+			f1 := 2 * float64(both) / float64(total(want)+total(got))
+			t.Logf("%s%s: %.4f of %d values", name, ending, f1, total(want))
+			if f1 < leastF1 {
+				t.Errorf("%s%s: F1 %.4f; %s", name, ending, f1, difference(want, got))
+			}
+		}
+	}
+}
+
+// values returns what an extraction holds, each value with its field, counted.
+func values(t *testing.T, path string) map[string]int {
+	t.Helper()
+	f, err := ingest.ReadFile(t.Context(), path, ingest.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := extract.Extract(f)
+	v := map[string]int{}
+	add := func(field string, value any) {
+		if s := fmt.Sprint(value); s != "" && s != "<nil>" {
+			v[field+": "+s]++
+		}
+	}
+	agencies := func(field string, list []plan.Agency) {
+		for _, a := range list {
+			add(field, a.Canonical)
+		}
+	}
+	when := func(field string, tl *plan.Timeline) {
+		if tl != nil {
+			add(field, tl.Text)
+		}
+	}
+	for _, m := range x.Models {
+		add("model", fmt.Sprint(m.Number, " ", m.Title))
+		agencies("lead", m.Lead)
+		agencies("cooperating", m.Cooperating)
+		agencies("implementing", m.Implementing)
+		when("timeline", m.Timeline)
+		for _, tool := range m.Tools {
+			add("tool", tool.Name)
+		}
+		for _, a := range m.Assignments {
+			add("assignment", a.Text)
+		}
+	}
+	for _, task := range x.Tasks {
+		add("task", task.ID+" "+task.Text)
+		agencies("task lead", task.Lead)
+		when("task timeline", task.Timeline)
+	}
+	for _, row := range x.Appendix {
+		add("row", fmt.Sprint(row.Number, " ", row.Title))
+		agencies("row lead", row.Lead)
+		when("row timeline", row.Timeline)
+	}
+	return v
+}
+
+func total(v map[string]int) (n int) {
+	for _, c := range v {
+		n += c
+	}
+	return n
+}
+
+// difference lists a few of the values that only one side has.
+func difference(want, got map[string]int) string {
+	var b strings.Builder
+	shown := 0
+	for _, c := range []struct {
+		name string
+		a, b map[string]int
+	}{{"missing", want, got}, {"spurious", got, want}} {
+		for v, n := range c.a {
+			if n > c.b[v] && shown < 12 {
+				fmt.Fprintf(&b, "\n\t%s %.120s", c.name, v)
+				shown++
+			}
+		}
+	}
+	return b.String()
+}
