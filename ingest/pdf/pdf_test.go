@@ -118,12 +118,24 @@ func TestReadLegacy(t *testing.T) {
 }
 
 func TestReadScan(t *testing.T) {
-	f, err := Read(made("Times", "WinAnsiEncoding", "595 0 0 842 0 0 cm /I Do", "BT /F 10 Tf 9 700 Td (So 02) Tj ET", ""), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if codes(f) != CodeScan || f.Diagnostics[0].Span.Page != 1 {
-		t.Errorf("diagnostics %+v", f.Diagnostics)
+	const image, stamp = "595 0 0 842 0 0 cm /I Do ", "BT /F 10 Tf 9 700 Td (Ky boi: Uy ban nhan dan tinh; ngay ky 13.10.2023 15:30:12 +07:00) Tj ET "
+	plain := "BT /F 10 Tf 9 700 Td (" + strings.Repeat("Ke hoach trien khai thuc hien cac mo hinh diem tren dia ban ", 6) + ") Tj ET "
+	for name, c := range map[string]struct{ stream, code string }{
+		"an image":                  {image, CodeScan},
+		"an image and a stamp":      {stamp + image, CodeScan},
+		"a stamp":                   {stamp, ""},
+		"a little text":             {"BT /F 10 Tf 9 700 Td (So 02) Tj ET", ""},
+		"nothing":                   {"", ""},
+		"text without marks":        {plain, ""},
+		"text without marks, image": {plain + image, CodeBadTextLayer},
+	} {
+		f, err := Read(made("Times", "WinAnsiEncoding", c.stream), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if codes(f) != c.code || c.code != "" && f.Diagnostics[0].Span.Page != 1 {
+			t.Errorf("%s: diagnostics %+v", name, f.Diagnostics)
+		}
 	}
 }
 
