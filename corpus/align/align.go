@@ -14,7 +14,7 @@ const (
 	acceptCluster = 0.62 // and in a row of models that no catalogue knows
 	sure          = 0.60 // below this the place is listed as doubtful
 	suspect       = 0.33 // from here on a row not taken is listed as doubtful
-	close         = 0.06 // so near a second row makes the place doubtful
+	narrow        = 0.06 // so near a second row makes the place doubtful
 )
 
 // Alignment is the outcome: which models of which plans are the same.

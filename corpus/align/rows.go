@@ -68,7 +68,7 @@ func doubtful(p place) bool {
 	if p.merged || p.similarity == 1 {
 		return false
 	}
-	return p.similarity < sure || p.margin < close
+	return p.similarity < sure || p.margin < narrow
 }
 
 // doubts lists the uncertain places, and the rows that a model came near to.
@@ -88,7 +88,7 @@ func (w *works) doubts(corrections []Correction) []Doubt {
 			for _, p := range m.places {
 				if doubtful(p) && !confirmed(corrections, m, p) {
 					add(m, p.anchor, p.similarity, true, p.why...)
-					if p.second != nil && p.margin < close {
+					if p.second != nil && p.margin < narrow {
 						add(m, p.second, round(p.similarity-p.margin), false, "gần bằng hàng đã chọn")
 					}
 				}
