@@ -23,6 +23,8 @@ const (
 	storeName    = "store"
 	boltName     = "root.bolt"
 	prefix       = "g-"
+
+	fileMode, dirMode = 0o644, 0o755 // whoever may enter the corpus may search it
 )
 
 // manifest says what a generation consists of. It is its last file to be written.
@@ -111,8 +113,11 @@ func check(dir, want string) (manifest, error) {
 func seal(dir, version string, segments map[string]bool) error {
 	m := manifest{Version: version, Files: map[string]int64{}}
 	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
+		if err != nil {
 			return err
+		}
+		if e.IsDir() {
+			return os.Chmod(path, dirMode) // Bleve keeps its files to the user who writes
 		}
 		if filepath.Ext(path) == ".zap" && !segments[e.Name()] {
 			return os.Remove(path)
@@ -120,6 +125,11 @@ func seal(dir, version string, segments map[string]bool) error {
 		info, err := e.Info()
 		if err != nil {
 			return err
+		}
+		if info.Mode().Perm() != fileMode {
+			if err := os.Chmod(path, fileMode); err != nil {
+				return err
+			}
 		}
 		name, err := filepath.Rel(dir, path)
 		if err != nil {
@@ -144,7 +154,7 @@ func seal(dir, version string, segments map[string]bool) error {
 // inherit fills the new generation in to with what the one in from holds: segments as
 // links, for they never change, and the rest, which does, as copies.
 func inherit(from, to string, m manifest) error {
-	if err := os.MkdirAll(filepath.Join(to, storeName), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Join(to, storeName), dirMode); err != nil {
 		return err
 	}
 	for name := range m.Files {
@@ -186,7 +196,7 @@ func replace(path string, b []byte) error {
 		return err
 	}
 	_, err = temp.Write(b)
-	err = errors.Join(err, temp.Chmod(0o644), temp.Sync(), temp.Close())
+	err = errors.Join(err, temp.Chmod(fileMode), temp.Sync(), temp.Close())
 	if err == nil {
 		err = os.Rename(temp.Name(), path)
 	}

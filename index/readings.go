@@ -13,11 +13,11 @@ import (
 // vowels in the copy that was read ("t ch hợp", "gắn ch p") are taken for the word that
 // the same plan writes in the same company elsewhere ("tích hợp").
 func addReadings(docs []document) {
-	listed := confusions()
+	listed, suspect := confusions(), suspects{}
 	var torn []tear
 	for i := range docs {
 		for _, p := range docs[i].parts {
-			if !doubtful(p.Text, listed) {
+			if !suspect.in(p.Text, listed) {
 				continue // nearly always
 			}
 			ws := fold.Split(p.Text)
@@ -41,14 +41,22 @@ func addReadings(docs []document) {
 	}
 }
 
-// doubtful reports whether text may hold a damaged word. It is quick, and wrong only
-// when it says yes.
-func doubtful(text string, listed map[string][]confusion) bool {
+// suspects tells by their printed forms which words may be a part of a damaged wording.
+// A plan has few different words, so that each is looked at once.
+type suspects map[string]bool
+
+// in reports whether text may hold a damaged word. It is quick, and wrong only when it
+// says yes.
+func (s suspects) in(text string, listed map[string][]confusion) bool {
 	b := []byte(text)
-	var exact, loose []byte
 	for start, end := fold.Next(b, 0); start < end; start, end = fold.Next(b, end) {
-		exact, loose = fold.Append(exact[:0], loose[:0], b[start:end])
-		if len(listed[string(loose)]) > 0 || isOnset(string(loose)) {
+		suspect, known := s[string(b[start:end])]
+		if !known {
+			_, loose := fold.Append(nil, nil, b[start:end])
+			suspect = len(listed[string(loose)]) > 0 || isOnset(string(loose))
+			s[string(b[start:end])] = suspect
+		}
+		if suspect {
 			return true
 		}
 	}

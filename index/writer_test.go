@@ -240,6 +240,27 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// Whoever may enter the corpus may search it.
+func TestModes(t *testing.T) {
+	dir := t.TempDir()
+	apply(t, dir, []*plan.Extraction{onePlan("a", "khám bệnh")})
+	open(t, dir) // keeps the first generation
+	apply(t, dir, []*plan.Extraction{onePlan("b", "khám bệnh")})
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := e.Info()
+		if want := map[bool]fs.FileMode{false: fileMode, true: dirMode}[e.IsDir()]; err == nil && path != dir && info.Mode().Perm() != want {
+			t.Errorf("%s has mode %v", path, info.Mode())
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // A permission that is lacking is no damage.
 func TestNoPermission(t *testing.T) {
 	if os.Geteuid() == 0 {
