@@ -123,7 +123,20 @@ func (p *parser) ends(j int) bool {
 			return false
 		}
 	}
-	return p.verb(j) > 0
+	return p.verb(j) > 0 || p.labelled(j)
+}
+
+// labelled reports whether the label of a role begins at words[j], as in a cell whose
+// lines were joined: "Chủ trì: Sở Y tế Đơn vị phối hợp: Công an tỉnh".
+func (p *parser) labelled(j int) bool {
+	if f := p.fold(j) + " " + p.fold(j+1); f == "cơ quan" || f == "đơn vị" {
+		j += 2
+	}
+	verb, n := p.roleVerb(j)
+	if p.fold(j+n) == "thực" && p.fold(j+n+1) == "hiện" {
+		n += 2
+	}
+	return verb != "" && p.fold(j+n) == ":"
 }
 
 // looksLikeName reports whether words[i] is a code or begins with a capital.
