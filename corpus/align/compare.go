@@ -42,6 +42,8 @@ type comparisonMember struct {
 	Implementing []plan.Agency  `json:"implementing"`
 	Timeline     *plan.Timeline `json:"timeline"`
 	Tools        []plan.Tool    `json:"tools"`
+	LedBy        []plan.Agency  `json:"led_by"`      // lead, or who leads by the best other place that tells it
+	LedByFrom    string         `json:"led_by_from"` // "field", "appendix", "assignments" or "implementing"; "" where led_by is empty
 	Similarity   float64        `json:"similarity"`
 	Why          []string       `json:"why"`
 	Merged       bool           `json:"merged"`
@@ -117,7 +119,9 @@ func (a *Alignment) rowOut(r Row) comparisonRow {
 	}
 	for _, m := range r.Members {
 		x, mo := a.Plans[m.Plan], a.Model(m)
-		out.Members = append(out.Members, comparisonMember{Plan: x.Plan.ID, Source: x.Source.Name, Number: mo.Number, Title: mo.Title,
+		ledBy, basis := LeadsOf(x, mo)
+		out.Members = append(out.Members, comparisonMember{LedBy: orEmpty(ledBy), LedByFrom: basisName(basis, len(ledBy)),
+			Plan: x.Plan.ID, Source: x.Source.Name, Number: mo.Number, Title: mo.Title,
 			Lead: orEmpty(mo.Lead), Cooperating: orEmpty(mo.Cooperating), Implementing: orEmpty(mo.Implementing),
 			Timeline: mo.Timeline, Tools: orEmpty(mo.Tools), Similarity: m.Similarity, Why: orEmpty(m.Why), Merged: m.Merged, Doubtful: m.Doubtful})
 	}
@@ -129,6 +133,13 @@ func (a *Alignment) rowOut(r Row) comparisonRow {
 		out.Differences[by] = a.Differences(r, by).Verdict
 	}
 	return out
+}
+
+func basisName(b Basis, agencies int) string {
+	if b == InField && agencies > 0 {
+		return "field"
+	}
+	return string(b)
 }
 
 // orEmpty prints as [] what would print as null.
