@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,9 @@ func (r *reader) modelHeads() []modelHead {
 	if len(heads) > 0 {
 		return heads
 	}
+	if heads = r.proseHeads(); len(heads) > 0 {
+		return heads
+	}
 	style, n := r.fieldHeads()
 	if n < 2 || !r.speaksOfModels() {
 		return nil
@@ -40,6 +44,46 @@ func (r *reader) modelHeads() []modelHead {
 		}
 	}
 	if numbered := consecutive(heads); numbered {
+		for i := range heads {
+			heads[i].number = heads[i].Marker.Number
+		}
+	}
+	return heads
+}
+
+// proseHeads finds the models that are told in a numbered paragraph each, below a section
+// whose title says that it holds models: "II. NỘI DUNG CÁC MÔ HÌNH", "1. Số hóa hồ sơ hộ
+// tịch. … Giao Sở Tư pháp chủ trì, …".
+func (r *reader) proseHeads() []modelHead {
+	var heads []modelHead
+	for _, s := range r.sections() {
+		if !strings.Contains(normalize.Fold(s.Text), "mô hình") {
+			continue
+		}
+		var found []*outline.Para
+		told := 0
+		s.Walk(func(p *outline.Para) bool {
+			if p.Marker.Number == 0 || p.Marker.Style >= outline.Dash || p.Cells != nil {
+				return true
+			}
+			numbered := slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return c.Marker.Number > 0 && c.Marker.Style < outline.Dash })
+			if numbered {
+				return true
+			}
+			found = append(found, p)
+			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && saysLead(rest.Text) {
+				told++
+			}
+			return false
+		})
+		if told < 2 || told*3 < len(found)*2 {
+			continue
+		}
+		for _, p := range found {
+			heads = append(heads, modelHead{p, len(heads) + 1, "", p.Phrase})
+		}
+	}
+	if consecutive(heads) {
 		for i := range heads {
 			heads[i].number = heads[i].Marker.Number
 		}
@@ -154,7 +198,7 @@ func (r *reader) group(p *outline.Para, m *plan.Model) {
 	for g != nil && (g.Marker.Label == "" || g.Item != nil) {
 		g = g.Parent
 	}
-	if g == nil || !isGroup(g) {
+	if g == nil || !r.isGroup(g) {
 		return
 	}
 	label := g.Path()
@@ -174,8 +218,12 @@ func (r *reader) group(p *outline.Para, m *plan.Model) {
 
 // isGroup reports whether a heading groups models: it stands below the sections, or says
 // so.
-func isGroup(p *outline.Para) bool {
-	return p.Marker.Style > outline.Roman && p.Marker.Style != outline.Article || strings.HasPrefix(normalize.Fold(p.Text), "nhóm") || countForm.MatchString(p.Text)
+func (r *reader) isGroup(p *outline.Para) bool {
+	below := p.Marker.Style > outline.Roman && p.Marker.Style != outline.Article
+	if p.Marker.Style == outline.Upper && p.Parent == nil {
+		below = false // the plan's sections are A, B, C
+	}
+	return below || strings.HasPrefix(normalize.Fold(p.Text), "nhóm") || countForm.MatchString(p.Text)
 }
 
 // groupTitle cuts the count off a group's heading.

@@ -1,12 +1,14 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
+	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
 
@@ -16,47 +18,64 @@ func lacksRoles(m *plan.Model) bool {
 }
 
 // prose reads a model that is told in sentences: who leads it, with whom, until when and
-// with what. Only what a sentence says in so many words is read.
+// with what. What stands before the sentence that says who is what the model is for.
 func (r *reader) prose(m *plan.Model, text outline.Phrase) {
-	for _, s := range sentences(text) {
-		r.within("sentence", "", func() { r.sentence(m, s) })
+	all := split(text, ".")
+	who := slices.IndexFunc(all, func(s outline.Phrase) bool { return saysLead(s.Text) })
+	r.under = append(r.under, Step{"sentence", ""})
+	defer func() { r.under = r.under[:len(r.under)-1] }()
+	for i, s := range all {
+		f := normalize.Fold(s.Text)
+		switch {
+		case i >= who:
+			r.sentence(m, s)
+		case m.Objective == nil && (strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "mục tiêu")):
+			r.aim(m, s)
+		case m.Objective == nil && who > 0 && i == 0:
+			r.aim(m, text.Slice(0, strings.Index(text.Text, all[who].Text)))
+		}
 	}
 }
 
-// sentence reads one sentence about a model.
+// saysLead reports whether a sentence says who leads: "Giao Sở Y tế chủ trì, …".
+func saysLead(s string) bool {
+	return strings.Contains(normalize.Fold(s), "chủ trì")
+}
+
+func (r *reader) aim(m *plan.Model, s outline.Phrase) {
+	o := s.Trim()
+	m.Objective = &o.Text
+	m.Spans["objective"] = o.Whole()
+	r.because("objective", o.Whole())
+}
+
+// sentence reads one sentence about how a model is carried out.
 func (r *reader) sentence(m *plan.Model, s outline.Phrase) {
-	f := normalize.Fold(s.Text)
-	if m.Objective == nil && (strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "mục tiêu")) {
-		o := s.Trim()
-		m.Objective = &o.Text
-		m.Spans["objective"] = o.Whole()
-		r.because("objective", o.Whole())
-		return
-	}
-	if strings.Contains(f, "chủ trì") {
+	if saysLead(s.Text) {
 		lead, cooperating, _ := r.roles(s)
 		m.Lead, m.Cooperating = addAgencies(m.Lead, lead), addAgencies(m.Cooperating, cooperating)
 	}
-	if read, start, end, ok := timeline.Find(s.Text); ok && m.Timeline == nil {
-		m.Timeline = r.timeOf(s.Slice(start, end).Trim(), read)
+	end := len(s.Text)
+	if read, from, to, ok := timeline.Find(s.Text); ok && m.Timeline == nil {
+		m.Timeline = r.timeOf(s.Slice(from, to).Trim(), read)
+		end = from
 	}
-	if i := toolClause(f); i >= 0 && len(m.Tools) == 0 {
-		m.Tools = r.tools(s.From(i))
-	}
-}
-
-// toolClause returns where a folded sentence begins to tell with what, or -1.
-func toolClause(f string) int {
-	for _, w := range []string{"công cụ triển khai là ", "công cụ triển khai: ", "công cụ là ", "công cụ: ", "sử dụng ", "thông qua ", "trên nền tảng "} {
-		if i := strings.Index(f, w); i >= 0 {
-			return i + len(w)
+	if len(m.Tools) == 0 {
+		if at, ok := tool.Clause(s.Text); ok {
+			if at > end {
+				end = len(s.Text)
+			}
+			m.Tools = r.tools(s.Slice(at, end))
 		}
 	}
-	return -1
 }
 
 // sentences cuts a text at its full stops and semicolons.
-func sentences(text outline.Phrase) []outline.Phrase {
+func sentences(text outline.Phrase) []outline.Phrase { return split(text, ".;") }
+
+// split cuts a text behind each of the marks that stands before a blank, outside of
+// brackets.
+func split(text outline.Phrase, marks string) []outline.Phrase {
 	var out []outline.Phrase
 	start, depth := 0, 0
 	for i := 0; i < len(text.Text); i++ {
@@ -65,7 +84,7 @@ func sentences(text outline.Phrase) []outline.Phrase {
 			depth++
 		case c == ')':
 			depth--
-		case depth <= 0 && (c == '.' || c == ';') && (i+1 == len(text.Text) || text.Text[i+1] == ' '):
+		case depth <= 0 && strings.IndexByte(marks, c) >= 0 && (i+1 == len(text.Text) || text.Text[i+1] == ' '):
 			out = append(out, text.Slice(start, i+1))
 			start = i + 1
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kehoach/extract/agency"
@@ -21,10 +22,17 @@ func (r *reader) readTasks() {
 			continue
 		}
 		charged := r.charged(s)
-		for _, c := range s.Children {
-			if c.Marker.Label != "" {
-				r.tasksBelow(c, charged)
-			}
+		r.tasksAmong(s.Children, charged)
+	}
+}
+
+// tasksAmong reads the numbered or lettered ones of siblings. Where one heading has its
+// tasks in bullets, so have the others, be it a single bullet.
+func (r *reader) tasksAmong(ps []*outline.Para, charged []plan.Agency) {
+	bulleted := slices.ContainsFunc(ps, func(p *outline.Para) bool { return len(taskBullets(p)) > 1 })
+	for _, p := range ps {
+		if p.Marker.Label != "" {
+			r.tasksBelow(p, charged, bulleted)
 		}
 	}
 }
@@ -51,21 +59,17 @@ func (r *reader) charged(s *outline.Para) []plan.Agency {
 var charges = regexp.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
 
 // tasksBelow reads p as a task, or those below it where it is a heading.
-func (r *reader) tasksBelow(p *outline.Para, charged []plan.Agency) {
+func (r *reader) tasksBelow(p *outline.Para, charged []plan.Agency, bulleted bool) {
 	numbered := false
 	for _, c := range p.Children {
 		numbered = numbered || c.Marker.Label != "" && c.Label == nil
 	}
 	if numbered {
 		r.understood[p] = true
-		for _, c := range p.Children {
-			if c.Marker.Label != "" {
-				r.tasksBelow(c, charged)
-			}
-		}
+		r.tasksAmong(p.Children, charged)
 		return
 	}
-	if bullets := taskBullets(p); len(bullets) > 1 || len(bullets) == 1 && !statement(bullets[0].Text) {
+	if bullets := taskBullets(p); len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text)) {
 		r.understood[p] = true
 		for i, b := range bullets {
 			r.task(b, fmt.Sprintf("%s.%d", p.Path(), i+1), charged)

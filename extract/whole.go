@@ -42,7 +42,8 @@ func (r *reader) readWhole() {
 }
 
 // periodForm reads a sentence that says from when to when the plan is carried out.
-var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)`)
+var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)` +
+	`|^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$`)
 
 // statedPeriod reads the time of execution out of a sentence.
 func (r *reader) statedPeriod(c *outline.Para) {
@@ -50,6 +51,9 @@ func (r *reader) statedPeriod(c *outline.Para) {
 	m := periodForm.FindStringSubmatchIndex(f)
 	if m == nil || len(f) != len(c.Text) {
 		return
+	}
+	if m[2] < 0 {
+		m = m[2:]
 	}
 	r.setPeriod(c.Slice(m[2], m[3]))
 }

@@ -25,8 +25,8 @@ func markFurniture(t *Text) {
 // A numbered line holds a number and nothing else that counts.
 type numbered struct{ line, number, offset int }
 
-// pageNumbers returns the lines that hold a page number: the first or last of a page
-// where pages are known; else a chain of numbers that grows by one, a page of text
+// pageNumbers returns the lines that hold a page number: those that say so ("- 2 -",
+// "Trang 2"); the first or last of a page where pages are known; else a chain of numbers that grows by one, a page of text
 // apart from each other (the numbers of a table's rows stand closer); else one that
 // cuts a sentence in two.
 func pageNumbers(t *Text) []int {
@@ -39,7 +39,7 @@ func pageNumbers(t *Text) []int {
 	var lines []int
 	paged := t.File.Pages() > 1
 	for _, f := range found {
-		if paged && edgeOfPage(t, f.line) || !paged && cutsSentence(t, f.line) {
+		if saysPage(t.Line(f.line)) || paged && edgeOfPage(t, f.line) || !paged && cutsSentence(t, f.line) {
 			lines = append(lines, f.line)
 		}
 	}
@@ -92,6 +92,14 @@ func pageNumber(s string) (int, bool) {
 	return digits(s)
 }
 
+// saysPage reports whether a line that holds a number can only be a page number.
+func saysPage(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("-–—", first) && strings.ContainsRune("-–—", last) && len(s) > n ||
+		strings.HasPrefix(strings.ToLower(s), "trang ")
+}
+
 func digits(s string) (int, bool) {
 	s = strings.TrimSpace(s)
 	if s == "" || len(s) > 4 {
@@ -128,7 +136,7 @@ func neighbour(t *Text, i, step int) int {
 }
 
 // runningLines returns the lines that stand beside page numbers or at the edge of
-// pages three times or more, digits apart; where pages are known, on more than half of
+// pages three times or more, digits apart, or beside both of two page numbers; where pages are known, on more than half of
 // them: "(3) Trách nhiệm cụ thể:" stands forty times in a plan, now and then at an edge.
 func runningLines(t *Text, numbers []int) []int {
 	seen := map[string][]int{}
@@ -158,11 +166,16 @@ func runningLines(t *Text, numbers []int) []int {
 	}
 	var lines []int
 	for _, at := range seen {
-		if len(at) >= least {
+		if len(at) >= least || len(at) == 2 && len(numbers) == 2 && isTitle(t.Line(at[0])) {
 			lines = append(lines, at...)
 		}
 	}
 	return lines
+}
+
+// isTitle reports whether a line may head pages: neither a label nor a sentence's end.
+func isTitle(s string) bool {
+	return len(s) > 12 && !strings.ContainsAny(s[len(s)-1:], ":;.,")
 }
 
 func maskDigits(s string) string {

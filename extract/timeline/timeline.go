@@ -34,6 +34,7 @@ type rule struct {
 var rules = []rule{
 	{"from-on", like(`{time} (và|cùng) (các|những) năm (tiếp theo|sau|kế tiếp)|{time} trở đi|{time} và (về sau|tiếp theo)`), open},
 	{"half-year", like(`{half}`), halfYear},
+	{"from-school-year", like(`(từ|kể từ|bắt đầu từ) năm học {year} ?- ?{year}( trở đi)?[ .;,]*$`), open},
 	{"from-to", like(`(từ|giai đoạn|trong|các năm|thời gian)?( ngày)? ?{time} ?(đến|tới|-)( hết| cuối)?( ngày| tháng| năm| quý)? ?{time}`), between},
 	{"from", like(`(từ|kể từ|bắt đầu|bắt đầu thực hiện|bắt đầu triển khai|khởi động)( ngày| đầu| vào| trong)? ?{time}`), open},
 	{"done-within", like(`hoàn thành[^;]*?(trong|vào|trước|đến|chậm nhất|xong|:)?[^;]*?{time}`), deadline},
