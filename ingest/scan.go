@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -111,13 +112,22 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 	}
 	f.SetPages(texts)
 	f.NumberPrinted()
+	if len(pages) > 0 {
+		f.Diagnostics = append(f.Diagnostics, recognisedPages(f, pages))
+	}
 	for _, n := range scans {
 		if p, ok := pages[n]; ok {
-			f.Diagnostics = append(f.Diagnostics, recognisedPage(n, p.Confidence))
-			f.Diagnostics = append(f.Diagnostics, repaired[n]...)
+			if p.Confidence < poorPage {
+				f.Diagnostics = append(f.Diagnostics, poorlyRecognised(f, n, p.Confidence))
+			}
+			for _, d := range repaired[n] {
+				span := f.LineSpan(n, d.Span.Line)
+				d.Span = &span
+				f.Diagnostics = append(f.Diagnostics, d)
+			}
 			f.Diagnostics = append(f.Diagnostics, doubts(f, n, lines[n-1])...)
 		} else if failed[n] != nil {
-			f.Diagnostics = append(f.Diagnostics, failedPage(n, failed[n]))
+			f.Diagnostics = append(f.Diagnostics, failedPage(f, n, failed[n]))
 		}
 	}
 	if strings.TrimSpace(f.Text) == "" {
@@ -160,17 +170,29 @@ func needsOCR(install string) source.Diagnostic {
 		Message: fmt.Sprintf("Chưa cài chương trình nhận dạng chữ nên chưa đọc được các trang ảnh quét; cài bằng: %s.", install)}
 }
 
-func recognisedPage(page int, confidence float64) source.Diagnostic {
-	d := source.Diagnostic{Code: "ocr-page", Severity: source.Info, Span: &source.Span{Page: page, Line: 1, EndLine: 1},
-		Message: fmt.Sprintf("Trang %d là ảnh quét, đã nhận dạng chữ (độ tin cậy trung bình %.0f %%).", page, confidence)}
-	if confidence < 80 {
-		d.Severity = source.Warning
+// poorPage is the mean confidence, in percent, below which a page is to be compared with
+// its image; clean ones have 93 to 97.
+const poorPage = 80
+
+func recognisedPages(f *source.File, pages map[int]ocr.Page) source.Diagnostic {
+	sum := 0.0
+	for _, p := range pages {
+		sum += p.Confidence
 	}
-	return d
+	span := f.LineSpan(slices.Min(slices.Collect(maps.Keys(pages))), 1)
+	return source.Diagnostic{Code: "ocr-pages", Severity: source.Info, Span: &span,
+		Message: fmt.Sprintf("%d trang là ảnh quét, đã nhận dạng chữ (độ tin cậy trung bình %.0f %%).", len(pages), sum/float64(len(pages)))}
 }
 
-func failedPage(page int, err error) source.Diagnostic {
-	return source.Diagnostic{Code: "ocr-failed", Severity: source.Error, Span: &source.Span{Page: page, Line: 1, EndLine: 1},
+func poorlyRecognised(f *source.File, page int, confidence float64) source.Diagnostic {
+	span := f.LineSpan(page, 1)
+	return source.Diagnostic{Code: "ocr-poor", Severity: source.Warning, Span: &span,
+		Message: fmt.Sprintf("Chữ trên trang %d nhận dạng kém (độ tin cậy trung bình %.0f %%), cần đối chiếu với bản gốc.", page, confidence)}
+}
+
+func failedPage(f *source.File, page int, err error) source.Diagnostic {
+	span := f.LineSpan(page, 1)
+	return source.Diagnostic{Code: "ocr-failed", Severity: source.Error, Span: &span,
 		Message: fmt.Sprintf("Không nhận dạng được trang %d (%v).", page, err)}
 }
 

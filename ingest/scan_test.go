@@ -69,7 +69,7 @@ func TestReadScan(t *testing.T) {
 	if !strings.HasPrefix(texts[0], "Trang dau") || pages != 1 || f.Pages() != 2 {
 		t.Errorf("first page %q, %d pages recognised of %d", texts[0], pages, f.Pages())
 	}
-	if len(f.Diagnostics) == 0 || f.Diagnostics[0].Code != "ocr-page" || f.Diagnostics[0].Span.Page != 2 {
+	if len(f.Diagnostics) == 0 || f.Diagnostics[0].Code != "ocr-pages" || f.Diagnostics[0].Span.Page != 2 {
 		t.Errorf("%+v", f.Diagnostics)
 	}
 	for _, d := range f.Diagnostics {
@@ -112,10 +112,10 @@ func TestRecognised(t *testing.T) {
 	for _, d := range g.Diagnostics {
 		codes = append(codes, d.Code)
 	}
-	if got := strings.Join(codes, " "); got != "scanned-page damaged-page ocr-page ocr-doubtful ocr-failed" {
+	if got := strings.Join(codes, " "); got != "scanned-page damaged-page ocr-pages ocr-poor ocr-doubtful ocr-failed" {
 		t.Errorf("diagnostics %s", got)
 	}
-	if d := g.Diagnostics[3]; d.Span.Page != 2 || g.Text[d.Span.Start:d.Span.End] != "hai" {
+	if d := g.Diagnostics[4]; d.Span.Page != 2 || g.Text[d.Span.Start:d.Span.End] != "hai" {
 		t.Errorf("%+v", d.Span)
 	}
 }

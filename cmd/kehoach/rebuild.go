@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"kehoach/corpus"
-	"kehoach/ingest"
 )
 
 func newRebuild(a *app) *cobra.Command {
@@ -20,7 +19,7 @@ func newRebuild(a *app) *cobra.Command {
 				return err // no corpus is made here
 			}
 			return a.write(cmd, func(ctx context.Context, w *corpus.Writer) error {
-				tally, err := w.Rebuild(ctx, all, ingest.Options{})
+				tally, err := w.Rebuild(ctx, all, a.reading)
 				if err != nil {
 					return err
 				}
@@ -31,6 +30,7 @@ func newRebuild(a *app) *cobra.Command {
 			})
 		},
 	}
+	a.readFlags(cmd)
 	cmd.Flags().BoolVar(&all, "all", false, msgFlagAll)
 	return cmd
 }

@@ -96,6 +96,10 @@ func read(data []byte, opt Options) (*source.File, error) {
 	}
 	f.SetPages(texts)
 	f.NumberPrinted()
+	for i := range f.Diagnostics {
+		span := f.LineSpan(f.Diagnostics[i].Span.Page, 1)
+		f.Diagnostics[i].Span = &span
+	}
 	return f, nil
 }
 

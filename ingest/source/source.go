@@ -114,6 +114,17 @@ func (f *File) Span(start, end int) Span {
 	return s
 }
 
+// LineSpan returns the Span of a line by the numbers of its page and of itself; where
+// the page has no such line, the place without a stretch.
+func (f *File) LineSpan(page, number int) Span {
+	for _, l := range f.Lines {
+		if l.Page == page && l.Number == number && l.End > l.Start {
+			return f.Span(l.Start, l.End)
+		}
+	}
+	return Span{Page: page, Line: number, EndLine: number}
+}
+
 // lineAt returns the index of the line in which the byte at offset stands.
 func (f *File) lineAt(offset int) int {
 	i := sort.Search(len(f.Lines), func(i int) bool { return f.Lines[i].Start > offset })
