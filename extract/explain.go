@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"kehoach/extract/agency"
-	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/extract/tool"
 	"kehoach/ingest/source"
@@ -88,8 +87,11 @@ func (r *reader) within(rule, wording string, read func()) {
 }
 
 // labelRule tells whose label it is.
-func labelRule(p *outline.Para) string {
+func labelRule(f *field) string {
+	p := f.head
 	switch {
+	case p.Label == nil && f.label == "":
+		return "sentence"
 	case p.Label == nil:
 		return "unknown-label"
 	case p.Label.Own:

@@ -6,7 +6,9 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
+	"kehoach/normalize"
 )
 
 // A field is a label and what stands under it, up to the next label.
@@ -29,6 +31,9 @@ func fieldsOf(head *outline.Para) []*field {
 		case p.Label != nil && opens(open, p):
 			open = &field{meaning: p.Label.Meaning, label: labelText(p), head: p, value: p.Value().Trim()}
 			fields = append(fields, open)
+		case open != nil && statedMeaning(open, p) != "":
+			open = &field{meaning: statedMeaning(open, p), head: p, value: p.Phrase.Trim()}
+			fields = append(fields, open)
 		case open == nil || !belongs(open, p):
 			f := &field{head: p, value: p.Phrase.Trim()}
 			if label, rest, ok := unknownLabel(p); ok && open != nil {
@@ -42,6 +47,33 @@ func fieldsOf(head *outline.Para) []*field {
 		return true
 	})
 	return fields
+}
+
+// opensTime are the words with which a sentence begins that only says when.
+var opensTime = regexp.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|thời gian|dự kiến|bắt đầu|kết thúc|trước|trong|từ) `)
+
+// statedMeaning returns what a sentence without a label says behind a field that has come
+// to its full stop: "executing" where it says who leads, "timeline" where it only says
+// when, "" where it belongs to the field.
+func statedMeaning(open *field, p *outline.Para) string {
+	before := open.head
+	if n := len(open.items); n > 0 {
+		before = open.items[n-1]
+	}
+	switch open.meaning {
+	case "assignments", "organising", "content", "allocation":
+		return ""
+	}
+	if p.Marker.Style != outline.None || !strings.HasSuffix(before.Text, ".") || len(p.Text) > 600 {
+		return ""
+	}
+	if found, _ := agency.Subject(p.Text); len(found) > 0 && saysLead(p.Text) {
+		return "executing"
+	}
+	if _, ok := timeline.Parse(p.Text); ok && len(p.Text) < 120 && opensTime.MatchString(normalize.Fold(p.Text)) {
+		return "timeline"
+	}
+	return ""
 }
 
 // labelText is the label of p as printed.

@@ -33,7 +33,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	fields := fieldsOf(h.Para)
 	for _, f := range fields {
 		m.Span = m.Span.Union(f.span())
-		r.within(labelRule(f.head), f.label, func() { r.modelField(&m, f) })
+		r.within(labelRule(f), f.label, func() { r.modelField(&m, f) })
 	}
 	if prose.Text != "" {
 		r.prose(&m, prose)

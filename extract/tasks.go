@@ -136,7 +136,7 @@ func (r *reader) task(p *outline.Para, id string, charged []plan.Agency) {
 
 // taskField reads a labelled line below a task.
 func (r *reader) taskField(t *plan.Task, c *outline.Para) (read bool) {
-	r.within(labelRule(c), labelText(c), func() { read = r.readTaskField(t, c) })
+	r.within(labelRule(&field{head: c}), labelText(c), func() { read = r.readTaskField(t, c) })
 	return read
 }
 

@@ -114,6 +114,11 @@ func (p *parser) ends(j int) bool {
 		return true
 	case "và", "hoặc":
 		return p.begins(j + 1)
+	}
+	if _, n := p.roleVerb(j); n > 0 && p.fold(j+n) == ":" {
+		return true // "Chủ trì: Sở Y tế Phối hợp: Công an tỉnh"
+	}
+	switch p.fold(j) {
 	case "chủ": // "các cơ quan chủ trì mô hình"
 		if f := p.fold(j - 1); (f == "quan" || f == "vị") && article(p.fold(j-3)) {
 			return false
