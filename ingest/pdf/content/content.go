@@ -20,8 +20,7 @@ type Page struct {
 	Rotate int        // degrees clockwise: 0, 90, 180, 270
 	// Unread counts the glyphs whose meaning nothing told.
 	Unread int
-	// Scan is the largest image on the page and the share of the page that it covers.
-	Scan  object.Value
+	// Cover is the share of the page that its largest image covers.
 	Cover float64
 }
 

@@ -167,7 +167,7 @@ func (m *machine) object(args []syntax.Object) {
 	x := m.resources.Key("XObject").Key(string(args[0].Text))
 	switch x.Key("Subtype").Name() {
 	case "Image":
-		m.image(x)
+		m.image()
 	case "Form":
 		at := identity
 		if a := x.Key("Matrix"); a.Len() == 6 {
@@ -188,14 +188,11 @@ func (m *machine) object(args []syntax.Object) {
 	}
 }
 
-// image notes an image and how much of the page it covers.
-func (m *machine) image(x object.Value) {
+// image notes how much of the page an image covers.
+func (m *machine) image() {
 	m.page.Images++
 	x0, y0 := m.state.matrix.point(0, 0)
 	x1, y1 := m.state.matrix.point(1, 1)
 	b := m.page.Box
-	cover := math.Abs((x1 - x0) * (y1 - y0) / ((b[2] - b[0]) * (b[3] - b[1])))
-	if cover > m.page.Cover {
-		m.page.Scan, m.page.Cover = x, cover
-	}
+	m.page.Cover = max(m.page.Cover, math.Abs((x1-x0)*(y1-y0)/((b[2]-b[0])*(b[3]-b[1]))))
 }

@@ -25,8 +25,6 @@ type Glyph struct {
 // Font reads strings set in one font.
 type Font struct {
 	Name string // of the face, without the tag of a subset
-	// Bounds of an em square in the glyph space of a Type3 font are not asked for;
-	// all widths are in thousandths of the size.
 
 	composite bool
 	code      *cmap // of a composite font with a map of its own; nil: two bytes
@@ -234,19 +232,17 @@ func (f *Font) glyph(code, cid uint32, bytes int) *Glyph {
 
 // text asks for the meaning of a code in order of trust.
 func (f *Font) text(code, cid uint32) string {
-	s, ok := f.toUnicode[code]
-	if !ok || !meaningful(s) {
+	s, mapped := f.toUnicode[code]
+	if !meaningful(s) {
 		switch {
 		case f.utf16:
 			s = string(rune(code))
 		case f.composite:
 			s = f.embedded[cid]
-		case ok && s == "" && f.encoding[code] == "":
-			s = ""
 		default:
 			s = f.encoding[code&0xFF]
 		}
-		if s == "" && !ok {
+		if s == "" && !mapped {
 			s = string(utf8.RuneError)
 		}
 	}

@@ -24,21 +24,6 @@ func (d *Document) Bytes(v Value) (out []byte, err error) {
 	return d.decodeEntry(e)
 }
 
-// Raw returns the bytes of a stream with no filter undone, deciphered, and the name
-// of its last filter: an image as its own format holds it.
-func (d *Document) Raw(v Value) (raw []byte, filter string, err error) {
-	defer recovered("read stream", &err)
-	e := d.entry(v)
-	if e == nil {
-		return nil, "", fmt.Errorf("read stream: no such stream")
-	}
-	names, _ := d.filters(e)
-	if len(names) > 0 {
-		filter = names[len(names)-1]
-	}
-	return d.plain(e), filter, nil
-}
-
 // entry finds the stream of a rebuilt object.
 func (d *Document) entry(v Value) *entry {
 	if v.Kind() != Stream {
