@@ -223,15 +223,15 @@ func (l *layout) damaged(s string) string {
 		}
 		return strings.Join(words, "")
 	case "pages":
-		lines := strings.Split(s, "\n")
 		var out []string
-		page := 2
-		for i, line := range lines {
-			if i > 20 && i%32 == 0 {
+		page, size := 2, 0
+		for _, line := range strings.Split(s, "\n") {
+			if size > 1600 { // bytes: a sparsely printed page
 				out = append(out, fmt.Sprint(page))
-				page++
+				page, size = page+1, 0
 			}
 			out = append(out, line)
+			size += len(line) + 1
 		}
 		return strings.Join(out, "\n")
 	}

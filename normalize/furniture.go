@@ -28,7 +28,7 @@ type numbered struct{ line, number, offset int }
 // pageNumbers returns the lines that hold a page number: those that say so ("- 2 -",
 // "Trang 2"); the first or last of a page where pages are known; else a chain of numbers that grows by one, a page of text
 // apart from each other (the numbers of a table's rows stand closer); else one that
-// cuts a sentence in two.
+// cuts a sentence or a table in two.
 func pageNumbers(t *Text) []int {
 	var found []numbered
 	for i, l := range t.Lines {
@@ -39,7 +39,7 @@ func pageNumbers(t *Text) []int {
 	var lines []int
 	paged := t.File.Pages() > 1
 	for _, f := range found {
-		if saysPage(t.Line(f.line)) || paged && edgeOfPage(t, f.line) || !paged && cutsSentence(t, f.line) {
+		if saysPage(t.Line(f.line)) || paged && edgeOfPage(t, f.line) || !paged && (cutsSentence(t, f.line) || cutsTable(t, f.line)) {
 			lines = append(lines, f.line)
 		}
 	}
@@ -123,6 +123,23 @@ func cutsSentence(t *Text, i int) bool {
 	last, _ := utf8.DecodeLastRuneInString(t.Line(before))
 	first, _ := utf8.DecodeRuneInString(t.Line(after))
 	return (unicode.IsLetter(last) || last == ',') && unicode.IsLower(first)
+}
+
+// cutsTable reports whether a number alone on its line stands between two rows of a table
+// that both have a number of their own, or both none: a page ended there.
+func cutsTable(t *Text, i int) bool {
+	before, after := neighbour(t, i, -1), neighbour(t, i, 1)
+	if before < 0 || after < 0 || strings.Count(t.Line(before), "\t") < 2 || strings.Count(t.Line(after), "\t") < 2 {
+		return false
+	}
+	return numberedRow(t.Line(before)) == numberedRow(t.Line(after))
+}
+
+// numberedRow reports whether the first cell of a row is a number.
+func numberedRow(s string) bool {
+	first, _, _ := strings.Cut(s, "\t")
+	_, ok := digits(strings.Trim(first, " ."))
+	return ok
 }
 
 // neighbour returns the next line with text before (step -1) or after i, or -1.

@@ -95,6 +95,8 @@ func TestFurniture(t *testing.T) {
 		{"a page by name", "Đơn vị chủ trì: Sở Y tế.\nTrang 2\nĐơn vị phối hợp: Công an tỉnh.\n", PageNumber, 1},
 		{"a foot of two pages", pageful() + "Kế hoạch Đề án 06 - xã A\nTrang 2\n" + pageful() + "Kế hoạch Đề án 06 - xã A\nTrang 3\n" + pageful(), Running, 2},
 		{"rows of a table", "1\nSở Y tế\n2\nSở Tư pháp\n3\nCông an tỉnh\n", PageNumber, 0},
+		{"one that cuts a table", "TT\tTên\tChủ trì\n1\tA\tSở Y tế\n2\n2\tB\tSở Nội vụ\n", PageNumber, 1},
+		{"a row's number above its cells", "1\tA\tSở Y tế\n2\nB\tSở Nội vụ\tQuý I\n", PageNumber, 0},
 		{"one that cuts a sentence", "phục vụ công tác chỉ đạo\n\n7\n\nđiều hành của lãnh đạo\n", PageNumber, 1},
 		{"running head", pageful() + "2\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "3\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "4\nUBND TỈNH A - KẾ HOẠCH\n" + pageful(), Running, 3},
 		{"related documents", "- 1Quyết định 06\n- 2Công văn 15\n- 3Thông tư 46\nKẾ HOẠCH\n", RelatedDoc, 3},
