@@ -42,3 +42,34 @@ func value[T ~string](p *T) T {
 	}
 	return *p
 }
+
+// TestIssuers holds whose document it is, from heads in several orders.
+func TestIssuers(t *testing.T) {
+	for _, c := range []struct{ head, want string }{
+		{"ỦY BAN NHÂN\nDÂN\nTỈNH NAM ĐỊNH\nSố: 1/KH-UBND", "Ủy ban nhân dân tỉnh Nam Định"},
+		{"UBND TỈNH NAM ĐỊNH\nVĂN PHÒNG\nSố: 1/TB-VP", "Văn phòng Ủy ban nhân dân tỉnh Nam Định"},
+		{"UBND TỈNH NAM ĐỊNH\nCÔNG AN TỈNH\nSố: 1/KH-CAT", "Công an tỉnh Nam Định"},
+		{"SỞ Y TẾ - BẢO HIỂM XÃ HỘI\nTỈNH NAM ĐỊNH\nSố: 1/HD-SYT-BHXH", "Sở Y tế tỉnh Nam Định; Bảo hiểm xã hội tỉnh Nam Định"},
+		{"ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHỊ XÃ KỲ ANH Độc lập - Tự do - Hạnh phúc\nSố: 1/KH-UBND Kỳ Anh, ngày 02 tháng 3 năm 2024", "Ủy ban nhân dân thị xã Kỳ Anh"},
+	} {
+		p := read(c.head + "\nKẾ HOẠCH\nTriển khai mô hình điểm\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
+		if got := strings.Join(p.Issuers, "; "); got != c.want {
+			t.Errorf("%q: got %q; want %q", c.head, got, c.want)
+		}
+	}
+}
+
+// TestTitle holds where a title ends.
+func TestTitle(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH QUY CHẾ\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH\nCăn cứ Luật Căn cước ngày 27/11/2023;", "VỀ VIỆC BAN HÀNH QUY CHẾ"},
+		{"CHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề tăng cường lãnh đạo\nThời gian qua, các cấp ủy đã quan tâm.", "về tăng cường lãnh đạo"},
+		{"V/v hướng dẫn triển khai Tổ công nghệ số\ncộng đồng\nKính gửi: Các sở, ban, ngành.", "V/v hướng dẫn triển khai Tổ công nghệ số cộng đồng"},
+		{"KẾ HOẠCH\nTriển khai mô hình điểm trên địa bàn\nThành phố năm 2024\nCăn cứ Luật Căn cước ngày 27/11/2023;", "Triển khai mô hình điểm trên địa bàn Thành phố năm 2024"},
+	} {
+		p := read("ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 12/KH-UBND\n" + c.in + "\nI. MỤC ĐÍCH\n1. Nội dung.\n")
+		if got := value(p.Title); got != c.want {
+			t.Errorf("%q: got %q; want %q", c.in, got, c.want)
+		}
+	}
+}
