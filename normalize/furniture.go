@@ -46,12 +46,21 @@ func pageNumbers(t *Text) []int {
 	if !paged {
 		lines = append(lines, longestChain(found)...)
 	}
+	if !paged && len(found) == 1 && plausible(found[0]) {
+		lines = append(lines, found[0].line)
+	}
 	return lines
 }
 
 // apart is how far page numbers stand from each other at least, in bytes: a third of
 // a sparsely printed page.
 const apart = 600
+
+// plausible reports whether the only number that has a line to itself stands where that
+// page would end.
+func plausible(f numbered) bool {
+	return f.number >= 2 && f.offset >= (f.number-1)*2*apart && f.offset <= f.number*12*apart
+}
 
 func longestChain(found []numbered) []int {
 	var best []int

@@ -94,6 +94,8 @@ func TestFurniture(t *testing.T) {
 		{"one that says so", "Đơn vị chủ trì: Sở Y tế.\n- 2 -\nĐơn vị phối hợp: Công an tỉnh.\n", PageNumber, 1},
 		{"a page by name", "Đơn vị chủ trì: Sở Y tế.\nTrang 2\nĐơn vị phối hợp: Công an tỉnh.\n", PageNumber, 1},
 		{"a foot of two pages", pageful() + "Kế hoạch Đề án 06 - xã A\nTrang 2\n" + pageful() + "Kế hoạch Đề án 06 - xã A\nTrang 3\n" + pageful(), Running, 2},
+		{"the only one", pageful() + "\n2\n\n" + pageful(), PageNumber, 1},
+		{"a number too early", "Kế hoạch\n2\n" + pageful(), PageNumber, 0},
 		{"rows of a table", "1\nSở Y tế\n2\nSở Tư pháp\n3\nCông an tỉnh\n", PageNumber, 0},
 		{"one that cuts a table", "TT\tTên\tChủ trì\n1\tA\tSở Y tế\n2\n2\tB\tSở Nội vụ\n", PageNumber, 1},
 		{"a row's number above its cells", "1\tA\tSở Y tế\n2\nB\tSở Nội vụ\tQuý I\n", PageNumber, 0},

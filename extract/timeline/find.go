@@ -11,14 +11,16 @@ var clauses = []*regexp.Regexp{
 	regexp.MustCompile(`hoàn thành theo (?:lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo)[^.;,()]*`),
 	// "Thời gian bắt đầu từ tháng 12/2022", "thời hạn: Quý I/2024"
 	regexp.MustCompile(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;(){}]*)?:?[^.;(){}]*\{\w+\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
+	// "thực hiện thường xuyên từ tháng 7/2023"
+	regexp.MustCompile(`(?:(?:tổ chức |triển khai )?thực hiện )?thường xuyên,? từ(?: ngày)? \{\w+\}`),
 	// "bắt đầu từ năm học 2023 - 2024"
-	regexp.MustCompile(`(?:bắt đầu |thực hiện |triển khai )*từ năm học \{year\} ?- ?\{year\}`),
+	regexp.MustCompile(`(?:bắt đầu )?từ năm học \{year\} ?- ?\{year\}`),
 	// "triển khai qua Hệ thống … trong quý IV năm 2023": the verb is about the system
 	regexp.MustCompile(`(?:(?:dự kiến|triển khai|thực hiện|bắt đầu|tổ chức) )*(?:từ|trong|vào)(?: ngày)? \{(?:quarter|month|half)\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"
 	regexp.MustCompile(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?\{\w+\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
 	// "thực hiện thường xuyên"
-	regexp.MustCompile(`(?:(?:tổ chức |triển khai )?thực hiện )thường xuyên`),
+	regexp.MustCompile(`(?:(?:tổ chức |triển khai )?thực hiện )(?:thường xuyên|định kỳ (?:hàng|hằng) (?:tuần|tháng|quý|năm)|(?:hàng|hằng) (?:tuần|tháng|quý|năm))`),
 	// "trước ngày 30/12/2023" at the end of a clause
 	regexp.MustCompile(`(?:trước|chậm nhất)(?: ngày)? \{day\}`),
 	// "ngay sau khi Cục C06 triển khai giải pháp"
