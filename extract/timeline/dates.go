@@ -15,7 +15,7 @@ type time struct {
 	masked     int // where its mask begins in the masked phrase
 	unit       string
 	value      plan.Date // empty where no calendar has it
-	last       plan.Date // of half a year: its last month
+	last       plan.Date // of a span: its end
 }
 
 // forms are the ways of writing a time, the longer first. Each names an example.
@@ -23,23 +23,36 @@ var forms = []struct {
 	unit    string
 	pattern *regexp.Regexp
 	value   func(m []string) plan.Date
+	last    func(m []string) plan.Date // of a span: two times, of which only the second gives the year
 }{
+	// "01/7 đến 30/9/2024", "ngày 01 tháng 7 đến ngày 30 tháng 9 năm 2024"
+	{"span", regexp.MustCompile(`^(?:ngày\s+)?(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})\s*(?:[-–]|đến hết|đến|tới)\s*(?:ngày\s+)?(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})(?:\s?/\s?|\s+năm\s+)(\d{4})`),
+		pick(dayValue, 1, 2, 5), pick(dayValue, 3, 4, 5)},
+	// "tháng 6 đến tháng 12/2024", "tháng 6-7/2024", "tháng 6, 7 năm 2024"
+	{"span", regexp.MustCompile(`^tháng\s+(\d{1,2})\s*(?:[-–,]|đến hết|đến|tới|và)\s*(?:tháng\s+)?(\d{1,2})(?:\s?/\s?|\s+năm\s+)(\d{4})`),
+		pick(monthValue, 1, 3), pick(monthValue, 2, 3)},
+	// "quý I đến quý III năm 2024", "quý III, IV/2024"
+	{"span", regexp.MustCompile(`^quý\s+(iv|iii|ii|i|[1-4])\s*(?:[-–,]|đến hết|đến|tới|và)\s*(?:quý\s+)?(iv|iii|ii|i|[1-4])(?:\s?/\s?(?:năm\s+)?|\s+năm\s+|\s+)(\d{4})`),
+		pick(quarterValue, 1, 3), pick(quarterValue, 2, 3)},
+	// "năm 2024, 2025", "năm 2024 và năm 2025"
+	{"span", regexp.MustCompile(`^năm\s+(\d{4})(?:\s*,\s*(?:năm\s+)?\d{4})*\s*(?:,|và)\s*(?:năm\s+)?(\d{4})`),
+		pick(yearValue, 1), pick(yearValue, 2)},
 	// "ngày 05 tháng 9 năm 2024"
-	{"day", regexp.MustCompile(`^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})`), dayValue},
+	{"day", regexp.MustCompile(`^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})`), dayValue, nil},
 	// "30/12/2023", "30-12-2023", "30.12.2023"
-	{"day", regexp.MustCompile(`^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})`), dayValue},
+	{"day", regexp.MustCompile(`^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})`), dayValue, nil},
 	// "tháng 12/2023", "tháng 6 năm 2024", "T12/2023"
-	{"month", regexp.MustCompile(`^(?:tháng\s+|t)(\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(\d{4})`), monthValue},
+	{"month", regexp.MustCompile(`^(?:tháng\s+|t)(\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(\d{4})`), monthValue, nil},
 	// "Quý I/2024", "quý 1 năm 2024"
-	{"quarter", regexp.MustCompile(`^quý\s+(iv|iii|ii|i|[1-4])(?:\s?[/.-]\s?(?:năm\s+)?|\s+năm\s+|\s+)(\d{4})`), quarterValue},
-	// "6 tháng cuối năm 2023", of which the first month is the value
-	{"half", regexp.MustCompile(`^(?:0?6|sáu)\s+tháng\s+(đầu|cuối)\s+năm\s+(\d{4})`), halfValue},
+	{"quarter", regexp.MustCompile(`^quý\s+(iv|iii|ii|i|[1-4])(?:\s?[/.-]\s?(?:năm\s+)?|\s+năm\s+|\s+)(\d{4})`), quarterValue, nil},
+	// "6 tháng cuối năm 2023"
+	{"span", regexp.MustCompile(`^(?:0?6|sáu)\s+tháng\s+(đầu|cuối)\s+năm\s+(\d{4})`), halfFirst, halfLast},
 	// "năm 2024"
-	{"year", regexp.MustCompile(`^năm\s+(\d{4})`), func(m []string) plan.Date { return plan.Date(m[1]) }},
+	{"year", regexp.MustCompile(`^năm\s+(\d{4})`), yearValue, nil},
 	// "12/2023"
-	{"month", regexp.MustCompile(`^(\d{1,2})/(\d{4})`), monthValue},
+	{"month", regexp.MustCompile(`^(\d{1,2})/(\d{4})`), monthValue, nil},
 	// "2025", as in "giai đoạn 2022 - 2025"
-	{"year", regexp.MustCompile(`^(20\d{2}|19\d{2})`), func(m []string) plan.Date { return plan.Date(m[1]) }},
+	{"year", regexp.MustCompile(`^(20\d{2}|19\d{2})`), yearValue, nil},
 }
 
 // find returns the times in a folded phrase and the phrase with a mask in place of each.
@@ -87,8 +100,10 @@ func timeAt(f string, i int) (time, bool) {
 			continue // a number of a document: "2024/NĐ-CP"
 		}
 		t := time{start: i, end: end, unit: form.unit, value: form.value(m)}
-		if t.unit == "half" {
-			t.last = t.value[:5] + map[string]plan.Date{"01": "06", "07": "12"}[string(t.value[5:])]
+		if form.last != nil {
+			if t.last = form.last(m); t.last < t.value || t.last == "" {
+				t.value = "" // "tháng 11 đến tháng 2/2024": of which year is not said
+			}
 		}
 		return t, true
 	}
@@ -126,11 +141,25 @@ func monthValue(m []string) plan.Date {
 	return plan.Date(fmt.Sprintf("%04d-%02d", y, mo))
 }
 
-func halfValue(m []string) plan.Date {
-	if m[1] == "đầu" {
-		return plan.Date(m[2] + "-01")
+// pick applies value to some groups of a match.
+func pick(value func([]string) plan.Date, groups ...int) func([]string) plan.Date {
+	return func(m []string) plan.Date {
+		picked := []string{m[0]}
+		for _, g := range groups {
+			picked = append(picked, m[g])
+		}
+		return value(picked)
 	}
-	return plan.Date(m[2] + "-07")
+}
+
+func yearValue(m []string) plan.Date { return plan.Date(m[1]) }
+
+func halfFirst(m []string) plan.Date {
+	return plan.Date(m[2] + map[string]string{"đầu": "-01", "cuối": "-07"}[m[1]])
+}
+
+func halfLast(m []string) plan.Date {
+	return plan.Date(m[2] + map[string]string{"đầu": "-06", "cuối": "-12"}[m[1]])
 }
 
 var quarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -150,7 +179,7 @@ func atoi(s string) int {
 func Day(s string) (d plan.Date, start, end int, ok bool) {
 	times, _ := find(fold(s))
 	for _, t := range times {
-		if t.value != "" {
+		if t.value != "" && t.unit != "span" {
 			return t.value, t.start, t.end, true
 		}
 	}

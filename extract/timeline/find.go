@@ -16,7 +16,7 @@ var clauses = []*regexp.Regexp{
 	// "bắt đầu từ năm học 2023 - 2024"
 	regexp.MustCompile(`(?:bắt đầu )?từ năm học \{year\} ?- ?\{year\}`),
 	// "triển khai qua Hệ thống … trong quý IV năm 2023": the verb is about the system
-	regexp.MustCompile(`(?:(?:dự kiến|triển khai|thực hiện|bắt đầu|tổ chức) )*(?:từ|trong|vào)(?: ngày)? \{(?:quarter|month|half)\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
+	regexp.MustCompile(`(?:(?:dự kiến|triển khai|thực hiện|bắt đầu|tổ chức) )*(?:từ|trong|vào)(?: ngày)? \{(?:quarter|month|span)\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"
 	regexp.MustCompile(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?\{\w+\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
 	// "thực hiện thường xuyên"

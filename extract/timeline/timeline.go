@@ -32,8 +32,8 @@ type rule struct {
 // rules are tried in order; the first that matches reads the phrase. Each has examples
 // in testdata/corpus.txt.
 var rules = []rule{
-	{"from-on", like(`{time} (và|cùng) (các|những) năm (tiếp theo|sau|kế tiếp)|{time} trở đi|{time} và (về sau|tiếp theo)`), open},
-	{"half-year", like(`{half}`), halfYear},
+	{"from-on", like(`(?:{time}|{span}) (và|cùng) (các|những) năm (tiếp theo|sau|kế tiếp)|{time} trở đi|{time} và (về sau|tiếp theo)`), open},
+	{"span", like(`{span}`), span},
 	{"from-school-year", like(`(từ|kể từ|bắt đầu từ) năm học {year} ?- ?{year}( trở đi)?[ .;,]*$`), open},
 	{"from-to", like(`(từ|giai đoạn|trong|các năm|thời gian)?( ngày)? ?{time} ?(đến|tới|-)( hết| cuối)?( ngày| tháng| năm| quý)? ?{time}`), between},
 	{"from", like(`(từ|kể từ|bắt đầu|bắt đầu thực hiện|bắt đầu triển khai|khởi động)( ngày| đầu| vào| trong)? ?{time}`), open},
@@ -55,7 +55,7 @@ var rules = []rule{
 // like compiles a pattern in which "{time}" is any time.
 func like(pattern string) *regexp.Regexp {
 	p := strings.ReplaceAll(pattern, "{time}", `\{(?:day|month|quarter|year)\}`)
-	for _, s := range []string{"day", "month", "quarter", "half", "year"} {
+	for _, s := range []string{"day", "month", "quarter", "span", "year"} {
 		p = strings.ReplaceAll(p, "{"+s+"}", `\{`+s+`\}`)
 	}
 	p = strings.ReplaceAll(p, "[^;{]", `[^;\{]`)
@@ -82,7 +82,7 @@ func hedged(r *Reading, t []time) {
 	}
 }
 
-func halfYear(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[0].last }
+func span(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[0].last }
 
 func plain(k plan.TimelineKind) func(*Reading, []time) {
 	return func(r *Reading, _ []time) { r.Kind = k }
