@@ -39,7 +39,7 @@ func (r *reader) modelHeads() []modelHead {
 		return nil
 	}
 	for _, p := range r.outline.Paras {
-		if p.Marker.Style == style && len(labelled(p)) >= 2 {
+		if p.Marker.Style == style && holdsFields(p) {
 			heads = append(heads, modelHead{p, len(heads) + 1, "", withoutWord(p.Phrase)})
 		}
 	}
@@ -96,7 +96,7 @@ func (r *reader) proseHeads() []modelHead {
 func (r *reader) fieldHeads() (outline.Style, int) {
 	count := map[outline.Style]int{}
 	for _, p := range r.outline.Paras {
-		if s := p.Marker.Style; s != outline.None && s < outline.Dash && len(labelled(p)) >= 2 {
+		if s := p.Marker.Style; s != outline.None && s < outline.Dash && holdsFields(p) {
 			count[s]++
 		}
 	}
@@ -107,6 +107,20 @@ func (r *reader) fieldHeads() (outline.Style, int) {
 		}
 	}
 	return best, count[best]
+}
+
+// holdsFields reports whether fields stand right below p, and p is none of them itself:
+// "1.2. Tổ chức thực hiện" with "- Chủ trì: …" below it.
+func holdsFields(p *outline.Para) bool {
+	if len(labelled(p)) < 2 {
+		return false
+	}
+	for a := p.Parent; a != nil; a = a.Parent {
+		if len(labelled(a)) >= 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // labelled returns the meanings of the fields right below p that only a model or a task
