@@ -21,15 +21,19 @@ func Words(s string) []Word {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case wordRune(r):
-			j := i + n
-			for j < len(s) {
-				r, n := utf8.DecodeRuneInString(s[j:])
-				if !wordRune(r) {
+			j, same := i, true // whether the word is its own fold
+			for wordRune(r) {
+				same = same && r < tableSize && !folds[r]
+				if j += n; j == len(s) {
 					break
 				}
-				j += n
+				r, n = utf8.DecodeRuneInString(s[j:])
 			}
-			words = append(words, Word{Start: i, End: j, Fold: Fold(s[i:j])})
+			w := Word{Start: i, End: j, Fold: s[i:j]}
+			if !same {
+				w.Fold = Fold(w.Fold)
+			}
+			words = append(words, w)
 			i = j
 			continue
 		case r == ' ' || r == '\t' || unicode.IsSpace(r):
@@ -61,15 +65,16 @@ func inWord(r rune) bool {
 // than package unicode, and most of the program's time goes into reading words.
 const tableSize = 0x1F00
 
-var isWord, isTurned, lowered = runeTables()
+var isWord, isTurned, folds, lowered = runeTables()
 
-func runeTables() (word, turned [tableSize]bool, lower [tableSize]rune) {
+func runeTables() (word, turned, folds [tableSize]bool, lower [tableSize]rune) {
 	for r := range rune(tableSize) {
 		word[r], lower[r] = inWord(r), unicode.ToLower(r)
 		_, follow := newStyle(r)
 		turned[r] = follow != 0
+		folds[r] = turned[r] || lower[r] != r
 	}
-	return word, turned, lower
+	return word, turned, folds, lower
 }
 
 // lower is unicode.ToLower.

@@ -50,7 +50,7 @@ func splitTone(w string) (bare string, tone rune, at int, ok bool) {
 	var b strings.Builder
 	last, letters := ' ', 0
 	at = -1
-	for _, r := range norm.NFD.String(w) {
+	for _, r := range decomposed(w) {
 		if strings.ContainsRune(toneMarks, r) {
 			if tone != 0 || !strings.ContainsRune("aeiouy\u0302\u0306\u031b", last) {
 				return "", 0, 0, false
@@ -65,6 +65,32 @@ func splitTone(w string) (bare string, tone rune, at int, ok bool) {
 		}
 	}
 	return norm.NFC.String(b.String()), tone, at, true
+}
+
+// decompositions holds the canonical decomposition of each letter of Vietnamese.
+var decompositions = func() map[rune]string {
+	m := map[rune]string{}
+	for _, r := range [][2]rune{{0xC0, 0x1B0}, {0x1EA0, 0x1EF9}} {
+		for c := r[0]; c <= r[1]; c++ {
+			m[c] = norm.NFD.String(string(c))
+		}
+	}
+	return m
+}()
+
+// decomposed is the NFD form of w.
+func decomposed(w string) string {
+	var b strings.Builder
+	for _, r := range w {
+		if d, ok := decompositions[r]; ok {
+			b.WriteString(d)
+		} else if r < 0x80 {
+			b.WriteByte(byte(r))
+		} else {
+			return norm.NFD.String(w)
+		}
+	}
+	return b.String()
 }
 
 // misplaced reports whether the tone stands on the last of two vowels that want it on the

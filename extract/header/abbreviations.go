@@ -52,6 +52,9 @@ func definitions(s string, define func(short, long string)) {
 			define(m[1], m[2])
 		}
 	}
+	if !strings.Contains(s, "tắt là") {
+		return
+	}
 	for _, m := range called.FindAllStringSubmatchIndex(s, -1) {
 		short := strings.TrimSpace(s[m[2]:m[3]])
 		head := firstWords(short, 2)

@@ -11,11 +11,12 @@ import (
 
 // read finds what a paragraph begins with: the head of a model, the label of a field.
 func (p *Para) read(own labels) {
-	if p.Item = readItem(normalize.Words(headOf(p.Text)), p.Text); p.Item != nil {
+	words := normalize.Words(headOf(p.Text))
+	if p.Item = readItem(words, p.Text); p.Item != nil {
 		return
 	}
 	if s := p.Marker.Style; s == None || s > Upper && s != Article {
-		p.Label = own.label(p)
+		p.Label = own.label(p, words)
 	}
 }
 

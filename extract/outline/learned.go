@@ -87,9 +87,9 @@ func meaningOf(key string) string {
 // hiện" is about who cooperates.
 var ranks = map[string]int{"lead": 0, "cooperating": 1, "supporting": 2, "timeline": 3, "tools": 4, "objective": 5, "forces": 6, "product": 7, "assignments": 8, "executing": 9}
 
-// label reads the label at the start of p: the lexicon's, else the document's own.
-func (own labels) label(p *Para) *Label {
-	if l := readLabel(normalize.Words(headOf(p.Text)), p.Text, p.Strong); l != nil {
+// label reads the label at the start of p, whose first words are given: the lexicon's, else the document's own.
+func (own labels) label(p *Para, words []normalize.Word) *Label {
+	if l := readLabel(words, p.Text, p.Strong); l != nil {
 		return l
 	}
 	if key, end, ok := beforeColon(p.Text); ok && own[key] != "" {

@@ -52,6 +52,9 @@ var rules = []rule{
 	{"bodies-act", like(`(triển khai|hoàn thành|xây dựng|ban hành|hướng dẫn|trang cấp|cấp|bố trí) .*(giải pháp|thiết bị|kinh phí|văn bản|hướng dẫn|hệ thống|phần mềm)`), plain(plan.Conditional)},
 }
 
+// timed reports whether a rule can only match where there is a time.
+func (x rule) timed() bool { return strings.Contains(x.pattern.String(), `\{`) }
+
 // like compiles a pattern in which "{time}" is any time.
 func like(pattern string) *regexp.Regexp {
 	p := strings.ReplaceAll(pattern, "{time}", `\{(?:day|month|quarter|year)\}`)
@@ -99,6 +102,9 @@ func Parse(s string) (r Reading, ok bool) {
 		}
 	}
 	for _, x := range rules {
+		if len(times) == 0 && x.timed() {
+			continue
+		}
 		at := x.pattern.FindStringIndex(masked)
 		if at == nil {
 			continue
