@@ -25,6 +25,9 @@ func (p *parser) entity(i int) int {
 		base, general = i+n, true
 	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && p.upper(i) && !p.none(i, n) {
 		base = i + n
+		if _, k := lexicon.Agencies("name").Longest(p.words, base); k > 1 && !p.upper(base) {
+			return base + k // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
+		}
 		base += p.ownVerb(a, base)
 		if n == base-i && p.namesNobody(base) {
 			return i
@@ -121,6 +124,11 @@ func (p *parser) tail(j int, general bool) int {
 			continue
 		case p.ends(j):
 			return j
+		case j > base && p.places(j):
+			general = true // "Trung tâm Y tế các huyện, thành phố"
+			if article(f) {
+				j++
+			}
 		case j == base && p.nameAt(j):
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
 		case j > base && !p.linked(j) && p.strong(j):
@@ -150,6 +158,21 @@ func (p *parser) nameAt(j int) bool {
 func (p *parser) nounAt(j int) bool {
 	_, n := lexicon.Agencies("noun").Longest(p.words, j)
 	return n > 0
+}
+
+// places reports whether a list of sorts of places begins at words[j]: "các huyện, thành
+// phố", "xã, phường, thị trấn".
+func (p *parser) places(j int) bool {
+	if article(p.fold(j)) {
+		a, n := lexicon.Agencies("noun").Longest(p.words, j+1)
+		return n > 0 && a.Canonical == "place"
+	}
+	a, n := lexicon.Agencies("noun").Longest(p.words, j)
+	if n == 0 || a.Canonical != "place" || p.fold(j+n) != "," {
+		return false
+	}
+	b, k := lexicon.Agencies("noun").Longest(p.words, j+n+1)
+	return k > 0 && b.Canonical == "place" && (j+n+1+k >= len(p.words) || !p.upper(j+n+1+k))
 }
 
 // linked reports whether the word before words[j] ties what follows to the name.

@@ -149,6 +149,9 @@ func beginsAnnex(t *normalize.Text, i int) bool {
 			continue
 		}
 		seen++
+		if readMarker(t.Line(j)).Style == Annex {
+			return false // the annex begins there, below an office and a name
+		}
 		f := strings.TrimLeft(normalize.Fold(t.Line(j)), "( ")
 		if strings.HasPrefix(f, "kèm theo") || strings.HasPrefix(f, "ban hành kèm theo") {
 			return true
