@@ -34,6 +34,10 @@ var dict = sync.OnceValue(func() *lexicon.Dict[entry] {
 // List returns the tools of one bullet: "Ứng dụng VNeID, thẻ CCCD thay thế các loại giấy
 // tờ". A bullet that only says how ("Quét mã tại …") names none.
 func List(s string) []Match {
+	switch normalize.Fold(strings.Trim(s, " .;-")) {
+	case "không", "không có", "chưa có", "không sử dụng":
+		return nil
+	}
 	p := parser{s: s, words: normalize.Words(s)}
 	var found []Match
 	for i := 0; i < len(p.words); {
@@ -146,7 +150,7 @@ func (p *parser) name(i, end int) (Match, bool) {
 	}
 	m := Match{Start: p.words[i].Start, End: p.words[last-1].End}
 	m.Canonical = canonical(p.s[m.Start:m.End])
-	if n == 0 && !p.named(i) {
+	if n == 0 && !p.named(i) && !(p.fold(i-1) == ";" && last-i <= 5) {
 		return Match{}, false
 	}
 	return m, true
