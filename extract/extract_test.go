@@ -244,3 +244,38 @@ func BenchmarkExtract(b *testing.B) {
 		}
 	}
 }
+
+// TestSignerAbovePlan holds that a decision keeps its signer where the plan that it
+// brings into force is set out right below.
+func TestSignerAbovePlan(t *testing.T) {
+	x := read("a", `ỦY BAN NHÂN DÂN
+TỈNH BÌNH MINH
+
+Số: 15/QĐ-UBND
+
+QUYẾT ĐỊNH
+Ban hành Kế hoạch triển khai các mô hình điểm
+
+Điều 1. Ban hành kèm theo Quyết định này Kế hoạch triển khai các mô hình điểm.
+
+Điều 2. Công an tỉnh thi hành Quyết định này./.
+
+Nơi nhận:
+- Lưu: VT.
+
+CHỦ TỊCH
+
+Nguyễn Văn An
+
+KẾ HOẠCH
+Triển khai các mô hình điểm
+(Ban hành kèm theo Quyết định số 15/QĐ-UBND)
+
+I. MỤC ĐÍCH
+
+- Triển khai có trọng tâm, trọng điểm.
+`)
+	if s := x.Plan.Signers; len(s) != 1 || s[0].Name == nil || *s[0].Name != "Nguyễn Văn An" {
+		t.Errorf("signers %+v, want Nguyễn Văn An", s)
+	}
+}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,11 +38,18 @@ func (r *reader) readTables() {
 	}
 }
 
-// understandTitle marks the title of an annex above its table as read.
+// understandTitle marks the title of an annex above its table as read: the unmarked
+// paragraphs, and the one before them where it is "Phụ lục …".
 func (r *reader) understandTitle(first *outline.Para) {
-	for i, p := range r.outline.Paras {
-		for ; p == first && i > 0 && r.outline.Paras[i-1].Marker.Style == outline.None; i-- {
-			r.understood[r.outline.Paras[i-1]] = true
+	above := slices.Index(r.outline.Paras, first) - 1
+	for ; above >= 0; above-- {
+		p := r.outline.Paras[above]
+		if p.Marker.Style != outline.None && p.Marker.Style != outline.Annex {
+			return
+		}
+		r.understood[p] = true
+		if p.Marker.Style == outline.Annex {
+			return
 		}
 	}
 }

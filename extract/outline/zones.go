@@ -3,6 +3,7 @@ package outline
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
 	"kehoach/normalize"
@@ -133,6 +134,7 @@ func isRecipients(s string) bool {
 
 // beginsAnnex reports whether the i-th line begins an annex, or a document that is set
 // out behind the one that brings it into force: the title before "(Ban hành kèm theo …)".
+// The signer's office is in capitals too, but his name, or the annex, comes before that.
 func beginsAnnex(t *normalize.Text, i int) bool {
 	s := t.Line(i)
 	if m := readMarker(s); m.Style == Annex {
@@ -149,8 +151,8 @@ func beginsAnnex(t *normalize.Text, i int) bool {
 			continue
 		}
 		seen++
-		if readMarker(t.Line(j)).Style == Annex {
-			return false // the annex begins there, below an office and a name
+		if readMarker(t.Line(j)).Style == Annex || isPerson(t.Line(j)) {
+			return false // the annex begins there, or further down: this is an office
 		}
 		f := strings.TrimLeft(normalize.Fold(t.Line(j)), "( ")
 		if strings.HasPrefix(f, "kèm theo") || strings.HasPrefix(f, "ban hành kèm theo") {
@@ -158,6 +160,19 @@ func beginsAnnex(t *normalize.Text, i int) bool {
 		}
 	}
 	return false
+}
+
+// isPerson reports whether s is printed as a person's name: two to five words, each with
+// a capital and small letters behind it.
+func isPerson(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) || n == len(w) || strings.IndexFunc(w[n:], func(r rune) bool { return !unicode.IsLower(r) }) >= 0 {
+			return false
+		}
+	}
+	return len(words) >= 2 && len(words) <= 5
 }
 
 // cutMeta parts the lines behind the document from those in which a web page tells
