@@ -6,6 +6,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
@@ -45,7 +46,7 @@ func (c *checker) unread(ps []*outline.Para) {
 			c.say(NotUnderstood, "", p.Whole(), "Còn %d đoạn khác chưa đọc được.", len(ps)-i)
 			return
 		}
-		c.say(NotUnderstood, p.Path(), p.Whole(), "Chưa đọc được đoạn “%s”.", shorten(p.Text, 60))
+		c.say(NotUnderstood, p.Path(), p.Whole(), "Chưa đọc được đoạn “%s”.", shorten(strings.TrimSpace(p.Text), 60))
 	}
 }
 

@@ -27,7 +27,7 @@ const (
 	FieldNumberRepeated Code = "field-number-repeated"
 	// "Thời gian hoàn thành" twice in one model.
 	FieldRepeated Code = "field-repeated"
-	// No "Công cụ triển khai" in a model, though most others have it.
+	// No "Công cụ triển khai" in a model, or nothing read of it, though most others have it.
 	FieldMissing Code = "field-missing"
 	// "Hiệu quả:" or a label of the plan's own that no rule knows.
 	LabelUnknown Code = "label-unknown"

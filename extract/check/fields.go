@@ -22,7 +22,8 @@ var fieldNames = []struct {
 	{"tools", "Công cụ", func(m *plan.Model) bool { return len(m.Tools) > 0 }},
 }
 
-// fields remarks on fields that a model lacks though four of five others have them.
+// fields remarks on fields that a model lacks though four of five others have them. A
+// field that is there is not called missing, though nothing was read of it.
 func (c *checker) fields() {
 	n := len(c.x.Models)
 	if n < 3 {
@@ -39,9 +40,15 @@ func (c *checker) fields() {
 			continue
 		}
 		for i := range c.x.Models {
-			if m := &c.x.Models[i]; !f.has(m) {
-				c.say(FieldMissing, model(m.Number), m.Spans["title"], "Mô hình %d không có mục “%s” như %d mô hình khác.", m.Number, f.name, have)
+			m := &c.x.Models[i]
+			if f.has(m) {
+				continue
 			}
+			if at := m.Spans[f.key]; !at.IsZero() {
+				c.say(FieldMissing, model(m.Number), at, "Mô hình %d có mục “%s” nhưng để trống hoặc không đọc được.", m.Number, f.name)
+				continue
+			}
+			c.say(FieldMissing, model(m.Number), m.Spans["title"], "Mô hình %d không có mục “%s” như %d mô hình khác.", m.Number, f.name, have)
 		}
 	}
 }
@@ -57,6 +64,7 @@ func (c *checker) labels() {
 		at      source.Span
 	}
 	var all []unusual
+	again := map[int]bool{} // where fields begin that stand there a second time
 	for _, p := range c.o.Paras {
 		if p.Item == nil {
 			continue
@@ -75,7 +83,8 @@ func (c *checker) labels() {
 				continue
 			}
 			if before := meanings[f.Label.Meaning]; before != nil && sameLabel(before, f) {
-				d := c.say(FieldRepeated, model(p.Item.Number), f.Whole(), "Mô hình %d có mục “%s” hai lần; chỉ đọc lần đầu.", p.Item.Number, label(f))
+				d := c.say(FieldRepeated, model(p.Item.Number), f.Whole(), "Mô hình %d có mục “%s” hai lần; %s.", p.Item.Number, label(f), ofTwo(f.Label.Meaning))
+				again[f.Whole().Start] = true
 				d.Related = []source.Span{before.Whole()}
 			}
 			meanings[f.Label.Meaning] = f
@@ -101,11 +110,20 @@ func (c *checker) labels() {
 	}
 	for _, m := range c.x.Models {
 		for _, f := range m.Other {
-			if f.Label != "" {
+			if f.Label != "" && !again[f.Span.Start] {
 				c.say(LabelUnknown, model(m.Number), f.Span, "Mô hình %d có mục “%s” ngoài các mục thường có; giữ nguyên văn.", m.Number, f.Label)
 			}
 		}
 	}
+}
+
+// ofTwo says what is read of a field that stands in a model twice.
+func ofTwo(meaning string) string {
+	switch meaning {
+	case "objective", "timeline", "tools":
+		return "chỉ đọc lần đầu"
+	}
+	return "đọc cả hai"
 }
 
 func label(p *outline.Para) string { return strings.TrimRight(p.Text[:p.Label.End], " :.-–") }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"kehoach/extract/plan"
 )
 
@@ -16,12 +18,12 @@ func (c *checker) times() {
 			return
 		}
 		if s := date(p.Period.Start); s != "" && last(end) < first(s) {
-			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” trước thời gian thực hiện của kế hoạch (từ %s).", where, t.Text, s)
+			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” trước thời gian thực hiện của kế hoạch (từ %s).", where, t.Text, printed(plan.Date(s)))
 		} else if e := date(p.Period.End); e != "" && first(end) > last(e) {
-			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” sau thời gian thực hiện của kế hoạch (đến %s).", where, t.Text, e)
+			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” sau thời gian thực hiện của kế hoạch (đến %s).", where, t.Text, printed(plan.Date(e)))
 		}
 		if d := date(p.Date); d != "" && last(end) < first(d) {
-			c.say(DeadlineBefore, where, t.Span, "%s: hạn “%s” trước ngày ban hành kế hoạch (%s).", where, t.Text, d)
+			c.say(DeadlineBefore, where, t.Span, "%s: hạn “%s” trước ngày ban hành kế hoạch (%s).", where, t.Text, printed(plan.Date(d)))
 		}
 	}
 	for i := range c.x.Models {
@@ -47,4 +49,24 @@ func edge(d plan.Date, month, day string, quarters [4]string) string {
 		return s + day
 	}
 	return s
+}
+
+// printed writes a date as documents do, days below 10 and the first two months with a
+// nought: "01/3/2025", "8/2023", "quý II/2024", "2024".
+func printed(d plan.Date) string {
+	year, rest, _ := strings.Cut(string(d), "-")
+	month, day, _ := strings.Cut(rest, "-")
+	if q, ok := strings.CutPrefix(month, "Q"); ok && len(q) == 1 && q >= "1" && q <= "4" {
+		return "quý " + [4]string{"I", "II", "III", "IV"}[q[0]-'1'] + "/" + year
+	}
+	if month > "02" {
+		month = strings.TrimPrefix(month, "0")
+	}
+	switch {
+	case month == "":
+		return year
+	case day == "":
+		return month + "/" + year
+	}
+	return day + "/" + month + "/" + year
 }

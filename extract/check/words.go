@@ -186,9 +186,12 @@ func (c *checker) abbreviations() {
 	}
 	slices.Sort(all)
 	for _, s := range all {
-		if r, ok := usual()[s]; ok {
+		r, ok := usual()[s]
+		switch {
+		case ok && c.explained(s, r.Columns[1]):
+		case ok:
 			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản; thường là “%s”.", s, r.Columns[1])
-		} else {
+		default:
 			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản.", s)
 		}
 	}
@@ -209,6 +212,17 @@ func (c *checker) defined(short string) bool {
 		}
 	}
 	return false
+}
+
+// explained reports whether a short form stands in brackets behind its usual meaning,
+// perhaps without the body that this belongs to: "Cục Cảnh sát … xã hội (C06)". The
+// first letters do not give such a one away.
+func (c *checker) explained(short, long string) bool {
+	name, _, _ := strings.Cut(long, " - ")
+	want := normalize.Fold(name + " (" + short + ")")
+	return slices.ContainsFunc(c.texts, func(p text) bool {
+		return strings.Contains(p.Text, "("+short+")") && strings.Contains(normalize.Fold(p.Text), want)
+	})
 }
 
 // isShort reports whether w is an abbreviation: two capitals or more and nothing small.
@@ -272,7 +286,7 @@ func (c *checker) successors() {
 			continue
 		}
 		delete(first, key(name))
-		d := c.say(AgencyMerged, "", at, "“%s”: từ %s chức năng thuộc %s (%s). Chỉ là gợi ý, tên trong kế hoạch giữ nguyên.", name, since, strings.ReplaceAll(successor, "|", " hoặc "), source)
+		d := c.say(AgencyMerged, "", at, "“%s”: từ %s chức năng thuộc %s (%s). Chỉ là gợi ý, tên trong kế hoạch giữ nguyên.", name, printed(plan.Date(since)), strings.ReplaceAll(successor, "|", " hoặc "), source)
 		if issued := date(c.x.Plan.Date); issued != "" && first4(issued) >= first4(plan.Date(since)) && string(issued) > since {
 			d.Severity = severities[NumberTwoWays]
 		}
