@@ -57,6 +57,12 @@ func purpose(title string) string {
 			return p
 		}
 	}
+	words = normalize.Words(normalize.Bare(title)) // "TỒ CHỨC THỰC HIỆN"
+	for i := range words {
+		if p, n := lexicon.BareSections().Longest(words, i); n > 0 {
+			return p
+		}
+	}
 	return ""
 }
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Word is a word or a mark of a text, made ready for matching.
@@ -101,6 +103,20 @@ func Fold(s string) string {
 		return foldTones(s)
 	}
 	return s
+}
+
+// Bare returns s in lower case without any mark: "Đơn vị chù trì" → "don vi chu tri". It
+// finds what was misread; two words that are one when bare are still two words.
+func Bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r == 'đ':
+			return 'd'
+		}
+		return r
+	}, norm.NFD.String(strings.ToLower(s)))
 }
 
 // foldTones moves tone marks in each word of s.

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"strings"
 	"sync"
+
+	"kehoach/normalize"
 )
 
 // Labels are the wordings of one level of labels.txt: "field", "column", "meta" or
@@ -19,6 +21,41 @@ var labels = sync.OnceValue(func() map[string]*Dict[string] {
 		m[level].Add(r.Columns[2], r.Columns[1])
 	}
 	return m
+})
+
+// MisreadLabel returns the meaning of the label of a field of which marks were misread:
+// "Đơn vị chù trì". It is known by its letters alone, and only where no two meanings
+// share them; one word is not enough.
+func MisreadLabel(s string) (meaning string, ok bool) {
+	meaning = bareLabels()[strings.Join(strings.Fields(normalize.Bare(s)), " ")]
+	return meaning, meaning != ""
+}
+
+var bareLabels = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, r := range Rows("labels.txt", 4) {
+		key := normalize.Bare(r.Columns[2])
+		if r.Columns[0] != "field" || !strings.Contains(key, " ") {
+			continue
+		}
+		if have, ok := m[key]; ok && have != r.Columns[1] {
+			m[key] = "" // of two meanings
+			continue
+		}
+		m[key] = r.Columns[1]
+	}
+	return m
+})
+
+// BareSections are the wordings of Sections without marks.
+var BareSections = sync.OnceValue(func() *Dict[string] {
+	var d Dict[string]
+	for _, r := range Rows("sections.txt", 3) {
+		if bare := normalize.Bare(r.Columns[1]); strings.Contains(bare, " ") {
+			d.Add(bare, r.Columns[0])
+		}
+	}
+	return &d
 })
 
 // Sections are the wordings of section titles, with the purpose of the section.

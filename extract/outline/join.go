@@ -140,6 +140,8 @@ func (j *joiner) starts(l line) bool {
 		return false
 	case j.h.spaced:
 		return false
+	case !j.h.wrapped && isUpperFirst(l.text) && readItem(normalize.Words(headOf(p.Text)), p.Text) != nil:
+		return true // a title and the paragraph below it
 	case !j.h.wrapped:
 		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || isCaps(p.Text)
 	case isCaps(p.Text) != isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:

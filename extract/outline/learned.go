@@ -92,8 +92,15 @@ func (own labels) label(p *Para, words []normalize.Word) *Label {
 	if l := readLabel(words, p.Text, p.Strong); l != nil {
 		return l
 	}
-	if key, end, ok := beforeColon(p.Text); ok && own[key] != "" {
+	key, end, ok := beforeColon(p.Text)
+	if !ok {
+		return nil
+	}
+	if own[key] != "" {
 		return &Label{Meaning: own[key], End: end, Own: true}
+	}
+	if meaning, ok := lexicon.MisreadLabel(key); ok {
+		return &Label{Meaning: meaning, End: end}
 	}
 	return nil
 }

@@ -61,7 +61,36 @@ func readMarker(s string) Marker {
 	if m := readKeyword(s); m.Style != None {
 		return m
 	}
+	if m := readCompound(s); m.Style != None {
+		return m
+	}
 	return readLetter(s)
+}
+
+// readCompound reads "II.1. ", "II.1.a. ", "A.2.1 ": a number that repeats those above
+// it. The marker is that of its own level, as if the others were not printed.
+func readCompound(s string) Marker {
+	i := strings.IndexByte(s, '.')
+	if i < 1 || i > 5 || i+1 >= len(s) || s[i+1] < '0' || s[i+1] > '9' {
+		return Marker{}
+	}
+	if romanNumber(s[:i]) == 0 && (i > 1 || s[0] < 'A' || s[0] > 'Z') {
+		return Marker{}
+	}
+	rest := s[i+1:]
+	m := readDecimal(rest)
+	if m.Style == None {
+		j := strings.IndexByte(rest, '.')
+		if _, ok := number(rest[:max(j, 0)]); j < 1 || !ok {
+			return Marker{}
+		}
+		if m = readLetter(rest[j+1:]); m.Style != Lower {
+			return Marker{}
+		}
+		m.size += j + 1
+	}
+	m.size += i + 1
+	return m
 }
 
 // readBullet reads "- ", "+ ", "• ", also doubled ("- + ", of which the inner counts)

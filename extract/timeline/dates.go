@@ -101,7 +101,11 @@ func timeAt(f string, i int) (time, bool) {
 		}
 		t := time{start: i, end: end, unit: form.unit, value: form.value(m)}
 		if form.last != nil {
-			if t.last = form.last(m); t.last < t.value || t.last == "" {
+			t.last = form.last(m)
+			if listed.MatchString(m[0]) && !adjacent(t.value, t.last) {
+				continue // "tháng 6 và tháng 12/2024": two times, not a stretch
+			}
+			if t.last < t.value || t.last == "" {
 				t.value = "" // "tháng 11 đến tháng 2/2024": of which year is not said
 			}
 		}
@@ -139,6 +143,14 @@ func monthValue(m []string) plan.Date {
 		return ""
 	}
 	return plan.Date(fmt.Sprintf("%04d-%02d", y, mo))
+}
+
+// listed reads a stretch whose ends are listed instead of joined.
+var listed = regexp.MustCompile(`^(?:tháng|quý)[^,đ-]*(?:,| và )`)
+
+// adjacent reports whether two months or quarters follow each other.
+func adjacent(a, b plan.Date) bool {
+	return len(a) == len(b) && len(a) > 1 && a[:len(a)-1] == b[:len(b)-1] && b[len(b)-1] == a[len(a)-1]+1 || strings.HasSuffix(string(a), "-09") && strings.HasSuffix(string(b), "-10")
 }
 
 // pick applies value to some groups of a match.
