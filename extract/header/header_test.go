@@ -47,6 +47,8 @@ func value[T ~string](p *T) T {
 func TestIssuers(t *testing.T) {
 	for _, c := range []struct{ head, want string }{
 		{"ỦY BAN NHÂN\nDÂN\nTỈNH NAM ĐỊNH\nSố: 1/KH-UBND", "Ủy ban nhân dân tỉnh Nam Định"},
+		{"TỈNH ỦY NAM ĐỊNH\nSố: 1-KH/TU", "Tỉnh ủy Nam Định"},
+		{"HUYỆN ỦY KỲ ANH\n*\nSố: 1-KH/HU", "Huyện ủy Kỳ Anh"},
 		{"UBND TỈNH NAM ĐỊNH\nVĂN PHÒNG\nSố: 1/TB-VP", "Văn phòng Ủy ban nhân dân tỉnh Nam Định"},
 		{"UBND TỈNH NAM ĐỊNH\nCÔNG AN TỈNH\nSố: 1/KH-CAT", "Công an tỉnh Nam Định"},
 		{"SỞ Y TẾ - BẢO HIỂM XÃ HỘI\nTỈNH NAM ĐỊNH\nSố: 1/HD-SYT-BHXH", "Sở Y tế tỉnh Nam Định; Bảo hiểm xã hội tỉnh Nam Định"},

@@ -66,9 +66,13 @@ func (h *head) completed(name string, said []string) string {
 // isBody reports whether s names a body.
 func isBody(s string) bool { return agency.Begins(s) }
 
-// goesOnWithPlace reports whether a line is only the place of the body above it.
+// goesOnWithPlace reports whether a line is only the place of the body above it. A
+// committee of the Party ("Tỉnh ủy Yên Bái") is a body.
 func goesOnWithPlace(name string) bool {
-	first, _, _ := strings.Cut(fold(name), " ")
+	first, rest, _ := strings.Cut(fold(name), " ")
+	if second, _, _ := strings.Cut(rest, " "); second == "uỷ" {
+		return false
+	}
 	switch first {
 	case "tỉnh", "huyện", "quận", "xã", "phường", "thị", "thành", "đặc":
 		return true

@@ -22,7 +22,7 @@ func proper(s string) string {
 		out = a.Canonical + out[words[n-1].End:]
 	}
 	out = capitalPlaces(out)
-	for _, fix := range [][2]string{{"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}} {
+	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}} {
 		out = strings.ReplaceAll(out, fix[0], fix[1])
 	}
 	return upperFirst(out)
