@@ -14,7 +14,7 @@ import (
 
 // lacksRoles reports whether no field has said who carries a model out.
 func lacksRoles(m *plan.Model) bool {
-	return len(m.Lead)+len(m.Cooperating)+len(m.Implementing)+len(m.Assignments) == 0 && m.Objective == nil && m.Timeline == nil
+	return len(m.Lead)+len(m.Cooperating)+len(m.Implementing)+len(m.Assignments) == 0
 }
 
 // prose reads a model that is told in sentences: who leads it, with whom, until when and
@@ -39,7 +39,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 
 // saysLead reports whether a sentence says who leads: "Giao Sở Y tế chủ trì, …".
 func saysLead(s string) bool {
-	return strings.Contains(normalize.Fold(s), "chủ trì")
+	return agency.SaysLead(s)
 }
 
 func (r *reader) aim(m *plan.Model, s outline.Phrase) {

@@ -183,14 +183,28 @@ func (r *reader) taskTime(t *plan.Task, s outline.Phrase) {
 	}
 }
 
+// lastTime reads the time that the last part of a text is: "(Thanh tra Sở chủ trì; thời
+// gian: Quý III/2024)".
+func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
+	parts := sentences(s)
+	last := parts[len(parts)-1].Trim()
+	if i := strings.LastIndexByte(last.Text, ':'); i >= 0 {
+		last = last.From(i + 1)
+	}
+	if read, ok := timeline.Parse(last.Text); ok && len(parts) > 1 && len(last.Text) < 60 && t.Timeline == nil && !statement(last.Text) {
+		r.within("sentence", "", func() { t.Timeline = r.timeOf(last, read) })
+	}
+}
+
 // lastBrackets reads the brackets at the end of a task: "(Phòng Tư pháp chủ trì. …)".
 var lastBrackets = regexp.MustCompile(`\(([^()]*)\)\s*$`)
 
 // fromText reads who does a task from its own text.
 func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged []plan.Agency) {
 	if m := lastBrackets.FindStringSubmatchIndex(text.Text); m != nil {
-		if in := text.Slice(m[2], m[3]); statement(in.Text) {
+		if in := text.Slice(m[2], m[3]); statement(in.Text) || agency.SaysLead(in.Text) {
 			r.assign(t, in)
+			r.lastTime(t, in)
 			return
 		}
 	}

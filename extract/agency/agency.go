@@ -6,6 +6,8 @@
 package agency
 
 import (
+	"strings"
+
 	"kehoach/extract/lexicon"
 	"kehoach/normalize"
 )
@@ -17,6 +19,10 @@ type Match struct{ Start, End int }
 // thành phố và các đơn vị có liên quan". What is no known sort of name is an entity too
 // where it stands between separators.
 func List(s string) []Match {
+	switch normalize.Fold(strings.Trim(s, " .;-")) {
+	case "không", "không có", "chưa có", "nt", "như trên":
+		return nil
+	}
 	p := parser{s: s, words: normalize.Words(s)}
 	list, _ := p.list(0, true)
 	return list
@@ -46,6 +52,8 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 		case p.separates(i):
 			i++
 			continue
+		case p.fold(i) == "(" && p.roleInBrackets(i) != "":
+			return found, i
 		case p.fold(i) == "(":
 			i = p.past(i)
 			continue
@@ -100,11 +108,24 @@ func (p *parser) pastApposition(i int) int {
 // unknown returns the end of a stretch that begins at words[i] and is no known sort of
 // name: up to a separator, a verb or the next body.
 func (p *parser) unknown(i int) int {
+	if p.time(i) {
+		return i
+	}
 	j := i
 	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j)) {
 		j++
 	}
 	return j
+}
+
+// time reports whether a time begins at words[i]: no body is called so.
+func (p *parser) time(i int) bool {
+	switch p.fold(i) {
+	case "quý", "tháng", "năm", "ngày":
+		r := p.fold(i + 1)
+		return r != "" && (r[0] >= '0' && r[0] <= '9' || r == "i" || r == "ii" || r == "iii" || r == "iv" || r == "học")
+	}
+	return false
 }
 
 // ends reports whether a name cannot go on at words[j].

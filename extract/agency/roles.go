@@ -33,9 +33,20 @@ func Roles(s string) []Assigned {
 			settle(plan.Implement)
 			pending, i = p.list(i+n+1, true)
 			settle(verb)
+		case verb == plan.Lead && len(pending)+len(out) == 0 && p.namedBehind(i+n) > 0: // "Chủ trì là Sở Y tế"
+			pending, i = p.list(p.namedBehind(i+n), false)
+			settle(plan.Lead)
 		case verb == plan.Lead:
 			settle(plan.Lead)
 			i += n
+			if p.fold(i) == "," && p.fold(i+1) == "cùng" {
+				i++
+			}
+			if p.fold(i) == "cùng" { // "chủ trì cùng Bưu điện tỉnh"
+				pending, i = p.list(p.skipWith(i), false)
+				settle(plan.Cooperate)
+				continue
+			}
 			if next, _ := p.roleVerb(i); next == "" && i < len(p.words) && !p.words[i].Mark && !p.separates(i) {
 				i = p.skipDeed(i)
 			}
@@ -50,6 +61,9 @@ func Roles(s string) []Assigned {
 		case p.fold(i) == "giao" || p.fold(i) == "do":
 			i++
 		case p.fold(i) == "(":
+			if role := p.roleInBrackets(i); role != "" {
+				settle(role) // "Công an tỉnh, Sở Y tế (phối hợp)"
+			}
 			i = p.past(i)
 		case p.verb(i) > 0 && len(pending)+len(out) > 0:
 			if !p.roleAhead(i) {
@@ -102,7 +116,56 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 	case p.fold(i) == "phối" && p.fold(i+1) == "hợp":
 		return plan.Cooperate, 2
 	}
+	for _, w := range leadWords {
+		if p.folds(i, w) {
+			return plan.Lead, len(w)
+		}
+	}
 	return "", 0
+}
+
+// roleInBrackets returns the role that stands alone in the brackets that words[i] opens.
+func (p *parser) roleInBrackets(i int) plan.Role {
+	if role, n := p.roleVerb(i + 1); n > 0 && p.fold(i+1+n) == ")" {
+		return role
+	}
+	return ""
+}
+
+// namedBehind returns where a body begins right behind a role word, perhaps behind "là"; 0
+// where none does.
+func (p *parser) namedBehind(i int) int {
+	if p.fold(i) == "là" {
+		i++
+	}
+	if p.begins(i) && p.upper(i) {
+		return i
+	}
+	return 0
+}
+
+// leadWords say who leads in other words than "chủ trì".
+var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "đơn", "vị", "đầu", "mối"}, {"là", "cơ", "quan", "đầu", "mối"}}
+
+// folds reports whether w stands at words[i].
+func (p *parser) folds(i int, w []string) bool {
+	for k, x := range w {
+		if p.fold(i+k) != x {
+			return false
+		}
+	}
+	return true
+}
+
+// SaysLead reports whether s says who leads.
+func SaysLead(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	for i := range p.words {
+		if role, _ := p.roleVerb(i); role == plan.Lead {
+			return true
+		}
+	}
+	return false
 }
 
 // roleAhead reports whether the role of the subject comes later in its clause: "căn cứ
@@ -123,7 +186,7 @@ func (p *parser) roleAhead(i int) bool {
 func (p *parser) skipWith(i int) int {
 	for {
 		switch p.fold(i) {
-		case "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa":
+		case "là", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của":
 			i++
 			continue
 		}

@@ -162,7 +162,7 @@ func (c *checker) abbreviations() {
 	note := func(s string, words []normalize.Word, usualOnly bool, span func(start, end int) source.Span) {
 		for _, w := range words {
 			short := s[w.Start:w.End]
-			if !isShort(short) || everyday[short] || c.defined(short) || usualOnly && !usualBody(short) || w.Start > 0 && s[w.Start-1] == '/' {
+			if !isShort(short) || isRoman(short) || partOfCode(s, w) || everyday[short] || c.defined(short) || usualOnly && !usualBody(short) || w.Start > 0 && s[w.Start-1] == '/' {
 				continue
 			}
 			if _, ok := first[short]; !ok {
@@ -223,6 +223,13 @@ func (c *checker) explained(short, long string) bool {
 	return slices.ContainsFunc(c.texts, func(p text) bool {
 		return strings.Contains(p.Text, "("+short+")") && strings.Contains(normalize.Fold(p.Text), want)
 	})
+}
+
+func isRoman(w string) bool { return strings.Trim(w, "IVX") == "" }
+
+// partOfCode reports whether a word is joined to another by "&": "LĐTB&XH".
+func partOfCode(s string, w normalize.Word) bool {
+	return w.Start > 0 && s[w.Start-1] == '&' || w.End < len(s) && s[w.End] == '&'
 }
 
 // isShort reports whether w is an abbreviation: two capitals or more and nothing small.

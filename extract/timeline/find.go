@@ -1,6 +1,9 @@
 package timeline
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // clauses are the ways in which a sentence says by when, each with an example. What a
 // document cited was dated, or when something else begins, is no time of completion.
@@ -47,6 +50,12 @@ func Find(s string) (r Reading, start, end int, ok bool) {
 
 // "số 3485/UBND-HCC ngày 08/4/2022": the date of a document.
 var citation = regexp.MustCompile(`(?:số|/[a-zđ0-9-]+) (?:ngày )?\{day\}`)
+
+// withoutCitations masks the dates of documents otherwise, so that no rule reads them:
+// "theo Kế hoạch số 12/KH-UBND ngày 05/01/2023" says no time of its own.
+func withoutCitations(masked string) string {
+	return citation.ReplaceAllStringFunc(masked, func(s string) string { return strings.Replace(s, "{day}", "{doc}", 1) })
+}
 
 // cited reports whether the only time in masked[at[0]:at[1]] dates a document.
 func cited(masked string, at []int) bool {

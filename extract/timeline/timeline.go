@@ -96,6 +96,7 @@ func plain(k plan.TimelineKind) func(*Reading, []time) {
 func Parse(s string) (r Reading, ok bool) {
 	f := fold(s)
 	times, masked := find(f)
+	masked = withoutCitations(masked)
 	for _, t := range times {
 		if t.value == "" {
 			r.Impossible = append(r.Impossible, s[t.start:t.end])
