@@ -110,6 +110,9 @@ func sound(t *testing.T, replaced ...string) string {
 	t.Helper()
 	s := strings.NewReplacer("{models 1-5}", each(1, 5, model), "{models 6-10}", each(6, 10, model), "{rows}", each(1, 10, row)).Replace(soundPlan)
 	for i := 0; i < len(replaced); i += 2 {
+		if replaced[i] == "" {
+			return replaced[i+1]
+		}
 		if n := strings.Count(s, replaced[i]); n != 1 {
 			t.Fatalf("%q stands %d times in the sound plan, want once", replaced[i], n)
 		}
@@ -122,7 +125,7 @@ func sound(t *testing.T, replaced ...string) string {
 // does not.
 type provocation struct {
 	code               string
-	words              string // of the sound plan, where they stand once
+	words              string // of the sound plan, where they stand once; "" for the whole of it
 	provokes, innocent string // what stands in their place
 	says               string // part of the message
 }
@@ -169,6 +172,10 @@ var provocations = []provocation{
 	{"agency-merged", "+ Sở Tư pháp tập huấn cho 4 công", "+ Sở Thông tin và Truyền thông tập huấn cho 4 công", "+ Sở Văn hóa và Thể thao tập huấn cho 4 công", "từ 01/3/2025 chức năng thuộc Sở Khoa học và Công nghệ"},
 	{"not-understood", "\n\nNơi nhận:", "\n\n2. Việc theo dõi, đôn đốc, tổng hợp, báo cáo kết quả được tiến hành nghiêm túc.\n\nNơi nhận:",
 		"\n\n2. Sở Tư pháp theo dõi, đôn đốc, tổng hợp, báo cáo kết quả một cách nghiêm túc.\n\nNơi nhận:", "Chưa đọc được đoạn “Việc theo dõi"},
+	{"nothing-read", "", "KẾ HOẠCH\nTriển khai Đề án 06\n\nI. MỤC ĐÍCH\n\n- Phục vụ nhân dân.\n",
+		"KẾ HOẠCH\nTriển khai Đề án 06\n\nI. NHIỆM VỤ\n\n1. Công an tỉnh chủ trì tập huấn cho công chức.\n", "Không tìm thấy mô hình, nhiệm vụ hay phân công nào"},
+	{"little-understood", "1. Công an tỉnh theo dõi, đôn đốc, tổng hợp báo cáo Ủy ban nhân dân tỉnh.", strings.Repeat("Việc này được tiến hành nghiêm túc, đúng tiến độ, đúng quy định, không để chậm trễ.\n\n", 60),
+		"1. Công an tỉnh theo dõi.", "Mới đọc hiểu được"},
 	{"timeline-not-read", "hiện: Tháng 4/2024.", "hiện: Theo thực tế.", "hiện: Khi đủ kinh phí.", "“Theo thực tế”"},
 	{"impossible-date", "hiện: Tháng 4/2024.", "hiện: 31/4/2024.", "hiện: 30/4/2024.", "“31/4/2024” không có trong lịch"},
 }

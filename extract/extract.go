@@ -36,9 +36,9 @@ func (r *reader) read(f *source.File) *plan.Extraction {
 	r.readDuties()
 	r.readWhole()
 	r.x.Conflicts = check.Conflicts(r.x)
+	r.x.Coverage = r.coverage()
 	r.x.Diagnostics = append(append(r.diagnostics, f.Diagnostics...), check.Plan(r.x, r.outline, r.unreadParas())...)
 	source.SortDiagnostics(r.x.Diagnostics)
-	r.x.Coverage = r.coverage()
 	r.x.Plan.ID = identify(r.x)
 	r.x.Complete()
 	return r.x

@@ -38,6 +38,13 @@ const unreadShown = 20
 // unread remarks on text that no rule has read. In a document that is no plan nothing was
 // to be read.
 func (c *checker) unread(ps []*outline.Para) {
+	if len(c.x.Models)+len(c.x.Tasks)+len(c.x.Responsibilities) == 0 {
+		c.say(NothingRead, "", source.Span{}, "Không tìm thấy mô hình, nhiệm vụ hay phân công nào trong văn bản.")
+		return
+	}
+	if v := c.x.Coverage; v.Understood*5 < v.Total*4 {
+		c.say(LittleUnderstood, "", source.Span{}, "Mới đọc hiểu được %d%% chữ của văn bản.", v.Understood*100/v.Total)
+	}
 	if len(c.x.Models)+len(c.x.Tasks) == 0 {
 		return
 	}

@@ -51,6 +51,10 @@ const (
 	AgencyMerged Code = "agency-merged"
 	// Text that no rule has read.
 	NotUnderstood Code = "not-understood"
+	// Of a plan's text less than four fifths has been read.
+	LittleUnderstood Code = "little-understood"
+	// A document in which neither models nor tasks nor duties were found.
+	NothingRead Code = "nothing-read"
 )
 
 var severities = map[Code]source.Severity{
@@ -76,4 +80,6 @@ var severities = map[Code]source.Severity{
 	AbbreviationUndefined: source.Info,
 	AgencyMerged:          source.Info,
 	NotUnderstood:         source.Info,
+	LittleUnderstood:      source.Warning,
+	NothingRead:           source.Warning,
 }
