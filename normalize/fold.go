@@ -105,6 +105,51 @@ func Fold(s string) string {
 	return s
 }
 
+// Digits returns s with the letters that a recogniser takes for digits read as such inside
+// of numbers: "3l/12/2023" → "31/12/2023", "I2" → "12". Its bytes stay where they are.
+func Digits(s string) string {
+	var out []byte // made when the first letter is read as a digit
+	for i := 0; i < len(s); i++ {
+		if !alike(s[i]) || !inNumber(s, i) {
+			continue
+		}
+		if out == nil {
+			out = []byte(s)
+		}
+		if s[i] == 'o' || s[i] == 'O' {
+			out[i] = '0'
+		} else {
+			out[i] = '1'
+		}
+	}
+	if out == nil {
+		return s
+	}
+	return string(out)
+}
+
+func alike(c byte) bool { return c == 'l' || c == 'I' || c == 'i' || c == 'o' || c == 'O' }
+
+// inNumber reports whether s[i] stands in a word of digits and such letters, of which
+// one is a digit.
+func inNumber(s string, i int) bool {
+	digit := false
+	from, to := i, i
+	for from > 0 && (alike(s[from-1]) || '0' <= s[from-1] && s[from-1] <= '9') {
+		from--
+	}
+	for to < len(s) && (alike(s[to]) || '0' <= s[to] && s[to] <= '9') {
+		digit = digit || !alike(s[to])
+		to++
+	}
+	for k := from; k < i; k++ {
+		digit = digit || !alike(s[k])
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:from])
+	after, _ := utf8.DecodeRuneInString(s[to:])
+	return digit && to-from <= 4 && !wordRune(before) && !wordRune(after)
+}
+
 // Bare returns s in lower case without any mark: "Đơn vị chù trì" → "don vi chu tri". It
 // finds what was misread; two words that are one when bare are still two words.
 func Bare(s string) string {

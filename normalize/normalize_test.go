@@ -75,6 +75,23 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestDigits(t *testing.T) {
+	for in, want := range map[string]string{
+		"3l/12/2023": "31/12/2023", "ngày I2 tháng 9": "ngày 12 tháng 9", "2O23": "2023", "l0": "10",
+		"II": "II", "lo": "lo", "C06": "C06", "QĐ1o": "QĐ1o", "Mô hình l": "Mô hình l", "": "",
+	} {
+		if got := Digits(in); got != want {
+			t.Errorf("Digits(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestBare(t *testing.T) {
+	if got := Bare("Đơn vị chù trì, TỔ CHỨC"); got != "don vi chu tri, to chuc" {
+		t.Errorf("Bare: %q", got)
+	}
+}
+
 func TestFurniture(t *testing.T) {
 	lines := 0
 	pageful := func() string { // no two lines are alike

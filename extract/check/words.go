@@ -39,6 +39,10 @@ func (c *checker) words() {
 				continue
 			}
 			w := p.Text[words[i].Start:words[i].End]
+			if meant := normalize.Digits(w); meant != w {
+				c.misread(p.Phrase, words[i].Start, words[i].End, meant)
+				continue
+			}
 			if !words[i].Mark && looksVietnamese(w) && len([]rune(w)) <= 7 && !c.syllable(w) {
 				c.misread(p.Phrase, words[i].Start, words[i].End, "")
 			}

@@ -57,6 +57,10 @@ func definitions(s string, define func(short, long string)) {
 	}
 	for _, m := range called.FindAllStringSubmatchIndex(s, -1) {
 		short := strings.TrimSpace(s[m[2]:m[3]])
+		if isCaps(short) {
+			define(short, spelled(before(s, m[0]), short))
+			continue
+		}
 		head := firstWords(short, 2)
 		long := before(s, m[0])
 		if i := strings.LastIndex(fold(long), fold(head)); i >= 0 && head != "" {
@@ -76,6 +80,22 @@ func before(s string, end int) string {
 		start++
 	}
 	return s[start:end]
+}
+
+// spelled returns what stands at the end of before from the last words on whose first
+// letters are short: "Tổ công tác triển khai Đề án 06 Chính phủ" for "TCT".
+func spelled(before, short string) string {
+	words, letters := normalize.Words(before), []rune(normalize.Fold(short))
+	for i := len(words) - len(letters); i >= 0; i-- {
+		n := 0
+		for n < len(letters) && !words[i+n].Mark && base([]rune(words[i+n].Fold)[0]) == base(letters[n]) {
+			n++
+		}
+		if n == len(letters) {
+			return strings.TrimSpace(before[words[i].Start:])
+		}
+	}
+	return ""
 }
 
 func firstWords(s string, n int) string {

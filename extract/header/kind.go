@@ -57,17 +57,29 @@ func isNumberOrDate(s string) bool { return isNumberLine(fold(s)) || isDateLine(
 // one in capitals.
 func namesKind(s string) bool {
 	words := normalize.Words(s)
-	k, n := lexicon.Kinds().Longest(words, 0)
+	k, n := kindAt(words, s)
 	if n == 0 || k.Name == "Văn bản" || isNumberLine(fold(s)) {
 		return false
 	}
 	return n == len(words) || isCaps(s[:words[n-1].End])
 }
 
+// kindAt reads the kind of document that s begins with, s in capitals and nothing else
+// also where its marks were misread: "KÉ HOẠCH".
+func kindAt(words []normalize.Word, s string) (lexicon.Kind, int) {
+	k, n := lexicon.Kinds().Longest(words, 0)
+	if n == 0 && len(words) >= 2 && len(words) <= 4 && isCaps(s) {
+		if k, ok := lexicon.MisreadKind(s); ok {
+			return k, len(words)
+		}
+	}
+	return k, n
+}
+
 // cutKind parts the kind at the start of a piece from what follows it.
 func cutKind(c outline.Phrase) (kind, rest outline.Phrase) {
 	words := normalize.Words(c.Text)
-	_, n := lexicon.Kinds().Longest(words, 0)
+	_, n := kindAt(words, c.Text)
 	end := words[n-1].End
 	return c.Slice(0, end), c.From(end)
 }
@@ -92,7 +104,7 @@ var announces = regexp.MustCompile(`(?:ban hành|xây dựng|thống nhất ban 
 func (h *head) readKind(p *plan.Plan) {
 	if h.kind >= 0 {
 		c, _ := cutKind(h.pieces[h.kind].Phrase)
-		k, _ := lexicon.Kinds().Whole(c.Text)
+		k, _ := kindAt(normalize.Words(c.Text), c.Text)
 		p.Kind = k.Name
 		p.Spans["kind"] = c.Whole()
 		return

@@ -10,6 +10,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
+	"kehoach/normalize"
 )
 
 var numberLine = regexp.MustCompile(`^số\s*(?:[:.]\s*[\d/…._ -]|[\d…._-]|/\s*[\p{Lu}]|$)`)
@@ -54,7 +55,7 @@ func (h *head) numberAt(p *plan.Plan, i int, c outline.Phrase) bool {
 		return false
 	}
 	rest := c.Text[at:]
-	if n, symbol, size := legal.Number(rest); n != "" {
+	if n, symbol, size := legal.Number(normalize.Digits(rest)); n != "" { // check says what was misread
 		p.Number, p.Symbol = &n, &symbol
 		p.Spans["number"], p.Spans["symbol"] = c.Span(at, at+size), c.Span(at, at+size)
 		h.number = i

@@ -103,6 +103,23 @@ var Kinds = sync.OnceValue(func() *Dict[Kind] {
 	return &d
 })
 
+// MisreadKind returns the kind of document whose name of two words or more has the
+// letters of s, whatever their marks.
+func MisreadKind(s string) (Kind, bool) {
+	k, ok := bareKinds()[strings.Join(strings.Fields(normalize.Bare(s)), " ")]
+	return k, ok
+}
+
+var bareKinds = sync.OnceValue(func() map[string]Kind {
+	m := map[string]Kind{}
+	for _, r := range Rows("kinds.txt", 3) {
+		if key := normalize.Bare(r.Columns[0]); strings.Contains(key, " ") {
+			m[key] = Kind{r.Columns[0], r.Columns[1]}
+		}
+	}
+	return m
+})
+
 // Province is a province as it stood until 30/6/2025.
 type Province struct {
 	Name    string

@@ -161,7 +161,10 @@ func readItem(words []normalize.Word, s string) *Item {
 	if i >= len(words) {
 		return nil
 	}
-	n, ok := number(words[i].Fold)
+	n, ok := number(normalize.Digits(words[i].Fold))
+	if f := words[i].Fold; !ok && (f == "l" || f == "i") && i+1 < len(words) && words[i+1].Fold == ":" {
+		n, ok = 1, true // "Mô hình l:"
+	}
 	if !ok || n > 999 {
 		return nil
 	}

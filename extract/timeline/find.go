@@ -24,6 +24,8 @@ var clauses = []*regexp.Regexp{
 	regexp.MustCompile(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?\{\w+\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
 	// "thực hiện thường xuyên"
 	regexp.MustCompile(`(?:(?:tổ chức |triển khai )?thực hiện )(?:thường xuyên|định kỳ (?:hàng|hằng) (?:tuần|tháng|quý|năm)|(?:hàng|hằng) (?:tuần|tháng|quý|năm))`),
+	// "Chậm nhất đến ngày 15/11/2023 phải hoàn thành"
+	regexp.MustCompile(`(?:chậm nhất|muộn nhất)(?: là)?(?: đến| vào| trong)?(?: hết)?(?: ngày)? ?\{\w+\}(?: phải hoàn thành)?`),
 	// "trước ngày 30/12/2023" at the end of a clause
 	regexp.MustCompile(`(?:trước|chậm nhất)(?: ngày)? \{day\}`),
 	// "ngay sau khi Cục C06 triển khai giải pháp"

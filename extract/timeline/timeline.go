@@ -155,7 +155,7 @@ func among(times []time, at []int) []time {
 // fold is normalize.Fold, or s itself where folding would move its bytes.
 func fold(s string) string {
 	if f := normalize.Fold(s); len(f) == len(s) {
-		return f
+		s = f
 	}
-	return s
+	return normalize.Digits(s)
 }
