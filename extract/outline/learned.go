@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/lexicon"
@@ -44,6 +45,23 @@ func sentenceStarts(s string) []int {
 	for i := 0; i+2 < len(s); i++ {
 		if (s[i] == '.' || s[i] == ';') && s[i+1] == ' ' {
 			at = append(at, i+2)
+		}
+	}
+	return at
+}
+
+// bulletStarts returns where something stands behind a bullet within a line: "* Chủ trì:
+// Sở Y tế * Phối hợp: Công an tỉnh".
+func bulletStarts(s string) []int {
+	var at []int
+	for i := 1; i+2 < len(s); i++ {
+		if s[i] == ' ' && s[i-1] == ' ' {
+			continue
+		}
+		for _, b := range []string{" * ", " + ", " - ", " • "} {
+			if strings.HasPrefix(s[i:], b) {
+				at = append(at, i+len(b))
+			}
 		}
 	}
 	return at
@@ -120,7 +138,7 @@ func (p *Para) split(own labels) []*Para {
 		return []*Para{p}
 	}
 	starts := []int{0}
-	for _, at := range sentenceStarts(p.Text)[1:] {
+	for _, at := range append(sentenceStarts(p.Text)[1:], bulletStarts(p.Text)...) {
 		key, _, ok := beforeColon(p.Text[at:])
 		if !ok {
 			continue
@@ -132,6 +150,7 @@ func (p *Para) split(own labels) []*Para {
 	if len(starts) == 1 {
 		return []*Para{p}
 	}
+	slices.Sort(starts)
 	var out []*Para
 	for i, at := range starts {
 		end := len(p.Text)
@@ -140,6 +159,9 @@ func (p *Para) split(own labels) []*Para {
 		}
 		q := *p
 		q.Phrase = p.Slice(at, end)
+		if i+1 < len(starts) {
+			q.Phrase = q.Slice(0, len(strings.TrimRight(q.Text, " *•+-")))
+		}
 		if i > 0 {
 			q.Marker = Marker{Style: p.Marker.Style}
 			if p.Marker.Style < Labeled {

@@ -1,0 +1,89 @@
+package outline
+
+import (
+	"strings"
+	"testing"
+
+	"kehoach/ingest/source"
+	"kehoach/normalize"
+)
+
+// TestMarker holds what stands before a paragraph, and what only looks like a marker.
+func TestMarker(t *testing.T) {
+	for _, c := range []struct {
+		in    string
+		style Style
+		label string
+		rest  string
+	}{
+		{"II. CÁC MÔ HÌNH", Roman, "II", "CÁC MÔ HÌNH"},
+		{"A. Mục đích", Upper, "A", "Mục đích"},
+		{"2. Nhóm tiện ích", Dec1, "2", "Nhóm tiện ích"},
+		{"2.Nhóm tiện ích", Dec1, "2", "Nhóm tiện ích"},
+		{"2) Nhóm tiện ích", Dec1b, "2", "Nhóm tiện ích"},
+		{"2.1. Mục tiêu", Dec2, "2.1", "Mục tiêu"},
+		{"II.1. Nhóm mô hình", Dec1, "1", "Nhóm mô hình"},
+		{"II.1.a. Mô hình", Lower, "a", "Mô hình"},
+		{"A.2.1. Nhóm mô hình", Dec2, "2.1", "Nhóm mô hình"},
+		{"đ) Kinh phí", Lower, "đ", "Kinh phí"},
+		{"(3) Trách nhiệm", ParNum, "3", "Trách nhiệm"},
+		{"(ii) Trách nhiệm", ParLow, "ii", "Trách nhiệm"},
+		{"- Công an tỉnh", Dash, "", "Công an tỉnh"},
+		{"-Công an tỉnh", Dash, "", "Công an tỉnh"},
+		{"- + Công an tỉnh", Plus, "", "Công an tỉnh"},
+		{"o Công an tỉnh", Circle, "", "Công an tỉnh"},
+		{"Điều 3. Hiệu lực", Article, "3", "Hiệu lực"},
+		{"Phần thứ nhất", Part, "thứ nhất", ""},
+		{"2023. Năm ấy", None, "", "2023. Năm ấy"},
+		{"100% hồ sơ", None, "", "100% hồ sơ"},
+		{"o công an", None, "", "o công an"},
+		{"V.v. và nhiều nữa", None, "", "V.v. và nhiều nữa"},
+		{"30/12/2023", None, "", "30/12/2023"},
+	} {
+		m := readMarker(c.in)
+		if m.Style != c.style || m.Label != c.label || c.in[m.size:] != c.rest {
+			t.Errorf("%q: style %d, label %q, rest %q; want %d, %q, %q", c.in, m.Style, m.Label, c.in[m.size:], c.style, c.label, c.rest)
+		}
+	}
+}
+
+// TestParagraphs holds which lines are joined, and where one line is parted.
+func TestParagraphs(t *testing.T) {
+	head := "KẾ HOẠCH\nTriển khai\nI. MỤC ĐÍCH\n"
+	wide := strings.Repeat("một dòng dài của văn bản được ngắt ở cột tám mươi như mọi dòng khác\n", 6)
+	for _, c := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"a sentence broken by a line", head + wide + "nhằm bảo đảm an ninh chính trị và giữ gìn trật tự an toàn của\nxã hội trên địa bàn.\n- Gạch đầu dòng.\n", []string{"xã hội trên địa bàn.", "Gạch đầu dòng."}},
+		{"labels behind each other", head + "Mô hình 1: Chợ số\n* Chủ trì: Sở Y tế * Phối hợp: Công an tỉnh\n", []string{"Chủ trì: Sở Y tế", "Phối hợp: Công an tỉnh"}},
+		{"a title and the paragraph below", head + "Mô hình 1: Sân vận động, khu du lịch bán vé bằng mã định danh\nSở Y tế chịu trách nhiệm chính.\n", []string{"Sân vận động, khu du lịch bán vé bằng mã định danh", "Sở Y tế chịu trách nhiệm chính."}},
+	} {
+		o := New(normalize.New(source.NewText("a.txt", c.in)))
+		var got []string
+		for _, p := range o.Paras {
+			got = append(got, p.Text)
+		}
+		for _, w := range c.want {
+			found := false
+			for _, g := range got {
+				found = found || strings.HasSuffix(g, w)
+			}
+			if !found {
+				t.Errorf("%s: no paragraph ends with %q in %q", c.name, w, got)
+			}
+		}
+	}
+}
+
+func FuzzNew(f *testing.F) {
+	f.Add("I. A\n1. B\n- c\nTT\tMô hình\tChủ trì\n1\tA\tB\n")
+	f.Add("II.1.a. Mô hình 1: A * Chủ trì: B * Phối hợp: C")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, p := range New(normalize.New(source.NewText("a.txt", s))).Paras {
+			if span := p.Phrase.Whole(); p.Text != "" && !span.IsZero() && (span.Start < 0 || span.End < span.Start) {
+				t.Fatalf("%q: %+v", p.Text, span)
+			}
+		}
+	})
+}
