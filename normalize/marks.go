@@ -13,11 +13,14 @@ func dropMarks(c []char) ([]char, form) {
 		return nil, f
 	}
 	c = cells(c)
-	if n := count(c, '#'); n > 0 && n <= 6 && len(c) > n && c[n].r == ' ' {
-		c, f.headline = trim(c[n:]), true
-	}
-	for len(c) > 1 && c[0].r == '>' && c[1].r == ' ' {
-		c = trim(c[1:])
+	for { // "> ## # A"
+		if n := count(c, '#'); n > 0 && n <= 6 && len(c) > n && c[n].r == ' ' {
+			c, f.headline = trim(c[n:]), true
+		} else if len(c) > 1 && c[0].r == '>' && c[1].r == ' ' {
+			c = trim(c[1:])
+		} else {
+			break
+		}
 	}
 	f.strong = begins(c, "**") || begins(c, "- **") || begins(c, "+ **")
 	out := c[:0]

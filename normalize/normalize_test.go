@@ -145,7 +145,7 @@ func FuzzNew(f *testing.F) {
 		}
 		f.Add(string(b[:min(len(b), 4000)]))
 	}
-	for _, s := range []string{"*a*\n**b", "\t\t", "e\u200d\u0302\u0301", "#\n| |", "\xff\xfe*", "- 1Ă\n- 2Â\n- 3Đ"} {
+	for _, s := range []string{"*a*\n**b", "\t\t", "e\u200d\u0302\u0301", "#\n| |", "\xff\xfe*", "- 1Ă\n- 2Â\n- 3Đ", "#\r#\r\x82"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
