@@ -22,6 +22,10 @@ func dropMarks(c []char) ([]char, form) {
 			break
 		}
 	}
+	if isRule(c) { // "# ===="
+		f.rule = true
+		return nil, f
+	}
 	f.strong = begins(c, "**") || begins(c, "- **") || begins(c, "+ **")
 	out := c[:0]
 	open := false // an italic stretch
