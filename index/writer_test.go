@@ -261,21 +261,6 @@ func TestModes(t *testing.T) {
 	}
 }
 
-// A permission that is lacking is no damage.
-func TestNoPermission(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("root may read everything")
-	}
-	dir := t.TempDir()
-	apply(t, dir, []*plan.Extraction{onePlan("a", "khám bệnh")})
-	if err := os.Chmod(filepath.Join(dir, generationName(1), storeName, boltName), 0); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := Open(dir); !errors.Is(err, fs.ErrPermission) || errors.Is(err, ErrRebuild) {
-		t.Errorf("open: %v", err)
-	}
-}
-
 // What a plan lacks leaves no document that cannot be read.
 func TestEmptyParts(t *testing.T) {
 	x := indexOf(t, &plan.Extraction{}, onePlan("a", "", " ", "\x1e", "x\x1ey \xff"))

@@ -40,6 +40,14 @@ type hintedError struct {
 
 func (e *hintedError) Unwrap() error { return e.error }
 
+// documentError says which document could not be read.
+type documentError struct {
+	error
+	name string
+}
+
+func (e *documentError) Unwrap() error { return e.error }
+
 func hint(text string, err error) error { return &hintedError{err, text} }
 
 // errReported ends the program with exitFailed when everything was said already.
@@ -73,6 +81,7 @@ func explain(err error) (text, hint string) {
 	var (
 		usage     *usageError
 		hinted    *hintedError
+		document  *documentError
 		locked    *corpus.LockedError
 		ambiguous *corpus.AmbiguousError
 		refusal   *source.Refusal
@@ -84,6 +93,8 @@ func explain(err error) (text, hint string) {
 	case errors.As(err, &hinted):
 		text, _ = explain(hinted.error)
 		return text, hinted.hint
+	case errors.As(err, &document):
+		return document.name + ": " + fileError(document.error), ""
 	case errors.As(err, &locked):
 		return msgErrLocked(locked), msgHintLocked
 	case errors.As(err, &ambiguous):

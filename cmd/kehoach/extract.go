@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -39,11 +40,23 @@ func (a *app) readDocument(ctx context.Context, path string) (*source.File, erro
 	defer end()
 	a.reading.Progress = pages
 	if path != "-" {
-		return ingest.ReadFile(ctx, path, a.reading)
+		f, err := ingest.ReadFile(ctx, path, a.reading)
+		return f, named(path, err)
 	}
 	data, err := io.ReadAll(io.LimitReader(a.stdin, ingest.DefaultMaxBytes+1))
 	if err != nil {
 		return nil, err
 	}
-	return ingest.Read(ctx, msgStdinName, data, a.reading)
+	f, err := ingest.Read(ctx, msgStdinName, data, a.reading)
+	return f, named(msgStdinName, err)
+}
+
+// named adds the name of a document to why it was refused; other errors name it
+// themselves.
+func named(name string, err error) error {
+	var refusal *source.Refusal
+	if errors.As(err, &refusal) {
+		return &documentError{err, name}
+	}
+	return err
 }
