@@ -172,14 +172,17 @@ func (h *head) continues(i int) bool {
 // dangling are words with which no title ends.
 var dangling = []string{"và", "của", "về", "trên", "địa bàn", "tỉnh", "huyện", "xã", "phường", "thành phố", "tại", "theo", "với", "cho", "các", "số", "đề án", "giai đoạn", "năm", "thị xã", "chính", "trong", "là", "việc", "giữa", "do", "từ", "đến", "phố"}
 
-// unfinished reports whether the i-th piece ends with a comma or a dangling word.
+// unfinished reports whether the i-th piece ends with a comma or a dangling word. A word
+// printed with a capital is a name: "xã Hưng Chính".
 func (h *head) unfinished(i int) bool {
+	s := strings.TrimSpace(h.pieces[i].Text)
+	named := !isCaps(s) && isCapitalised(s[strings.LastIndexByte(s, ' ')+1:])
 	f := strings.TrimSpace(fold(h.pieces[i].Text))
 	if strings.HasSuffix(f, ",") || strings.HasSuffix(f, "-") {
 		return true
 	}
 	for _, w := range dangling {
-		if strings.HasSuffix(f, " "+w) {
+		if !named && strings.HasSuffix(f, " "+w) {
 			return true
 		}
 	}
