@@ -17,26 +17,27 @@ type Word struct {
 
 // Words splits s into words and marks; blanks are dropped. A word is letters, digits
 // and the combining marks on them. Every dash is "-".
-func Words(s string) []Word {
-	words := make([]Word, 0, len(s)/5+1)
+func Words(s string) []Word { return AppendWords(make([]Word, 0, len(s)/5+1), s) }
+
+// AppendWords appends the words of s to words.
+func AppendWords(words []Word, s string) []Word {
+	var folded strings.Builder // the folds that differ from their words, one behind the other
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case wordRune(r):
-			j, same := i, true // whether the word is its own fold
-			for wordRune(r) {
-				same = same && r < tableSize && !folds[r]
-				if j += n; j == len(s) {
-					break
-				}
-				r, n = utf8.DecodeRuneInString(s[j:])
-			}
-			w := Word{Start: i, End: j, Fold: s[i:j]}
+			end, same := word(s, i)
+			w := Word{Start: i, End: end, Fold: s[i:end]}
 			if !same {
-				w.Fold = Fold(w.Fold)
+				if folded.Cap() == 0 {
+					folded.Grow((len(s)-i)/4 + len(w.Fold))
+				}
+				from := folded.Len()
+				writeFold(&folded, w.Fold)
+				w.Fold = folded.String()[from:]
 			}
 			words = append(words, w)
-			i = j
+			i = end
 			continue
 		case r == ' ' || r == '\t' || unicode.IsSpace(r):
 		case r == '–' || r == '—' || r == '‑':
@@ -49,10 +50,42 @@ func Words(s string) []Word {
 	return words
 }
 
-func wordRune(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+// word returns where the word at s[start] ends, and whether it is its own fold.
+func word(s string, start int) (end int, same bool) {
+	same = true
+	for i := start; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if !isWord[c] {
+				return i, same
+			}
+			same = same && (c < 'A' || c > 'Z')
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !wordRune(r) {
+			return i, same
+		}
+		same = same && r < tableSize && !folds[r]
+		i += n
 	}
+	return len(s), same
+}
+
+// writeFold writes Fold(w).
+func writeFold(b *strings.Builder, w string) {
+	for _, r := range w {
+		if r >= tableSize || isTurned[r] || isTurned[lowered[r]] {
+			b.WriteString(Fold(w))
+			return
+		}
+	}
+	for _, r := range w {
+		b.WriteRune(lowered[r])
+	}
+}
+
+func wordRune(r rune) bool {
 	if r < tableSize {
 		return isWord[r]
 	}

@@ -16,7 +16,7 @@ import (
 // Plan returns what a reader of the plan would want to hear of.
 // Unread are the paragraphs that no rule has read.
 func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para) []source.Diagnostic {
-	c := checker{x: x, o: o, texts: textsOf(o), syllables: map[string]bool{}}
+	c := checker{x: x, o: o, texts: textsOf(o), judgements: map[string]judgement{}, shortForms: map[string]source.Span{}}
 	c.head()
 	c.counts()
 	c.numbers()
@@ -75,7 +75,8 @@ type checker struct {
 	texts []text
 	found []source.Diagnostic
 
-	syllables map[string]bool // what has been judged so far
+	judgements map[string]judgement   // of the words read so far
+	shortForms map[string]source.Span // of bodies, unexplained: where the first of each stands
 }
 
 // say adds a remark. A zero span is no place.

@@ -22,12 +22,22 @@ var confusions = sync.OnceValue(func() *lexicon.Dict[string] {
 })
 
 // words remarks on what reads like damage, with the suggested reading: phrases of the
-// lexicon, syllables that lost their vowel, and such as no Vietnamese word has.
+// lexicon, syllables that lost their vowel, and such as no Vietnamese word has. On the way
+// it notes the short forms of bodies, for abbreviations.
 func (c *checker) words() {
 	known := sync.OnceValue(c.vocabulary) // most documents lost no letter
+	var words []normalize.Word
 	for _, p := range c.texts {
-		words := p.words
+		words = normalize.AppendWords(words[:0], p.Text)
 		for i := 0; i < len(words); i++ {
+			w := p.Text[words[i].Start:words[i].End]
+			is := c.judge(w, words[i])
+			if is == sound {
+				continue
+			}
+			if is&shortBody != 0 && p.body && !partOfCode(p.Text, words[i]) && c.shortForms[w].IsZero() {
+				c.shortForms[w] = p.Span(words[i].Start, words[i].End)
+			}
 			if meant, n := confusions().Longest(words, i); n > 0 {
 				c.misread(p.Phrase, words[i].Start, words[i+n-1].End, meant)
 				i += n - 1
@@ -38,25 +48,56 @@ func (c *checker) words() {
 				i += n - 1
 				continue
 			}
-			w := p.Text[words[i].Start:words[i].End]
-			if meant := normalize.Digits(w); meant != w {
-				c.misread(p.Phrase, words[i].Start, words[i].End, meant)
+			if is&digits != 0 {
+				c.misread(p.Phrase, words[i].Start, words[i].End, normalize.Digits(w))
 				continue
 			}
-			if !words[i].Mark && looksVietnamese(w) && len([]rune(w)) <= 7 && !c.syllable(w) {
+			if is&noSyllable != 0 {
 				c.misread(p.Phrase, words[i].Start, words[i].End, "")
 			}
 		}
 	}
 }
 
-// syllable is isSyllable, judged once a word: a document has few words, many times each.
-func (c *checker) syllable(w string) bool {
-	is, known := c.syllables[w]
-	if !known {
-		is = isSyllable(w)
-		c.syllables[w] = is
+// A judgement is what the letters of a word tell of it, whatever stands beside it: the sum
+// of its reasons to look closer.
+type judgement uint8
+
+const (
+	confusable judgement = 1 << iota // a phrase of the lexicon begins with it
+	bare                             // it is consonants only
+	digits                           // letters stand in it for digits
+	noSyllable                       // it is written as Vietnamese and cannot be
+	shortBody                        // it is the short form of a body, and the document does not define it
+
+	sound judgement = 0
+)
+
+// judge judges the word that is printed as w, once: a document has few words, many times
+// each.
+func (c *checker) judge(w string, word normalize.Word) judgement {
+	is, known := c.judgements[w]
+	if known {
+		return is
 	}
+	if confusions().Begins(word) {
+		is |= confusable
+	}
+	if !word.Mark {
+		if vowelless(w) {
+			is |= bare
+		}
+		if looksVietnamese(w) && len([]rune(w)) <= 7 && !isSyllable(w) {
+			is |= noSyllable
+		}
+		if c.undefined(w) && usualBody(w) {
+			is |= shortBody
+		}
+	}
+	if normalize.Digits(w) != w {
+		is |= digits
+	}
+	c.judgements[w] = is
 	return is
 }
 
@@ -93,7 +134,7 @@ func (c *checker) vocabulary() pairs {
 	known := pairs{}
 	left := map[string]string{} // by word
 	for _, p := range c.texts {
-		words := p.words
+		words := normalize.Words(p.Text)
 		for i := 0; i+1 < len(words); i++ {
 			w := words[i].Fold
 			if words[i].Mark || len(w) <= 2 {
@@ -101,7 +142,7 @@ func (c *checker) vocabulary() pairs {
 			}
 			remains, ok := left[w]
 			if !ok {
-				if !vowelless(w) && c.syllable(w) {
+				if !vowelless(w) && isSyllable(w) {
 					remains = skeleton(w)
 				}
 				left[w] = remains
@@ -124,17 +165,16 @@ func (k pairs) meant(remains, next []normalize.Word) string {
 	return k[[2]string{left, next[0].Fold}]
 }
 
-// A text is a phrase and its words.
+// A text is a phrase that was printed as part of the document.
 type text struct {
 	outline.Phrase
-	words []normalize.Word
-	body  bool // neither of the head nor of the end of the document
+	body bool // neither of the head nor of the end of the document
 }
 
-// textsOf returns all texts of the document that were printed as part of it.
+// textsOf returns all texts of the document.
 func textsOf(o *outline.Outline) []text {
-	var out []text
-	add := func(p outline.Phrase, body bool) { out = append(out, text{p, normalize.Words(p.Text), body}) }
+	out := make([]text, 0, len(o.Head)+len(o.Paras)+len(o.Tail))
+	add := func(p outline.Phrase, body bool) { out = append(out, text{p, body}) }
 	for _, p := range o.Head {
 		add(p, false)
 	}
@@ -163,25 +203,20 @@ var usual = sync.OnceValue(func() map[string]lexicon.Row {
 // defines, with the usual meaning where one is known.
 func (c *checker) abbreviations() {
 	first := map[string]source.Span{}
-	note := func(s string, words []normalize.Word, usualOnly bool, span func(start, end int) source.Span) {
-		for _, w := range words {
-			short := s[w.Start:w.End]
-			if !isShort(short) || isRoman(short) || partOfCode(s, w) || everyday[short] || c.defined(short) || usualOnly && !usualBody(short) || w.Start > 0 && s[w.Start-1] == '/' {
-				continue
-			}
-			if _, ok := first[short]; !ok {
-				first[short] = span(w.Start, w.End)
-			}
-		}
-	}
 	for _, a := range c.agencies() {
-		if strings.ToLower(a.Name) != a.Name {
-			note(a.Name, normalize.Words(a.Name), false, func(int, int) source.Span { return a.Span })
+		if strings.ToLower(a.Name) == a.Name {
+			continue
+		}
+		for _, w := range normalize.Words(a.Name) {
+			short := a.Name[w.Start:w.End]
+			if _, ok := first[short]; !ok && !partOfCode(a.Name, w) && c.undefined(short) {
+				first[short] = a.Span
+			}
 		}
 	}
-	for _, p := range c.texts {
-		if p.body {
-			note(p.Text, p.words, true, p.Span)
+	for short, at := range c.shortForms {
+		if _, ok := first[short]; !ok {
+			first[short] = at
 		}
 	}
 	var all []string
@@ -199,6 +234,12 @@ func (c *checker) abbreviations() {
 			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản.", s)
 		}
 	}
+}
+
+// undefined reports whether a word is a short form that the document does not explain and
+// should.
+func (c *checker) undefined(w string) bool {
+	return isShort(w) && !isRoman(w) && !everyday[w] && !c.defined(w)
 }
 
 // usualBody reports whether a short form is known as that of a body.
@@ -231,9 +272,9 @@ func (c *checker) explained(short, long string) bool {
 
 func isRoman(w string) bool { return strings.Trim(w, "IVX") == "" }
 
-// partOfCode reports whether a word is joined to another by "&": "LĐTB&XH".
+// partOfCode reports whether a word is joined to another: "LĐTB&XH", "06/QĐ-TTg".
 func partOfCode(s string, w normalize.Word) bool {
-	return w.Start > 0 && s[w.Start-1] == '&' || w.End < len(s) && s[w.End] == '&'
+	return w.Start > 0 && (s[w.Start-1] == '&' || s[w.Start-1] == '/') || w.End < len(s) && s[w.End] == '&'
 }
 
 // isShort reports whether w is an abbreviation: two capitals or more and nothing small.

@@ -41,7 +41,7 @@ func abbreviations(h *head, o *outline.Outline) map[string]string {
 }
 
 func definitions(s string, define func(short, long string)) {
-	if strings.IndexByte(s, '(') < 0 {
+	if !bracketsName(s) {
 		return
 	}
 	for _, m := range inBrackets.FindAllStringSubmatchIndex(s, -1) {
@@ -65,6 +65,26 @@ func definitions(s string, define func(short, long string)) {
 		long := before(s, m[0])
 		if i := strings.LastIndex(fold(long), fold(head)); i >= 0 && head != "" {
 			define(short, strings.TrimSpace(long[i:]))
+		}
+	}
+}
+
+// bracketsName reports whether a bracket in s opens before a capital, or before "sau đây",
+// "gọi tắt", "viết tắt": most open before neither, and the patterns are slow.
+func bracketsName(s string) bool {
+	for {
+		i := strings.IndexByte(s, '(')
+		if i < 0 {
+			return false
+		}
+		s = s[i+1:]
+		if isCapitalised(s) {
+			return true
+		}
+		for _, w := range []string{"sau", "được", "viết", "gọi"} {
+			if strings.HasPrefix(s, w) {
+				return true
+			}
 		}
 	}
 }

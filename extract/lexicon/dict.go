@@ -42,6 +42,9 @@ func (d *Dict[V]) Longest(words []normalize.Word, i int) (v V, n int) {
 	return v, n
 }
 
+// Begins reports whether a wording begins with w.
+func (d *Dict[V]) Begins(w normalize.Word) bool { return d.root.next[w.Fold] != nil }
+
 // Whole returns the meaning of s as a whole.
 func (d *Dict[V]) Whole(s string) (v V, ok bool) {
 	words := normalize.Words(s)

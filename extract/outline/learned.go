@@ -54,11 +54,16 @@ func sentenceStarts(s string) []int {
 // Sở Y tế * Phối hợp: Công an tỉnh".
 func bulletStarts(s string) []int {
 	var at []int
-	for i := 1; i+2 < len(s); i++ {
-		if s[i] == ' ' && s[i-1] == ' ' {
+	for i := 1; i < len(s); {
+		k := strings.IndexByte(s[i:], ' ')
+		if k < 0 {
+			break
+		}
+		i += k + 1 // behind the blank
+		if s[i-2] == ' ' {
 			continue
 		}
-		for _, b := range []string{" * ", " + ", " - ", " • "} {
+		for _, b := range []string{"* ", "+ ", "- ", "• "} {
 			if strings.HasPrefix(s[i:], b) {
 				at = append(at, i+len(b))
 			}
