@@ -13,12 +13,25 @@ import (
 type Names struct {
 	Defined  map[string]string // the document's own abbreviations
 	Locality plan.Locality     // what "tỉnh", "huyện", "xã" without a name mean here
+
+	known map[string]string // the full names given so far: a plan names few bodies, often
 }
 
 // Canonical returns the full name of a body printed as name: abbreviations expanded, the
 // document's own first, and "tỉnh" with the province's name where that is known.
 func (n *Names) Canonical(name string) string {
-	name = strings.Join(strings.Fields(name), " ")
+	if full, ok := n.known[name]; ok {
+		return full
+	}
+	if n.known == nil {
+		n.known = map[string]string{}
+	}
+	full := n.canonical(strings.Join(strings.Fields(name), " "))
+	n.known[name] = full
+	return full
+}
+
+func (n *Names) canonical(name string) string {
 	if long, ok := n.Defined[name]; ok {
 		return n.place(expand(capital(long), n.Defined))
 	}

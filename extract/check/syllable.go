@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -44,54 +45,41 @@ func isSyllable(w string) bool {
 	return rhymes[bare] && stopped(bare, tone)
 }
 
-// splitTone takes the tone off w; there may be one, on a vowel: the at-th letter, -1 for
-// none.
+// splitTone takes the tone off w, which is composed (NFC); there may be one, on a vowel:
+// the at-th letter, -1 for none.
 func splitTone(w string) (bare string, tone rune, at int, ok bool) {
 	var b strings.Builder
-	last, letters := ' ', 0
+	letters := 0
 	at = -1
-	for _, r := range decomposed(w) {
+	for _, r := range w {
 		if strings.ContainsRune(toneMarks, r) {
-			if tone != 0 || !strings.ContainsRune("aeiouy\u0302\u0306\u031b", last) {
+			return "", 0, 0, false // on a letter that has no form with it
+		}
+		if t, ok := tonedLetters[r]; ok {
+			if tone != 0 {
 				return "", 0, 0, false
 			}
-			tone, at = r, letters-1
-			continue
+			r, tone, at = t.letter, t.tone, letters
 		}
 		b.WriteRune(r)
-		last = r
-		if !unicode.Is(unicode.Mn, r) {
-			letters++
-		}
+		letters++
 	}
-	return norm.NFC.String(b.String()), tone, at, true
+	return b.String(), tone, at, true
 }
 
-// decompositions holds the canonical decomposition of each letter of Vietnamese.
-var decompositions = func() map[rune]string {
-	m := map[rune]string{}
-	for _, r := range [][2]rune{{0xC0, 0x1B0}, {0x1EA0, 0x1EF9}} {
-		for c := r[0]; c <= r[1]; c++ {
-			m[c] = norm.NFD.String(string(c))
+// tonedLetters are the letters of Vietnamese that bear a tone: 'ấ' is 'â' with an acute.
+var tonedLetters = func() map[rune]toned {
+	m := map[rune]toned{}
+	for _, letter := range "aăâeêioôơuưy" {
+		for _, tone := range toneMarks {
+			composed, _ := utf8.DecodeRuneInString(norm.NFC.String(string(letter) + string(tone)))
+			m[composed] = toned{letter, tone}
 		}
 	}
 	return m
 }()
 
-// decomposed is the NFD form of w.
-func decomposed(w string) string {
-	var b strings.Builder
-	for _, r := range w {
-		if d, ok := decompositions[r]; ok {
-			b.WriteString(d)
-		} else if r < 0x80 {
-			b.WriteByte(byte(r))
-		} else {
-			return norm.NFD.String(w)
-		}
-	}
-	return b.String()
-}
+type toned struct{ letter, tone rune }
 
 // misplaced reports whether the tone stands on the last of two vowels that want it on the
 // first: "điạ", "cưú".

@@ -3,6 +3,7 @@ package header
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/outline"
@@ -47,9 +48,11 @@ func definitions(s string, define func(short, long string)) {
 	for _, m := range inBrackets.FindAllStringSubmatchIndex(s, -1) {
 		define(s[m[2]:m[3]], longForm(before(s, m[0]), s[m[2]:m[3]]))
 	}
-	for _, m := range reversed.FindAllStringSubmatch(s, -1) {
-		if initials(m[2]) == m[1] {
-			define(m[1], m[2])
+	if spellsCaps(s) {
+		for _, m := range reversed.FindAllStringSubmatch(s, -1) {
+			if initials(m[2]) == m[1] {
+				define(m[1], m[2])
+			}
 		}
 	}
 	if !strings.Contains(s, "tắt là") {
@@ -85,6 +88,24 @@ func bracketsName(s string) bool {
 			if strings.HasPrefix(s, w) {
 				return true
 			}
+		}
+	}
+}
+
+// spellsCaps reports whether a capital stands before a bracket and a capitalised word in
+// it, as reversed wants.
+func spellsCaps(s string) bool {
+	for {
+		i := strings.Index(s, " (")
+		if i < 0 {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(s[:i])
+		s = s[i+2:]
+		first, n := utf8.DecodeRuneInString(s)
+		second, _ := utf8.DecodeRuneInString(s[n:])
+		if unicode.IsUpper(last) && unicode.IsUpper(first) && unicode.IsLower(second) {
+			return true
 		}
 	}
 }
@@ -248,6 +269,9 @@ func legendEntries(ps []*outline.Para, i int) [][2]string {
 func legendLine(s string) [][2]string {
 	if rest, ok := strings.CutPrefix(s, "Ghi chú:"); ok {
 		s = strings.TrimSpace(rest)
+	}
+	if !strings.ContainsAny(s, ":=–") {
+		return nil
 	}
 	var out [][2]string
 	for _, part := range strings.Split(strings.TrimRight(s, " .;"), ";") {

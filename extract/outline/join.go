@@ -215,8 +215,9 @@ type dashes map[[2]string]bool
 // Joins reports whether the end of before and the beginning of after are the halves of
 // a name with a dash between.
 func (d dashes) Joins(before, after string) bool {
-	a := normalize.Words(tailOf(before))
-	b := normalize.Words(headOf(after))
+	var ends, begins headRoom
+	a := normalize.AppendWords(ends[:0], tailOf(before))
+	b := normalize.AppendWords(begins[:0], headOf(after))
 	return len(a) > 1 && len(b) > 1 && d[[2]string{a[len(a)-2].Fold + " " + a[len(a)-1].Fold, b[0].Fold + " " + b[1].Fold}]
 }
 
@@ -232,6 +233,10 @@ var namesWithDash = sync.OnceValue(func() dashes {
 	}
 	return d
 })
+
+// headRoom is room on the stack for the words of a headOf or a tailOf: they are read for
+// every line, and few are kept.
+type headRoom [24]normalize.Word
 
 // tailOf and headOf cut a few words off a long text.
 func tailOf(s string) string {

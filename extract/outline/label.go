@@ -11,7 +11,8 @@ import (
 
 // read finds what a paragraph begins with: the head of a model, the label of a field.
 func (p *Para) read(own labels) {
-	words := normalize.Words(headOf(p.Text))
+	var room headRoom
+	words := normalize.AppendWords(room[:0], headOf(p.Text))
 	if p.Item = readItem(words, p.Text); p.Item != nil {
 		return
 	}

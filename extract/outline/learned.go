@@ -80,7 +80,8 @@ func beforeColon(s string) (key string, end int, ok bool) {
 	if i < 4 || !isUpperFirst(s) || strings.ContainsAny(head[:i], ".;()“”/0123456789") {
 		return "", 0, false
 	}
-	words := normalize.Words(head[:i])
+	var room headRoom
+	words := normalize.AppendWords(room[:0], head[:i])
 	if len(words) > 6 {
 		return "", 0, false
 	}

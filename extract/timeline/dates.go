@@ -84,7 +84,7 @@ func timeAt(f string, i int) (time, bool) {
 			return time{}, false
 		}
 	case c == 'n' || c == 't' || c == 'q':
-		if i > 0 && f[i-1] != ' ' && f[i-1] != '(' && f[i-1] != '\t' {
+		if i > 0 && f[i-1] != ' ' && f[i-1] != '(' && f[i-1] != '\t' || !namesTime(f[i:]) {
 			return time{}, false
 		}
 	default:
@@ -112,6 +112,17 @@ func timeAt(f string, i int) (time, bool) {
 		return t, true
 	}
 	return time{}, false
+}
+
+// namesTime reports whether a time may begin with the word at the start of f: the forms
+// are slow, and most words begin none.
+func namesTime(f string) bool {
+	for _, w := range []string{"ngày", "tháng", "quý", "năm"} {
+		if strings.HasPrefix(f, w) {
+			return true
+		}
+	}
+	return f[0] == 't' && len(f) > 1 && digit(f[1])
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
