@@ -14,32 +14,37 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 	var out []plan.Agency
 	for _, m := range found {
 		name := s.Text[m.Start:m.End]
-		a := plan.Agency{Name: name, Canonical: r.names.Canonical(name), Span: s.Span(m.Start, m.End)}
+		a := plan.Agency{Name: name, Canonical: r.names.Canonical(m.Full(s.Text)), Span: s.Span(m.Start, m.End)}
 		r.because("agency", a.Span)
 		out = append(out, a)
 	}
 	return out
 }
 
+// parties are the bodies that a text names, by what they do.
+type parties struct{ lead, cooperating, implementing, supporting []plan.Agency }
+
 // roles reads who does what in s.
-func (r *reader) roles(s outline.Phrase) (lead, cooperating, implementing []plan.Agency) {
+func (r *reader) roles(s outline.Phrase) (by parties) {
 	for _, a := range agency.Roles(s.Text) {
 		var one []plan.Agency
 		r.within("role", roleWords[a.Role], func() { one = r.agencies(s, []agency.Match{a.Match}) })
 		switch a.Role {
 		case plan.Lead:
-			lead = append(lead, one...)
+			by.lead = append(by.lead, one...)
 		case plan.Cooperate:
-			cooperating = append(cooperating, one...)
+			by.cooperating = append(by.cooperating, one...)
+		case agency.Support:
+			by.supporting = append(by.supporting, one...)
 		default:
-			implementing = append(implementing, one...)
+			by.implementing = append(by.implementing, one...)
 		}
 	}
-	return lead, cooperating, implementing
+	return by
 }
 
 // roleWords are the words that give a role; whoever has neither implements.
-var roleWords = map[plan.Role]string{plan.Lead: "chủ trì", plan.Cooperate: "phối hợp"}
+var roleWords = map[plan.Role]string{plan.Lead: "chủ trì", plan.Cooperate: "phối hợp", agency.Support: "hỗ trợ"}
 
 // timeline makes a timeline of s, whose first part decides what kind it is. A text that
 // no rule reads is no timeline.

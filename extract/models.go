@@ -122,19 +122,19 @@ func (r *reader) allocation(f *field) string {
 // bodies reads a field that names who carries a model out.
 func (r *reader) bodies(m *plan.Model, f *field) {
 	for _, e := range f.entries() {
-		lead, cooperating, implementing := r.roles(e)
+		by := r.roles(e)
 		switch f.meaning {
 		case "lead":
-			lead, implementing = append(lead, implementing...), nil
+			by.lead, by.implementing = append(by.lead, by.implementing...), nil
 		case "cooperating":
-			cooperating, implementing = append(cooperating, implementing...), nil
+			by.cooperating, by.implementing = append(by.cooperating, by.implementing...), nil
 		case "supporting":
-			m.Supporting = addAgencies(m.Supporting, append(append(lead, implementing...), cooperating...))
-			continue
+			by = parties{supporting: slices.Concat(by.lead, by.implementing, by.cooperating, by.supporting)}
 		}
-		m.Lead = addAgencies(m.Lead, lead)
-		m.Cooperating = addAgencies(m.Cooperating, cooperating)
-		m.Implementing = addAgencies(m.Implementing, implementing)
+		m.Lead = addAgencies(m.Lead, by.lead)
+		m.Cooperating = addAgencies(m.Cooperating, by.cooperating)
+		m.Implementing = addAgencies(m.Implementing, by.implementing)
+		m.Supporting = addAgencies(m.Supporting, by.supporting)
 	}
 }
 

@@ -52,8 +52,9 @@ func (r *reader) aim(m *plan.Model, s outline.Phrase) {
 // sentence reads one sentence about how a model is carried out.
 func (r *reader) sentence(m *plan.Model, s outline.Phrase) {
 	if saysLead(s.Text) {
-		lead, cooperating, _ := r.roles(s)
-		m.Lead, m.Cooperating = addAgencies(m.Lead, lead), addAgencies(m.Cooperating, cooperating)
+		by := r.roles(s)
+		m.Lead, m.Cooperating = addAgencies(m.Lead, by.lead), addAgencies(m.Cooperating, by.cooperating)
+		m.Supporting = addAgencies(m.Supporting, by.supporting)
 	}
 	end := len(s.Text)
 	if read, from, to, ok := timeline.Find(s.Text); ok && m.Timeline == nil {

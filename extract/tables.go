@@ -213,8 +213,9 @@ func (r *reader) rowBodies(x row) (lead, cooperating, implementing []plan.Agency
 	r.cell(x, "lead", func(c outline.Phrase) { lead = r.agencies(c, agency.List(c.Text)) })
 	r.cell(x, "cooperating", func(c outline.Phrase) { cooperating = r.agencies(c, agency.List(c.Text)) })
 	r.cell(x, "executing", func(c outline.Phrase) {
-		l, with, i := r.roles(c)
-		lead, cooperating, implementing = append(lead, l...), append(cooperating, with...), i
+		by := r.roles(c)
+		lead, cooperating = append(lead, by.lead...), append(cooperating, by.cooperating...)
+		implementing = append(by.implementing, by.supporting...)
 	})
 	return lead, cooperating, implementing
 }

@@ -167,10 +167,10 @@ func (r *reader) readTaskField(t *plan.Task, c *outline.Para) bool {
 
 // assign reads who does a task from a sentence.
 func (r *reader) assign(t *plan.Task, s outline.Phrase) {
-	var lead, cooperating, implementing []plan.Agency
-	r.within("sentence", "", func() { lead, cooperating, implementing = r.roles(s) })
-	t.Lead, t.Cooperating = addAgencies(t.Lead, lead), addAgencies(t.Cooperating, cooperating)
-	t.Implementing = addAgencies(t.Implementing, implementing)
+	var by parties
+	r.within("sentence", "", func() { by = r.roles(s) })
+	t.Lead, t.Cooperating = addAgencies(t.Lead, by.lead), addAgencies(t.Cooperating, by.cooperating)
+	t.Implementing = addAgencies(t.Implementing, append(by.implementing, by.supporting...))
 }
 
 // taskTime reads by when from a sentence.

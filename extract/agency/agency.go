@@ -6,23 +6,28 @@
 package agency
 
 import (
-	"strings"
-
 	"kehoach/extract/lexicon"
 	"kehoach/normalize"
 )
 
 // Match is one body that a phrase names: bytes from Start to End of it.
-type Match struct{ Start, End int }
+type Match struct {
+	Start, End int
+	Head       string // what it shares with the names before it: "Sở" for "Tư pháp" in "Sở Nội vụ, Tư pháp"
+}
+
+// Full returns the name of m in s with the head that it shares.
+func (m Match) Full(s string) string {
+	if m.Head == "" {
+		return s[m.Start:m.End]
+	}
+	return m.Head + " " + s[m.Start:m.End]
+}
 
 // List returns the bodies of a plain list: "Công an tỉnh, Sở Y tế; UBND các huyện,
 // thành phố và các đơn vị có liên quan". What is no known sort of name is an entity too
 // where it stands between separators.
 func List(s string) []Match {
-	switch normalize.Fold(strings.Trim(s, " .;-")) {
-	case "không", "không có", "chưa có", "nt", "như trên":
-		return nil
-	}
 	p := parser{s: s, words: normalize.Words(s)}
 	list, _ := p.list(0, true)
 	return list
@@ -52,10 +57,23 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 		case p.separates(i):
 			i++
 			continue
+		case p.courtesy(i) > 0:
+			i += p.courtesy(i)
+			continue
+		case p.namesNone(i):
+			if !open {
+				return found, i
+			}
+			i = p.pastNone(i)
+			continue
 		case p.fold(i) == "(" && p.roleInBrackets(i) != "":
 			return found, i
 		case p.fold(i) == "(":
 			i = p.past(i)
+			continue
+		}
+		if shared, end := p.shared(i, found); end > i {
+			found, i = append(found, shared...), end
 			continue
 		}
 		end := p.entity(i)
@@ -66,13 +84,22 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 			if end = p.unknown(i); end == i {
 				return found, i
 			}
+			if p.fold(end) == ":" && p.isLabel(i, end) {
+				if end = p.pastLabel(i, end); end == 0 {
+					return found, i
+				}
+				i = end
+				continue
+			}
 			if n := len(found); n > 0 && !p.looksLikeName(i) && p.fold(i-1) != ";" {
 				found[n-1].End = p.words[end-1].End // "Các tổ chức tài chính ngân hàng, ví điện tử"
 				i = end
 				continue
 			}
 		}
-		found = append(found, Match{p.words[i].Start, p.words[end-1].End})
+		if !p.refers(i, end) {
+			found = append(found, Match{Start: p.words[i].Start, End: p.words[end-1].End})
+		}
 		i = end
 	}
 	return found, i
@@ -108,24 +135,11 @@ func (p *parser) pastApposition(i int) int {
 // unknown returns the end of a stretch that begins at words[i] and is no known sort of
 // name: up to a separator, a verb or the next body.
 func (p *parser) unknown(i int) int {
-	if p.time(i) {
-		return i
-	}
 	j := i
 	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j)) {
 		j++
 	}
 	return j
-}
-
-// time reports whether a time begins at words[i]: no body is called so.
-func (p *parser) time(i int) bool {
-	switch p.fold(i) {
-	case "quý", "tháng", "năm", "ngày":
-		r := p.fold(i + 1)
-		return r != "" && (r[0] >= '0' && r[0] <= '9' || r == "i" || r == "ii" || r == "iii" || r == "iv" || r == "học")
-	}
-	return false
 }
 
 // ends reports whether a name cannot go on at words[j].
@@ -138,6 +152,9 @@ func (p *parser) ends(j int) bool {
 	}
 	if _, n := p.roleVerb(j); n > 0 && p.fold(j+n) == ":" {
 		return true // "Chủ trì: Sở Y tế Phối hợp: Công an tỉnh"
+	}
+	if p.time(j) {
+		return true
 	}
 	switch p.fold(j) {
 	case "chủ": // "các cơ quan chủ trì mô hình"

@@ -37,7 +37,11 @@ func corpus(t *testing.T) map[string][][2]string {
 func names(s string, ms []Match) string {
 	var out []string
 	for _, m := range ms {
-		out = append(out, s[m.Start:m.End])
+		name := s[m.Start:m.End]
+		if m.Head != "" {
+			name += " (" + m.Head + ")"
+		}
+		out = append(out, name)
 	}
 	if out == nil {
 		return "(none)"
@@ -56,7 +60,7 @@ func TestCorpus(t *testing.T) {
 		},
 		"roles": func(s string) string {
 			var parts []string
-			for _, r := range []plan.Role{plan.Lead, plan.Cooperate, plan.Implement} {
+			for _, r := range []plan.Role{plan.Lead, plan.Cooperate, plan.Implement, Support} {
 				var ms []Match
 				for _, a := range Roles(s) {
 					if a.Role == r {
@@ -66,6 +70,9 @@ func TestCorpus(t *testing.T) {
 				if ms != nil {
 					parts = append(parts, string(r)+": "+names(s, ms))
 				}
+			}
+			if parts == nil {
+				return "(none)"
 			}
 			return strings.Join(parts, "; ")
 		},

@@ -36,7 +36,7 @@ func (p *parser) entity(i int) int {
 	if base == i {
 		return i
 	}
-	return p.tail(base, general)
+	return p.tail(i, base, general)
 }
 
 // none reports whether the n words of a head at words[i] belong to a longer word that is
@@ -113,11 +113,18 @@ func (p *parser) nounEnds(a lexicon.Agency, j int) bool {
 	return n > 0 || a.Canonical == "place" && p.upper(j)
 }
 
-// tail returns the index behind a name whose first words end before words[j].
-func (p *parser) tail(j int, general bool) int {
+// tail returns the index behind a name that begins at words[start] and whose first words
+// end before words[j].
+func (p *parser) tail(start, j int, general bool) int {
 	base := j
 	for j < len(p.words) {
+		if k := max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.chargeGoesOn(general, j)); k > j {
+			j = k
+			continue
+		}
 		switch f := p.fold(j); {
+		case p.another(start, j):
+			return j
 		case general && (f == "," || f == "và" || f == "/") && p.nounFollows(j+1):
 			_, n := lexicon.Agencies("noun").Longest(p.words, j+1)
 			j += 1 + n
@@ -129,10 +136,10 @@ func (p *parser) tail(j int, general bool) int {
 			if article(f) {
 				j++
 			}
+		case (j > base || p.fold(j-1) == "đoàn") && !p.linked(j) && p.strong(j):
+			return j
 		case j == base && p.nameAt(j):
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
-		case j > base && !p.linked(j) && p.strong(j):
-			return j
 		case (article(f) || p.nounAt(j)) && j == base:
 			general = true
 		case f == "-" && !p.dashGoesOn(j):
@@ -190,8 +197,37 @@ func (p *parser) strong(j int) bool {
 	if article(p.fold(j)) {
 		return p.nounAt(j+1) && p.fold(j-1) != "ban" || p.nounAt(j+1)
 	}
-	_, n := lexicon.Agencies("name").Longest(p.words, j)
-	return n > 1 && p.upper(j)
+	if _, n := lexicon.Agencies("name").Longest(p.words, j); n > 1 && p.upper(j) {
+		return true
+	}
+	return p.level(j-1) && p.upper(j) && p.headed(j) && !p.allCapitals(j, p.entity(j))
+}
+
+// level reports whether words[i] is a sort of place, as names end with: "Quận đoàn", "Hội
+// Nông dân huyện".
+func (p *parser) level(i int) bool {
+	switch p.fold(i) {
+	case "tỉnh", "huyện", "quận", "xã", "phường", "trấn", "phố", "đoàn", "khu":
+		return true
+	}
+	return false
+}
+
+// headed reports whether a body begins at words[i] with a word such as "Sở".
+func (p *parser) headed(i int) bool {
+	_, n := lexicon.Agencies("head").Longest(p.words, i)
+	return n > 0 && p.entity(i) > i
+}
+
+// allCapitals reports whether each word from words[i] to words[end] begins with a capital,
+// as in the name of a place.
+func (p *parser) allCapitals(i, end int) bool {
+	for ; i < end; i++ {
+		if !p.words[i].Mark && !p.upper(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // dashGoesOn reports whether the name goes on behind the dash at words[j].

@@ -1,6 +1,8 @@
 package agency
 
 import (
+	"slices"
+
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -12,77 +14,145 @@ type Assigned struct {
 	Role plan.Role
 }
 
+// Support is the role of a body that only helps (hỗ trợ) whoever leads.
+const Support plan.Role = "support"
+
 // Roles reads who does what in the text of a field that names the executing bodies:
 // "Sở Y tế chủ trì, phối hợp Công an tỉnh; Bảo hiểm xã hội tỉnh và các đơn vị có liên
 // quan". Only the subject and those it cooperates with count; whoever is told or given
 // something does not.
 func Roles(s string) []Assigned {
-	p := parser{s: s, words: normalize.Words(s)}
-	var out []Assigned
-	var pending []Match // named, their role still to come
-	settle := func(r plan.Role) {
-		for _, m := range pending {
-			out = append(out, Assigned{m, r})
-		}
-		pending = nil
+	r := roles{parser: parser{s: s, words: normalize.Words(s)}}
+	for i := 0; i < len(r.words); {
+		i = r.step(i)
 	}
-	for i := 0; i < len(p.words); {
-		switch verb, n := p.roleVerb(i); {
-		case verb != "" && p.fold(i+n) == ":": // "Chủ trì: …; phối hợp: …"
-			pending = p.dropNoun(pending, i)
-			settle(plan.Implement)
-			pending, i = p.list(i+n+1, true)
-			settle(verb)
-		case verb == plan.Lead && len(pending)+len(out) == 0 && p.namedBehind(i+n) > 0: // "Chủ trì là Sở Y tế"
-			pending, i = p.list(p.namedBehind(i+n), false)
-			settle(plan.Lead)
-		case verb == plan.Lead:
-			settle(plan.Lead)
-			i += n
-			if p.fold(i) == "," && p.fold(i+1) == "cùng" {
-				i++
-			}
-			if p.fold(i) == "cùng" { // "chủ trì cùng Bưu điện tỉnh"
-				pending, i = p.list(p.skipWith(i), false)
-				settle(plan.Cooperate)
-				continue
-			}
-			if next, _ := p.roleVerb(i); next == "" && i < len(p.words) && !p.words[i].Mark && !p.separates(i) {
-				i = p.skipDeed(i)
-			}
-		case verb == plan.Cooperate:
-			with, next := p.list(p.skipWith(i+n), true)
-			if len(with) == 0 && len(pending) > 0 {
-				settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
-			}
-			settle(plan.Implement)
-			pending, i = with, max(next, i+n)
-			settle(plan.Cooperate)
-		case p.fold(i) == "giao" || p.fold(i) == "do":
-			i++
-		case p.fold(i) == "(":
-			if role := p.roleInBrackets(i); role != "" {
-				settle(role) // "Công an tỉnh, Sở Y tế (phối hợp)"
-			}
-			i = p.past(i)
-		case p.verb(i) > 0 && len(pending)+len(out) > 0:
-			if !p.roleAhead(i) {
-				settle(plan.Implement)
-			}
-			i = p.skipDeed(i + p.verb(i))
-		case p.separates(i) || p.words[i].Mark:
-			i++
-		default:
-			first := len(pending)+len(out) == 0
-			found, next := p.list(i, first)
-			if len(found) == 0 && !first {
-				next = p.skipDeed(i)
-			}
-			pending, i = append(pending, found...), max(next, i+1)
-		}
+	r.settle(plan.Implement)
+	return r.out
+}
+
+// roles reads a text from left to right.
+type roles struct {
+	parser
+	out     []Assigned
+	pending []Match // named, their role still to come
+}
+
+// settle gives the pending bodies their role.
+func (r *roles) settle(role plan.Role) {
+	for _, m := range r.pending {
+		r.out = append(r.out, Assigned{m, role})
 	}
-	settle(plan.Implement)
-	return out
+	r.pending = nil
+}
+
+// first reports whether nobody has been named so far.
+func (r *roles) first() bool { return len(r.pending)+len(r.out) == 0 }
+
+// step reads what stands at words[i] and returns where to go on, always further on.
+func (r *roles) step(i int) int {
+	switch verb, n := r.roleVerb(i); {
+	case verb != "" && r.fold(i+n) == ":": // "Chủ trì: …; phối hợp: …"
+		r.dropNoun(i)
+		r.settle(plan.Implement)
+		r.pending, i = r.list(i+n+1, true)
+		r.settle(verb)
+		return i
+	case verb == plan.Lead:
+		return r.lead(i, n)
+	case verb == plan.Cooperate:
+		return r.cooperate(i, n)
+	case r.fold(i) == "(":
+		r.brackets(i)
+		return r.past(i)
+	case r.fold(i) == "giao" || r.fold(i) == "do" || r.fold(i) == "cho":
+		return i + 1
+	case r.helps(i):
+		r.settle(Support)
+		return r.skipDeed(i)
+	case r.verb(i) > 0 && !r.first():
+		if !r.roleAhead(i) {
+			r.settle(plan.Implement)
+		}
+		return r.skipDeed(i + r.verb(i))
+	case r.separates(i) || r.words[i].Mark:
+		return i + 1
+	case r.namesNone(i):
+		return max(r.pastNone(i), i+1)
+	}
+	first := r.first()
+	found, next := r.list(i, first)
+	if len(found) == 0 && !first {
+		next = r.skipDeed(i)
+	}
+	r.pending = append(r.pending, found...)
+	return max(next, i+1)
+}
+
+// lead reads on at a word of n words that says who leads: whoever was named before it,
+// else the body right behind it ("Chủ trì là Sở Y tế").
+func (r *roles) lead(i, n int) int {
+	if at := r.namedBehind(i + n); at > 0 && r.first() {
+		r.pending, i = r.list(at, false)
+		r.settle(plan.Lead)
+		return i
+	}
+	r.settle(plan.Lead)
+	i += n
+	if r.fold(i) == "," && r.fold(i+1) == "cùng" {
+		i++
+	}
+	if r.fold(i) == "cùng" { // "chủ trì cùng Bưu điện tỉnh"
+		r.pending, i = r.list(r.skipWith(i), false)
+		r.settle(plan.Cooperate)
+		return i
+	}
+	if next, _ := r.roleVerb(i); next == "" && i < len(r.words) && !r.words[i].Mark && !r.separates(i) {
+		return r.skipDeed(i)
+	}
+	return i
+}
+
+// cooperate reads on at "phối hợp": with whom, or, where nobody is named behind it, that
+// those before it do.
+func (r *roles) cooperate(i, n int) int {
+	with, next := r.list(r.skipWith(i+n), true)
+	if len(with) == 0 {
+		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
+	}
+	r.settle(plan.Implement)
+	r.pending = with
+	r.settle(plan.Cooperate)
+	return max(next, i+n)
+}
+
+// brackets reads the role that stands in the brackets which words[i] opens. "(phối hợp)"
+// is said of all that stand before it, "(chủ trì)" of the last.
+func (r *roles) brackets(i int) {
+	role := r.roleInBrackets(i)
+	if n := len(r.pending); role == plan.Lead && n > 1 && r.fold(i+1) != "đồng" && r.fold(i+1) != "cùng" {
+		last := r.pending[n-1]
+		r.pending = r.pending[:n-1]
+		r.settle(plan.Implement)
+		r.pending = []Match{last}
+	}
+	if role != "" {
+		r.settle(role) // "Công an tỉnh, Sở Y tế (phối hợp)"
+	}
+}
+
+// dropNoun drops "Cơ quan" of "Cơ quan chủ trì:", which names nobody.
+func (r *roles) dropNoun(i int) {
+	n := len(r.pending)
+	if n > 0 && i > 0 && r.pending[n-1].End == r.words[i-1].End {
+		r.pending = r.pending[:n-1]
+	}
+}
+
+// helps reports whether the pending bodies help somebody who leads: "Sở Y tế chủ trì, Công
+// an tỉnh hỗ trợ kỹ thuật".
+func (r *roles) helps(i int) bool {
+	led := slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
+	return led && len(r.pending) > 0 && r.fold(i) == "hỗ" && r.fold(i+1) == "trợ"
 }
 
 // SaysDeed reports whether s says what somebody does, beyond leading and cooperating.
@@ -124,10 +194,27 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 	return "", 0
 }
 
-// roleInBrackets returns the role that stands alone in the brackets that words[i] opens.
+// roleInBrackets returns the role that the brackets which words[i] opens give those before
+// them: "(chủ trì)", "(đơn vị chủ trì)", "(cơ quan đầu mối)", "(PC06 chủ trì)".
 func (p *parser) roleInBrackets(i int) plan.Role {
-	if role, n := p.roleVerb(i + 1); n > 0 && p.fold(i+1+n) == ")" {
-		return role
+	end := p.past(i) - 1
+	k := i + 1
+	switch f := p.fold(k) + " " + p.fold(k+1); {
+	case f == "cơ quan" || f == "đơn vị" || f == "giữ vai":
+		k += 2
+	case p.fold(k) == "là" || p.fold(k) == "làm":
+		k++
+	}
+	if p.fold(k) == "đầu" && p.fold(k+1) == "mối" && k+2 == end {
+		return plan.Lead
+	}
+	for ; k < end; k++ {
+		if role, n := p.roleVerb(k); n > 0 && k+n == end {
+			return role
+		}
+		if p.words[k].Mark {
+			return ""
+		}
 	}
 	return ""
 }
@@ -145,7 +232,7 @@ func (p *parser) namedBehind(i int) int {
 }
 
 // leadWords say who leads in other words than "chủ trì".
-var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "đơn", "vị", "đầu", "mối"}, {"là", "cơ", "quan", "đầu", "mối"}}
+var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "đơn", "vị", "đầu", "mối"}, {"là", "cơ", "quan", "đầu", "mối"}, {"làm", "đầu", "mối"}, {"làm", "cơ", "quan", "đầu", "mối"}, {"làm", "đơn", "vị", "đầu", "mối"}}
 
 // folds reports whether w stands at words[i].
 func (p *parser) folds(i int, w []string) bool {
@@ -171,11 +258,13 @@ func SaysLead(s string) bool {
 // roleAhead reports whether the role of the subject comes later in its clause: "căn cứ
 // chức năng, nhiệm vụ chủ trì".
 func (p *parser) roleAhead(i int) bool {
-	if f := p.fold(i); f != "căn" && f != "có" && f != "chịu" && f != "được" && f != "là" {
+	switch p.fold(i) {
+	case "căn", "có", "chịu", "được", "là", "giữ", "đóng", "làm", "sẽ":
+	default:
 		return false
 	}
 	for j := i; j < len(p.words) && p.fold(j) != ";" && p.fold(j) != "."; j++ {
-		if verb, _ := p.roleVerb(j); verb == plan.Lead {
+		if verb, _ := p.roleVerb(j); verb != "" {
 			return true
 		}
 	}
@@ -186,7 +275,7 @@ func (p *parser) roleAhead(i int) bool {
 func (p *parser) skipWith(i int) int {
 	for {
 		switch p.fold(i) {
-		case "là", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của":
+		case "là", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của", "gồm", "bao":
 			i++
 			continue
 		}
@@ -200,7 +289,10 @@ func (p *parser) skipDeed(i int) int {
 		if verb, _ := p.roleVerb(i); verb != "" {
 			return i
 		}
-		if f := p.fold(i); f == ";" || f == "." {
+		switch f := p.fold(i); {
+		case f == ";" || f == ".":
+			return i + 1
+		case f == "," && p.actsBehind(i+1):
 			return i + 1
 		}
 		i++
@@ -208,13 +300,15 @@ func (p *parser) skipDeed(i int) int {
 	return i
 }
 
-// dropNoun drops "Cơ quan" of "Cơ quan chủ trì:", which names nobody.
-func (p *parser) dropNoun(pending []Match, i int) []Match {
-	n := len(pending)
-	if n > 0 && i > 0 && pending[n-1].End == p.words[i-1].End {
-		return pending[:n-1]
+// actsBehind reports whether bodies begin at words[i] of which a role is said next: "…,
+// các phòng liên quan phối hợp".
+func (p *parser) actsBehind(i int) bool {
+	if !p.begins(i) {
+		return false
 	}
-	return pending
+	_, next := p.list(i, false)
+	verb, _ := p.roleVerb(next)
+	return verb != "" || p.fold(next) == "hỗ" || p.fold(next) == "là" && p.roleAhead(next)
 }
 
 // Awaited returns the bodies whose act a time waits for: "sau khi Cục C06 triển khai

@@ -125,6 +125,9 @@ func (p *parser) role(i int) plan.Role {
 	role, from := plan.Implement, i
 	for ; i < len(p.words); i++ {
 		verb, _ := p.roleVerb(i)
+		if verb == plan.Lead && p.fold(i) != "chủ" && p.fold(i) != "đồng" {
+			continue // "làm đầu mối" is a deed like others
+		}
 		if verb == "" || i > 0 && (p.fold(i-1) == "vị" || p.fold(i-1) == "quan") || p.ofAnother(from, i) {
 			continue // "đơn vị chủ trì" is a body, not a deed
 		}

@@ -69,15 +69,15 @@ var Sections = sync.OnceValue(func() *Dict[string] {
 
 // Agency is what a wording of agencies.txt is.
 type Agency struct {
-	Sort      string // "name", "head", "noun", "verb", "none"
-	Canonical string // of a name
+	Sort      string // "name", "head", "noun", "verb", "none", "field", "nobody"
+	Canonical string // of a name or field
 }
 
 // Agencies returns the wordings of one sort of agencies.txt.
 func Agencies(sort string) *Dict[Agency] { return agencies()[sort] }
 
 var agencies = sync.OnceValue(func() map[string]*Dict[Agency] {
-	m := map[string]*Dict[Agency]{"name": {}, "head": {}, "noun": {}, "verb": {}, "none": {}}
+	m := map[string]*Dict[Agency]{"name": {}, "head": {}, "noun": {}, "verb": {}, "none": {}, "field": {}, "nobody": {}}
 	for _, r := range Rows("agencies.txt", 4) {
 		a := Agency{Sort: r.Columns[0], Canonical: r.Columns[2]}
 		if a.Canonical == "=" {

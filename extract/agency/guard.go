@@ -1,0 +1,115 @@
+package agency
+
+import (
+	"strings"
+
+	"kehoach/extract/lexicon"
+)
+
+// What stands where bodies are listed and is none: times, negations, references to
+// another place of the document, labels. Nothing of it may become a body.
+
+// time reports whether a time begins at words[i], a preposition before it included: "Quý
+// III năm 2024", "sau ngày 01/9/2023". No body is called so.
+func (p *parser) time(i int) bool {
+	switch p.fold(i) {
+	case "sau", "trước", "từ", "đến", "hết", "trong", "đầu", "cuối", "giữa":
+		i++
+	}
+	switch r := p.fold(i + 1); p.fold(i) {
+	case "quý":
+		return isNumber(r) || isRoman(r)
+	case "tháng", "năm", "ngày":
+		return isNumber(r) || r == "học"
+	}
+	if !isNumber(p.fold(i)) || p.fold(i+1) != "/" || !isNumber(p.fold(i+2)) {
+		return false
+	}
+	return len(p.fold(i+2)) == 4 || p.fold(i+3) == "/" && isNumber(p.fold(i+4))
+}
+
+func isNumber(w string) bool { return w != "" && strings.Trim(w, "0123456789") == "" }
+
+func isRoman(w string) bool { return w != "" && strings.Trim(w, "iv") == "" }
+
+// namesNone reports whether what begins at words[i] is said not to be, or refers to
+// another place: "không giao UBND cấp xã", "chưa xác định", "như mô hình 1".
+func (p *parser) namesNone(i int) bool {
+	_, n := lexicon.Agencies("nobody").Longest(p.words, i)
+	return n > 0
+}
+
+// pastNone returns the index behind what names nobody: a clause that denies runs up to
+// ";" or ".", anything else up to a comma or to whoever is charged.
+func (p *parser) pastNone(i int) int {
+	a, n := lexicon.Agencies("nobody").Longest(p.words, i)
+	for i += n; i < len(p.words); i++ {
+		switch f := p.fold(i); {
+		case f == ";" || f == "." || f == ")":
+			return i
+		case a.Canonical == "clause":
+		case f == "," || f == "/", (f == "do" || f == "giao") && p.begins(i+1):
+			return i
+		}
+	}
+	return i
+}
+
+// courtesy returns how many words of an address stand before an office at words[i]:
+// "đồng chí Giám đốc Sở Tài chính", "đ/c Trưởng Công an xã".
+func (p *parser) courtesy(i int) int {
+	n := 0
+	switch {
+	case p.fold(i) == "đồng" && p.fold(i+1) == "chí":
+		n = 2
+	case p.fold(i) == "đ" && p.fold(i+1) == "/" && p.fold(i+2) == "c":
+		n = 3
+	case p.fold(i) == "các" && p.courtesy(i+1) > 0:
+		return 1 + p.courtesy(i+1)
+	}
+	if n > 0 && p.fold(i+n) == ":" {
+		n++
+	}
+	return n
+}
+
+// refers reports whether the name from words[i] to words[end] only points to bodies named
+// elsewhere: "các đơn vị nêu tại mô hình 1".
+func (p *parser) refers(i, end int) bool {
+	for k := i; k < end; k++ {
+		switch p.fold(k) + " " + p.fold(k+1) {
+		case "nêu tại", "nêu ở", "nêu trên", "nói trên", "tại mô", "tại mục", "ở mô", "ở mục", "như trên", "như mô", "như mục", "kể trên":
+			return true
+		}
+	}
+	return false
+}
+
+// isLabel reports whether the words from words[i] to the colon at words[colon] label what
+// follows: "thành viên: …", "thời gian: …".
+func (p *parser) isLabel(i, colon int) bool {
+	_, ok := lexicon.Labels("field").Whole(p.s[p.words[i].Start:p.words[colon-1].End])
+	return ok || introduces[p.fold(colon-2)+" "+p.fold(colon-1)]
+}
+
+// introduces are the labels, by their last words, behind which the list goes on.
+var introduces = map[string]bool{"thành viên": true, "bao gồm": true, "gồm có": true, "cụ thể": true, "tham gia": true, "thực hiện": true}
+
+// pastLabel returns where to go on behind the label from words[i] to its colon at
+// words[colon]: behind it where bodies follow, else behind all that it labels; 0 where it
+// is for Roles to read.
+func (p *parser) pastLabel(i, colon int) int {
+	m, ok := lexicon.Labels("field").Whole(p.s[p.words[i].Start:p.words[colon-1].End])
+	switch {
+	case !ok:
+		return colon + 1
+	case m == "executing" || m == "lead" || m == "cooperating" || m == "supporting":
+		return 0
+	}
+	for k := colon; k < len(p.words); k++ {
+		if p.fold(k) == ";" || p.fold(k) == "." {
+			return k + 1
+		}
+	}
+	return len(p.words)
+}

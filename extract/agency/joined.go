@@ -1,0 +1,140 @@
+package agency
+
+import (
+	"strings"
+
+	"kehoach/extract/lexicon"
+)
+
+// another reports whether the dash, stroke or "&" at words[j] parts two bodies, of which
+// the first begins at words[start]: "Phòng Tư pháp - Công an huyện", "Phòng
+// LĐ-TB&XH/Bưu điện huyện". What belongs to the body behind the mark stays with it: "Cục
+// Cảnh sát giao thông - Bộ Công an".
+func (p *parser) another(start, j int) bool {
+	switch p.fold(j) {
+	case "-", "/", "&", "+":
+	default:
+		return false
+	}
+	k := j + 1
+	if article(p.fold(k)) {
+		return p.nounAt(k + 1)
+	}
+	if k >= len(p.words) || p.words[k].Mark || !p.upper(k) || aside[p.fold(k)] {
+		return false
+	}
+	if !p.nameAt(k) && !p.headed(k) {
+		return false
+	}
+	return !p.superior(start, j)
+}
+
+// aside are the words with which a name goes on behind a dash though they begin names
+// too: branches, offices, what a body is besides.
+var aside = map[string]bool{
+	"chi": true, "viễn": true, "thường": true, "thành": true, "cơ": true, "khu": true, "nhà": true, "ngành": true, "chủ": true,
+	"trưởng": true, "giám": true, "lãnh": true, "phó": true, "tổ": true, "thư": true, "chính": true, "thủ": true, "người": true, "bí": true, "chánh": true, "quỹ": true,
+}
+
+// superior reports whether the body behind the mark at words[j] is the one that the body
+// at words[start] is part of.
+func (p *parser) superior(start, j int) bool {
+	first := p.fold(start)
+	if article(first) {
+		return false
+	}
+	switch p.fold(j + 1) {
+	case "công":
+		return p.fold(j+2) == "an" && p.police(start, j)
+	case "bộ":
+		return first != "bộ" && first != "sở" && first != "công"
+	case "cục", "tổng", "tập":
+		return first != "sở" && first != "công"
+	case "sở", "uỷ", "ubnd", "hđnd", "tỉnh", "huyện", "bệnh", "trường", "đại":
+		return units[first]
+	}
+	return false
+}
+
+// units are the words with which the name of a part of a body begins.
+var units = map[string]bool{
+	"phòng": true, "trung": true, "đội": true, "tổ": true, "chi": true, "ban": true, "thanh": true, "văn": true, "trạm": true, "khoa": true, "quỹ": true, "viện": true, "bộ": true,
+}
+
+// police reports whether the words from words[start] to words[j] name a part of the
+// police (Công an).
+func (p *parser) police(start, j int) bool {
+	if f := p.fold(start); f == "đội" || f == "đồn" {
+		return true
+	}
+	for i := start; i < j; i++ {
+		switch f := p.fold(i); {
+		case f == "cảnh" && p.fold(i+1) == "sát", f == "an" && p.fold(i+1) == "ninh", f == "tham" && p.fold(i+1) == "mưu", f == "qlhc", f == "csqlhc":
+			return true
+		case len(f) == 4 && f[0] == 'p' && isNumber(f[2:]): // "PC06"
+			return true
+		}
+	}
+	return false
+}
+
+// lettersGoOn returns the index behind abbreviations that go on a name at the comma at
+// words[j]: "Trung tâm VH, TT và TT-TH"; j where none do. The name has abbreviations only
+// from words[base] on.
+func (p *parser) lettersGoOn(base, j int) int {
+	if p.fold(j) != "," || base >= j || !p.letters(j-1) || !p.letters(base) {
+		return j
+	}
+	for k := j; p.fold(k) == "," || p.fold(k) == "và" || p.fold(k) == "&"; k += 2 {
+		if !p.letters(k+1) || p.field(k+1) > 0 || p.nameAt(k+1) {
+			return j
+		}
+		if p.fold(k) != "," {
+			return k + 2
+		}
+	}
+	return j
+}
+
+// letters reports whether words[i] is an abbreviation of two or three letters.
+func (p *parser) letters(i int) bool {
+	return i < len(p.words) && !p.words[i].Mark && len([]rune(p.words[i].Fold)) <= 3 && p.shouts(i)
+}
+
+// chargeGoesOn returns the index behind what describes bodies in general at words[j]: "các
+// đơn vị được giao làm đầu mối", "các cơ quan, đơn vị được phân công chủ trì"; j where
+// nothing does.
+func (p *parser) chargeGoesOn(general bool, j int) int {
+	if !general || p.fold(j) != "được" {
+		return j
+	}
+	k := j + 1
+	switch f := p.fold(k) + " " + p.fold(k+1); {
+	case f == "phân công", f == "chỉ định", f == "lựa chọn":
+		k += 2
+	case p.fold(k) == "giao" || p.fold(k) == "chọn":
+		k++
+	default:
+		return j
+	}
+	for k < len(p.words) && !p.words[k].Mark && !strings.HasPrefix(p.fold(k), "căn") {
+		if p.fold(k) == "có" && p.fold(k+1) == "trách" || p.fold(k) == "chịu" || p.fold(k) == "tại" && p.fold(k+1) == "kế" {
+			break
+		}
+		if n := p.verb(k); n > 0 && !p.charge(k) {
+			break
+		}
+		k++
+	}
+	return k
+}
+
+// charge reports whether the verb at words[k] says what bodies are charged with.
+func (p *parser) charge(k int) bool {
+	switch p.fold(k) + " " + p.fold(k+1) {
+	case "chủ trì", "phối hợp", "làm đầu", "phụ trách", "tham mưu", "triển khai", "thực hiện":
+		return true
+	}
+	_, n := lexicon.Agencies("head").Longest(p.words, k)
+	return n > 0
+}

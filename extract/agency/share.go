@@ -1,0 +1,141 @@
+package agency
+
+import "kehoach/extract/lexicon"
+
+// Lists save words: "Sở Nội vụ, Tư pháp và Tài chính" names three departments, "UBND các
+// xã Lùng Tám, Cán Tỷ" one group of committees.
+
+// shared reads names at words[i] that share the word before them, once it stands before
+// the first ("Sở Nội vụ, Tư pháp") or before all ("các Sở: Nội vụ, Tư pháp"); end is i
+// where none does.
+func (p *parser) shared(i int, found []Match) (names []Match, end int) {
+	head, at := "", i
+	switch n := len(found); {
+	case n > 0 && p.shareable(found[n-1]) != "" && (p.fold(i-1) == "," || p.fold(i-1) == "và"):
+		head = p.shareable(found[n-1])
+	case article(p.fold(i)) && p.sharesAhead(i+1) > 0:
+		at = p.sharesAhead(i + 1)
+		head = p.s[p.words[i+1].Start:p.words[i+1].End]
+	default:
+		return nil, i
+	}
+	k := p.field(at)
+	if k == 0 || p.begins(at) && p.fold(at-1) != ":" && head != "" && len(found) > 0 {
+		return nil, i
+	}
+	end = at + k
+	for end < len(p.words) && !p.ends(end) && !p.separates(end) && p.entity(end) == end {
+		end++ // "Tư pháp huyện"
+	}
+	return []Match{{Start: p.words[at].Start, End: p.words[end-1].End, Head: capital(head)}}, end
+}
+
+// shareable returns the head that names behind m may share: its own, or that which it
+// shares itself; "" where it has none such.
+func (p *parser) shareable(m Match) string {
+	if m.Head != "" {
+		return m.Head
+	}
+	for i, w := range p.words {
+		if w.Start == m.Start && sharing[w.Fold] && p.field(i+1) > 0 {
+			return p.s[w.Start:w.End]
+		}
+	}
+	return ""
+}
+
+// sharing are the heads that a list writes once.
+var sharing = map[string]bool{"sở": true, "phòng": true, "bộ": true, "ban": true, "hội": true, "chi": true}
+
+// sharesAhead returns where the first name begins behind a head at words[i] that all
+// names of a list share: "Sở: Nội vụ", "sở, ngành: Nội vụ", "Phòng Tư pháp"; 0 where none
+// does.
+func (p *parser) sharesAhead(i int) int {
+	if !sharing[p.fold(i)] {
+		return 0
+	}
+	j := i + 1
+	for p.fold(j) == "," || p.fold(j) == "ban" || p.fold(j) == "ngành" || p.fold(j) == "chuyên" || p.fold(j) == "môn" {
+		j++
+	}
+	if p.fold(j) == ":" {
+		j++
+	} else if j > i+1 {
+		return 0
+	}
+	if p.field(j) == 0 {
+		return 0
+	}
+	return j
+}
+
+// field returns how many words of a field of administration stand at words[i]: "Tài chính
+// - Kế hoạch".
+func (p *parser) field(i int) int {
+	if i >= len(p.words) || !p.upper(i) {
+		return 0
+	}
+	_, n := lexicon.Agencies("field").Longest(p.words, i)
+	return n
+}
+
+// placesGoOn returns the index behind names of places that go on a name behind the mark
+// at words[j]: "UBND các xã Lùng Tám, Cán Tỷ", "UBND huyện A và thành phố B"; j where none
+// does. The name begins before words[base].
+func (p *parser) placesGoOn(base, j int) int {
+	if f := p.fold(j); f != "," && f != "và" && f != ":" {
+		return j
+	}
+	if !p.saysWhere(base, j) {
+		return j
+	}
+	k := j + 1
+	if p.fold(j) != ":" {
+		if a, n := lexicon.Agencies("noun").Longest(p.words, k); n > 0 && a.Canonical == "place" {
+			k += n
+		}
+	}
+	end := p.properName(k)
+	if end == k {
+		return j
+	}
+	return end
+}
+
+// saysWhere reports whether a sort of place and names of such stand before words[j],
+// from words[base-1] on; before a colon the sort alone.
+func (p *parser) saysWhere(base, j int) bool {
+	for i := base; i < j; i++ {
+		a, n := lexicon.Agencies("noun").Longest(p.words, i)
+		if n == 0 || a.Canonical != "place" {
+			continue
+		}
+		if p.fold(j) == ":" && i+n == j || i+n < j && (p.upper(i+n) || p.fold(i+n) == ":") {
+			return true
+		}
+	}
+	return false
+}
+
+// properName returns the index behind the name of a place at words[i]: two words or more
+// with capitals and nothing else up to the next separator, a province, a number.
+func (p *parser) properName(i int) int {
+	if i >= len(p.words) || p.words[i].Mark || !p.upper(i) || p.field(i) > 0 || p.begins(i) {
+		return i
+	}
+	j := i
+	for j < len(p.words) && (p.words[j].Mark && p.fold(j) == "'" || !p.words[j].Mark && (p.upper(j) || p.fold(j-1) == "'")) {
+		j++
+	}
+	if j < len(p.words) && !p.ends(j) && p.fold(j) != "và" {
+		return i
+	}
+	_, n := lexicon.Provinces().Longest(p.words, i)
+	if j-i >= 2 && !p.shouts(i) || n == j-i && n > 0 || j == i+1 && isNumber(p.fold(i)) {
+		return j
+	}
+	return i
+}
+
+// shouts reports whether words[i] is written in capitals only: an abbreviation.
+func (p *parser) shouts(i int) bool { return isShort(p.s[p.words[i].Start:p.words[i].End]) }
