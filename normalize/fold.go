@@ -66,22 +66,28 @@ func word(s string, start int) (end int, same bool) {
 		if !wordRune(r) {
 			return i, same
 		}
-		same = same && r < tableSize && !folds[r]
 		i += n
+		same = same && r < tableSize && lowered[r] == r && !(isTurned[r] && mayTurn(s, i))
 	}
 	return len(s), same
 }
 
+// mayTurn reports whether the letter at s[i] lets the tone before it move to it.
+func mayTurn(s string, i int) bool {
+	return i < len(s) && (s[i] == 'a' || s[i] == 'e' || s[i] == 'y')
+}
+
 // writeFold writes Fold(w).
 func writeFold(b *strings.Builder, w string) {
-	for _, r := range w {
-		if r >= tableSize || isTurned[r] || isTurned[lowered[r]] {
+	for i, r := range w {
+		r = lower(r)
+		if r >= tableSize || isTurned[r] && i+2 < len(w) {
 			b.WriteString(Fold(w))
 			return
 		}
 	}
 	for _, r := range w {
-		b.WriteRune(lowered[r])
+		b.WriteRune(lower(r))
 	}
 }
 
@@ -100,16 +106,15 @@ func inWord(r rune) bool {
 // than package unicode, and most of the program's time goes into reading words.
 const tableSize = 0x1F00
 
-var isWord, isTurned, folds, lowered = runeTables()
+var isWord, isTurned, lowered = runeTables()
 
-func runeTables() (word, turned, folds [tableSize]bool, lower [tableSize]rune) {
+func runeTables() (word, turned [tableSize]bool, lower [tableSize]rune) {
 	for r := range rune(tableSize) {
 		word[r], lower[r] = inWord(r), unicode.ToLower(r)
 		_, follow := newStyle(r)
 		turned[r] = follow != 0
-		folds[r] = turned[r] || lower[r] != r
 	}
-	return word, turned, folds, lower
+	return word, turned, lower
 }
 
 // lower is unicode.ToLower.

@@ -164,6 +164,24 @@ func FuzzNew(f *testing.F) {
 	})
 }
 
+// FuzzWords holds that a word's fold is that of Fold, which takes it by itself.
+func FuzzWords(f *testing.F) {
+	for _, s := range []string{"Ủy ban HÒA có của thuý Hoà, toà; Khỏe quý", "ỦY QUỲNH hoàn òa óe", "\u13a0ò", "o\u0300A"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		end := 0
+		for _, w := range Words(s) {
+			if w.Start < end || w.End <= w.Start || w.End > len(s) {
+				t.Fatalf("%q: a word from %d to %d, after one up to %d", s, w.Start, w.End, end)
+			}
+			if end = w.End; !w.Mark && w.Fold != Fold(s[w.Start:w.End]) {
+				t.Fatalf("%q: folded %q, alone %q", s[w.Start:w.End], w.Fold, Fold(s[w.Start:w.End]))
+			}
+		}
+	})
+}
+
 func BenchmarkNew(b *testing.B) {
 	in, err := os.ReadFile("../testdata/plans/quang-nam-7384-kh-ubnd.txt")
 	if err != nil {

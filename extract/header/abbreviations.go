@@ -264,13 +264,20 @@ func legendEntries(ps []*outline.Para, i int) [][2]string {
 	return entries
 }
 
+// beginsEntry reports whether one of the signs of an entry stands near enough to the start
+// of s: the pattern is slow.
+func beginsEntry(s string) bool {
+	s = s[:min(len(s), 60)]
+	return strings.IndexByte(s, ':') >= 0 || strings.IndexByte(s, '=') >= 0 || strings.Contains(s, "–")
+}
+
 // legendLine reads "C06: Cục Cảnh sát …; CAT: Công an tỉnh." All of its parts must be
 // entries.
 func legendLine(s string) [][2]string {
 	if rest, ok := strings.CutPrefix(s, "Ghi chú:"); ok {
 		s = strings.TrimSpace(rest)
 	}
-	if !strings.ContainsAny(s, ":=–") {
+	if !beginsEntry(s) {
 		return nil
 	}
 	var out [][2]string
