@@ -71,6 +71,14 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 		case p.fold(i) == "(":
 			i = p.past(i)
 			continue
+		case p.fold(i) == ":" && open && len(found) > 0 && (p.begins(i+1) || p.field(i+1) > 0): // "Các sở, ngành: Sở Y tế, …"
+			i++
+			if shared, end := p.shared(i, found); end > i {
+				found, i = append(found[:len(found)-1], shared...), end
+			} else {
+				found = found[:len(found)-1]
+			}
+			continue
 		}
 		if shared, end := p.shared(i, found); end > i {
 			found, i = append(found, shared...), end
@@ -136,7 +144,7 @@ func (p *parser) pastApposition(i int) int {
 // name: up to a separator, a verb or the next body.
 func (p *parser) unknown(i int) int {
 	j := i
-	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j)) {
+	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j) || p.fold(j) == "chi" && p.fold(j+1) == "nhánh") {
 		j++
 	}
 	return j

@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 
@@ -26,7 +27,7 @@ func (n *Names) Canonical(name string) string {
 	if n.known == nil {
 		n.known = map[string]string{}
 	}
-	full := n.canonical(strings.Join(strings.Fields(name), " "))
+	full := n.canonical(written(name))
 	n.known[name] = full
 	return full
 }
@@ -43,6 +44,20 @@ func (n *Names) canonical(name string) string {
 	rest := name[words[k-1].End:]
 	return n.place(a.Canonical + expand(rest, n.Defined))
 }
+
+// written is a name with single blanks, without brackets, and with sorts of places in
+// full: "UBND TP. Buôn Ma Thuột" is of a "thành phố".
+func written(name string) string {
+	if strings.IndexByte(name, '(') >= 0 {
+		name = inBrackets.ReplaceAllString(name, " ")
+	}
+	return shortPlaces.Replace(strings.Join(strings.Fields(name), " "))
+}
+
+// inBrackets reads the code of a part or an abbreviation: "Công an tỉnh (PC06)".
+var inBrackets = regexp.MustCompile(`\s*\([^()]*\)`)
+
+var shortPlaces = strings.NewReplacer(" TP. ", " thành phố ", " TP ", " thành phố ", " Tp. ", " thành phố ", " TX. ", " thị xã ", " TX ", " thị xã ", " TT. ", " thị trấn ")
 
 // capital writes the first letter of a name as a capital, unless it is bodies in
 // general.

@@ -23,7 +23,7 @@ func (p *parser) entity(i int) int {
 		}
 	} else if n := p.nouns(i); n > 0 {
 		base, general = i+n, true
-	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && p.upper(i) && !p.none(i, n) {
+	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
 		base = i + n
 		if _, k := lexicon.Agencies("name").Longest(p.words, base); k > 1 && !p.upper(base) {
 			return base + k // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
@@ -118,7 +118,7 @@ func (p *parser) nounEnds(a lexicon.Agency, j int) bool {
 func (p *parser) tail(start, j int, general bool) int {
 	base := j
 	for j < len(p.words) {
-		if k := max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.chargeGoesOn(general, j)); k > j {
+		if k := p.goesOn(start, base, j, general); k > j {
 			j = k
 			continue
 		}

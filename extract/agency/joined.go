@@ -78,6 +78,70 @@ func (p *parser) police(start, j int) bool {
 	return false
 }
 
+// goesOn returns the index behind what belongs to a name at words[j] though a mark or a
+// verb stands there; j where nothing does. The name begins at words[start], its first
+// words end before words[base].
+func (p *parser) goesOn(start, base, j int, general bool) int {
+	switch p.fold(j) {
+	case ",", "và", ":":
+		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j))
+	case "(":
+		return p.codeGoesOn(j)
+	case ".":
+		if p.shortPlace(j-1) && j+1 < len(p.words) && p.upper(j+1) {
+			return j + 2 // "UBND TP. Buôn Ma Thuột"
+		}
+	case "được":
+		return p.chargeGoesOn(general, j)
+	}
+	return j
+}
+
+// shortPlace reports whether words[i] is short for a sort of place.
+func (p *parser) shortPlace(i int) bool {
+	switch p.fold(i) {
+	case "tp", "tx", "tt", "q", "p", "h", "x":
+		return true
+	}
+	return false
+}
+
+// levelsGoOn returns the index behind sorts of places that go on a name at the comma at
+// words[j]: "Công an tỉnh, huyện, xã"; j where none do.
+func (p *parser) levelsGoOn(j int) int {
+	if p.fold(j) == ":" || !p.level(j-1) {
+		return j
+	}
+	a, n := lexicon.Agencies("noun").Longest(p.words, j+1)
+	if n == 0 || a.Canonical != "place" {
+		return j
+	}
+	if k := j + 1 + n; k >= len(p.words) || p.ends(k) || p.fold(k) == "và" && p.level(k+1) {
+		return k
+	}
+	return j
+}
+
+// codeGoesOn returns the index behind brackets at words[j] that belong to a name: the code
+// of its part ("Công an tỉnh (PC06)"), or its own abbreviation in its midst ("Bảo hiểm xã
+// hội (BHXH) tỉnh"); j where they do not.
+func (p *parser) codeGoesOn(j int) int {
+	k := j + 1
+	if p.fold(k) == "phòng" || p.fold(k) == "đội" {
+		k++
+	}
+	if p.fold(k+1) != ")" || p.words[k].Mark {
+		return j
+	}
+	if code := p.fold(k); len(code) == 4 && code[0] == 'p' && isNumber(code[2:]) {
+		return k + 2
+	}
+	if k == j+1 && p.shouts(k) && p.level(k+2) {
+		return k + 3
+	}
+	return j
+}
+
 // lettersGoOn returns the index behind abbreviations that go on a name at the comma at
 // words[j]: "Trung tâm VH, TT và TT-TH"; j where none do. The name has abbreviations only
 // from words[base] on.
@@ -105,7 +169,7 @@ func (p *parser) letters(i int) bool {
 // đơn vị được giao làm đầu mối", "các cơ quan, đơn vị được phân công chủ trì"; j where
 // nothing does.
 func (p *parser) chargeGoesOn(general bool, j int) int {
-	if !general || p.fold(j) != "được" {
+	if !general {
 		return j
 	}
 	k := j + 1

@@ -57,6 +57,12 @@ func (r *roles) step(i int) int {
 		r.pending, i = r.list(i+n+1, true)
 		r.settle(verb)
 		return i
+	case verb != "" && r.noun(i) && (r.fold(i+n) == "là" || r.fold(i+n) == "gồm" || r.fold(i+n) == "bao"): // "Cơ quan chủ trì là Sở Y tế"
+		r.dropNoun(i)
+		r.settle(plan.Implement)
+		r.pending, i = r.list(r.skipWith(i+n), true)
+		r.settle(verb)
+		return i
 	case verb == plan.Lead:
 		return r.lead(i, n)
 	case verb == plan.Cooperate:
@@ -66,6 +72,8 @@ func (r *roles) step(i int) int {
 		return r.past(i)
 	case r.fold(i) == "giao" || r.fold(i) == "do" || r.fold(i) == "cho":
 		return i + 1
+	case r.first() && r.fold(i) == "phân" && r.fold(i+1) == "công":
+		return i + 2
 	case r.helps(i):
 		r.settle(Support)
 		return r.skipDeed(i)
@@ -81,6 +89,11 @@ func (r *roles) step(i int) int {
 	}
 	first := r.first()
 	found, next := r.list(i, first)
+	if len(found) == 0 && !first && r.clause(i) { // "…; cán bộ Tư pháp phối hợp"
+		if found, next = r.list(i, true); !r.roleAt(next) {
+			found = nil
+		}
+	}
 	if len(found) == 0 && !first {
 		next = r.skipDeed(i)
 	}
@@ -142,10 +155,35 @@ func (r *roles) brackets(i int) {
 
 // dropNoun drops "Cơ quan" of "Cơ quan chủ trì:", which names nobody.
 func (r *roles) dropNoun(i int) {
-	n := len(r.pending)
-	if n > 0 && i > 0 && r.pending[n-1].End == r.words[i-1].End {
-		r.pending = r.pending[:n-1]
+	if i == 0 {
+		return
 	}
+	at := r.words[i-1].End
+	if n := len(r.pending); n > 0 && r.pending[n-1].End == at {
+		r.pending = r.pending[:n-1]
+	} else if n := len(r.out); n > 0 && r.out[n-1].End == at && r.noun(i) {
+		r.out = r.out[:n-1]
+	}
+}
+
+// noun reports whether a word for bodies stands before words[i]: "cơ quan chủ trì".
+func (r *roles) noun(i int) bool {
+	f := r.fold(i - 1)
+	return f == "quan" || f == "vị"
+}
+
+// clause reports whether words[i] begins a clause.
+func (r *roles) clause(i int) bool {
+	switch r.fold(i - 1) {
+	case ";", ".", ",":
+		return true
+	}
+	return false
+}
+
+func (r *roles) roleAt(i int) bool {
+	verb, _ := r.roleVerb(i)
+	return verb != ""
 }
 
 // helps reports whether the pending bodies help somebody who leads: "Sở Y tế chủ trì, Công

@@ -1,6 +1,10 @@
 package agency
 
-import "kehoach/extract/lexicon"
+import (
+	"strings"
+
+	"kehoach/extract/lexicon"
+)
 
 // Lists save words: "Sở Nội vụ, Tư pháp và Tài chính" names three departments, "UBND các
 // xã Lùng Tám, Cán Tỷ" one group of committees.
@@ -11,6 +15,8 @@ import "kehoach/extract/lexicon"
 func (p *parser) shared(i int, found []Match) (names []Match, end int) {
 	head, at := "", i
 	switch n := len(found); {
+	case n > 0 && p.fold(i-1) == ":" && sharing[p.fold(i-2)]: // "Lãnh đạo các Sở: Nội vụ, Tài chính"
+		head = strings.Replace(p.s[found[n-1].Start:found[n-1].End], " các ", " ", 1)
 	case n > 0 && p.shareable(found[n-1]) != "" && (p.fold(i-1) == "," || p.fold(i-1) == "và"):
 		head = p.shareable(found[n-1])
 	case article(p.fold(i)) && p.sharesAhead(i+1) > 0:
@@ -45,13 +51,13 @@ func (p *parser) shareable(m Match) string {
 }
 
 // sharing are the heads that a list writes once.
-var sharing = map[string]bool{"sở": true, "phòng": true, "bộ": true, "ban": true, "hội": true, "chi": true}
+var sharing = map[string]bool{"sở": true, "phòng": true, "bộ": true, "ban": true, "hội": true, "trường": true}
 
 // sharesAhead returns where the first name begins behind a head at words[i] that all
 // names of a list share: "Sở: Nội vụ", "sở, ngành: Nội vụ", "Phòng Tư pháp"; 0 where none
 // does.
 func (p *parser) sharesAhead(i int) int {
-	if !sharing[p.fold(i)] {
+	if !sharing[p.fold(i)] || p.fold(i) == "trường" {
 		return 0
 	}
 	j := i + 1
@@ -83,9 +89,6 @@ func (p *parser) field(i int) int {
 // at words[j]: "UBND các xã Lùng Tám, Cán Tỷ", "UBND huyện A và thành phố B"; j where none
 // does. The name begins before words[base].
 func (p *parser) placesGoOn(base, j int) int {
-	if f := p.fold(j); f != "," && f != "và" && f != ":" {
-		return j
-	}
 	if !p.saysWhere(base, j) {
 		return j
 	}
