@@ -120,7 +120,7 @@ func (j *joiner) starts(l line) bool {
 		return true // rows of a table are put together elsewhere
 	case l.marker.Style != None:
 		return !j.inSentence(l)
-	case readItem(normalize.Words(l.text), l.text) != nil:
+	case itemAt(l.text) != nil:
 		return gap || !tied(p.Text)
 	case p.Marker.Style == Part && p.Text == "":
 		return false // "PHẦN THỨ NHẤT" and its title below
@@ -140,7 +140,7 @@ func (j *joiner) starts(l line) bool {
 		return false
 	case j.h.spaced:
 		return false
-	case !j.h.wrapped && isUpperFirst(l.text) && readItem(normalize.Words(headOf(p.Text)), p.Text) != nil:
+	case !j.h.wrapped && isUpperFirst(l.text) && itemAt(p.Text) != nil:
 		return true // a title and the paragraph below it
 	case !j.h.wrapped:
 		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || isCaps(p.Text)

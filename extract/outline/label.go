@@ -106,7 +106,7 @@ func isBareItem(p *Para) bool {
 	if len(p.Text) > 80 {
 		return false
 	}
-	item := readItem(normalize.Words(p.Text), p.Text)
+	item := itemAt(p.Text)
 	return item != nil && item.End == len(p.Text)
 }
 
@@ -201,9 +201,18 @@ func readItem(words []normalize.Word, s string) *Item {
 	return nil
 }
 
+// itemAt is readItem for a text whose words are not needed else.
+func itemAt(s string) *Item {
+	if first := strings.TrimLeft(s, " \t"); first == "" || first[0] != 'M' && first[0] != 'm' {
+		return nil // nearly all lines
+	}
+	var room headRoom
+	return readItem(normalize.AppendWords(room[:0], headOf(s)), s)
+}
+
 // ReadItem reads the head of a model at the start of a table's cell.
 func ReadItem(s string) (Item, bool) {
-	item := readItem(normalize.Words(headOf(s)), s)
+	item := itemAt(s)
 	if item == nil {
 		return Item{}, false
 	}

@@ -60,7 +60,7 @@ func firstSection(t *normalize.Text) int {
 			upper = i
 		case m.Style == Dec1 && m.Number == 1 && decimal < 0:
 			decimal = i
-		case item < 0 && (readItem(normalize.Words(headOf(s[m.size:])), s[m.size:]) != nil || isHeaderRow(s)):
+		case item < 0 && (itemAt(s[m.size:]) != nil || isHeaderRow(s)):
 			item = i
 		}
 		announced = announced || strings.HasSuffix(normalize.Fold(s), "như sau:")
