@@ -47,9 +47,8 @@ var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển kha
 
 // statedPeriod reads the time of execution out of a sentence.
 func (r *reader) statedPeriod(c *outline.Para) {
-	f := normalize.Fold(c.Text)
-	m := periodForm.FindStringSubmatchIndex(f)
-	if m == nil || len(f) != len(c.Text) {
+	m := periodForm.FindStringSubmatchIndex(normalize.FoldInPlace(c.Text))
+	if m == nil {
 		return
 	}
 	if m[2] < 0 {
@@ -101,7 +100,7 @@ func (r *reader) declared(s *outline.Para) {
 		if r.x.Plan.DeclaredModels != nil {
 			return false
 		}
-		if m := totalForm.FindStringSubmatchIndex(normalize.Fold(c.Text)); m != nil && len(normalize.Fold(c.Text)) == len(c.Text) {
+		if m := totalForm.FindStringSubmatchIndex(normalize.FoldInPlace(c.Text)); m != nil {
 			r.setDeclared(c.Text[m[2]:m[3]])
 			r.x.Plan.Spans["declared_models"] = c.Span(m[0], m[1])
 		}
@@ -141,9 +140,8 @@ func (r *reader) announced(s *outline.Para) {
 		if c.Item != nil || c.Cells != nil || r.x.Plan.DeclaredModels != nil {
 			return
 		}
-		f := normalize.Fold(c.Text)
-		if m := totalForm.FindStringSubmatchIndex(f); m != nil && c.Marker.Style == outline.None && len(f) == len(c.Text) {
-			r.setDeclared(f[m[2]:m[3]])
+		if m := totalForm.FindStringSubmatchIndex(normalize.FoldInPlace(c.Text)); m != nil && c.Marker.Style == outline.None {
+			r.setDeclared(c.Text[m[2]:m[3]])
 			r.x.Plan.Spans["declared_models"] = c.Span(m[0], m[1])
 		}
 	}

@@ -143,6 +143,19 @@ func Fold(s string) string {
 	return s
 }
 
+// FoldInPlace is Fold with every byte where it was: where a tone mark would move bytes
+// ("tùy"), only the case is folded, so that offsets in it are offsets in s.
+func FoldInPlace(s string) string {
+	f := Fold(s)
+	if len(f) != len(s) {
+		f = strings.Map(lower, s)
+	}
+	if len(f) != len(s) {
+		return s
+	}
+	return f
+}
+
 // Digits returns s with the letters that a recogniser takes for digits read as such inside
 // of numbers: "3l/12/2023" → "31/12/2023", "I2" → "12". Its bytes stay where they are.
 func Digits(s string) string {

@@ -75,6 +75,16 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestFoldInPlace(t *testing.T) {
+	for in, want := range map[string]string{
+		"Tùy Sở": "tùy sở", "Hòa bình": "hoà bình", "ỦY BAN": "uỷ ban", "Lũy kế": "lũy kế", "": "",
+	} {
+		if got := FoldInPlace(in); got != want {
+			t.Errorf("FoldInPlace(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestDigits(t *testing.T) {
 	for in, want := range map[string]string{
 		"3l/12/2023": "31/12/2023", "ngày I2 tháng 9": "ngày 12 tháng 9", "2O23": "2023", "l0": "10",

@@ -140,10 +140,5 @@ func (h *head) acts(i int) bool {
 	return strings.ContainsAny(h.pieces[i-1].Text[len(h.pieces[i-1].Text)-1:], ";.,")
 }
 
-// fold is normalize.Fold, or s itself where folding would move its bytes.
-func fold(s string) string {
-	if f := normalize.Fold(s); len(f) == len(s) {
-		s = f
-	}
-	return normalize.Digits(s)
-}
+// fold is normalize.FoldInPlace; letters that a recogniser took for digits are digits.
+func fold(s string) string { return normalize.Digits(normalize.FoldInPlace(s)) }
