@@ -46,19 +46,24 @@ func (r *reader) roles(s outline.Phrase) (by parties) {
 // roleWords are the words that give a role; whoever has neither implements.
 var roleWords = map[plan.Role]string{plan.Lead: "chủ trì", plan.Cooperate: "phối hợp", agency.Support: "hỗ trợ"}
 
-// timeline makes a timeline of s, whose first part decides what kind it is. A text that
-// no rule reads is no timeline.
-func (r *reader) timeline(s outline.Phrase, first string) *plan.Timeline {
-	s = s.Trim()
+// timeline makes a timeline of the entries of a field, of which the first decides what
+// kind it is. A text that no rule reads is no timeline.
+func (r *reader) timeline(entries ...outline.Phrase) *plan.Timeline {
+	s := outline.Join("; ", entries...).Trim()
 	if s.Text == "" {
 		return nil
 	}
-	read, ok := timeline.Parse(first)
-	for _, d := range read.Impossible {
-		r.impossible(d, s)
+	read, ok := timeline.Parse(s.Text)
+	if first, known := timeline.Parse(entries[0].Text); known && ok && len(entries) > 1 && first.Start == "" && first.End == "" && read.Start+read.End != "" {
+		first.Impossible = read.Impossible
+		for _, e := range entries {
+			first.Several = append(first.Several, e.Text)
+		}
+		read = first
 	}
+	r.timelineRemarks(read, s)
 	if !ok {
-		r.unread("timeline-not-read", "Không đọc được thời gian: “"+s.Text+"”.", s)
+		r.timelineNotRead(s)
 		return nil
 	}
 	return r.timeOf(s, read)

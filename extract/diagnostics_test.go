@@ -177,6 +177,8 @@ var provocations = []provocation{
 	{"little-understood", "1. Công an tỉnh theo dõi, đôn đốc, tổng hợp báo cáo Ủy ban nhân dân tỉnh.", strings.Repeat("Việc này được tiến hành nghiêm túc, đúng tiến độ, đúng quy định, không để chậm trễ.\n\n", 60),
 		"1. Công an tỉnh theo dõi.", "Mới đọc hiểu được"},
 	{"timeline-not-read", "hiện: Tháng 4/2024.", "hiện: Theo thực tế.", "hiện: Khi đủ kinh phí.", "“Theo thực tế”"},
+	{"timeline-no-year", "hiện: Tháng 4/2024.", "hiện: Trong tháng 4.", "hiện: Trong tháng 4/2024.", "“Trong tháng 4” không nêu năm"},
+	{"timeline-several", "hiện: Tháng 4/2024.", "hiện: Tháng 4/2024 khảo sát, tháng 8/2024 vận hành.", "hiện: Tháng 4 khảo sát, tháng 8/2024 vận hành.", "(Tháng 4/2024; tháng 8/2024)"},
 	{"impossible-date", "hiện: Tháng 4/2024.", "hiện: 31/4/2024.", "hiện: 30/4/2024.", "“31/4/2024” không có trong lịch"},
 }
 
@@ -271,7 +273,7 @@ func declaredCodes(t *testing.T) []string {
 	return codes
 }
 
-// notedCodes are the codes that package extract itself gives to unread and note.
+// notedCodes are the codes that package extract itself gives to note.
 func notedCodes(t *testing.T) []string {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
@@ -287,7 +289,7 @@ func notedCodes(t *testing.T) []string {
 			if !ok {
 				return
 			}
-			if s, ok := call.Fun.(*ast.SelectorExpr); ok && (s.Sel.Name == "unread" || s.Sel.Name == "note") && len(call.Args) > 0 {
+			if s, ok := call.Fun.(*ast.SelectorExpr); ok && s.Sel.Name == "note" && len(call.Args) > 0 {
 				codes = append(codes, literal(call.Args[0])...)
 			}
 		})

@@ -4,7 +4,6 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
-	"kehoach/ingest/source"
 )
 
 // readDuties reads the sections that assign duties body by body.
@@ -72,19 +71,4 @@ func sectionOf(c *outline.Para) string {
 		return ""
 	}
 	return c.Path()
-}
-
-// unread notes a text that a rule should have read and could not.
-func (r *reader) unread(code, message string, s outline.Phrase) {
-	r.note(code, source.Warning, message, s)
-}
-
-// impossible notes a date that no calendar has.
-func (r *reader) impossible(date string, s outline.Phrase) {
-	r.note("impossible-date", source.Warning, "Ngày “"+date+"” không có trong lịch; giữ nguyên như văn bản in.", s)
-}
-
-func (r *reader) note(code string, severity source.Severity, message string, s outline.Phrase) {
-	span := s.Whole()
-	r.diagnostics = append(r.diagnostics, source.Diagnostic{Code: code, Severity: severity, Message: message, Span: &span})
 }

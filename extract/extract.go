@@ -59,6 +59,7 @@ type reader struct {
 	understood  map[*outline.Para]bool // the paragraphs that a rule has read
 	trace       trace                  // why values were read, for Explain; else nil
 	under       []Step                 // the grounds of what is being read now
+	where       string                 // the model or task that is being read now, for remarks
 }
 
 func newReader(f *source.File) *reader {

@@ -7,13 +7,15 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 )
 
 // readModels reads the models of the body and their groups.
 func (r *reader) readModels() {
 	for _, h := range r.modelHeads() {
-		m := r.model(h)
+		var m plan.Model
+		r.inside(nameModel(h.number), func() { m = r.model(h) })
 		r.group(h.Para, &m)
 		r.x.Models = append(r.x.Models, m)
 	}
@@ -45,7 +47,41 @@ func (r *reader) model(h modelHead) plan.Model {
 			}
 		}
 	}
+	if m.Timeline == nil {
+		r.timeAmongBodies(&m, fields)
+	}
 	return m
+}
+
+// timeAmongBodies reads the time that stands behind those who carry a model out, in one
+// field with them: "Đơn vị tham gia: VNPT. Kết thúc năm học 2023 - 2024 có báo cáo."
+func (r *reader) timeAmongBodies(m *plan.Model, fields []*field) {
+	for _, f := range fields {
+		switch f.meaning {
+		case "executing", "lead", "cooperating":
+		default:
+			continue
+		}
+		for _, e := range f.entries() {
+			r.within(labelRule(f), f.label, func() { r.timeIn(m, e) })
+		}
+	}
+}
+
+// timeIn reads the clause of a sentence that says by when.
+func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {
+	if m.Timeline != nil {
+		return 0, false
+	}
+	read, from, to, ok := timeline.Find(s.Text)
+	if !ok {
+		return 0, false
+	}
+	at := s.Slice(from, to).Trim()
+	r.timelineRemarks(read, at)
+	m.Timeline = r.timeOf(at, read)
+	m.Spans["timeline"] = at.Whole()
+	return from, true
 }
 
 // modelField reads one field of a model.
@@ -144,7 +180,7 @@ func (r *reader) modelTimeline(m *plan.Model, f *field) {
 	if len(entries) == 0 || m.Timeline != nil {
 		return
 	}
-	m.Timeline = r.timeline(outline.Join("; ", entries...), entries[0].Text)
+	m.Timeline = r.timeline(entries...)
 }
 
 // other keeps a field that no rule reads.

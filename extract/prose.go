@@ -7,7 +7,6 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
-	"kehoach/extract/timeline"
 	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
@@ -57,8 +56,7 @@ func (r *reader) sentence(m *plan.Model, s outline.Phrase) {
 		m.Supporting = addAgencies(m.Supporting, by.supporting)
 	}
 	end := len(s.Text)
-	if read, from, to, ok := timeline.Find(s.Text); ok && m.Timeline == nil {
-		m.Timeline = r.timeOf(s.Slice(from, to).Trim(), read)
+	if from, ok := r.timeIn(m, s); ok {
 		end = from
 	}
 	if len(m.Tools) == 0 {

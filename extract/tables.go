@@ -227,9 +227,11 @@ func (r *reader) cell(x row, meaning string, read func(outline.Phrase)) {
 	}
 }
 
-// rowTime reads the time in a row.
-func (r *reader) rowTime(x row) (t *plan.Timeline) {
-	r.cell(x, "timeline", func(c outline.Phrase) { t = r.timeline(c, c.Text) })
+// rowTime reads the time in the row of a model or task.
+func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
+	r.inside(name, func() {
+		r.cell(x, "timeline", func(c outline.Phrase) { t = r.timeline(c) })
+	})
 	return t
 }
 
@@ -237,7 +239,7 @@ func (r *reader) appendixRow(x row) plan.AppendixRow {
 	a := plan.AppendixRow{Number: x.number, Title: x.cells["title"].Trim().Text, Span: x.span}
 	a.Lead, a.Cooperating, _ = r.rowBodies(x)
 	a.Forces, a.Tools = text(x.cells["forces"]), text(x.cells["tools"])
-	a.Timeline = r.rowTime(x)
+	a.Timeline = r.rowTime(x, nameModel(x.number))
 	return a
 }
 
@@ -269,7 +271,7 @@ func (r *reader) modelRows(rows []row) {
 		m := plan.Model{Number: x.number, Title: title.Trim().Text, Span: x.span, Spans: map[string]source.Span{"title": title.Whole()}}
 		m.Lead, m.Cooperating, m.Implementing = r.rowBodies(x)
 		m.Objective = text(x.cells["objective"])
-		m.Timeline = r.rowTime(x)
+		m.Timeline = r.rowTime(x, nameModel(x.number))
 		r.cell(x, "tools", func(c outline.Phrase) { m.Tools = r.tools(c) })
 		if f := text(x.cells["forces"]); f != nil {
 			m.Forces = []string{*f}
@@ -309,7 +311,7 @@ func (r *reader) taskRows(rows []row) {
 		}
 		t := plan.Task{ID: id, Text: x.cells["task"].Trim().Text, Span: x.span, Product: text(x.cells["product"])}
 		t.Lead, t.Cooperating, t.Implementing = r.rowBodies(x)
-		t.Timeline = r.rowTime(x)
+		t.Timeline = r.rowTime(x, nameTask(id))
 		if t.Product != nil {
 			r.because("product "+t.ID, source.Span{}, Step{"column", x.table.Head("product")})
 		}

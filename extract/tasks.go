@@ -72,11 +72,13 @@ func (r *reader) tasksBelow(p *outline.Para, charged []plan.Agency, bulleted boo
 	if bullets := taskBullets(p); len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text)) {
 		r.understood[p] = true
 		for i, b := range bullets {
-			r.task(b, fmt.Sprintf("%s.%d", p.Path(), i+1), charged)
+			id := fmt.Sprintf("%s.%d", p.Path(), i+1)
+			r.inside(nameTask(id), func() { r.task(b, id, charged) })
 		}
 		return
 	}
-	r.task(p, p.Path(), charged)
+	id := p.Path()
+	r.inside(nameTask(id), func() { r.task(p, id, charged) })
 }
 
 // taskBullets returns the bullets below a short heading, each of which is a task.
@@ -179,8 +181,14 @@ func (r *reader) taskTime(t *plan.Task, s outline.Phrase) {
 		return
 	}
 	if read, start, end, ok := timeline.Find(s.Text); ok {
-		r.within("sentence", "", func() { t.Timeline = r.timeOf(s.Slice(start, end).Trim(), read) })
+		r.timelineFound(t, s.Slice(start, end).Trim(), read)
 	}
+}
+
+// timelineFound keeps the time that a sentence tells.
+func (r *reader) timelineFound(t *plan.Task, s outline.Phrase, read timeline.Reading) {
+	r.timelineRemarks(read, s)
+	r.within("sentence", "", func() { t.Timeline = r.timeOf(s, read) })
 }
 
 // lastTime reads the time that the last part of a text is: "(Thanh tra Sở chủ trì; thời
@@ -192,7 +200,7 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 		last = last.From(i + 1)
 	}
 	if read, ok := timeline.Parse(last.Text); ok && len(parts) > 1 && len(last.Text) < 60 && t.Timeline == nil && !statement(last.Text) {
-		r.within("sentence", "", func() { t.Timeline = r.timeOf(last, read) })
+		r.timelineFound(t, last, read)
 	}
 }
 

@@ -17,12 +17,12 @@ func (c *checker) times() {
 		if end == "" || t.Kind != plan.Deadline && t.Kind != plan.Range {
 			return
 		}
-		if s := date(p.Period.Start); s != "" && last(end) < first(s) {
+		if s := date(p.Period.Start); s != "" && end.LastDay() < s.FirstDay() {
 			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” trước thời gian thực hiện của kế hoạch (từ %s).", where, t.Text, printed(plan.Date(s)))
-		} else if e := date(p.Period.End); e != "" && first(end) > last(e) {
+		} else if e := date(p.Period.End); e != "" && end.FirstDay() > e.LastDay() {
 			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” sau thời gian thực hiện của kế hoạch (đến %s).", where, t.Text, printed(plan.Date(e)))
 		}
-		if d := date(p.Date); d != "" && last(end) < first(d) {
+		if d := date(p.Date); d != "" && end.LastDay() < d.FirstDay() {
 			c.say(DeadlineBefore, where, t.Span, "%s: hạn “%s” trước ngày ban hành kế hoạch (%s).", where, t.Text, printed(plan.Date(d)))
 		}
 	}
@@ -32,23 +32,6 @@ func (c *checker) times() {
 	for i := range c.x.Tasks {
 		check("Nhiệm vụ "+c.x.Tasks[i].ID, c.x.Tasks[i].Timeline)
 	}
-}
-
-// first and last are the first and the last day of a date, for comparison as text.
-func first(d plan.Date) string { return edge(d, "-01", "-01", [4]string{"-01", "-04", "-07", "-10"}) }
-func last(d plan.Date) string  { return edge(d, "-12", "-31", [4]string{"-03", "-06", "-09", "-12"}) }
-
-func edge(d plan.Date, month, day string, quarters [4]string) string {
-	s := string(d)
-	switch {
-	case len(s) == 4:
-		return s + month + day
-	case len(s) == 7 && s[5] == 'Q' && s[6] >= '1' && s[6] <= '4':
-		return s[:4] + quarters[s[6]-'1'] + day
-	case len(s) == 7:
-		return s + day
-	}
-	return s
 }
 
 // printed writes a date as documents do, days below 10 and the first two months with a

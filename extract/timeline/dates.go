@@ -5,55 +5,99 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/plan"
 )
 
-// A time is one mention of a day, month, quarter or year.
+// A time is one mention of a day, month, quarter, year, or of a stretch of them.
 type time struct {
 	start, end int // bytes in the phrase
 	masked     int // where its mask begins in the masked phrase
 	unit       string
 	value      plan.Date // empty where no calendar has it
-	last       plan.Date // of a span: its end
+	last       plan.Date // of a stretch: its end
 }
 
-// forms are the ways of writing a time, the longer first. Each names an example.
-var forms = []struct {
-	unit    string
+// A form is one way of writing a time.
+type form struct {
+	unit    string // "day", "month", "quarter", "year"; "span" for a stretch, "list" for several that make none; "school" for a school year
 	pattern *regexp.Regexp
 	value   func(m []string) plan.Date
-	last    func(m []string) plan.Date // of a span: two times, of which only the second gives the year
-}{
-	// "01/7 đến 30/9/2024", "ngày 01 tháng 7 đến ngày 30 tháng 9 năm 2024"
-	{"span", regexp.MustCompile(`^(?:ngày\s+)?(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})\s*(?:[-–]|đến hết|đến|tới)\s*(?:ngày\s+)?(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})(?:\s?/\s?|\s+năm\s+)(\d{4})`),
-		pick(dayValue, 1, 2, 5), pick(dayValue, 3, 4, 5)},
-	// "tháng 6 đến tháng 12/2024", "tháng 6-7/2024", "tháng 6, 7 năm 2024"
-	{"span", regexp.MustCompile(`^tháng\s+(\d{1,2})\s*(?:[-–,]|đến hết|đến|tới|và)\s*(?:tháng\s+)?(\d{1,2})(?:\s?/\s?|\s+năm\s+)(\d{4})`),
-		pick(monthValue, 1, 3), pick(monthValue, 2, 3)},
-	// "quý I đến quý III năm 2024", "quý III, IV/2024"
-	{"span", regexp.MustCompile(`^quý\s+(iv|iii|ii|i|[1-4])\s*(?:[-–,]|đến hết|đến|tới|và)\s*(?:quý\s+)?(iv|iii|ii|i|[1-4])(?:\s?/\s?(?:năm\s+)?|\s+năm\s+|\s+)(\d{4})`),
-		pick(quarterValue, 1, 3), pick(quarterValue, 2, 3)},
-	// "năm 2024, 2025", "năm 2024 và năm 2025"
-	{"span", regexp.MustCompile(`^năm\s+(\d{4})(?:\s*,\s*(?:năm\s+)?\d{4})*\s*(?:,|và)\s*(?:năm\s+)?(\d{4})`),
-		pick(yearValue, 1), pick(yearValue, 2)},
-	// "ngày 05 tháng 9 năm 2024"
-	{"day", regexp.MustCompile(`^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})`), dayValue, nil},
-	// "30/12/2023", "30-12-2023", "30.12.2023"
-	{"day", regexp.MustCompile(`^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})`), dayValue, nil},
-	// "tháng 12/2023", "tháng 6 năm 2024", "T12/2023"
-	{"month", regexp.MustCompile(`^(?:tháng\s+|t)(\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(\d{4})`), monthValue, nil},
-	// "Quý I/2024", "quý 1 năm 2024"
-	{"quarter", regexp.MustCompile(`^quý\s+(iv|iii|ii|i|[1-4])(?:\s?[/.-]\s?(?:năm\s+)?|\s+năm\s+|\s+)(\d{4})`), quarterValue, nil},
-	// "6 tháng cuối năm 2023"
-	{"span", regexp.MustCompile(`^(?:0?6|sáu)\s+tháng\s+(đầu|cuối)\s+năm\s+(\d{4})`), halfFirst, halfLast},
-	// "năm 2024"
-	{"year", regexp.MustCompile(`^năm\s+(\d{4})`), yearValue, nil},
-	// "12/2023"
-	{"month", regexp.MustCompile(`^(\d{1,2})/(\d{4})`), monthValue, nil},
-	// "2025", as in "giai đoạn 2022 - 2025"
-	{"year", regexp.MustCompile(`^(20\d{2}|19\d{2})`), yearValue, nil},
+	last    func(m []string) plan.Date // of a stretch or list
 }
+
+// The pieces of which forms are made.
+const (
+	to     = `\s*(?:->|[-–—→]|đến hết|cho đến|đến|tới)\s*`                                 // joins the ends of a stretch
+	and    = `\s*(?:,\s*và|[,;+&]|và)\s*`                                                  // joins those of a list
+	inYear = `(?:\s?[/.-]\s?(?:năm\s+)?|,?\s+(?:của\s+)?năm\s+|\s+|\s?\()((?:19|20)\d{2})` // "/2024", " năm 2024", " 2024", "(2024"
+	dayMon = `(\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(\d{1,2})`                               // "01/7", "01 tháng 7"
+	roman  = `([il1v]{1,3}|[2-4])`                                                         // a quarter, "I" perhaps read as "l"
+	qu     = `(?:(?:qu[ýí]|qúy)\s+|q\.?\s?)`                                               // "quý ", also "quí ", "qúy ", "Q"
+	mon    = `(?:tháng\s*|th?\.?\s?)`                                                      // "tháng ", also "T", "Th."
+)
+
+// forms are tried in order, by the letter with which they begin: the longer first. Each
+// names an example.
+var forms = map[byte][]form{
+	'0': { // a digit
+		// "01/7 đến 30/9/2024", "01 tháng 7 đến ngày 30 tháng 9 năm 2024"
+		{"span", at(dayMon + to + `(?:ngày\s+)?` + dayMon + inYear), pick(dayValue, 1, 2, 5), pick(dayValue, 3, 4, 5)},
+		// "01 đến ngày 15/9/2024", "01-15/9/2024"
+		{"span", at(`(\d{1,2})` + to + `(?:ngày\s+)?(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})` + inYear), pick(dayValue, 1, 3, 4), pick(dayValue, 2, 3, 4)},
+		// "6 - 12/2024": months
+		{"span", at(`(0?[1-9]|1[0-2])` + to + `(0?[1-9]|1[0-2])/(\d{4})`), pick(monthValue, 1, 3), pick(monthValue, 2, 3)},
+		// "30/12/2023", "30-12-2023", "30.12.2023", "05 tháng 9 năm 2024"
+		{"day", at(dayMon + inYear), dayValue, nil},
+		// "30/12/23"
+		{"day", at(`(\d{1,2})/(\d{1,2})/(2\d)`), shortDayValue, nil},
+		// "6 tháng cuối năm 2023", "9 tháng đầu năm 2024"
+		{"span", at(`(\d{1,2})\s+tháng\s+(đầu|cuối)\s+năm\s+(\d{4})`), monthsFirst, monthsLast},
+		// "12/2023"
+		{"month", at(`(\d{1,2})/(\d{4})`), monthValue, nil},
+		// "2024, 2025 và 2026"
+		{"span", at(`(20[1-4]\d)(?:\s*[,;]\s*20[1-4]\d)*\s*(?:[,;]|và)\s*(20[1-4]\d)`), yearValue, pick(yearValue, 2)},
+		// "2025", as in "giai đoạn 2022 - 2025"
+		{"year", at(`(20[1-4]\d)`), yearValue, nil},
+	},
+	'n': {
+		// "năm học 2023 - 2024", "năm học 2023/2024"
+		{"school", at(`năm\s+học\s+(\d{4})\s?[-–/]\s?(\d{4})`), yearValue, pick(yearValue, 2)},
+		// "năm 2024, 2025", "năm 2024 và năm 2025"
+		{"span", at(`năm\s+(\d{4})(?:\s*[,;]\s*(?:năm\s+)?\d{4})*` + and + `(?:năm\s+)?(\d{4})`), yearValue, pick(yearValue, 2)},
+		// "năm 2024"
+		{"year", at(`năm\s*(\d{4})`), yearValue, nil},
+		// "ngày 05, tháng 9, năm 2024"
+		{"day", at(`ngày\s*(\d{1,2}),?\s*tháng\s*(\d{1,2}),?\s+năm\s*(\d{4})`), dayValue, nil},
+		// "nửa đầu năm 2024"
+		{"span", at(`nửa\s+()(đầu|cuối)\s+năm\s+(\d{4})`), monthsFirst, monthsLast},
+	},
+	't': {
+		// "tháng 6 đến tháng 12/2024", "tháng 6-7/2024"
+		{"span", at(mon + `(\d{1,2})` + to + mon + `?(\d{1,2})` + inYear), pick(monthValue, 1, 3), pick(monthValue, 2, 3)},
+		// "tháng 6, 7 năm 2024", "tháng 6, tháng 9 và tháng 12/2024"
+		{"list", at(mon + `(\d{1,2})((?:\s*[,;]\s*` + mon + `?\d{1,2})*)` + and + mon + `?(\d{1,2})` + inYear), pick(monthValue, 1, 4), pick(monthValue, 3, 4)},
+		// "tháng 12/2023", "tháng 6 năm 2024", "T12/2023"
+		{"month", at(mon + `(\d{1,2})` + inYear), monthValue, nil},
+		{"month", at(mon + `(\d{1,2}),\s*năm\s+(\d{4})`), monthValue, nil},
+	},
+	'q': {
+		// "quý I đến quý III năm 2024"
+		{"span", at(qu + roman + to + qu + `?` + roman + inYear), pick(quarterValue, 1, 3), pick(quarterValue, 2, 3)},
+		// "quý III, IV/2024", "quý II, III và IV năm 2024"
+		{"list", at(qu + roman + `((?:\s*[,;]\s*` + qu + `?` + roman + `)*)` + and + qu + `?` + roman + inYear), pick(quarterValue, 1, 5), pick(quarterValue, 4, 5)},
+		// "Quý I/2024", "quý 1 năm 2024"
+		{"quarter", at(qu + roman + inYear), quarterValue, nil},
+	},
+	's': {
+		// "sáu tháng cuối năm 2023"
+		{"span", at(`(sáu)\s+tháng\s+(đầu|cuối)\s+năm\s+(\d{4})`), monthsFirst, monthsLast},
+	},
+}
+
+func at(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)`) }
 
 // find returns the times in a folded phrase and the phrase with a mask in place of each.
 func find(f string) ([]time, string) {
@@ -78,38 +122,25 @@ func find(f string) ([]time, string) {
 
 // timeAt reads the time that begins at f[i].
 func timeAt(f string, i int) (time, bool) {
-	switch c := f[i]; {
-	case c >= '0' && c <= '9':
-		if i > 0 && (f[i-1] >= '0' && f[i-1] <= '9' || f[i-1] == '/' || f[i-1] == '-' && i > 1 && f[i-2] != ' ' && !digit(f[i-2])) {
-			return time{}, false
-		}
-	case c == 'n' || c == 't' || c == 'q':
-		if i > 0 && f[i-1] != ' ' && f[i-1] != '(' && f[i-1] != '\t' || !namesTime(f[i:]) {
-			return time{}, false
-		}
-	default:
+	first := f[i]
+	if digit(first) {
+		first = '0'
+	}
+	if forms[first] == nil || !digit(f[i]) && !namesTime(f[i:]) || !beginsTime(f, i) {
 		return time{}, false
 	}
-	for _, form := range forms {
+	for _, form := range forms[first] {
 		m := form.pattern.FindStringSubmatch(f[i:])
 		if m == nil {
 			continue
 		}
-		end := i + len(m[0])
-		if end < len(f) && (digit(f[end]) || f[end] == '/') {
-			continue // a number of a document: "2024/NĐ-CP"
-		}
-		t := time{start: i, end: end, unit: form.unit, value: form.value(m)}
-		if form.last != nil {
-			t.last = form.last(m)
-			if listed.MatchString(m[0]) && !adjacent(t.value, t.last) {
-				continue // "tháng 6 và tháng 12/2024": two times, not a stretch
+		if end := i + len(m[0]); endsTime(f, i, end, form.unit) {
+			t := time{start: i, end: end, unit: form.unit, value: form.value(m)}
+			if form.last != nil {
+				t.stretch(m[0], form.last(m))
 			}
-			if t.last < t.value || t.last == "" {
-				t.value = "" // "tháng 11 đến tháng 2/2024": of which year is not said
-			}
+			return t, true
 		}
-		return t, true
 	}
 	return time{}, false
 }
@@ -117,12 +148,88 @@ func timeAt(f string, i int) (time, bool) {
 // namesTime reports whether a time may begin with the word at the start of f: the forms
 // are slow, and most words begin none.
 func namesTime(f string) bool {
-	for _, w := range []string{"ngày", "tháng", "quý", "năm"} {
+	for _, w := range []string{"ngày", "tháng", "quý", "năm", "quí", "qúy", "nửa", "sáu"} {
 		if strings.HasPrefix(f, w) {
 			return true
 		}
 	}
-	return f[0] == 't' && len(f) > 1 && digit(f[1])
+	f = strings.TrimLeft(strings.TrimPrefix(f[1:], "h"), ". ") // "T12", "Th. 12", "Q2", "QIV"
+	return f != "" && (digit(f[0]) || strings.IndexByte("ivl", f[0]) >= 0)
+}
+
+// stretch gives a time its end. Months or quarters that are listed and follow each other
+// are a stretch. One that would end before it begins is said of no known year: "tháng 11
+// đến tháng 2/2024".
+func (t *time) stretch(printed string, last plan.Date) {
+	t.last = last
+	if t.unit == "list" && follows(t.value, last, strings.Count(printed, ",")+strings.Count(printed, ";")+len(lastAnd.FindAllString(printed, -1))) {
+		t.unit = "span"
+	}
+	if last < t.value || last == "" {
+		t.value = ""
+	}
+}
+
+// lastAnd reads the "và" or "+" before the last of a list that no comma precedes.
+var lastAnd = regexp.MustCompile(`[^, ]\s*(?: và|[+&])`)
+
+// follows reports whether two months or quarters of a year have n steps between them.
+func follows(a, b plan.Date, n int) bool {
+	if len(a) != len(b) || len(a) < 7 {
+		return false
+	}
+	if a[5] == 'Q' {
+		return int(b[6])-int(a[6]) == n
+	}
+	return atoi(string(b[5:]))-atoi(string(a[5:])) == n
+}
+
+// beginsTime reports whether a time may begin at f[i]: a word or a number begins there,
+// and is no part of a longer number or a code.
+func beginsTime(f string, i int) bool {
+	r, n := utf8.DecodeLastRuneInString(f[:i])
+	switch {
+	case n == 0:
+		return true
+	case unicode.IsLetter(r):
+		return digit(f[i]) && glued.MatchString(f[max(0, i-8):i])
+	case unicode.IsDigit(r):
+		return false
+	case digit(f[i]) && r == '/', digit(f[i]) && r == '.' && i > 1 && digit(f[i-2]):
+		return false
+	case digit(f[i]) && r == '-':
+		return i == 1 || f[i-2] == ' ' || digit(f[i-2]) // not "a-12/2023"
+	}
+	return true
+}
+
+// glued reads words that a number often follows without the blank: "ngày30/12/2023".
+var glued = regexp.MustCompile(`(?:ngày|trước|từ|đến)$`)
+
+// endsTime reports whether what was read from f[start] may end at end: no number of a
+// document ("2024/NĐ-CP") nor amount ("2025 hồ sơ").
+func endsTime(f string, start, end int, unit string) bool {
+	rest := f[end:]
+	if rest != "" && (digit(rest[0]) || rest[0] == '/') {
+		return false
+	}
+	if unit == "year" && digit(f[start]) {
+		return bareYear(f[:start], rest)
+	}
+	return true
+}
+
+// yearBefore and yearAfter are what stands around a year that has no "năm" before it.
+var (
+	yearBefore = regexp.MustCompile(`(?:^|[-–—(:;,/+"“]|(?:^|[\s(])(?:từ|đến|tới|hết|giai đoạn|trong|trước|sau|năm|và|các|đoạn|cuối|đầu|giữa))\s*$`)
+	yearAfter  = regexp.MustCompile(`^(?:\s*(?:$|[-–—).;,:+]|đến|tới|và |trở đi))`)
+)
+
+func bareYear(before, after string) bool {
+	if i := len(before) - 40; i > 0 {
+		before = before[i:]
+	}
+	return yearBefore.MatchString(before) || yearAfter.MatchString(after)
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -134,6 +241,8 @@ func dayValue(m []string) plan.Date {
 	}
 	return plan.Date(fmt.Sprintf("%04d-%02d-%02d", y, mo, d))
 }
+
+func shortDayValue(m []string) plan.Date { return dayValue([]string{"", m[1], m[2], "20" + m[3]}) }
 
 func daysIn(month, year int) int {
 	switch month {
@@ -156,14 +265,6 @@ func monthValue(m []string) plan.Date {
 	return plan.Date(fmt.Sprintf("%04d-%02d", y, mo))
 }
 
-// listed reads a stretch whose ends are listed instead of joined.
-var listed = regexp.MustCompile(`^(?:tháng|quý)[^,đ-]*(?:,| và )`)
-
-// adjacent reports whether two months or quarters follow each other.
-func adjacent(a, b plan.Date) bool {
-	return len(a) == len(b) && len(a) > 1 && a[:len(a)-1] == b[:len(b)-1] && b[len(b)-1] == a[len(a)-1]+1 || strings.HasSuffix(string(a), "-09") && strings.HasSuffix(string(b), "-10")
-}
-
 // pick applies value to some groups of a match.
 func pick(value func([]string) plan.Date, groups ...int) func([]string) plan.Date {
 	return func(m []string) plan.Date {
@@ -177,18 +278,41 @@ func pick(value func([]string) plan.Date, groups ...int) func([]string) plan.Dat
 
 func yearValue(m []string) plan.Date { return plan.Date(m[1]) }
 
-func halfFirst(m []string) plan.Date {
-	return plan.Date(m[2] + map[string]string{"đầu": "-01", "cuối": "-07"}[m[1]])
+// months is how many months "9 tháng đầu năm", "sáu tháng", "nửa đầu năm" are, up to 12.
+func months(s string) int {
+	if n := atoi(s); n > 0 {
+		return min(n, 12)
+	}
+	return 6
 }
 
-func halfLast(m []string) plan.Date {
-	return plan.Date(m[2] + map[string]string{"đầu": "-06", "cuối": "-12"}[m[1]])
+func monthsFirst(m []string) plan.Date {
+	first := 1
+	if m[2] == "cuối" {
+		first = 13 - months(m[1])
+	}
+	return plan.Date(fmt.Sprintf("%s-%02d", m[3], first))
+}
+
+func monthsLast(m []string) plan.Date {
+	last := 12
+	if m[2] == "đầu" {
+		last = months(m[1])
+	}
+	return plan.Date(fmt.Sprintf("%s-%02d", m[3], last))
 }
 
 var quarters = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 func quarterValue(m []string) plan.Date {
-	return plan.Date(fmt.Sprintf("%s-Q%d", m[2], quarters[m[1]]))
+	n := quarters[m[1]]
+	if n == 0 { // "ll": a recogniser's letters
+		n = quarters[strings.NewReplacer("l", "i", "1", "i").Replace(m[1])]
+	}
+	if n == 0 {
+		return ""
+	}
+	return plan.Date(fmt.Sprintf("%s-Q%d", m[2], n))
 }
 
 // atoi reads a number that a pattern has found.
@@ -202,7 +326,7 @@ func atoi(s string) int {
 func Day(s string) (d plan.Date, start, end int, ok bool) {
 	times, _ := find(fold(s))
 	for _, t := range times {
-		if t.value != "" && t.unit != "span" {
+		if t.value != "" && t.last == "" {
 			return t.value, t.start, t.end, true
 		}
 	}

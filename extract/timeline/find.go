@@ -5,69 +5,107 @@ import (
 	"strings"
 )
 
+// anyTime is the mask of a time in the patterns below; a time that neutral has crossed out
+// has another.
+const anyTime = `\{(?:day|month|quarter|year|span|list|school)\}`
+
+// ever is what may follow a time: "và các năm tiếp theo", "trở đi".
+const ever = `(?:(?: và| cùng)? (?:thực hiện |triển khai |duy trì )?(?:thường xuyên )?(?:trong )?(?:các|những) năm (?:tiếp theo|sau|kế tiếp)| trở (?:đi|về sau))?`
+
+// regularly is how often something is done again.
+const regularly = `(?:thường xuyên|liên tục|định kỳ|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))`
+
 // clauses are the ways in which a sentence says by when, each with an example. What a
 // document cited was dated, or when something else begins, is no time of completion.
 var clauses = []*regexp.Regexp{
+	// "giai đoạn 1 hoàn thành trước ngày 30/8/2023; giai đoạn 2 hoàn thành trước ngày 31/12/2023"
+	clause(`giai đoạn (?:1|i|một)(?: \([^()]*\))?[^.;{}]*{any}[^.{}]*(?:giai đoạn (?:\d|i+|hai|ba)[^.{}]*{any}[^.;{}]*)+`),
+	// "từ nay đến hết tháng 12/2023"
+	clause(`từ (?:nay|khi [^.;,(){}]*) (?:cho )?đến [^.;,(){}]*{any}`),
+	// "trong 06 tháng kể từ ngày ban hành Kế hoạch", "15 ngày sau khi nhận đủ hồ sơ"
+	clause(`(?:hoàn thành )?(?:(?:trong|sau)(?: vòng| thời gian| thời hạn)? )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?,? (?:(?:kể |tính )?từ (?:ngày|khi) [^.;,()]*|sau khi [^.;,()]*)`),
 	// "hoàn thành chỉ tiêu Bộ Công an giao trước 31/12/2022", "Hoàn thành trong tháng 12/2022"
-	regexp.MustCompile(`(?:hoàn thành|hoàn thiện|kết thúc|thực hiện xong|xong|(?:bảo đảm |đảm bảo )?có hiệu lực)(?: [^.;,(){}]*?)?(?: trước| trong| vào| đến hết| đến| chậm nhất| muộn nhất|:)[^.;(){}]*?\{\w+\}`),
+	clause(`(?:hoàn thành|hoàn thiện|kết thúc|thực hiện xong|xong|(?:bảo đảm |đảm bảo )?có hiệu lực)(?: [^.;,(){}]*?)?(?: trước| trong| vào| đến hết| đến| chậm nhất| muộn nhất|:)[^.;(){}]*?{any}`),
 	// "hoàn thành theo kế hoạch chung của Đề án 06"
-	regexp.MustCompile(`hoàn thành theo (?:lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo)[^.;,()]*`),
-	// "Thời gian bắt đầu từ tháng 12/2022", "thời hạn: Quý I/2024"
-	regexp.MustCompile(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;(){}]*)?:?[^.;(){}]*\{\w+\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
+	clause(`hoàn thành theo (?:lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo)[^.;,()]*`),
+	// "Thời gian bắt đầu từ tháng 12/2022"
+	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;(){}]*)?:?[^.;(){}]*{any}{ever}`),
+	// "Hoàn thành 30/5/2024", "kết thúc năm học 2023 - 2024"
+	clause(`(?:hoàn thành|thực hiện xong|xong|kết thúc)(?: ngày| trong ngày)? {any}`),
 	// "thực hiện thường xuyên từ tháng 7/2023"
-	regexp.MustCompile(`(?:(?:tổ chức |triển khai )?thực hiện )?thường xuyên,? từ(?: ngày)? \{\w+\}`),
+	clause(`(?:(?:tổ chức |triển khai )?thực hiện )?thường xuyên,? từ(?: ngày)? {any}`),
 	// "bắt đầu từ năm học 2023 - 2024"
-	regexp.MustCompile(`(?:bắt đầu )?từ năm học \{year\} ?- ?\{year\}`),
+	clause(`(?:bắt đầu )?từ \{school\}{ever}`),
+	// "bảo đảm vận hành chính thức từ ngày 01/9/2023"
+	clause(`(?:vận hành|áp dụng|khai trương|ra mắt)(?: (?:thử nghiệm|thí điểm|chính thức|đồng bộ|toàn diện))?,? (?:từ|vào|trong)(?: ngày)? {any}{ever}`),
+	// "bắt đầu 01/6/2023, kết thúc 31/12/2023"
+	clause(`bắt đầu(?: từ| vào)?(?: ngày)? {any}, (?:hoàn thành|kết thúc)[^.;,(){}]*{any}`),
 	// "triển khai qua Hệ thống … trong quý IV năm 2023": the verb is about the system
-	regexp.MustCompile(`(?:(?:dự kiến|triển khai|thực hiện|bắt đầu|tổ chức) )*(?:từ|trong|vào)(?: ngày)? \{(?:quarter|month|span)\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
+	clause(`(?:(?:dự kiến|triển khai|thực hiện|bắt đầu|tổ chức) )*(?:từ|trong|vào)(?: ngày)? \{(?:quarter|month|span|list)\}{ever}`),
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"
-	regexp.MustCompile(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?\{\w+\}(?: (?:và|cùng) (?:các|những) năm tiếp theo| trở đi)?`),
-	// "thực hiện thường xuyên"
-	regexp.MustCompile(`(?:(?:tổ chức |triển khai )?thực hiện )(?:thường xuyên|định kỳ (?:hàng|hằng) (?:tuần|tháng|quý|năm)|(?:hàng|hằng) (?:tuần|tháng|quý|năm))`),
+	clause(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?(?:ngày )?{any}{ever}`),
+	// "thực hiện thường xuyên, hằng tháng"
+	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì) )(?:thường xuyên|định kỳ (?:hàng|hằng) (?:tuần|tháng|quý|năm)|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*`),
 	// "Chậm nhất đến ngày 15/11/2023 phải hoàn thành"
-	regexp.MustCompile(`(?:chậm nhất|muộn nhất)(?: là)?(?: đến| vào| trong)?(?: hết)?(?: ngày)? ?\{\w+\}(?: phải hoàn thành)?`),
+	clause(`(?:chậm nhất|muộn nhất)(?: là)?(?: đến| vào| trong)?(?: hết)?(?: ngày)? ?{any}(?: phải hoàn thành)?`),
 	// "trước ngày 30/12/2023" at the end of a clause
-	regexp.MustCompile(`(?:trước|chậm nhất)(?: ngày)? \{day\}`),
+	clause(`(?:trước|chậm nhất)(?: ngày| tháng)? ?\{(?:day|month)\}`),
+	// "Sơ kết ngày 30/6/2023, tổng kết ngày 15/12/2023"
+	clause(`(?:sơ kết (?:vào |trong |trước )?(?:ngày )?{any}, )?tổng kết (?:vào |trong |trước )?(?:ngày )?{any}`),
 	// "ngay sau khi Cục C06 triển khai giải pháp"
-	regexp.MustCompile(`ngay sau khi [^.;()]*`),
+	clause(`ngay sau khi [^.;()]*`),
+	// "Bảo đảm hạ tầng viễn thông, thường xuyên"
+	clause(`{regularly}(?:,? {regularly})*[ .;]*$`),
 }
 
-// Find returns the clause of s that says when, and its reading.
+func clause(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(strings.NewReplacer("{any}", anyTime, "{ever}", ever, "{regularly}", regularly).Replace(pattern))
+}
+
+// Find returns the clause of s that says when, and its reading. A label before a colon
+// is no part of it: "thời hạn: 15/6/2024".
 func Find(s string) (r Reading, start, end int, ok bool) {
 	f := fold(s)
 	times, masked := find(f)
+	masked = neutral(masked)
 	for _, c := range clauses {
 		for _, at := range c.FindAllStringIndex(masked, -1) {
-			if cited(masked, at) {
+			if done.MatchString(masked[:at[0]]) {
 				continue
 			}
 			start, end = unmask(times, at[0]), unmask(times, at[1])
+			if m := labelled.FindStringIndex(f[start:end]); m != nil {
+				start += m[1]
+			}
+			end = start + len(strings.TrimRight(s[start:end], " .;"))
 			if r, ok = Parse(s[start:end]); ok {
 				return r, start, end, true
 			}
 		}
 	}
+	return bracketed(s, masked, times)
+}
+
+// labelled reads the label of a time within a sentence.
+var labelled = regexp.MustCompile(`^(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^:{}\d]{0,30})?: *`)
+
+// done ends the words before a day that tells of something that was before it: "người sinh
+// trước ngày 01/01/2010", "văn bản đã ban hành trước …".
+var done = regexp.MustCompile(`(?:sinh|tính|(?:đã|được) (?:ban hành|cấp|lập|tiếp nhận|đăng ký|thu nhận|hoàn thành|thực hiện|triển khai))(?: đến)? $`)
+
+// bracketed reads brackets that only say when: "Tuyên truyền cho Nhân dân (hằng ngày)",
+// "… trang thiết bị (tháng 6/2024)".
+func bracketed(s, masked string, times []time) (r Reading, start, end int, ok bool) {
+	for _, at := range onlyTime.FindAllStringIndex(masked, -1) {
+		start, end = unmask(times, at[0]+1), unmask(times, at[1]-1)
+		if r, ok = Parse(s[start:end]); ok {
+			return r, start, end, true
+		}
+	}
 	return Reading{}, 0, 0, false
 }
 
-// "số 3485/UBND-HCC ngày 08/4/2022": the date of a document.
-var citation = regexp.MustCompile(`(?:số|/[a-zđ0-9-]+) (?:ngày )?\{day\}`)
-
-// withoutCitations masks the dates of documents otherwise, so that no rule reads them:
-// "theo Kế hoạch số 12/KH-UBND ngày 05/01/2023" says no time of its own.
-func withoutCitations(masked string) string {
-	return citation.ReplaceAllStringFunc(masked, func(s string) string { return strings.Replace(s, "{day}", "{doc}", 1) })
-}
-
-// cited reports whether the only time in masked[at[0]:at[1]] dates a document.
-func cited(masked string, at []int) bool {
-	for _, c := range citation.FindAllStringIndex(masked, -1) {
-		if c[1] == at[1] || c[0] >= at[0] && c[1] <= at[1] {
-			return true
-		}
-	}
-	return false
-}
+var onlyTime = clause(`\((?:(?:hoàn thành|xong|thực hiện|trước|trong|từ|đến|hết|vào|ngày|định kỳ) ?)*(?:{any}|{regularly}){ever}\)`)
 
 // unmask turns an offset of the masked phrase into one of the phrase.
 func unmask(times []time, at int) int {

@@ -19,61 +19,83 @@ type Reading struct {
 	Model      int       // "mô hình số 9", which it waits for; 0 for none
 	Rule       string    // the name of the rule that read it
 	Impossible []string  // dates that no calendar has, as printed
+	Yearless   string    // "tháng 6": a time of which the year is not said, as printed
+	Several    []string  // the times as printed, where there are more than Start and End tell
 }
 
 // A rule reads one way of giving a time. Its pattern is matched against the folded
-// phrase in which every time is replaced by "{day}", "{month}", "{quarter}" or "{year}".
+// phrase in which every time is replaced by "{day}", "{month}", "{quarter}", "{year}", by
+// "{span}" where it has two ends, by "{list}" where it names several, by "{school}" for a
+// school year.
 type rule struct {
 	name    string
 	pattern *regexp.Regexp
+	unless  *regexp.Regexp // where what stands before the match ends so, it is none; may be nil
 	build   func(r *Reading, t []time)
 }
 
 // rules are tried in order; the first that matches reads the phrase. Each has examples
 // in testdata/corpus.txt.
 var rules = []rule{
-	{"from-on", like(`(?:{time}|{span}) (và|cùng) (các|những) năm (tiếp theo|sau|kế tiếp)|{time} trở đi|{time} và (về sau|tiếp theo)`), open},
-	{"span", like(`{span}`), span},
-	{"from-school-year", like(`(từ|kể từ|bắt đầu từ) năm học {year} ?- ?{year}( trở đi)?[ .;,]*$`), open},
-	{"from-to", like(`(từ|giai đoạn|trong|các năm|thời gian)?( ngày)? ?{time} ?(đến|tới|-)( hết| cuối)?( ngày| tháng| năm| quý)? ?{time}`), between},
-	{"from", like(`(từ|kể từ|bắt đầu|bắt đầu thực hiện|bắt đầu triển khai|khởi động)( ngày| đầu| vào| trong)? ?{time}`), open},
-	{"done-within", like(`hoàn thành[^;]*?(trong|vào|trước|đến|chậm nhất|xong|:)?[^;]*?{time}`), deadline},
-	{"before", like(`(trước|chậm nhất|muộn nhất|không quá|đến|tới|hết|xong|cuối)[^;{]*{time}`), deadline},
-	{"within", like(`trong( cả)?( ngày)? ?{time}`), within},
-	{"hedged-quarter", like(`dự kiến( trong| vào)? ?{time}`), hedged},
-	{"day", like(`{day}`), deadline},
-	{"month-or-quarter", like(`{month}|{quarter}`), deadline},
-	{"year", like(`{year}`), within},
-	{"regularly", like(`thường xuyên|(hàng|hằng) (ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì`), plain(plan.Recurring)},
-	{"when-done", like(`(sau|ngay) khi|^khi |[ ,(]khi (có|được|đảm bảo|bảo đảm|hoàn thành|đủ)|ngay sau`), plain(plan.Conditional)},
-	{"as-others", like(`theo (đúng )?(lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo|yêu cầu|thời gian|thời hạn|quy định|chương trình|thông báo|tình hình|nhu cầu)`), plain(plan.Conditional)},
-	{"waits", like(`chờ |chưa xác định|khi |tùy theo|tuỳ theo|phụ thuộc`), plain(plan.Conditional)},
-	{"going-on", like(`tiếp tục|đã (triển khai|thực hiện)|đang (triển khai|thực hiện)`), plain(plan.Recurring)},
-	{"bodies-act", like(`(triển khai|hoàn thành|xây dựng|ban hành|hướng dẫn|trang cấp|cấp|bố trí) .*(giải pháp|thiết bị|kinh phí|văn bản|hướng dẫn|hệ thống|phần mềm)`), plain(plan.Conditional)},
+	{"from-on", like(`{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})?[^;{]{0,60}? (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới)|{any} trở (?:đi|về sau)|{any} và (?:về sau|tiếp theo)`), regexp.MustCompile(`(?:trước|hoàn thành|xong|chậm nhất)(?: trong)?(?: ngày)? ?$`), open},
+	{"put-off", like(`(?:gia hạn|lùi|kéo dài|điều chỉnh|chuyển)[^;{]*(?:{any}[^;{]*)?(?:đến|sang|thành)[^;{]*{any}`), nil, last},
+	{"counted-from", like(`\d+ (?:ngày|tuần|tháng|năm)(?: làm việc)?,? (?:kể |tính )?từ(?: ngày| khi)? ?{any}`), nil, begun},
+	{"done-within", like(`hoàn thành[^;{]*{any}|{any}[^;{]{0,30}hoàn thành`), nil, deadline},
+	{"span", like(`{span}`), nil, within},
+	{"from-school-year", like(`(?:từ|kể từ|bắt đầu từ|bắt đầu vào) {school}`), nil, open},
+	{"before-school-year", like(`(?:trước|khai giảng|đầu|bắt đầu)(?: vào)? {school}`), nil, opening},
+	{"from-to", like(`{time} ?(?:đến|tới|cho đến|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?{time}`), nil, between},
+	{"from", like(`(?:từ|kể từ|bắt đầu|khởi động|khai trương|ra mắt)(?: từ| thực hiện| triển khai| vào| trong| khoảng| đầu| giữa| cuối| ngày| tháng| năm|:)* ?{any}`), nil, open},
+	{"before", like(`(?:trước|chậm nhất|muộn nhất|muộn hơn|không quá|hạn chót|đến|tới|hết|xong|đầu|giữa|cuối|kết thúc)(?: là| vào| đến| hết| trong| trước| đầu| giữa| cuối| ngày| tháng| năm| quý| thời điểm| khoảng|:)* ?{any}`), nil, deadline},
+	{"within", like(`trong(?: cả| thời gian| khoảng| ngày)* ?{any}`), nil, within},
+	{"hedged-quarter", like(`dự kiến(?: trong| vào)? ?{time}`), nil, hedged},
+	{"day", like(`{day}`), nil, deadline},
+	{"month-or-quarter", like(`{month}|{quarter}|{list}`), nil, deadline},
+	{"year", like(`{year}|{school}`), nil, within},
+	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì`), nil, plain(plan.Recurring)},
+	{"occasion", like(`(?:tết|mùa |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp )`), nil, plain(plan.Conditional)},
+	{"yearless", like(`(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])`), nil, plain(plan.Deadline)},
+	{"when-done", like(`(?:sau|ngay) khi|^khi |[ ,(]khi (?:có|được|đảm bảo|bảo đảm|hoàn thành|đủ)|ngay sau`), nil, plain(plan.Conditional)},
+	{"counted", like(`(?:^|[^\d/])\d{1,3} (?:ngày|tuần|tháng|quý|năm)(?:[ ,.;()]|$)`), nil, plain(plan.Conditional)},
+	{"as-others", like(`theo (?:đúng )?(?:lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo|yêu cầu|thời gian|thời hạn|quy định|chương trình|thông báo|tình hình|nhu cầu|văn bản|công văn|quyết định|chỉ thị|nghị quyết|đề án|dự án)`), nil, plain(plan.Conditional)},
+	{"waits", like(`chờ |chưa xác định|khi |tùy |tuỳ |phụ thuộc|căn cứ`), nil, plain(plan.Conditional)},
+	{"going-on", like(`tiếp tục|(?:đã|đang) (?:triển khai|thực hiện|vận hành)`), nil, plain(plan.Recurring)},
+	{"bodies-act", like(`(?:triển khai|hoàn thành|xây dựng|ban hành|hướng dẫn|trang cấp|cấp|bố trí) .*(?:giải pháp|thiết bị|kinh phí|văn bản|hướng dẫn|hệ thống|phần mềm)`), nil, plain(plan.Conditional)},
 }
 
 // timed reports whether a rule can only match where there is a time.
 func (x rule) timed() bool { return strings.Contains(x.pattern.String(), `\{`) }
 
-// like compiles a pattern in which "{time}" is any time.
+// like compiles a pattern in which "{time}" is a day, month, quarter or year, and "{any}"
+// whatever says when.
 func like(pattern string) *regexp.Regexp {
 	p := strings.ReplaceAll(pattern, "{time}", `\{(?:day|month|quarter|year)\}`)
-	for _, s := range []string{"day", "month", "quarter", "span", "year"} {
+	p = strings.ReplaceAll(p, "{any}", `\{(?:day|month|quarter|year|span|list|school)\}`)
+	for _, s := range []string{"day", "month", "quarter", "span", "year", "list", "school"} {
 		p = strings.ReplaceAll(p, "{"+s+"}", `\{`+s+`\}`)
 	}
-	p = strings.ReplaceAll(p, "[^;{]", `[^;\{]`)
 	return regexp.MustCompile(p)
 }
 
 func open(r *Reading, t []time) { r.Kind, r.Start = plan.Open, t[0].value }
 
-func between(r *Reading, t []time) {
-	r.Kind, r.Start, r.End = plan.Range, t[0].value, t[1].value
+// between reads two times as the ends of a stretch.
+func between(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[1].value }
+
+func deadline(r *Reading, t []time) { r.Kind, r.End = plan.Deadline, t[0].until() }
+
+// last reads the last of several times as the one that counts.
+func last(r *Reading, t []time) { deadline(r, t[len(t)-1:]) }
+
+// opening reads a school year as the time when it begins.
+func opening(r *Reading, t []time) { r.Kind, r.End = plan.Deadline, t[0].value }
+
+// begun reads a time as that from which a number of days is counted.
+func begun(r *Reading, t []time) { r.Kind, r.Start = plan.Range, t[0].value }
+
+func within(r *Reading, t []time) {
+	r.Kind, r.Start, r.End = plan.Range, t[0].value, t[0].until()
 }
-
-func deadline(r *Reading, t []time) { r.Kind, r.End = plan.Deadline, t[0].value }
-
-func within(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[0].value }
 
 // hedged reads "dự kiến trong Quý I năm 2024" as a time within which, "dự kiến tháng
 // 12/2023" too, but "dự kiến 30/12/2023" as the day.
@@ -85,8 +107,6 @@ func hedged(r *Reading, t []time) {
 	}
 }
 
-func span(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[0].last }
-
 func plain(k plan.TimelineKind) func(*Reading, []time) {
 	return func(r *Reading, _ []time) { r.Kind = k }
 }
@@ -96,66 +116,67 @@ func plain(k plan.TimelineKind) func(*Reading, []time) {
 func Parse(s string) (r Reading, ok bool) {
 	f := fold(s)
 	times, masked := find(f)
-	masked = withoutCitations(masked)
+	masked = neutral(masked)
 	for _, t := range times {
 		if t.value == "" {
 			r.Impossible = append(r.Impossible, s[t.start:t.end])
 		}
 	}
+	var first part // that was read
+	for _, p := range parts(masked, times) {
+		if p.reversed() {
+			r.Impossible = append(r.Impossible, s[p.times[0].start:p.times[1].end])
+			continue
+		}
+		q, read := p.read()
+		switch {
+		case !read:
+		case !ok:
+			q.Impossible = r.Impossible
+			r, ok, first = q, true, p
+		default:
+			r.join(q, p, p.aside() && !first.aside())
+		}
+	}
+	if !ok {
+		if r, ok = untimed(r, masked, s); !ok {
+			return r, false
+		}
+	}
+	r.Hedged = strings.Contains(f, "dự kiến")
+	if m := waitModel.FindStringSubmatch(f); m != nil {
+		r.Model = atoi(m[1])
+	}
+	if len(r.Several) > 0 {
+		r.Several = nil
+		for _, t := range times {
+			r.Several = append(r.Several, s[t.start:t.end])
+		}
+	}
+	return r, true
+}
+
+// untimed reads a phrase that names no time by the rules that need none.
+func untimed(r Reading, masked, s string) (Reading, bool) {
+	masked = traders.ReplaceAllString(masked, "$1 hang")
 	for _, x := range rules {
-		if len(times) == 0 && x.timed() {
-			continue
+		if at := x.pattern.FindStringIndex(masked); !x.timed() && at != nil {
+			x.build(&r, nil)
+			r.Rule = x.name
+			if x.name == "yearless" {
+				r.Yearless = strings.TrimSpace(s)
+			}
+			return r, true
 		}
-		at := x.pattern.FindStringIndex(masked)
-		if at == nil {
-			continue
-		}
-		inside := among(times, at)
-		if !usable(x, inside) {
-			continue
-		}
-		x.build(&r, inside)
-		r.Rule = x.name
-		r.Hedged = strings.Contains(f, "dự kiến")
-		if m := waitModel.FindStringSubmatch(f); m != nil {
-			r.Model = atoi(m[1])
-		}
-		return r, true
 	}
 	return r, false
 }
 
+// traders are words that end with "hàng" and have nothing to do with "hàng tháng".
+var traders = regexp.MustCompile(`(ngân|cửa|khách|mặt|đơn|nhà|bán|giao|mua) hàng`)
+
 // "khi đảm bảo triển khai đồng bộ mô hình số 9"
 var waitModel = regexp.MustCompile(`(?:sau khi|khi).*mô hình (?:số )?(\d{1,3})`)
 
-// usable reports whether the times that a rule matched are there and possible.
-func usable(x rule, times []time) bool {
-	if x.name == "from-to" && len(times) < 2 {
-		return false
-	}
-	for _, t := range times {
-		if t.value == "" {
-			return false
-		}
-	}
-	return true
-}
-
-// among returns the times that stand in the masked text from at[0] to at[1].
-func among(times []time, at []int) []time {
-	var in []time
-	for _, t := range times {
-		if t.masked >= at[0] && t.masked < at[1] {
-			in = append(in, t)
-		}
-	}
-	return in
-}
-
-// fold is normalize.Fold, or s itself where folding would move its bytes.
-func fold(s string) string {
-	if f := normalize.Fold(s); len(f) == len(s) {
-		s = f
-	}
-	return normalize.Digits(s)
-}
+// fold is normalize.FoldInPlace; letters that a recogniser took for digits are digits.
+func fold(s string) string { return normalize.Digits(normalize.FoldInPlace(s)) }

@@ -21,6 +21,12 @@ func show(r Reading, ok bool) string {
 	if r.Hedged {
 		s += " hedged"
 	}
+	if r.Yearless != "" {
+		s += " yearless"
+	}
+	if len(r.Several) > 0 {
+		s += " several"
+	}
 	return s
 }
 
@@ -67,7 +73,7 @@ func TestCorpus(t *testing.T) {
 }
 
 func TestImpossible(t *testing.T) {
-	for _, s := range []string{"31/02/2024", "trước ngày 30/13/2023", "hoàn thành 31/4/2024"} {
+	for _, s := range []string{"31/02/2024", "trước ngày 30/13/2023", "hoàn thành 31/4/2024", "từ 31/12/2023 đến 30/6/2023"} {
 		if r, _ := Parse(s); len(r.Impossible) != 1 {
 			t.Errorf("%q: impossible dates %q, want one", s, r.Impossible)
 		}

@@ -1,0 +1,47 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"kehoach/extract/outline"
+	"kehoach/extract/timeline"
+	"kehoach/ingest/source"
+)
+
+// What the reader has to say of single values while it reads them. What it says of a plan
+// as a whole stands in package check.
+
+// inside runs read on what belongs to a model or a task; remarks name it.
+func (r *reader) inside(where string, read func()) {
+	r.where = where
+	read()
+	r.where = ""
+}
+
+// nameModel and nameTask name a model and a task as a reader would.
+func nameModel(n int) string    { return fmt.Sprintf("Mô hình %d", n) }
+func nameTask(id string) string { return "Nhiệm vụ " + id }
+
+// timelineNotRead notes a time that no rule reads.
+func (r *reader) timelineNotRead(s outline.Phrase) {
+	r.note("timeline-not-read", source.Warning, "Không đọc được thời gian: “"+s.Text+"”.", s)
+}
+
+// timelineRemarks notes what a reader of a time should look at himself.
+func (r *reader) timelineRemarks(read timeline.Reading, s outline.Phrase) {
+	for _, d := range read.Impossible {
+		r.note("impossible-date", source.Warning, "Ngày “"+d+"” không có trong lịch; giữ nguyên như văn bản in.", s)
+	}
+	if read.Yearless != "" {
+		r.note("timeline-no-year", source.Warning, "Thời gian “"+s.Text+"” không nêu năm; không suy đoán năm.", s)
+	}
+	if len(read.Several) > 1 {
+		r.note("timeline-several", source.Info, "Nêu nhiều mốc thời gian ("+strings.Join(read.Several, "; ")+"); loại lấy theo mốc đầu, hạn lấy theo mốc cuối.", s)
+	}
+}
+
+func (r *reader) note(code string, severity source.Severity, message string, s outline.Phrase) {
+	span := s.Whole()
+	r.diagnostics = append(r.diagnostics, source.Diagnostic{Code: code, Severity: severity, Where: r.where, Message: message, Span: &span})
+}

@@ -1,0 +1,195 @@
+package timeline
+
+import (
+	"regexp"
+	"strings"
+
+	"kehoach/extract/plan"
+)
+
+// A plan may name several times: of phases ("giai đoạn 1: …; giai đoạn 2: …"), of steps
+// ("Quý II/2023 khảo sát, Quý IV/2023 vận hành"). A phrase is cut into parts with one
+// time, or one stretch, each. The first part decides what kind of timeline it is; it ends
+// when the last part does.
+
+// A part is a piece of a masked phrase around a time of its own.
+type part struct {
+	text  string
+	from  int // where it begins in the masked phrase
+	times []time
+}
+
+// parts cuts a masked phrase between the times that marks part. Times that no rule may
+// read (see neutral) have no part.
+func parts(masked string, times []time) []part {
+	var out []part
+	from := 0
+	for k := 0; k < len(times); k++ {
+		if masked[times[k].masked+1] == 'x' {
+			continue
+		}
+		if n := len(out); n > 0 {
+			before := out[n-1].times[len(out[n-1].times)-1]
+			cut, ok := boundary(masked, before.masked+len(before.unit)+2, times[k].masked)
+			if !ok {
+				out[n-1].times = append(out[n-1].times, times[k])
+				continue
+			}
+			out[n-1].text = masked[from:cut]
+			from = cut
+		}
+		out = append(out, part{from: from, times: []time{times[k]}})
+	}
+	if n := len(out); n > 0 {
+		out[n-1].text = masked[from:]
+	}
+	return out
+}
+
+// boundary returns where the words between two times are parted: at ";", "." or a
+// bracket, else at the first comma or "và"; nowhere where the second ends the stretch that
+// the first begins.
+func boundary(masked string, from, to int) (cut int, ok bool) {
+	between := masked[from:to]
+	if joined.MatchString(between) {
+		return 0, false
+	}
+	if i := strings.IndexAny(between, ";.)"); i >= 0 {
+		return from + i, true
+	}
+	if i := strings.IndexAny(between, ",("); i >= 0 {
+		return from + i, true
+	}
+	if i := strings.Index(between, " và "); i >= 0 {
+		return from + i, true
+	}
+	return 0, false
+}
+
+// joined reads what stands between the ends of a stretch.
+var joined = regexp.MustCompile(`^ ?(?:đến|tới|cho đến|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?$`)
+
+// read reads one part by the first rule that matches.
+func (p part) read() (r Reading, ok bool) {
+	for _, x := range rules {
+		if !x.timed() {
+			continue
+		}
+		at := x.pattern.FindStringIndex(p.text)
+		if at == nil || x.unless != nil && x.unless.MatchString(p.text[:at[0]]) {
+			continue
+		}
+		inside := p.among(at)
+		if !usable(x, inside) {
+			continue
+		}
+		x.build(&r, inside)
+		r.Rule = x.name
+		if inside[0].unit == "list" {
+			r.Several = []string{"list"}
+		}
+		return r, true
+	}
+	return r, false
+}
+
+// usable reports whether the times that a rule matched are there and possible.
+func usable(x rule, times []time) bool {
+	if len(times) == 0 || x.name == "from-to" && len(times) < 2 {
+		return false
+	}
+	for _, t := range times {
+		if t.value == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// reversed reports whether the stretch that a part names ends before it begins.
+func (p part) reversed() bool {
+	return len(p.times) > 1 && p.times[1].value != "" && p.times[1].until().LastDay() < p.times[0].value.FirstDay()
+}
+
+// among returns the times of the part that stand in its text from at[0] to at[1].
+func (p part) among(at []int) []time {
+	var in []time
+	for _, t := range p.times {
+		if k := t.masked - p.from; k >= at[0] && k < at[1] {
+			in = append(in, t)
+		}
+	}
+	return in
+}
+
+// until is the end of a time.
+func (t time) until() plan.Date {
+	if t.last != "" {
+		return t.last
+	}
+	return t.value
+}
+
+// aside reports whether the time of a part is not when the work ends, but a report on it
+// or a look ahead.
+func (p part) aside() bool { return besides.MatchString(p.text[:p.times[0].masked-p.from]) }
+
+var besides = regexp.MustCompile(`báo cáo|sơ kết|tổng kết|đánh giá|nghiệm thu|kiểm tra|định hướng|tầm nhìn`)
+
+var completion = regexp.MustCompile(`hoàn thành|xong`)
+
+// join adds what a later part of the phrase says; aside where its time is not the end.
+func (r *Reading) join(q Reading, p part, aside bool) {
+	ends := q.End != "" && (q.Kind == plan.Deadline || q.Kind == plan.Range) && !aside
+	switch {
+	case ends && r.Kind == plan.Open && q.Kind == plan.Deadline && q.End.LastDay() > r.Start.FirstDay():
+		r.Kind, r.End, r.Rule = plan.Range, q.End, r.Rule+"+"+q.Rule // "từ tháng 6/2023, hoàn thành 31/12/2023"
+		return
+	case ends && r.Start == r.End && r.End != "" && completion.MatchString(p.text):
+		r.Kind, r.Start, r.End, r.Rule = plan.Deadline, "", q.End, q.Rule // "năm 2024 đạt 60%, đến tháng 6/2025 hoàn thành"
+	case ends && r.End != "" && q.End.LastDay() > r.End.LastDay():
+		r.End, r.Rule = q.End, r.Rule+"+"+q.Rule
+	case q.Start == r.Start && q.End == r.End:
+		return
+	}
+	r.Several = []string{"part"}
+}
+
+// neutral masks otherwise the times that say when something else was or will be: the dates
+// of documents, years that only name an occasion ("Tết Nguyên đán 2024"). A mask keeps its
+// length.
+func neutral(masked string) string {
+	if strings.IndexByte(masked, '{') < 0 {
+		return masked
+	}
+	out := occasion.ReplaceAllStringFunc(masked, crossed)
+	out = citation.ReplaceAllStringFunc(out, crossed)
+	for _, at := range given.FindAllStringIndex(out, -1) {
+		if in := out[at[0]:at[1]]; document.MatchString(in) && !by.MatchString(in) {
+			out = out[:at[0]] + crossed(in) + out[at[1]:]
+		}
+	}
+	return out
+}
+
+func crossed(s string) string {
+	return mask.ReplaceAllStringFunc(s, func(m string) string { return "{" + strings.Repeat("x", len(m)-2) + "}" })
+}
+
+var (
+	mask = regexp.MustCompile(`\{\w+\}`)
+
+	// "trước Tết Nguyên đán Giáp Thìn 2024", "mùa mưa bão năm 2023", "sau kỳ thi tốt nghiệp năm 2024"
+	occasion = regexp.MustCompile(`(?:tết|mùa|kỳ thi|lễ hội|festival|đại hội|bầu cử)[^;,.(){}]*\{(?:year|school)\}`)
+
+	// "số 3485/UBND-HCC ngày 08/4/2022", "06/QĐ-TTg (ngày 06/01/2022)", "Luật Căn cước năm 2023"
+	citation = regexp.MustCompile(`(?:số|/[a-zđ0-9.&-]+),? \(?(?:ngày )?\{(?:day|month|year)\}|` + documents + `(?: số)? (?:ngày )?\{(?:day|year)\}|luật [^;,.(){}]{0,60}\{year\}`)
+
+	// "theo Thông báo kết luận của Chủ tịch UBND tỉnh ngày 15/6/2023"
+	given    = regexp.MustCompile(`(?:theo|tại|căn cứ) [^;(){}]{0,160}\{(?:day|year)\}`)
+	document = regexp.MustCompile(documents)
+	by       = regexp.MustCompile(` (?:trước|đến|từ|trong|hoàn thành|xong|chậm nhất|vào|hết) [^{}]*$|(?: trước| đến| từ| trong| hết| vào)(?: ngày| năm)? \{`)
+)
+
+// documents are sorts of documents, of which one may be cited with its date.
+const documents = `(?:kế hoạch|quyết định|công văn|văn bản|chỉ thị|nghị quyết|nghị định|thông tư|thông báo|công điện|tờ trình|kết luận|chương trình|hướng dẫn|đề án)`
