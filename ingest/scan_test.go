@@ -16,22 +16,24 @@ import (
 	"kehoach/ingest/source"
 )
 
-// scanned renders a page of a document at the resolution of an office scanner and
-// makes a PDF of its image, behind a page with a line of text.
+// scanned renders a page of a document at the resolution of an office scanner, puts a red
+// stamp on it and makes a PDF of the image, behind a page with a line of text.
 func scanned(t *testing.T, path string, page int) []byte {
 	t.Helper()
 	n := fmt.Sprint(page)
-	pgm, err := exec.Command("pdftoppm", "-r", "200", "-gray", "-f", n, "-l", n, "-singlefile", path).Output()
+	ppm, err := exec.Command("pdftoppm", "-r", "200", "-f", n, "-l", n, "-singlefile", path).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var width, height, depth int
-	if _, err := fmt.Sscanf(string(pgm[:min(len(pgm), 32)]), "P5\n%d %d\n%d", &width, &height, &depth); err != nil {
+	if _, err := fmt.Sscanf(string(ppm[:min(len(ppm), 32)]), "P6\n%d %d\n%d", &width, &height, &depth); err != nil {
 		t.Fatal(err)
 	}
+	pixels := ppm[len(ppm)-3*width*height:]
+	stamp(pixels, width, width*2/3, height/3)
 	var packed bytes.Buffer
 	z := zlib.NewWriter(&packed)
-	if _, err := z.Write(pgm[len(pgm)-width*height:]); err != nil || z.Close() != nil {
+	if _, err := z.Write(pixels); err != nil || z.Close() != nil {
 		t.Fatal(err)
 	}
 	const draw, line = "595 0 0 842 0 0 cm /I Do", "BT /F 12 Tf 72 700 Td (Trang dau co lop chu, mot dong rat dai de khong bi coi la anh.) Tj ET"
@@ -40,8 +42,22 @@ func scanned(t *testing.T, path string, page int) []byte {
 		"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"+
 		"5 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 7 0 R>>>>/Contents 6 0 R>>endobj\n"+
 		"6 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"+
-		"7 0 obj<</Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n"+
+		"7 0 obj<</Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n"+
 		"trailer<</Root 1 0 R>>\n", len(line), line, len(draw), draw, width, height, packed.Len(), packed.Bytes())
+}
+
+// stamp draws a ring of translucent red ink, 4 cm wide, about a point of an image of
+// three bytes a pixel.
+func stamp(pixels []byte, width, cx, cy int) {
+	for y := -160; y <= 160; y++ {
+		for x := -160; x <= 160; x++ {
+			if d := x*x + y*y; d > 160*160 || d < 145*145 && d > 115*115 || d < 100*100 {
+				continue
+			}
+			p := pixels[3*((cy+y)*width+cx+x):]
+			p[0], p[1], p[2] = byte(int(p[0])*220/255), byte(int(p[1])*30/255), byte(int(p[2])*40/255)
+		}
+	}
 }
 
 func TestReadScan(t *testing.T) {

@@ -1,9 +1,10 @@
 // Package ocr recognises the pages of a PDF that are scans: poppler's pdftoppm renders
-// a page, tesseract reads it, and package layout makes lines of the words' boxes, so
-// that heads and signatures come column by column as they do from a text layer. Both
-// programs are started without a shell, each page by itself, with limits (limit.go);
-// what a page gave is kept (cache.go), so that no page is recognised twice and an
-// interrupted run goes on. Begin with Find and Engine.Pages.
+// a page; red stamps and grey paper are taken away (image.go), the page is set upright
+// (orient.go) and straight (skew.go); tesseract reads it, and package layout makes lines
+// of the words' boxes, so that heads and signatures come column by column as they do
+// from a text layer. Both programs are started without a shell, each page by itself,
+// with limits (run.go); what a page gave is kept (cache.go), so that no page is
+// recognised twice and an interrupted run goes on. Begin with Find and Engine.Pages.
 package ocr
 
 import (
@@ -69,7 +70,7 @@ func find() (*Engine, error) {
 	if len(missing.Packages) > 0 {
 		return nil, missing
 	}
-	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, 4", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
+	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, 5", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
 	return e, nil
 }
 
@@ -87,6 +88,8 @@ type Options struct {
 	Progress func(done, all int)
 }
 
+const standardTimeout = time.Minute
+
 // slots bound the pages that are recognised at a time, over all files: tesseract uses
 // one core each.
 var slots = make(chan struct{}, max(1, runtime.NumCPU()))
@@ -95,7 +98,7 @@ var slots = make(chan struct{}, max(1, runtime.NumCPU()))
 // not be recognised there is an error in failed, the others are there all the same.
 func (e *Engine) Pages(ctx context.Context, pdf []byte, numbers []int, opt Options) (pages map[int]Page, failed map[int]error, err error) {
 	if opt.Timeout == 0 {
-		opt.Timeout = time.Minute
+		opt.Timeout = standardTimeout
 	}
 	dir, err := os.MkdirTemp("", "kehoach-ocr-")
 	if err != nil {
@@ -161,27 +164,46 @@ func (j *job) one(ctx context.Context, number int) (Page, error) {
 	return p, nil
 }
 
+// Pixels of the longer side of a page. Of a page that says another size than paper has,
+// as those of telephones do, the image has as many as one of A4.
+const (
+	leastSide = 1400 // A6 is 1165, A5 is 1654
+	mostSide  = 4800 // A2 is 4678
+	sideOfA4  = 2339
+)
+
 // recognise renders a page and reads it.
 func (j *job) recognise(ctx context.Context, number int) (Page, error) {
+	image, err := j.render(ctx, number, "-r", fmt.Sprint(Resolution))
+	if side := max(image.width, image.height); err == nil && (side < leastSide || side > mostSide) {
+		image, err = j.render(ctx, number, "-scale-to", fmt.Sprint(sideOfA4))
+	}
+	if err != nil {
+		return Page{}, err
+	}
+	return read(ctx, image.cleared(), j.words)
+}
+
+// render returns the image of a page, its size given as pdftoppm wants it.
+func (j *job) render(ctx context.Context, number int, size ...string) (gray, error) {
 	n := fmt.Sprint(number)
-	args := []string{"-q", "-r", fmt.Sprint(Resolution), "-gray", "-f", n, "-l", n, "-singlefile"}
+	args := append([]string{"-q", "-f", n, "-l", n, "-singlefile"}, size...)
 	if j.opt.Password != "" {
 		args = append(args, "-upw", j.opt.Password)
 	}
-	image, err := run(ctx, j.opt.Timeout, nil, j.engine.pdftoppm, append(args, j.file)...)
+	data, err := run(ctx, j.opt.Timeout, nil, j.engine.pdftoppm, append(args, j.file)...)
 	if err != nil {
-		return Page{}, err
+		return gray{}, err
 	}
-	if len(image) == 0 {
-		return Page{}, errors.New("no image of the page")
+	image, ok := readPNM(data)
+	if !ok {
+		return gray{}, errors.New("no image of the page")
 	}
-	words, err := run(ctx, j.opt.Timeout, image, j.engine.tesseract, "stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", fmt.Sprint(Resolution), "tsv")
-	if err != nil {
-		return Page{}, err
-	}
-	p := parse(words)
-	if g, ok := readPGM(image); ok {
-		p.Rules = g.rules()
-	}
-	return p, nil
+	return image, nil
+}
+
+// words has tesseract read an image; the answer is its table.
+func (j *job) words(ctx context.Context, image gray) ([]byte, error) {
+	return run(ctx, j.opt.Timeout, image.pgm(), j.engine.tesseract,
+		"stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", fmt.Sprint(Resolution), "tsv")
 }

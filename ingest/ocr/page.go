@@ -17,6 +17,7 @@ type Page struct {
 	Words      []Word
 	Rules      []Rule
 	Confidence float64 // the mean of the words', in percent
+	Turned     int     // quarter turns clockwise that brought it upright
 }
 
 // Word is a word where it stands, in pixels from the upper left.

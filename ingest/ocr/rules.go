@@ -1,10 +1,5 @@
 package ocr
 
-import (
-	"bytes"
-	"fmt"
-)
-
 // Rule is a straight line of a table on the image of a page, in pixels, its ends in
 // order.
 type Rule struct{ X0, Y0, X1, Y1 int }
@@ -16,28 +11,7 @@ const (
 	downMin    = 60     // 8 mm: twice as high as a letter
 	thickest   = 10     // a rule; more is a picture
 	maxStrokes = 40_000 // of dark pixels long enough; more is a picture
-	maxPicture = 1 << 28
 )
-
-// gray is an image, a byte a pixel, 0 black.
-type gray struct {
-	width, height int
-	pixels        []byte
-}
-
-// readPGM reads the image that pdftoppm writes: "P5", width, height, 255, the bytes.
-func readPGM(data []byte) (g gray, ok bool) {
-	var most int
-	if _, err := fmt.Sscan(string(data[min(len(data), 2):min(len(data), 40)]), &g.width, &g.height, &most); err != nil {
-		return g, false
-	}
-	size := g.width * g.height
-	if !bytes.HasPrefix(data, []byte("P5")) || most != 255 || g.width < 1 || g.height < 1 || size > maxPicture || size > len(data) {
-		return g, false
-	}
-	g.pixels = data[len(data)-size:]
-	return g, true
-}
 
 // rules returns the lines across and down that are long enough to be of a table.
 func (g gray) rules() []Rule {
