@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
@@ -21,12 +23,37 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 	return out
 }
 
+// list reads a plain list of bodies.
+func (r *reader) list(s outline.Phrase) []plan.Agency {
+	return r.agencies(s, agency.List(listed(s)))
+}
+
+// listed is the text of s with the lines of a table's cell parted, where a line begins a
+// body or says a role: "Quận đoàn<br>Hội Nông dân quận" is a list without a mark.
+func listed(s outline.Phrase) string {
+	breaks := s.Breaks()
+	if len(breaks) == 0 {
+		return s.Text
+	}
+	text := []byte(s.Text)
+	for _, at := range breaks {
+		if next := strings.TrimLeft(s.Text[at:], " -–+•"); agency.Begins(next) || agency.BeginsRole(next) {
+			text[at] = ';'
+		}
+	}
+	return string(text)
+}
+
 // parties are the bodies that a text names, by what they do.
 type parties struct{ lead, cooperating, implementing, supporting []plan.Agency }
 
+func (by parties) count() int {
+	return len(by.lead) + len(by.cooperating) + len(by.implementing) + len(by.supporting)
+}
+
 // roles reads who does what in s.
 func (r *reader) roles(s outline.Phrase) (by parties) {
-	for _, a := range agency.Roles(s.Text) {
+	for _, a := range agency.Roles(listed(s)) {
 		var one []plan.Agency
 		r.within("role", roleWords[a.Role], func() { one = r.agencies(s, []agency.Match{a.Match}) })
 		switch a.Role {

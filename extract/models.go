@@ -159,6 +159,7 @@ func (r *reader) allocation(f *field) string {
 func (r *reader) bodies(m *plan.Model, f *field) {
 	for _, e := range f.entries() {
 		by := r.roles(e)
+		r.unnamed(f.label, e, by.count())
 		switch f.meaning {
 		case "lead":
 			by.lead, by.implementing = append(by.lead, by.implementing...), nil

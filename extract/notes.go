@@ -41,6 +41,34 @@ func (r *reader) timelineRemarks(read timeline.Reading, s outline.Phrase) {
 	}
 }
 
+// ditto notes a cell that was read as the one above it.
+func (r *reader) ditto(column string, c, meant outline.Phrase) {
+	r.note("ditto", source.Info, "Ô “"+column+"” ghi “"+c.Text+"”: đọc theo ô ngay trên (“"+shorten(meant.Text)+"”).", c)
+}
+
+// refersElsewhere notes a field that points to another place instead of saying something.
+func (r *reader) refersElsewhere(label string, s outline.Phrase) {
+	r.note("refers-elsewhere", source.Info, "Mục “"+label+"” ghi “"+shorten(s.Text)+"”: chỉ dẫn sang chỗ khác, không đọc giá trị.", s)
+}
+
+// agencyNotRead notes the text of a field of bodies that names none.
+func (r *reader) agencyNotRead(label string, s outline.Phrase) {
+	r.note("agency-not-read", source.Warning, "Mục “"+label+"” ghi “"+shorten(s.Text)+"”, không đọc được là cơ quan nào.", s)
+}
+
+// shorten cuts a text for a message at a blank after some 80 bytes.
+func shorten(s string) string {
+	if len(s) <= 80 {
+		return s
+	}
+	for i := 80; i < len(s); i++ {
+		if s[i] == ' ' {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
 func (r *reader) note(code string, severity source.Severity, message string, s outline.Phrase) {
 	span := s.Whole()
 	r.diagnostics = append(r.diagnostics, source.Diagnostic{Code: code, Severity: severity, Where: r.where, Message: message, Span: &span})

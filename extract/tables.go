@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
@@ -113,6 +113,7 @@ func (r *reader) rows(t outline.Table) []row {
 		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole(), table: t})
 	}
 	number(out)
+	r.dittos(out)
 	return out
 }
 
@@ -210,10 +211,17 @@ func cutLabel(label string, title outline.Phrase) (string, outline.Phrase) {
 
 // rowBodies reads who leads and who cooperates in a row.
 func (r *reader) rowBodies(x row) (lead, cooperating, implementing []plan.Agency) {
-	r.cell(x, "lead", func(c outline.Phrase) { lead = r.agencies(c, agency.List(c.Text)) })
-	r.cell(x, "cooperating", func(c outline.Phrase) { cooperating = r.agencies(c, agency.List(c.Text)) })
+	r.cell(x, "lead", func(c outline.Phrase) {
+		lead = r.list(c)
+		r.unnamed(x.table.Head("lead"), c, len(lead))
+	})
+	r.cell(x, "cooperating", func(c outline.Phrase) {
+		cooperating = r.list(c)
+		r.unnamed(x.table.Head("cooperating"), c, len(cooperating))
+	})
 	r.cell(x, "executing", func(c outline.Phrase) {
 		by := r.roles(c)
+		r.unnamed(x.table.Head("executing"), c, by.count())
 		lead, cooperating = append(lead, by.lead...), append(cooperating, by.cooperating...)
 		implementing = append(by.implementing, by.supporting...)
 	})
@@ -230,7 +238,16 @@ func (r *reader) cell(x row, meaning string, read func(outline.Phrase)) {
 // rowTime reads the time in the row of a model or task.
 func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
 	r.inside(name, func() {
-		r.cell(x, "timeline", func(c outline.Phrase) { t = r.timeline(c) })
+		r.cell(x, "timeline", func(c outline.Phrase) {
+			lines := c.Lines()
+			for _, l := range lines {
+				if _, ok := timeline.Parse(l.Trim().Text); !ok {
+					lines = []outline.Phrase{c} // one time over several lines
+					break
+				}
+			}
+			t = r.timeline(lines...)
+		})
 	})
 	return t
 }

@@ -143,7 +143,7 @@ func (r *reader) taskField(t *plan.Task, c *outline.Para) (read bool) {
 }
 
 func (r *reader) readTaskField(t *plan.Task, c *outline.Para) bool {
-	f := &field{meaning: c.Label.Meaning, head: c, value: c.Value().Trim(), items: c.Children}
+	f := &field{meaning: c.Label.Meaning, label: labelText(c), head: c, value: c.Value().Trim(), items: c.Children}
 	var m plan.Model
 	switch f.meaning {
 	case "lead", "cooperating", "executing":

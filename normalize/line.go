@@ -121,15 +121,16 @@ func blanks(c []char) []char {
 			i++
 			continue
 		}
-		j := i
+		j, broken := i, false
 		for j < len(c) && c[j].r == ' ' {
+			broken = broken || c[j].size > utf8.UTFMax-1 // "<br>" is longer than any blank
 			j++
 		}
 		tabBefore := len(out) > 0 && out[len(out)-1].r == '\t'
 		tabAfter := j < len(c) && c[j].r == '\t'
 		if last > 0 && !tabBefore && !tabAfter {
 			blank := char{r: ' ', from: c[i].from, size: c[j-1].from + c[j-1].size - c[i].from}
-			if j-i >= 3 {
+			if j-i >= 3 && !broken {
 				blank.r = '\t'
 			}
 			out = append(out, blank)

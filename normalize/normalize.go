@@ -19,7 +19,8 @@ type Text struct {
 	Body  string // the canonical lines, each ended by "\n"
 	Lines []Line // one for each line of the file, in order
 
-	table table
+	table  table
+	broken bool // some blanks stand for the end of a line within a cell
 }
 
 // Line is one canonical line.
@@ -48,7 +49,7 @@ const (
 
 // New returns the canonical text of f.
 func New(f *source.File) *Text {
-	t := &Text{File: f, Lines: make([]Line, 0, len(f.Lines))}
+	t := &Text{File: f, Lines: make([]Line, 0, len(f.Lines)), broken: breaksLine(f.Text)}
 	b := builder{out: make([]byte, 0, len(f.Text)+len(f.Lines))}
 	page := 1
 	for _, l := range f.Lines {

@@ -1,6 +1,9 @@
 package normalize
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // A run is a stretch of the canonical text that came from one stretch of the file. In
 // a copied run both have the same bytes; another run can only be mapped as a whole
@@ -62,4 +65,27 @@ func (b *builder) cut(start int) {
 	for len(b.table) > 0 && b.table[len(b.table)-1].to >= start {
 		b.table = b.table[:len(b.table)-1]
 	}
+}
+
+// Breaks returns the offsets in Body, from s.Start to s.End, of the blanks that stand for
+// the end of a line within a cell: "<br>" of a flattened table, U+2028, or `\r\n` printed as letters.
+func (t *Text) Breaks(s Span) []int {
+	if !t.broken {
+		return nil
+	}
+	var out []int
+	for i := s.Start; i < s.End; i++ {
+		if t.Body[i] != ' ' {
+			continue
+		}
+		if from, to := t.table.source(i); breaksLine(t.File.Text[from:to]) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// breaksLine reports whether s, of which a blank was made, holds the end of a line.
+func breaksLine(s string) bool {
+	return strings.Contains(s, "<br") || strings.Contains(s, "\u2028") || strings.Contains(s, `\r\n`)
 }

@@ -88,13 +88,13 @@ func (r *roles) step(i int) int {
 		return max(r.pastNone(i), i+1)
 	}
 	first := r.first()
-	found, next := r.list(i, first)
+	found, next := r.list(i, first && r.opens(i))
 	if len(found) == 0 && !first && r.clause(i) { // "…; cán bộ Tư pháp phối hợp"
 		if found, next = r.list(i, true); !r.roleAt(next) {
 			found = nil
 		}
 	}
-	if len(found) == 0 && !first {
+	if len(found) == 0 && (!first || !r.opens(i)) {
 		next = r.skipDeed(i)
 	}
 	r.pending = append(r.pending, found...)
@@ -172,6 +172,16 @@ func (r *roles) noun(i int) bool {
 	return f == "quan" || f == "vị"
 }
 
+// opens reports whether a list may begin at words[i] with a name of no known sort: at the
+// start, behind a mark or whoever charges.
+func (r *roles) opens(i int) bool {
+	switch r.fold(i - 1) {
+	case "giao", "do", "cho", "công", "":
+		return true
+	}
+	return r.words[i-1].Mark || r.separates(i-1)
+}
+
 // clause reports whether words[i] begins a clause.
 func (r *roles) clause(i int) bool {
 	switch r.fold(i - 1) {
@@ -230,6 +240,13 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		}
 	}
 	return "", 0
+}
+
+// BeginsRole reports whether s begins with the label of a role: "Phối hợp: …", "Đơn vị chủ
+// trì: …".
+func BeginsRole(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	return p.labelled(0)
 }
 
 // roleInBrackets returns the role that the brackets which words[i] opens give those before

@@ -83,7 +83,7 @@ func (c *checker) judge(w string, word normalize.Word) judgement {
 	if confusions().Begins(word) {
 		is |= confusable
 	}
-	if !word.Mark {
+	if !word.Mark && w != "nt" { // "nt" is "như trên"
 		if vowelless(w) {
 			is |= bare
 		}

@@ -15,8 +15,10 @@ import (
 func readTail(p *plan.Plan, lines []outline.Phrase) {
 	var pieces []outline.Phrase
 	for _, l := range lines {
-		for _, c := range columns(l) {
-			pieces = append(pieces, beside(c)...)
+		for _, column := range columns(l) {
+			for _, c := range column.Lines() {
+				pieces = append(pieces, beside(c)...)
+			}
 		}
 	}
 	signs := readRecipients(p, pieces)

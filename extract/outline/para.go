@@ -66,6 +66,33 @@ func (p Phrase) Slice(start, end int) Phrase {
 	return out
 }
 
+// Breaks returns the offsets in p.Text of the blanks that end a line within a table's cell.
+func (p Phrase) Breaks() []int {
+	var out []int
+	for _, x := range p.pieces {
+		for _, at := range p.owner.Breaks(normalize.Span{Start: x.from, End: x.from + x.size}) {
+			out = append(out, x.at+at-x.from)
+		}
+	}
+	return out
+}
+
+// Lines returns the lines of a table's cell, the whole of any other phrase.
+func (p Phrase) Lines() []Phrase {
+	var out []Phrase
+	start := 0
+	for _, at := range p.Breaks() {
+		if line := p.Slice(start, at); line.Text != "" {
+			out = append(out, line)
+		}
+		start = at
+	}
+	if line := p.From(start); line.Text != "" || out == nil {
+		out = append(out, line)
+	}
+	return out
+}
+
 // From is Slice up to the end.
 func (p Phrase) From(start int) Phrase { return p.Slice(start, len(p.Text)) }
 

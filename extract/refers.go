@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+
+	"kehoach/extract/outline"
+	"kehoach/normalize"
+)
+
+// dittoForm reads a cell that stands for the one above: "nt" (như trên), "-nt-", "như
+// trên", "//", a ditto mark.
+var dittoForm = regexp.MustCompile(`^[-–]?\s*(?:n\.?t\.?|như trên)\s*[-–.]?$|^[-–]?\s*(?:["“”″]|''|//)\s*[-–]?$`)
+
+// dittos gives each cell that stands for the one above what that one says, and tells the
+// reader. Where nothing stands above, the cell says nothing.
+func (r *reader) dittos(rows []row) {
+	var above map[string]outline.Phrase
+	for _, x := range rows {
+		if x.kind != modelRow {
+			continue
+		}
+		for _, key := range slices.Sorted(maps.Keys(x.cells)) {
+			c := x.cells[key]
+			if !dittoForm.MatchString(normalize.Fold(c.Text)) {
+				continue
+			}
+			if meant := above[key]; meant.Text != "" {
+				r.ditto(x.table.Head(key), c, meant)
+				x.cells[key] = meant
+			} else {
+				r.refersElsewhere(x.table.Head(key), c)
+				delete(x.cells, key)
+			}
+		}
+		above = x.cells
+	}
+}
+
+// referenceForm reads words that point to another place instead of naming somebody: "như
+// mô hình 1", "các đơn vị nêu tại mục II".
+var referenceForm = regexp.MustCompile(`như (?:trên|mô hình|mục|nội dung|các mô hình)|(?:nêu|kể|nói) (?:tại|ở|trên)|^[-–]?\s*n\.?t\.?\s*[-–]?$`)
+
+// denialForm reads a field that says there is nobody: "Không có", "-".
+var denialForm = regexp.MustCompile(`^(?:không(?: có| áp dụng)?|chưa (?:có|xác định)|[-–—…./\s]+|x|nt)[.;]?$`)
+
+// unnamed tells the reader of the text of a field that names nobody, or points to where
+// somebody is named; known is how many bodies were read.
+func (r *reader) unnamed(label string, s outline.Phrase, known int) {
+	f := normalize.Fold(s.Text)
+	if label == "" {
+		label = "Đơn vị thực hiện"
+	}
+	switch {
+	case referenceForm.MatchString(f):
+		r.refersElsewhere(label, s)
+	case known == 0 && s.Text != "" && !denialForm.MatchString(f):
+		r.agencyNotRead(label, s)
+	}
+}
