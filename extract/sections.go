@@ -7,13 +7,14 @@ import (
 	"kehoach/normalize"
 )
 
-// readSections reads the headings of the Roman level and the parts A, B below them.
-// Where a plan has no Roman numbers its highest headings are its sections.
+// readSections reads the headings of the Roman level and the parts A, B below them, or
+// where A, B stand above, these and the Roman level below. Where a plan has no Roman
+// numbers its highest headings are its sections.
 func (r *reader) readSections() {
 	for _, p := range r.sections() {
 		r.section(p)
 		for _, c := range p.Children {
-			if c.Marker.Style == outline.Upper {
+			if s := c.Marker.Style; s == outline.Upper || s == outline.Roman && p.Marker.Style == outline.Upper {
 				r.section(c)
 			}
 		}
@@ -48,8 +49,8 @@ func (r *reader) sections() []*outline.Para {
 	return nil
 }
 
-// purpose tells what a section is for, from the words of its title: "aims", "scope",
-// "work", "duties", "money", "reports", or "" where none is known.
+// purpose tells what a section is for, from the words of its title: "grounds", "aims",
+// "scope", "work", "duties", "money", "reports", or "" where none is known.
 func purpose(title string) string {
 	words := normalize.Words(title)
 	for i := range words {

@@ -4,12 +4,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
+	"kehoach/extract/header"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
@@ -21,7 +23,9 @@ import (
 func (r *reader) readWhole() {
 	for _, s := range r.sections() {
 		p := purpose(s.Text)
-		if p != "aims" && p != "scope" && p != "" || holdsModels(s) {
+		if p == "grounds" {
+			r.grounds(s)
+		} else if p != "aims" && p != "scope" && p != "" || holdsModels(s) {
 			continue
 		}
 		r.period(s)
@@ -37,6 +41,19 @@ func (r *reader) readWhole() {
 	if r.x.Plan.DeclaredModels == nil && r.x.Plan.Title != nil {
 		if m := totalForm.FindStringSubmatch(normalize.Fold(*r.x.Plan.Title)); m != nil {
 			r.setDeclared(m[1])
+		}
+	}
+}
+
+// grounds adds what a plan rests on where it says so in a section of its own, not before
+// the first: "I. CĂN CỨ XÂY DỰNG KẾ HOẠCH".
+func (r *reader) grounds(s *outline.Para) {
+	var all []outline.Phrase
+	s.Walk(func(c *outline.Para) bool { all = append(all, c.Phrase); return true })
+	have := r.x.Plan.LegalBasis
+	for _, c := range header.LegalBasis(outline.Join(" ", all...)) {
+		if !slices.ContainsFunc(have, func(h plan.Citation) bool { return h.Number != nil && c.Number != nil && *h.Number == *c.Number }) {
+			r.x.Plan.LegalBasis = append(r.x.Plan.LegalBasis, c)
 		}
 	}
 }

@@ -25,7 +25,7 @@ func Read(o *outline.Outline) plan.Plan {
 	h.readDate(&p)
 	h.readKind(&p)
 	h.readTitle(&p)
-	p.LegalBasis = legalBasis(h.grounds())
+	p.LegalBasis = LegalBasis(h.grounds())
 	readIssuers(&p, h)
 	readLocality(&p, h, o)
 	readTail(&p, o.Tail)

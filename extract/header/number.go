@@ -165,8 +165,8 @@ func isCapitalised(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// legalBasis reads the documents that the preamble cites, each once.
-func legalBasis(preamble outline.Phrase) []plan.Citation {
+// LegalBasis reads the documents that the grounds of a document cite, each once.
+func LegalBasis(preamble outline.Phrase) []plan.Citation {
 	var out []plan.Citation
 	seen := map[string]bool{}
 	for _, c := range legal.Citations(preamble.Text) {

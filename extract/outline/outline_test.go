@@ -76,6 +76,21 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+// TestLevels holds which of two styles stands above the other.
+func TestLevels(t *testing.T) {
+	for _, c := range []struct{ in, path string }{
+		{"I. MỤC ĐÍCH\nA. Chung\nB. Riêng\n1. Nâng cao chất lượng.\nII. NỘI DUNG\n", "I.B.1"},
+		{"A. MỤC ĐÍCH\nI. Chung\nII. Riêng\n1. Nâng cao chất lượng.\nB. NỘI DUNG\n", "A.II.1"},
+		{"A. MỤC ĐÍCH\nB. NỘI DUNG\nI. Chung\n1. Nâng cao chất lượng.\n", "B.I.1"},
+	} {
+		for _, p := range New(normalize.New(source.NewText("a.txt", c.in))).Paras {
+			if p.Text == "Nâng cao chất lượng." && p.Path() != c.path {
+				t.Errorf("%q: read at %s, want %s", c.in, p.Path(), c.path)
+			}
+		}
+	}
+}
+
 func FuzzNew(f *testing.F) {
 	f.Add("I. A\n1. B\n- c\nTT\tMô hình\tChủ trì\n1\tA\tB\n")
 	f.Add("II.1.a. Mô hình 1: A * Chủ trì: B * Phối hợp: C")

@@ -21,7 +21,8 @@ type Para struct {
 	Children []*Para
 
 	text        *normalize.Text
-	first, last int // its lines
+	first, last int  // its lines
+	upperFirst  bool // "A." stands above "I." in its document
 }
 
 // Label is the label of a field at the start of a paragraph.

@@ -9,7 +9,9 @@ func grow(ps []*Para) []*Para {
 	var roots []*Para
 	var open []*Para // from the root down; one a style
 	var before *Para
+	partsFirst := upperAboveRoman(ps)
 	for _, p := range ps {
+		p.upperFirst = partsFirst
 		style := p.level()
 		switch {
 		case style == None:
@@ -48,8 +50,23 @@ func (p *Para) level() Style {
 		return Model
 	case p.Marker.Style == None && p.Label != nil:
 		return Labeled
+	case p.upperFirst && p.Marker.Style == Roman:
+		return Upper
+	case p.upperFirst && p.Marker.Style == Upper:
+		return Roman
 	}
 	return p.Marker.Style
+}
+
+// upperAboveRoman reports whether "A." stands above "I." in a document, not below it as
+// usual: the first of the two is "A.".
+func upperAboveRoman(ps []*Para) bool {
+	for _, p := range ps {
+		if s := p.Marker.Style; p.Cells == nil && p.Item == nil && (s == Upper || s == Roman) {
+			return s == Upper && p.Marker.Number == 1
+		}
+	}
+	return false
 }
 
 func find(open []*Para, style Style) int {

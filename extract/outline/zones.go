@@ -54,6 +54,8 @@ func firstSection(t *normalize.Text) int {
 		}
 		m := readMarker(s)
 		switch {
+		case m.Style == Roman && m.Number == 1 && upper >= 0:
+			return upper // "A." stands above "I."
 		case m.Style == Roman && m.Number == 1, m.Style == Part && m.Number == 1, m.Style == Article && m.Number == 1 && len(s) > m.size:
 			return i
 		case m.Style == Upper && m.Number == 1 && upper < 0:
