@@ -19,14 +19,14 @@ type Match struct {
 }
 
 type entry struct {
-	head      bool
+	sort      string // "name", "head" or "none"
 	canonical string
 }
 
 var dict = sync.OnceValue(func() *lexicon.Dict[entry] {
 	var d lexicon.Dict[entry]
 	for _, r := range lexicon.Rows("tools.txt", 4) {
-		d.Add(r.Columns[1], entry{r.Columns[0] == "head", r.Columns[2]})
+		d.Add(r.Columns[1], entry{r.Columns[0], r.Columns[2]})
 	}
 	return &d
 })
@@ -34,14 +34,14 @@ var dict = sync.OnceValue(func() *lexicon.Dict[entry] {
 // List returns the tools of one bullet: "Ứng dụng VNeID, thẻ CCCD thay thế các loại giấy
 // tờ". A bullet that only says how ("Quét mã tại …") names none.
 func List(s string) []Match {
-	switch normalize.Fold(strings.Trim(s, " .;-")) {
-	case "không", "không có", "chưa có", "không sử dụng":
-		return nil
-	}
 	p := parser{s: s, words: normalize.Words(s)}
 	var found []Match
 	for i := 0; i < len(p.words); {
 		end := p.part(i)
+		if p.none(i) { // "Chưa xác định", "không dùng Zalo", "như mô hình 1"
+			i = end + 1
+			continue
+		}
 		if m, ok := p.name(i, end); ok {
 			found = append(found, m)
 		}
@@ -101,8 +101,15 @@ func (p *parser) begins(i int) bool {
 	if p.fold(i) == "các" || p.fold(i) == "những" {
 		i++
 	}
-	_, n := dict().Longest(p.words, i)
-	return n > 0
+	e, n := dict().Longest(p.words, i)
+	return n > 0 && e.sort != "none"
+}
+
+// none reports whether what begins at words[i] says that there is no tool, or where else
+// it is named.
+func (p *parser) none(i int) bool {
+	e, n := dict().Longest(p.words, i)
+	return n > 0 && e.sort == "none"
 }
 
 // purpose reports whether words[i] begins to tell what a tool is for.
@@ -139,7 +146,7 @@ func (p *parser) name(i, end int) (Match, bool) {
 		return Match{}, false
 	}
 	e, n := dict().Longest(p.words, i)
-	if n > 0 && !e.head && e.canonical == "VNeID" {
+	if n > 0 && e.sort == "name" && e.canonical == "VNeID" {
 		// Without "ứng dụng" before it and without what it is for behind.
 		start := p.lastWordOf(i, n)
 		return Match{p.words[start].Start, p.words[i+n-1].End, e.canonical}, true
@@ -168,13 +175,13 @@ func (p *parser) lastWordOf(i, n int) int {
 }
 
 // cut returns the index behind the name that begins at words[i]: before what it is for,
-// and without "(nếu có)".
+// and without a remark in brackets: "(nếu có)", "(10 chiếc)", "(do VNPT cung cấp)".
 func (p *parser) cut(i, end int) int {
 	for j := i + 1; j < end; j++ {
 		if p.purpose(j) && j > i {
 			return j
 		}
-		if p.fold(j) == "(" && (p.fold(j+1) == "nếu" || p.fold(j+1) == "khi" || p.fold(j+1) == "ví") {
+		if p.fold(j) == "(" && p.remark(j, end) {
 			return j
 		}
 	}
@@ -182,6 +189,23 @@ func (p *parser) cut(i, end int) int {
 		end--
 	}
 	return end
+}
+
+// remark reports whether the bracket words[j] begins a remark on a tool, not its short
+// name: it begins with a small letter or a number, and the part ends with it.
+func (p *parser) remark(j, end int) bool {
+	switch p.fold(j + 1) {
+	case "nếu", "khi", "ví":
+		return true
+	}
+	if j+1 >= end {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(p.s[p.words[j+1].Start:])
+	for end > j && p.words[end-1].Mark && p.fold(end-1) != ")" {
+		end--
+	}
+	return (unicode.IsLower(r) || unicode.IsDigit(r)) && p.fold(end-1) == ")"
 }
 
 // named reports whether what begins at words[i] is a name though no known sort of tool:
@@ -193,11 +217,11 @@ func (p *parser) named(i int) bool {
 
 // canonical returns the one name of a tool that is spelled in many ways.
 func canonical(name string) string {
-	if e, ok := dict().Whole(name); ok && !e.head {
+	if e, ok := dict().Whole(name); ok && e.sort == "name" {
 		return e.canonical
 	}
 	words := normalize.Words(name)
-	if e, n := dict().Longest(words, 0); n > 1 && !e.head && n < len(words) {
+	if e, n := dict().Longest(words, 0); n > 1 && e.sort == "name" && n < len(words) {
 		return e.canonical + name[words[n-1].End:]
 	}
 	return strings.Join(strings.Fields(name), " ")
@@ -211,7 +235,7 @@ func How(name string) (rule, wording string) {
 	for i := 0; i < min(2, len(words)); i++ { // perhaps after "các"
 		if e, n := dict().Longest(words, i); n > 0 {
 			rule = "tool"
-			if e.head {
+			if e.sort == "head" {
 				rule = "tool-kind"
 			}
 			return rule, name[words[i].Start:words[i+n-1].End]
