@@ -124,7 +124,7 @@ func (j *joiner) starts(l line) bool {
 		return gap || !tied(p.Text)
 	case p.Marker.Style == Part && p.Text == "":
 		return false // "PHẦN THỨ NHẤT" and its title below
-	case beginsWithLabel(l.text), isLabelLine(l.text) && !isCaps(l.text) && !tied(p.Text):
+	case beginsWithLabel(l.text), j.t.Lines[l.index].Strong && boldLabel(l.text), !tied(p.Text) && (isLabelLine(l.text) && !isCaps(l.text) || likeLabel(l.text) && likeLabel(p.Text)):
 		return true
 	case isBareItem(p):
 		return false
@@ -138,10 +138,10 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case l.page && !finished(p.Text):
 		return false
+	case isUpperFirst(l.text) && itemAt(p.Text) != nil && (!j.h.wrapped || j.deliberate(l) || reach(j.last, l.text)*5 < j.h.later*3):
+		return true // a title and the paragraph below it
 	case j.h.spaced:
 		return false
-	case !j.h.wrapped && isUpperFirst(l.text) && itemAt(p.Text) != nil:
-		return true // a title and the paragraph below it
 	case !j.h.wrapped:
 		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || isCaps(p.Text)
 	case isCaps(p.Text) != isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:

@@ -77,6 +77,23 @@ func beginsWithLabel(s string) bool {
 	return n > 0 && n < len(words) && words[n].Fold == ":"
 }
 
+// boldLabel reports whether a line that begins in bold type has a colon soon: a plan sets
+// its labels so.
+func boldLabel(s string) bool {
+	return isUpperFirst(s) && strings.IndexByte(headOf(s), ':') > 0
+}
+
+// likeLabel reports whether a line begins as a label does that no lexicon lists or of
+// which marks were misread: "Phương tiện, nền tảng: …", "Đơn vị chù trì: …".
+func likeLabel(s string) bool {
+	key, _, ok := beforeColon(s)
+	if !ok {
+		return false
+	}
+	_, misread := lexicon.MisreadLabel(key)
+	return misread || meaningOf(key) != ""
+}
+
 // isLabelLine reports whether a line is a label and nothing else.
 func isLabelLine(s string) bool {
 	if len(s) > 80 {

@@ -57,6 +57,11 @@ func TestParagraphs(t *testing.T) {
 	}{
 		{"a sentence broken by a line", head + wide + "nhằm bảo đảm an ninh chính trị và giữ gìn trật tự an toàn của\nxã hội trên địa bàn.\n- Gạch đầu dòng.\n", []string{"xã hội trên địa bàn.", "Gạch đầu dòng."}},
 		{"labels behind each other", head + "Mô hình 1: Chợ số\n* Chủ trì: Sở Y tế * Phối hợp: Công an tỉnh\n", []string{"Chủ trì: Sở Y tế", "Phối hợp: Công an tỉnh"}},
+		{"a bold label behind a line without an end", head + "1. Mô hình du lịch số\n**Tiến độ**: Tháng 3: khảo sát; tháng 5: lắp đặt; tháng 7/2024: vận hành\n**Cách làm hay**: mã QR\n", []string{"tháng 7/2024: vận hành", "Cách làm hay: mã QR"}},
+		{"a label of the plan's own behind another", head + "1. Mô hình du lịch số\nTiến độ: Tháng 3: khảo sát; tháng 5: lắp đặt; tháng 7/2024: vận hành\nPhương tiện, nền tảng: mã QR\n", []string{"tháng 7/2024: vận hành", "Phương tiện, nền tảng: mã QR"}},
+		{"a misread label", head + "Mô hình 1: Chợ số\nTiến độ: Tháng 3: khảo sát; tháng 5: lắp đặt; tháng 7/2024: vận hành\nĐơn vị chù trì: Sở Y tế\n", []string{"tháng 7/2024: vận hành", "Đơn vị chù trì: Sở Y tế"}},
+		{"a title above wrapped lines", head + wide + "\nMô hình 1: Chợ số\nSở Y tế chủ trì, phối hợp với Công an tỉnh triển khai đồng bộ tại\ncác chợ trên địa bàn.\n", []string{"Chợ số", "các chợ trên địa bàn."}},
+		{"a title over two lines", head + wide + "\nMô hình 1: Cấp thẻ căn cước lưu động cho người già, người khuyết\nTật nặng tại nhà\n\nMục tiêu: an dân.\n", []string{"người khuyết Tật nặng tại nhà"}},
 		{"a title and the paragraph below", head + "Mô hình 1: Sân vận động, khu du lịch bán vé bằng mã định danh\nSở Y tế chịu trách nhiệm chính.\n", []string{"Sân vận động, khu du lịch bán vé bằng mã định danh", "Sở Y tế chịu trách nhiệm chính."}},
 	} {
 		o := New(normalize.New(source.NewText("a.txt", c.in)))
