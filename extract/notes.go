@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"kehoach/extract/check"
 	"kehoach/extract/outline"
 	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
@@ -37,7 +38,7 @@ func (r *reader) timelineRemarks(read timeline.Reading, s outline.Phrase) {
 		r.note("timeline-no-year", source.Warning, "Thời gian “"+s.Text+"” không nêu năm; không suy đoán năm.", s)
 	}
 	if len(read.Several) > 1 {
-		r.note("timeline-several", source.Info, "Nêu nhiều mốc thời gian ("+strings.Join(read.Several, "; ")+"); loại lấy theo mốc đầu, hạn lấy theo mốc cuối.", s)
+		r.note("timeline-several", source.Info, "Nêu nhiều mốc thời gian ("+strings.Join(read.Several, "; ")+"); "+taken(read)+".", s)
 	}
 }
 
@@ -67,6 +68,17 @@ func shorten(s string) string {
 		}
 	}
 	return s
+}
+
+// taken says which of several times counts.
+func taken(read timeline.Reading) string {
+	switch {
+	case read.End != "":
+		return "lấy hạn " + check.Printed(read.End)
+	case read.Start != "":
+		return "lấy mốc bắt đầu " + check.Printed(read.Start)
+	}
+	return "lấy theo mốc đầu"
 }
 
 func (r *reader) note(code string, severity source.Severity, message string, s outline.Phrase) {

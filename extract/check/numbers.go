@@ -22,7 +22,7 @@ func (c *checker) head() {
 	if p.Date == nil {
 		c.say(DateIncomplete, "", source.Span{}, "Văn bản không ghi ngày ban hành.")
 	} else if len(*p.Date) < len("2023-10-13") {
-		c.say(DateIncomplete, "", p.Spans["date"], "Ngày ban hành để trống ngày hoặc tháng, chỉ biết “%s”.", printed(*p.Date))
+		c.say(DateIncomplete, "", p.Spans["date"], "Ngày ban hành để trống ngày hoặc tháng, chỉ biết “%s”.", Printed(*p.Date))
 	}
 	if len(p.Issuers) == 0 {
 		c.say(IssuerMissing, "", source.Span{}, "Không đọc được cơ quan ban hành.")

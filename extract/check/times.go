@@ -18,12 +18,12 @@ func (c *checker) times() {
 			return
 		}
 		if s := date(p.Period.Start); s != "" && end.LastDay() < s.FirstDay() {
-			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” trước thời gian thực hiện của kế hoạch (từ %s).", where, t.Text, printed(plan.Date(s)))
+			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” trước thời gian thực hiện của kế hoạch (từ %s).", where, t.Text, Printed(plan.Date(s)))
 		} else if e := date(p.Period.End); e != "" && end.FirstDay() > e.LastDay() {
-			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” sau thời gian thực hiện của kế hoạch (đến %s).", where, t.Text, printed(plan.Date(e)))
+			c.say(DeadlineOutside, where, t.Span, "%s: hạn “%s” sau thời gian thực hiện của kế hoạch (đến %s).", where, t.Text, Printed(plan.Date(e)))
 		}
 		if d := date(p.Date); d != "" && end.LastDay() < d.FirstDay() {
-			c.say(DeadlineBefore, where, t.Span, "%s: hạn “%s” trước ngày ban hành kế hoạch (%s).", where, t.Text, printed(plan.Date(d)))
+			c.say(DeadlineBefore, where, t.Span, "%s: hạn “%s” trước ngày ban hành kế hoạch (%s).", where, t.Text, Printed(plan.Date(d)))
 		}
 	}
 	for i := range c.x.Models {
@@ -34,9 +34,9 @@ func (c *checker) times() {
 	}
 }
 
-// printed writes a date as documents do, days below 10 and the first two months with a
+// Printed writes a date as documents do, days below 10 and the first two months with a
 // nought: "01/3/2025", "8/2023", "quý II/2024", "2024".
-func printed(d plan.Date) string {
+func Printed(d plan.Date) string {
 	year, rest, _ := strings.Cut(string(d), "-")
 	month, day, _ := strings.Cut(rest, "-")
 	if q, ok := strings.CutPrefix(month, "Q"); ok && len(q) == 1 && q >= "1" && q <= "4" {

@@ -15,7 +15,7 @@ func TestPrinted(t *testing.T) {
 		"2024-Q2":    "quý II/2024",
 		"2024":       "2024",
 	} {
-		if got := printed(d); got != want {
+		if got := Printed(d); got != want {
 			t.Errorf("%s is printed %q, want %q", d, got, want)
 		}
 	}

@@ -338,7 +338,7 @@ func (c *checker) successors() {
 			continue
 		}
 		delete(first, key(name))
-		d := c.say(AgencyMerged, "", at, "“%s”: từ %s chức năng thuộc %s (%s). Chỉ là gợi ý, tên trong kế hoạch giữ nguyên.", name, printed(plan.Date(since)), strings.ReplaceAll(successor, "|", " hoặc "), source)
+		d := c.say(AgencyMerged, "", at, "“%s”: từ %s chức năng thuộc %s (%s). Chỉ là gợi ý, tên trong kế hoạch giữ nguyên.", name, Printed(plan.Date(since)), strings.ReplaceAll(successor, "|", " hoặc "), source)
 		if issued := date(c.x.Plan.Date); issued != "" && first4(issued) >= first4(plan.Date(since)) && string(issued) > since {
 			d.Severity = severities[NumberTwoWays]
 		}

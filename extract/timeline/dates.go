@@ -197,11 +197,19 @@ func beginsTime(f string, i int) bool {
 		return false
 	case digit(f[i]) && r == '/', digit(f[i]) && r == '.' && i > 1 && digit(f[i-2]):
 		return false
+	case digit(f[i]) && ofMonth.MatchString(f[i:]) && numbered.MatchString(f[max(0, i-24):i]):
+		return false
 	case digit(f[i]) && r == '-':
 		return i == 1 || f[i-2] == ' ' || digit(f[i-2]) // not "a-12/2023"
 	}
 	return true
 }
+
+// "Tuần 3 tháng 12/2025", "đợt 2 tháng 9 năm 2024": the number is of no day.
+var (
+	ofMonth  = regexp.MustCompile(`^\d{1,2}\s+tháng\s`)
+	numbered = regexp.MustCompile(`(?:tuần|tuần lễ|thứ|đợt|lần|bước|quý|kỳ|khoá|phần|mô hình|giai đoạn|số)\s+$`)
+)
 
 // glued reads words that a number often follows without the blank: "ngày30/12/2023".
 var glued = regexp.MustCompile(`(?:ngày|trước|từ|đến)$`)

@@ -3,6 +3,8 @@ package timeline
 import (
 	"regexp"
 	"strings"
+
+	"kehoach/normalize"
 )
 
 // anyTime is the mask of a time in the patterns below; a time that neutral has crossed out
@@ -62,9 +64,21 @@ func clause(pattern string) *regexp.Regexp {
 	return regexp.MustCompile(strings.NewReplacer("{any}", anyTime, "{ever}", ever, "{regularly}", regularly).Replace(pattern))
 }
 
-// Find returns the clause of s that says when, and its reading. A label before a colon
-// is no part of it: "thời hạn: 15/6/2024".
+// Find returns the clause of s that says when, and its reading; where another one follows
+// that says another time, Several names both. A label before a colon is no part of a
+// clause: "thời hạn: 15/6/2024".
 func Find(s string) (r Reading, start, end int, ok bool) {
+	if r, start, end, ok = first(s); !ok || r.End == "" {
+		return r, start, end, ok
+	}
+	if q, from, to, more := first(s[end:]); more && q.End != "" && q.End != r.End && !besides.MatchString(normalize.FoldInPlace(s[end:end+from])) {
+		r.Several = append(r.Several, s[start:end], s[end+from:end+to])
+	}
+	return r, start, end, ok
+}
+
+// first returns the first clause of s that says when.
+func first(s string) (r Reading, start, end int, ok bool) {
 	f := fold(s)
 	times, masked := find(f)
 	masked = neutral(masked)

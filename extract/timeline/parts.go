@@ -47,27 +47,23 @@ func parts(masked string, times []time) []part {
 }
 
 // boundary returns where the words between two times are parted: at ";", "." or a
-// bracket, else at the first comma or "và"; nowhere where the second ends the stretch that
-// the first begins.
+// bracket, else at the first comma or "và", else right behind the first; nowhere where the
+// second ends the stretch that the first begins.
 func boundary(masked string, from, to int) (cut int, ok bool) {
 	between := masked[from:to]
 	if joined.MatchString(between) {
 		return 0, false
 	}
-	if i := strings.IndexAny(between, ";.)"); i >= 0 {
-		return from + i, true
+	for _, marks := range []string{";.)", ",("} {
+		if i := strings.IndexAny(between, marks); i >= 0 {
+			return from + i, true
+		}
 	}
-	if i := strings.IndexAny(between, ",("); i >= 0 {
-		return from + i, true
-	}
-	if i := strings.Index(between, " và "); i >= 0 {
-		return from + i, true
-	}
-	return 0, false
+	return from + max(0, strings.Index(between, " và ")), true
 }
 
 // joined reads what stands between the ends of a stretch.
-var joined = regexp.MustCompile(`^ ?(?:đến|tới|cho đến|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?$`)
+var joined = regexp.MustCompile(`^ ?(?:đến|tới|cho đến|sang|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?$`)
 
 // read reads one part by the first rule that matches.
 func (p part) read() (r Reading, ok bool) {
