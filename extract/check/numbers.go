@@ -16,11 +16,14 @@ func (c *checker) head() {
 	if len(c.x.Models)+len(c.x.Tasks) == 0 && p.Kind == "" {
 		return // no plan: nothing to expect
 	}
-	if p.Number == nil {
-		c.say(NumberBlank, "", p.Spans["symbol"], "Văn bản không ghi số.")
+	switch {
+	case p.Number == nil && p.Symbol != nil:
+		c.say(NumberBlank, "", p.Spans["symbol"], "Văn bản để trống số.")
+	case p.Number == nil:
+		c.say(NumberBlank, "", source.Span{}, "Không thấy số của văn bản.")
 	}
 	if p.Date == nil {
-		c.say(DateIncomplete, "", source.Span{}, "Văn bản không ghi ngày ban hành.")
+		c.say(DateIncomplete, "", source.Span{}, "Không thấy ngày ban hành của văn bản.")
 	} else if len(*p.Date) < len("2023-10-13") {
 		c.say(DateIncomplete, "", p.Spans["date"], "Ngày ban hành để trống ngày hoặc tháng, chỉ biết “%s”.", Printed(*p.Date))
 	}
