@@ -32,8 +32,8 @@ func (r *reader) dutiesBelow(p *outline.Para) {
 // sentence of which it is the subject.
 func (r *reader) dutiesOf(c *outline.Para) bool {
 	d := plan.Responsibility{Section: sectionOf(c), Span: c.Whole()}
-	if end, ok := agency.Title(c.Text); ok && len(c.Children) > 0 && (isHeading(c) || c.Text[len(c.Text)-1] == ':') {
-		d.Agency = c.Slice(0, end).Text
+	if named, ok := agency.Title(c.Text); ok && len(c.Children) > 0 && (isHeading(c) || c.Text[len(c.Text)-1] == ':') {
+		d.Agency = c.Slice(named.Start, named.End).Text
 	} else {
 		found, _ := agency.Subject(c.Text)
 		if len(found) == 0 {

@@ -57,6 +57,11 @@ func (r *reader) agencyNotRead(label string, s outline.Phrase) {
 	r.note("agency-not-read", source.Warning, "Mục “"+label+"” ghi “"+shorten(s.Text)+"”, không đọc được là cơ quan nào.", s)
 }
 
+// notUnderstood notes a sentence that names a body and of which nothing was read.
+func (r *reader) notUnderstood(s outline.Phrase) {
+	r.note("not-understood", source.Info, "Chưa đọc được câu “"+shorten(s.Text)+"”.", s)
+}
+
 // shorten cuts a text for a message at a blank after some 80 bytes.
 func shorten(s string) string {
 	if len(s) <= 80 {

@@ -20,14 +20,20 @@ func lacksRoles(m *plan.Model) bool {
 // with what. What stands before the sentence that says who is what the model is for.
 func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	all := split(text, ".")
-	who := slices.IndexFunc(all, func(s outline.Phrase) bool { return saysLead(s.Text) })
+	says := saysLead
+	if !slices.ContainsFunc(all, func(s outline.Phrase) bool { return says(s.Text) }) {
+		says = agency.SaysWho
+	}
+	who := slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
 	for i, s := range all {
 		f := normalize.Fold(s.Text)
 		switch {
 		case i >= who:
-			r.sentence(m, s)
+			if !r.sentence(m, s, says(s.Text)) && agency.NamesBody(s.Text) {
+				r.notUnderstood(s)
+			}
 		case m.Objective == nil && (strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "mục tiêu")):
 			r.aim(m, s)
 		case m.Objective == nil && who > 0 && i == 0:
@@ -48,16 +54,21 @@ func (r *reader) aim(m *plan.Model, s outline.Phrase) {
 	r.because("objective", o.Whole())
 }
 
-// sentence reads one sentence about how a model is carried out.
-func (r *reader) sentence(m *plan.Model, s outline.Phrase) {
-	if saysLead(s.Text) {
+// sentence reads one sentence about how a model is carried out, of which it is known
+// whether it says who does. It reports whether anything was read of it.
+func (r *reader) sentence(m *plan.Model, s outline.Phrase, who bool) (read bool) {
+	if who {
 		by := r.roles(s)
+		if len(by.lead)+len(m.Lead) == 0 {
+			m.Implementing = addAgencies(m.Implementing, by.implementing)
+		}
 		m.Lead, m.Cooperating = addAgencies(m.Lead, by.lead), addAgencies(m.Cooperating, by.cooperating)
 		m.Supporting = addAgencies(m.Supporting, by.supporting)
+		read = by.count() > 0
 	}
 	end := len(s.Text)
 	if from, ok := r.timeIn(m, s); ok {
-		end = from
+		end, read = from, true
 	}
 	if len(m.Tools) == 0 {
 		if at, ok := tool.Clause(s.Text); ok {
@@ -65,8 +76,10 @@ func (r *reader) sentence(m *plan.Model, s outline.Phrase) {
 				end = len(s.Text)
 			}
 			m.Tools = r.tools(s.Slice(at, end))
+			read = read || len(m.Tools) > 0
 		}
 	}
+	return read
 }
 
 // sentences cuts a text at its full stops and semicolons.

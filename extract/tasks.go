@@ -28,7 +28,7 @@ func (r *reader) readTasks() {
 
 // tasksAmong reads the numbered or lettered ones of siblings. Where one heading has its
 // tasks in bullets, so have the others, be it a single bullet.
-func (r *reader) tasksAmong(ps []*outline.Para, charged []plan.Agency) {
+func (r *reader) tasksAmong(ps []*outline.Para, charged parties) {
 	bulleted := slices.ContainsFunc(ps, func(p *outline.Para) bool { return len(taskBullets(p)) > 1 })
 	for _, p := range ps {
 		if p.Marker.Label != "" {
@@ -39,7 +39,7 @@ func (r *reader) tasksAmong(ps []*outline.Para, charged []plan.Agency) {
 
 // charged reads whom the opening sentence of a section charges with all its tasks: "yêu
 // cầu Thủ trưởng các cơ quan … thực hiện một số nội dung như sau:".
-func (r *reader) charged(s *outline.Para) []plan.Agency {
+func (r *reader) charged(s *outline.Para) (by parties) {
 	for _, c := range s.Children {
 		if c.Marker.Style != outline.None || !strings.HasSuffix(c.Text, ":") {
 			continue
@@ -48,18 +48,39 @@ func (r *reader) charged(s *outline.Para) []plan.Agency {
 			rest := c.From(i[1])
 			found, _ := agency.Subject(rest.Text)
 			r.understood[c] = true
-			var out []plan.Agency
-			r.within("sentence", rest.Text, func() { out = r.agencies(rest, found) })
-			return out
+			r.within("sentence", rest.Text, func() { by.implementing = r.agencies(rest, found) })
+			return by
 		}
 	}
-	return nil
+	return by
 }
 
 var charges = regexp.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
 
+// chargedBy reads whom a heading charges with the tasks below it: "1.1. Công an huyện:",
+// "2. Công an tỉnh chủ trì, phối hợp với Sở Y tế:"; else it is whoever was charged before.
+func (r *reader) chargedBy(p *outline.Para, before parties) (by parties) {
+	named, ok := agency.Title(p.Text)
+	if !ok || !isHeading(p) {
+		return before
+	}
+	r.within("duties", p.Text[named.Start:named.End], func() {
+		switch rest := strings.Trim(p.Text[named.End:], " :.-–"); {
+		case rest == "":
+			by.implementing = r.list(p.Slice(named.Start, named.End))
+		case p.Text[len(p.Text)-1] == ':':
+			by = r.roles(p.Phrase)
+		}
+	})
+	if by.count() == 0 {
+		return before
+	}
+	return by
+}
+
 // tasksBelow reads p as a task, or those below it where it is a heading.
-func (r *reader) tasksBelow(p *outline.Para, charged []plan.Agency, bulleted bool) {
+func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
+	charged = r.chargedBy(p, charged)
 	numbered := false
 	for _, c := range p.Children {
 		numbered = numbered || c.Marker.Label != "" && c.Label == nil
@@ -103,7 +124,7 @@ func isHeading(p *outline.Para) bool {
 
 // task reads one task: its text, and who does it until when, said in fields, in sentences
 // below it, in brackets at its end, or in the text itself.
-func (r *reader) task(p *outline.Para, id string, charged []plan.Agency) {
+func (r *reader) task(p *outline.Para, id string, charged parties) {
 	r.understood[p] = true
 	t := plan.Task{ID: id, Span: p.Whole()}
 	text := p.Phrase.Trim()
@@ -208,7 +229,7 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 var lastBrackets = regexp.MustCompile(`\(([^()]*)\)\s*$`)
 
 // fromText reads who does a task from its own text.
-func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged []plan.Agency) {
+func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	if m := lastBrackets.FindStringSubmatchIndex(text.Text); m != nil {
 		if in := text.Slice(m[2], m[3]); statement(in.Text) || agency.SaysLead(in.Text) {
 			r.assign(t, in)
@@ -230,6 +251,22 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged []plan.Agen
 	case len(found) > 0:
 		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
 	default:
-		t.Implementing = charged
+		r.assignCharged(t, all[0], charged)
 	}
+}
+
+// assignCharged gives a task to those charged with it by what stands above it. They lead
+// where its text begins with "Chủ trì".
+func (r *reader) assignCharged(t *plan.Task, s outline.Phrase, charged parties) {
+	t.Lead, t.Cooperating, t.Implementing = charged.lead, charged.cooperating, charged.implementing
+	role, ok := agency.OpensRole(s.Text)
+	if !ok || charged.count() == 0 {
+		return
+	}
+	if role == plan.Lead {
+		t.Lead, t.Implementing = addAgencies(slices.Clone(t.Lead), t.Implementing), nil
+	}
+	var by parties
+	r.within("sentence", "", func() { by = r.roles(s) })
+	t.Cooperating = addAgencies(slices.Clone(t.Cooperating), by.cooperating)
 }

@@ -54,6 +54,13 @@ func TestCorpus(t *testing.T) {
 	read := map[string]func(string) string{
 		"list":    func(s string) string { return names(s, List(s)) },
 		"guiding": func(s string) string { return names(s, Guiding(s)) },
+		"title": func(s string) string {
+			m, ok := Title(s)
+			if !ok {
+				return "(none)"
+			}
+			return s[m.Start:m.End]
+		},
 		"subject": func(s string) string {
 			ms, role := Subject(s)
 			return string(role) + ": " + names(s, ms)

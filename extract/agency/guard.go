@@ -13,7 +13,12 @@ import (
 // III năm 2024", "sau ngày 01/9/2023". No body is called so.
 func (p *parser) time(i int) bool {
 	switch p.fold(i) {
-	case "sau", "trước", "từ", "đến", "hết", "trong", "đầu", "cuối", "giữa":
+	case "từ", "đến":
+		if p.fold(i+1) == "nay" {
+			return true
+		}
+		i++
+	case "sau", "trước", "hết", "trong", "đầu", "cuối", "giữa", "kể":
 		i++
 	}
 	switch r := p.fold(i + 1); p.fold(i) {

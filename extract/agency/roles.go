@@ -128,7 +128,7 @@ func (r *roles) lead(i, n int) int {
 // cooperate reads on at "phối hợp": with whom, or, where nobody is named behind it, that
 // those before it do.
 func (r *roles) cooperate(i, n int) int {
-	with, next := r.list(r.skipWith(i+n), true)
+	with, next := r.list(r.skipWith(i+n), r.fold(i+n) != ",")
 	if len(with) == 0 {
 		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
 	}
@@ -240,6 +240,55 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		}
 	}
 	return "", 0
+}
+
+// OpensRole returns the role that the first word of a sentence without a subject gives:
+// "Chủ trì tham mưu …", "Phối hợp với …".
+func OpensRole(s string) (role plan.Role, ok bool) {
+	p := parser{s: s, words: normalize.Words(s)}
+	role, n := p.roleVerb(0)
+	return role, n > 0
+}
+
+// SaysWho reports whether s says who carries something out, be it without "chủ trì": "Việc
+// triển khai do Công an tỉnh đảm nhiệm", "Công an tỉnh, Sở Y tế thực hiện".
+func SaysWho(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	if actors, next := p.subject(); len(actors) > 0 && p.carriesOut(next) {
+		return true
+	}
+	for i := range p.words {
+		if f := p.fold(i); (f == "do" || f == "giao") && (p.begins(i+1) || p.fold(i+1) == "cho" && p.begins(i+2)) {
+			at := i + 1
+			if p.fold(at) == "cho" {
+				at++
+			}
+			if _, next := p.list(at, false); p.carriesOut(next) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// carriesOut reports whether the verb at words[i] is one of carrying out.
+func (p *parser) carriesOut(i int) bool {
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ":
+		return true
+	}
+	return false
+}
+
+// NamesBody reports whether s names a body by more than a common noun.
+func NamesBody(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	for i := range p.words {
+		if p.upper(i) && (p.nameAt(i) || p.headed(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // BeginsRole reports whether s begins with the label of a role: "Phối hợp: …", "Đơn vị chủ

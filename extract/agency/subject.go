@@ -176,19 +176,33 @@ func Guiding(s string) []Match {
 }
 
 // Title returns the bodies that a heading names before "có trách nhiệm", a remark in
-// brackets, a dash or a colon: "Công an huyện - Cơ quan Thường trực Ban Chỉ đạo".
-func Title(s string) (end int, ok bool) {
+// brackets, a dash or a colon, from the first to the last: "Công an huyện - Cơ quan Thường
+// trực Ban Chỉ đạo", "Đối với UBND các xã".
+func Title(s string) (bodies Match, ok bool) {
 	p := parser{s: s, words: normalize.Words(s)}
-	i := 0
-	if !p.begins(0) {
-		return 0, false
+	i := p.pastOpening()
+	if !p.begins(i) {
+		return Match{}, false
 	}
 	found, next := p.list(i, false)
 	if len(found) == 0 {
-		return 0, false
+		return Match{}, false
 	}
-	end = found[len(found)-1].End
-	rest := strings.TrimLeft(s[end:], " ")
+	bodies = Match{Start: found[0].Start, End: found[len(found)-1].End}
+	rest := strings.TrimLeft(s[bodies.End:], " ")
 	whole := rest == "" || rest == ":" || rest[0] == '-' || strings.HasPrefix(rest, "–") || strings.HasPrefix(normalize.Fold(rest), "có trách nhiệm") || strings.HasPrefix(rest, "(")
-	return end, whole || next < len(p.words) && p.verb(next) > 0
+	return bodies, whole || next < len(p.words) && p.verb(next) > 0
+}
+
+// openings stand before the bodies that a heading names.
+var openings = [][]string{{"đối", "với"}, {"về", "phía"}, {"trách", "nhiệm", "của"}, {"nhiệm", "vụ", "của"}, {"đề", "nghị"}, {"giao"}, {"yêu", "cầu"}}
+
+// pastOpening returns the index behind the opening of a heading, 0 where it has none.
+func (p *parser) pastOpening() int {
+	for _, w := range openings {
+		if p.folds(0, w) {
+			return len(w)
+		}
+	}
+	return 0
 }

@@ -1,0 +1,98 @@
+package extract_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"kehoach/extract"
+	"kehoach/extract/plan"
+	"kehoach/ingest/source"
+)
+
+const shortHead = "ỦY BAN NHÂN DÂN\nHUYỆN MAI SƠN\nSố: 05/KH-UBND\nMai Sơn, ngày 3 tháng 3 năm 2024\nKẾ HOẠCH\nTriển khai các mô hình Đề án 06\n\n"
+
+// TestWho holds who is read to carry out each model or task of a short plan, and which
+// remarks on it the reader gets. The text stands behind shortHead.
+func TestWho(t *testing.T) {
+	for _, c := range []struct {
+		name, text, want string
+		remarks          string // the codes of remarks made while reading
+	}{
+		{"who is told in prose", `I. CÁC MÔ HÌNH
+1. Mô hình 1: “Một”. Công an huyện là đơn vị đầu mối, cùng với Phòng Y tế tổ chức thực hiện, hoàn thành trước ngày 30/9/2024.
+2. Mô hình 2: “Hai”. Giao cho Phòng Nội vụ làm đầu mối tham mưu, Công an huyện phối hợp.
+3. Mô hình 3: “Ba”. Việc triển khai do Công an huyện đảm nhiệm, Phòng Tư pháp phối hợp, từ nay đến hết tháng 12/2024.
+4. Mô hình 4: “Bốn”. Phòng Tư pháp chủ trì. Mong Bưu điện huyện đồng hành lâu dài.`, `
+1 lead: Công an huyện cooperate: Phòng Y tế
+2 lead: Phòng Nội vụ cooperate: Công an huyện
+3 cooperate: Phòng Tư pháp implement: Công an huyện
+4 lead: Phòng Tư pháp`, "not-understood"},
+		{"a heading charges the tasks below it", `I. NHIỆM VỤ
+1. Nhóm pháp lý
+1.1. Công an huyện:
+- Chủ trì tham mưu UBND huyện ban hành văn bản.
+- Phối hợp với Phòng Tư pháp rà soát dữ liệu.
+1.2. Phòng Tư pháp:
+Rà soát toàn bộ sổ hộ tịch.
+2. Đối với các xã, thị trấn
+a) Kiện toàn Tổ công tác.
+b) Tuyên truyền, hướng dẫn Nhân dân.`, `
+I.1.1.1 lead: Công an huyện
+I.1.1.2 cooperate: Phòng Tư pháp implement: Công an huyện
+I.1.2 implement: Phòng Tư pháp
+I.2.a implement: các xã, thị trấn
+I.2.b implement: các xã, thị trấn`, ""},
+		{"cells that say as above, and lines in a cell", `I. DANH MỤC MÔ HÌNH
+| TT | Mô hình | Chủ trì | Phối hợp |
+|---|---|---|---|
+| 1 | Trường học số | Phòng GD&ĐT | Quận đoàn<br>Hội LHPN quận |
+| 2 | Y tế số | Phòng Y tế | nt |
+| 3 | Chợ số | nt | không |
+| 4 | Bến số | Các đơn vị nêu tại mục 1 | - |`, `
+1 lead: Phòng GD&ĐT cooperate: Quận đoàn | Hội LHPN quận
+2 lead: Phòng Y tế cooperate: Quận đoàn | Hội LHPN quận
+3 lead: Phòng Y tế
+4`, "ditto ditto refers-elsewhere"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := extract.Extract(source.NewText("a.txt", shortHead+c.text))
+			var b strings.Builder
+			for _, m := range x.Models {
+				b.WriteString("\n" + strings.TrimSpace(who(strconv.Itoa(m.Number), m.Lead, m.Cooperating, m.Implementing)))
+			}
+			for _, k := range x.Tasks {
+				b.WriteString("\n" + strings.TrimSpace(who(k.ID, k.Lead, k.Cooperating, k.Implementing)))
+			}
+			if b.String() != c.want {
+				t.Errorf("got %s\nwant %s", b.String(), c.want)
+			}
+			var remarks []string
+			for _, d := range x.Diagnostics {
+				switch d.Code {
+				case "ditto", "refers-elsewhere", "not-understood", "agency-not-read":
+					remarks = append(remarks, d.Code)
+				}
+			}
+			if got := strings.Join(remarks, " "); got != c.remarks {
+				t.Errorf("remarks %q, want %q", got, c.remarks)
+			}
+		})
+	}
+}
+
+func who(of string, lead, cooperating, implementing []plan.Agency) string {
+	for _, l := range []struct {
+		role string
+		list []plan.Agency
+	}{{"lead", lead}, {"cooperate", cooperating}, {"implement", implementing}} {
+		var names []string
+		for _, a := range l.list {
+			names = append(names, a.Name)
+		}
+		if names != nil {
+			of += " " + l.role + ": " + strings.Join(names, " | ")
+		}
+	}
+	return of
+}
