@@ -172,6 +172,7 @@ var provocations = []provocation{
 	{"agency-merged", "+ Sở Tư pháp tập huấn cho 4 công", "+ Sở Thông tin và Truyền thông tập huấn cho 4 công", "+ Sở Văn hóa và Thể thao tập huấn cho 4 công", "từ 01/3/2025 chức năng thuộc Sở Khoa học và Công nghệ"},
 	{"not-understood", "\n\nNơi nhận:", "\n\n2. Việc theo dõi, đôn đốc, tổng hợp, báo cáo kết quả được tiến hành nghiêm túc.\n\nNơi nhận:",
 		"\n\n2. Sở Tư pháp theo dõi, đôn đốc, tổng hợp, báo cáo kết quả một cách nghiêm túc.\n\nNơi nhận:", "Chưa đọc được đoạn “Việc theo dõi"},
+	{"value-doubtful", "hiện: Tháng 4/2024.", "hiện: Tháng ~4/2024~.", "hiện: Tháng 4/2024.\n\n- ~Kinh~ phí: Ngân sách tỉnh.", "Thời gian đọc từ ảnh quét, có chữ nhận dạng chưa chắc: “4/2024”"},
 	{"nothing-read", "", "KẾ HOẠCH\nTriển khai Đề án 06\n\nI. MỤC ĐÍCH\n\n- Phục vụ nhân dân.\n",
 		"KẾ HOẠCH\nTriển khai Đề án 06\n\nI. NHIỆM VỤ\n\n1. Công an tỉnh chủ trì tập huấn cho công chức.\n", "Không tìm thấy mô hình, nhiệm vụ hay phân công nào"},
 	{"little-understood", "1. Công an tỉnh theo dõi, đôn đốc, tổng hợp báo cáo Ủy ban nhân dân tỉnh.", strings.Repeat("Việc này được tiến hành nghiêm túc, đúng tiến độ, đúng quy định, không để chậm trễ.\n\n", 60),
@@ -206,7 +207,7 @@ func TestDiagnostics(t *testing.T) {
 		t.Run(p.code+"/"+p.provokes, func(t *testing.T) {
 			text := sound(t, p.words, p.provokes)
 			var found []source.Diagnostic
-			for _, d := range extract.Extract(source.NewText("a.txt", text)).Diagnostics {
+			for _, d := range extract.Extract(scanned(text)).Diagnostics {
 				if d.Code == p.code {
 					found = append(found, d)
 					wellFormed(t, d, text)
@@ -215,7 +216,7 @@ func TestDiagnostics(t *testing.T) {
 			if !slices.ContainsFunc(found, func(d source.Diagnostic) bool { return strings.Contains(d.Message, p.says) }) {
 				t.Errorf("want a %s that says %q, got %+v", p.code, p.says, found)
 			}
-			innocent := extract.Extract(source.NewText("a.txt", sound(t, p.words, p.innocent)))
+			innocent := extract.Extract(scanned(sound(t, p.words, p.innocent)))
 			for _, d := range innocent.Diagnostics {
 				if d.Code == p.code {
 					t.Errorf("%q provokes: %s", p.innocent, d.Message)
@@ -223,6 +224,21 @@ func TestDiagnostics(t *testing.T) {
 			}
 		})
 	}
+}
+
+// scanned makes a file of text. Words between "~" are those that a scan's recognition was
+// not sure of.
+func scanned(text string) *source.File {
+	parts := strings.Split(text, "~")
+	f := source.NewText("a.txt", strings.Join(parts, ""))
+	at := 0
+	for i, part := range parts {
+		if i%2 == 1 {
+			f.Doubts = append(f.Doubts, source.Doubt{Text: part, Span: f.Span(at, at+len(part))})
+		}
+		at += len(part)
+	}
+	return f
 }
 
 // wellFormed holds what a reader may expect of every remark: a whole sentence, a known

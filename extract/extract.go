@@ -37,7 +37,7 @@ func (r *reader) read(f *source.File) *plan.Extraction {
 	r.readWhole()
 	r.x.Conflicts = check.Conflicts(r.x)
 	r.x.Coverage = r.coverage()
-	r.x.Diagnostics = append(append(r.diagnostics, f.Diagnostics...), check.Plan(r.x, r.outline, r.unreadParas())...)
+	r.x.Diagnostics = append(append(r.diagnostics, f.Diagnostics...), check.Plan(r.x, r.outline, r.unreadParas(), f.Doubts)...)
 	source.SortDiagnostics(r.x.Diagnostics)
 	r.x.Plan.ID = identify(r.x)
 	r.x.Complete()

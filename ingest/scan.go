@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -145,7 +146,8 @@ func pageTexts(f *source.File, n int) []string {
 	return texts
 }
 
-// doubts returns a diagnostic for each line of a page with words that are not sure.
+// doubts notes the words of a page that are not sure, and returns a diagnostic for each
+// line of them.
 func doubts(f *source.File, page int, lines []layout.Line) (ds []source.Diagnostic) {
 	var printed []source.Line
 	for _, l := range f.Lines {
@@ -157,10 +159,39 @@ func doubts(f *source.File, page int, lines []layout.Line) (ds []source.Diagnost
 		if len(l.Doubts) == 0 || i >= len(printed) {
 			continue
 		}
-		span := f.Span(printed[i].Start, printed[i].End)
+		start, end := printed[i].Start, printed[i].End
+		at := 0
+		for _, w := range l.Doubts {
+			n := wordIn(f.Text[start+at:end], w)
+			if n < 0 {
+				at, n = 0, wordIn(f.Text[start:end], w) // the cells of a row come in any order
+			}
+			if n < 0 {
+				continue // it was mended, or joined with another
+			}
+			at += n + len(w)
+			f.Doubts = append(f.Doubts, source.Doubt{Text: w, Span: f.Span(start+at-len(w), start+at)})
+		}
+		span := f.Span(start, end)
 		ds = append(ds, doubtfulWords(&span, l.Doubts))
 	}
+	slices.SortFunc(f.Doubts, func(a, b source.Doubt) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return ds
+}
+
+// wordIn returns where a word stands in a line, or -1.
+func wordIn(line, word string) int {
+	for at := 0; ; at++ {
+		n := strings.Index(line[at:], word)
+		if n < 0 {
+			return -1
+		}
+		at += n
+		before, after := line[:at], line[at+len(word):]
+		if (before == "" || strings.ContainsAny(before[at-1:], " \t")) && (after == "" || strings.ContainsAny(after[:1], " \t")) {
+			return at
+		}
+	}
 }
 
 // What the reader of a plan is told about scans.

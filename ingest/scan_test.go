@@ -13,6 +13,7 @@ import (
 	"kehoach/ingest/measure"
 	"kehoach/ingest/ocr"
 	"kehoach/ingest/pdf"
+	"kehoach/ingest/pdf/layout"
 	"kehoach/ingest/source"
 )
 
@@ -133,5 +134,19 @@ func TestRecognised(t *testing.T) {
 	}
 	if d := g.Diagnostics[4]; d.Span.Page != 2 || g.Text[d.Span.Start:d.Span.End] != "hai" {
 		t.Errorf("%+v", d.Span)
+	}
+}
+
+func TestDoubts(t *testing.T) {
+	f := source.NewText("", "Kế hoạch\n\nKế hoạch số 5\nTT\tSở Y tế\tSở\n")
+	f.NumberPrinted()
+	lines := []layout.Line{{}, {Doubts: []string{"hoạch", "5"}}, {Doubts: []string{"Sở", "TT", "Y tế", "mất"}}}
+	ds := doubts(f, 1, lines)
+	var got []string
+	for _, d := range f.Doubts {
+		got = append(got, fmt.Sprintf("%s %d", f.Text[d.Span.Start:d.Span.End], d.Span.Line))
+	}
+	if s := strings.Join(got, ", "); s != "hoạch 2, 5 2, TT 3, Sở 3, Y tế 3" || len(ds) != 2 {
+		t.Errorf("%s; %+v", s, ds)
 	}
 }

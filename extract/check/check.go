@@ -14,8 +14,9 @@ import (
 )
 
 // Plan returns what a reader of the plan would want to hear of.
-// Unread are the paragraphs that no rule has read.
-func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para) []source.Diagnostic {
+// Unread are the paragraphs that no rule has read, doubts the words of a scan, in order,
+// that its recognition is not sure of.
+func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para, doubts []source.Doubt) []source.Diagnostic {
 	c := checker{x: x, o: o, texts: textsOf(o), judgements: map[string]judgement{}, shortForms: map[string]source.Span{}}
 	c.head()
 	c.counts()
@@ -29,6 +30,7 @@ func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para) []sour
 	c.abbreviations()
 	c.successors()
 	c.unread(unread)
+	c.doubts(doubts)
 	return c.found
 }
 

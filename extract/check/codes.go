@@ -49,6 +49,8 @@ const (
 	AbbreviationUndefined Code = "abbreviation-undefined"
 	// "Sở Thông tin và Truyền thông", which was merged on 1/3/2025.
 	AgencyMerged Code = "agency-merged"
+	// The recognition of a scan was not sure of a word in "Hoàn thành: 30/l2/2023".
+	ValueDoubtful Code = "value-doubtful"
 	// Text that no rule has read.
 	NotUnderstood Code = "not-understood"
 	// Of a plan's text less than four fifths has been read.
@@ -79,6 +81,7 @@ var severities = map[Code]source.Severity{
 	Misread:               source.Warning,
 	AbbreviationUndefined: source.Info,
 	AgencyMerged:          source.Info,
+	ValueDoubtful:         source.Warning,
 	NotUnderstood:         source.Info,
 	LittleUnderstood:      source.Warning,
 	NothingRead:           source.Warning,

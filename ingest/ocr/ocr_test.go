@@ -42,6 +42,21 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestDoubtful(t *testing.T) {
+	for _, c := range []struct {
+		text       string
+		confidence float64
+		want       bool
+	}{
+		{"hoạch", 65, false}, {"hoạch", 55, true}, {"12/2023", 80, false}, {"12/2023", 70, true},
+		{"31/12/2(22", 90, true}, {"3l2", 90, true}, {"2022-2025", 90, false}, {"2022–2025)", 90, false}, {"1.000,5", 90, false}, {"(13/12/2022).", 90, false},
+	} {
+		if got := (Word{Text: c.text, Confidence: c.confidence}).doubtful(); got != c.want {
+			t.Errorf("%s at %v: %v", c.text, c.confidence, got)
+		}
+	}
+}
+
 // TestColumns holds that a head that tesseract reads line by line comes column by
 // column.
 func TestColumns(t *testing.T) {

@@ -2,6 +2,7 @@ package ocr
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,6 +33,7 @@ const (
 	maxWords  = 20_000 // of a page; a printed one has 600
 	junk      = 20.0   // a word less sure than this is a stamp, a stain or a signature
 	doubtful  = 60.0   // a word less sure than this is to be looked at
+	figures   = 75.0   // one with figures, in which nothing else shows a mistake, less sure than this
 	capHeight = 1.2    // sizes of type in the height of a word with marks
 	descent   = 0.25   // of that height below the baseline, in words that go below it
 )
@@ -89,7 +91,7 @@ func (p Page) Content() *content.Page {
 		for _, w := range words {
 			// The blank is part of the word: boxes may touch, words are apart all the same.
 			out.Glyphs = append(out.Glyphs, content.Glyph{Text: w.Text + " ", X: float64(w.X) * scale, Y: -float64(base) * scale,
-				Width: float64(w.Width) * scale, Size: size, Doubt: w.Confidence < doubtful})
+				Width: float64(w.Width) * scale, Size: size, Doubt: w.doubtful()})
 		}
 		i = j
 	}
@@ -97,6 +99,15 @@ func (p Page) Content() *content.Page {
 		out.Rules = append(out.Rules, content.Rule{X0: float64(r.X0) * scale, Y0: -float64(r.Y1) * scale, X1: float64(r.X1) * scale, Y1: -float64(r.Y0) * scale})
 	}
 	return out
+}
+
+// odd reads what no number has in it: "31/12/2(22".
+var odd = regexp.MustCompile(`\d[^\p{L}\d.,/:–-]+\d|\d[lIoO|!]\d`)
+
+// doubtful reports whether a word may be another one. Clean scans have three of a
+// thousand.
+func (w Word) doubtful() bool {
+	return w.Confidence < doubtful || w.Confidence < figures && strings.ContainsAny(w.Text, "0123456789") || odd.MatchString(w.Text)
 }
 
 // below are the letters and signs that go below the baseline, the dot of ạ too.

@@ -19,6 +19,13 @@ type File struct {
 	Lines []Line
 
 	Diagnostics []Diagnostic // what the reader noticed: a guessed encoding, a page that is a scan
+	Doubts      []Doubt      // words of scans that may be others, in order
+}
+
+// Doubt is a word that the recognition of a scan is not sure of.
+type Doubt struct {
+	Text string
+	Span Span
 }
 
 // Line is one line of a File.

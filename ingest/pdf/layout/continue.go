@@ -29,6 +29,7 @@ func joinTables(pages [][]Line) {
 		}
 		open := last.table.openBottom && next[0].table.openTop
 		if drop < len(next) && (open && drop == 0 || cut(last.Cells, next[drop].Cells)) {
+			last.Doubts = append(last.Doubts, next[drop].Doubts...)
 			for c, text := range next[drop].Cells {
 				last.Cells[c] = strings.Join(appendPart(nonEmpty(last.Cells[c]), text), " ")
 				last.Cells[c] = strings.TrimSpace(last.Cells[c])

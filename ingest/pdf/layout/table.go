@@ -130,15 +130,28 @@ func (t *table) lines() []Line {
 	for r := range t.rows() {
 		cells := make([]string, t.columns())
 		any := false
+		var doubts []string
 		for c := range cells {
-			cells[c] = t.text(r*t.columns() + c)
+			field := r*t.columns() + c
+			cells[c] = t.text(field)
 			any = any || cells[c] != ""
+			doubts = append(doubts, doubtful(t.glyphs[field])...)
 		}
 		if any {
-			out = append(out, Line{Cells: cells, x0: t.xs[0], x1: t.xs[len(t.xs)-1], y: t.ys[r], table: t})
+			out = append(out, Line{Cells: cells, Doubts: doubts, x0: t.xs[0], x1: t.xs[len(t.xs)-1], y: t.ys[r], table: t})
 		}
 	}
 	return out
+}
+
+// doubtful returns the words among glyphs that were recognised and are not sure.
+func doubtful(glyphs []content.Glyph) (words []string) {
+	for _, g := range glyphs {
+		if g.Doubt {
+			words = append(words, strings.TrimSpace(g.Text))
+		}
+	}
+	return words
 }
 
 // text returns the lines of a cell joined with blanks.
