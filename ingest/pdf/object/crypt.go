@@ -15,12 +15,24 @@ import (
 )
 
 // cipher is the standard security handler of a file (ISO 32000-1 §7.6 and, for
-// revision 6, ISO 32000-2 §7.6). Only streams are deciphered: no string outside them
-// matters for the text of a page.
+// revision 6, ISO 32000-2 §7.6).
 type cipher struct {
-	key    []byte
-	method string // "V2" is RC4, "AESV2" and "AESV3" are AES, "None" is nothing
+	key     []byte
+	streams method
+	strings method
+	named   map[string]method // for streams that name a method of their own
 }
+
+// method of deciphering, as files name it. Anything else deciphers nothing.
+type method string
+
+const (
+	methodRC4    method = "V2"
+	methodAES    method = "AESV2"
+	methodAES256 method = "AESV3"
+)
+
+func (m method) known() bool { return m == methodRC4 || m == methodAES || m == methodAES256 }
 
 // security holds the entries of the Encrypt dictionary.
 type security struct {
@@ -29,9 +41,9 @@ type security struct {
 	permissions                uint32
 	id                         []byte
 	encryptMetadata            bool
-	method                     string
+	streams, strings           method
+	named                      map[string]method
 	handler                    string
-	supported                  bool
 }
 
 // newCipher returns the cipher of a file, nil where it is not enciphered.
@@ -40,16 +52,16 @@ func newCipher(x *index, password string) (*cipher, error) {
 	if dict.Kind != syntax.Dict {
 		return nil, nil
 	}
-	s := readSecurity(dict, id)
-	if s.handler != "Standard" || !s.supported {
-		return nil, fmt.Errorf("open PDF: encryption %s version %d is not supported", s.handler, s.version)
-	}
-	if s.method == "None" {
+	s := readSecurity(x, dict, id)
+	if !s.used() {
 		return nil, nil
+	}
+	if !s.supported() {
+		return nil, fmt.Errorf("open PDF: encryption %s version %d is not supported", s.handler, s.version)
 	}
 	for _, p := range []string{"", password} {
 		if key := s.unlock([]byte(p)); key != nil {
-			return &cipher{key: key, method: s.method}, nil
+			return &cipher{key: key, streams: s.streams, strings: s.strings, named: s.named}, nil
 		}
 	}
 	return nil, ErrPassword
@@ -72,36 +84,52 @@ func encryption(x *index) (dict syntax.Object, id []byte) {
 	return dict, id
 }
 
-func readSecurity(dict syntax.Object, id []byte) *security {
+func readSecurity(x *index, dict syntax.Object, id []byte) *security {
+	at := func(key string) syntax.Object { return x.resolve(dict.Key(key)) }
 	s := &security{
-		version: dict.Key("V").Int(), revision: dict.Key("R").Int(), bits: dict.Key("Length").Int(),
-		owner: dict.Key("O").Text, user: dict.Key("U").Text, ownerE: dict.Key("OE").Text, userE: dict.Key("UE").Text,
-		permissions: uint32(int64(dict.Key("P").Num)), id: id,
-		encryptMetadata: !dict.Key("EncryptMetadata").Is(syntax.Operator, "false"),
-		handler:         string(dict.Key("Filter").Text),
-		method:          "V2",
+		version: at("V").Int(), revision: at("R").Int(), bits: at("Length").Int(),
+		owner: at("O").Text, user: at("U").Text, ownerE: at("OE").Text, userE: at("UE").Text,
+		permissions: uint32(int64(at("P").Num)), id: id,
+		encryptMetadata: !at("EncryptMetadata").Is(syntax.Operator, "false"),
+		handler:         string(at("Filter").Text),
+		streams:         methodRC4, strings: methodRC4,
 	}
 	switch s.version {
 	case 1:
 		s.bits = 40
 	case 4, 5:
 		s.bits = 128
-		s.method = "None"
-		filter := string(dict.Key("StmF").Text)
-		if crypt := dict.Key("CF").Key(filter); crypt.Kind == syntax.Dict {
-			s.method = string(crypt.Key("CFM").Text)
+		s.named = map[string]method{}
+		filters := at("CF")
+		for i := 0; i+1 < len(filters.Items); i += 2 {
+			s.named[string(filters.Items[i].Text)] = method(x.resolve(x.resolve(filters.Items[i+1]).Key("CFM")).Text)
 		}
+		s.streams, s.strings = s.named[string(at("StmF").Text)], s.named[string(at("StrF").Text)]
 	}
 	if s.bits < 40 || s.bits > 128 || s.bits%8 != 0 {
 		s.bits = 40
 	}
-	switch s.method {
-	case "None", "V2", "AESV2":
-		s.supported = s.version >= 1 && s.version <= 4 && len(s.owner) >= 32 && len(s.user) >= 32
-	case "AESV3":
-		s.supported = s.version == 5 && len(s.owner) >= 48 && len(s.user) >= 48 && len(s.ownerE) >= 32 && len(s.userE) >= 32
-	}
 	return s
+}
+
+// used reports whether anything is enciphered.
+func (s *security) used() bool {
+	for _, m := range s.named {
+		if m.known() {
+			return true
+		}
+	}
+	return s.streams.known() || s.strings.known()
+}
+
+func (s *security) supported() bool {
+	switch {
+	case s.handler != "Standard":
+		return false
+	case s.version == 5:
+		return len(s.owner) >= 48 && len(s.user) >= 48 && len(s.ownerE) >= 32 && len(s.userE) >= 32
+	}
+	return s.version >= 1 && s.version <= 4 && len(s.owner) >= 32 && len(s.user) >= 32
 }
 
 // unlock returns the key of the file if password is its user's or owner's.
@@ -225,7 +253,7 @@ func (s *security) hash(password, salt, user []byte) []byte {
 	if s.revision < 6 {
 		return k
 	}
-	for round := 0; ; round++ {
+	for round := 1; ; round++ {
 		e := bytes.Repeat(bytes.Join([][]byte{password, k, user}, nil), 64)
 		block, err := aes.NewCipher(k[:16])
 		if err != nil {
@@ -247,31 +275,60 @@ func (s *security) hash(password, salt, user []byte) []byte {
 			h := sha512.Sum512(e)
 			k = h[:]
 		}
-		if round >= 63 && int(e[len(e)-1]) <= round-32 {
+		if round >= 64 && int(e[len(e)-1]) <= round-32 {
 			return k[:32]
 		}
 	}
 }
 
-// stream deciphers the bytes of a stream.
-func (c *cipher) stream(e *entry, raw []byte) []byte {
-	if either(e.dict, "Filter", "F").Is(syntax.Name, "Crypt") || e.dict.Key("Type").Is(syntax.Name, "XRef") {
+// stream deciphers the bytes of a stream, by the method that its filter Crypt names if
+// it has one.
+func (c *cipher) stream(e *entry, raw []byte, filters []string, params []syntax.Object) []byte {
+	if e.dict.Key("Type").Is(syntax.Name, "XRef") {
+		return raw
+	}
+	m := c.streams
+	for i, f := range filters {
+		if f == "Crypt" {
+			m = c.named[string(params[i].Key("Name").Text)]
+		}
+	}
+	return c.decipher(m, e, raw)
+}
+
+func (c *cipher) decipher(m method, e *entry, raw []byte) []byte {
+	if !m.known() {
 		return raw
 	}
 	key := c.key
-	if c.method != "AESV3" {
+	if m != methodAES256 {
 		n, g := uint32(e.number), uint32(e.generation)
 		mixed := append(bytes.Clone(key), byte(n), byte(n>>8), byte(n>>16), byte(g), byte(g>>8))
-		if c.method == "AESV2" {
+		if m == methodAES {
 			mixed = append(mixed, "sAlT"...)
 		}
 		sum := md5.Sum(mixed)
 		key = sum[:min(16, len(key)+5)]
 	}
-	if c.method == "V2" {
+	if m == methodRC4 {
 		return xor(key, raw)
 	}
 	return unAES(key, raw)
+}
+
+// plain returns an object with its strings deciphered.
+func (c *cipher) plain(e *entry, o syntax.Object) syntax.Object {
+	if o.Kind == syntax.String {
+		o.Text = c.decipher(c.strings, e, o.Text)
+	}
+	if len(o.Items) > 0 {
+		items := make([]syntax.Object, len(o.Items))
+		for i, item := range o.Items {
+			items[i] = c.plain(e, item)
+		}
+		o.Items = items
+	}
+	return o
 }
 
 // unAES deciphers AES in CBC mode, the start in front, the padding behind cut off.

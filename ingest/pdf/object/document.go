@@ -17,7 +17,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -128,8 +127,9 @@ const (
 	maxTreeNodes = 60_000 // of the page tree
 )
 
-// collectPages walks the tree of pages; each node is visited once, whatever the tree
-// says. Where it leads nowhere, all objects that call themselves pages are taken.
+// collectPages walks the tree of pages; each inner node is visited once, whatever the
+// tree says, while a page may stand there twice. Where it leads nowhere, all objects
+// that call themselves pages are taken.
 func (d *Document) collectPages() {
 	seen := map[string]bool{}
 	nodes := 0
@@ -146,14 +146,12 @@ func (d *Document) collectPages() {
 			}
 			return
 		}
-		refs := references(kids)
+		list := kids.String() // of references: a node that has it again closes a circle
+		if seen[list] {
+			return
+		}
+		seen[list] = true
 		for i := range kids.Len() {
-			if i < len(refs) {
-				if seen[refs[i]] {
-					continue
-				}
-				seen[refs[i]] = true
-			}
 			d.walkKid(kids, i, depth, walk)
 		}
 	}
@@ -182,19 +180,6 @@ func (d *Document) full() bool {
 	}
 	d.Truncated = true
 	return true
-}
-
-// references returns the elements of an array of nothing but references, as text.
-func references(v Value) []string {
-	f := strings.Fields(strings.Trim(v.String(), "[]"))
-	if len(f) != 3*v.Len() {
-		return nil
-	}
-	out := make([]string, v.Len())
-	for i := range out {
-		out[i] = f[3*i] + " " + f[3*i+1]
-	}
-	return out
 }
 
 // byNumber returns the page whose object has a number.

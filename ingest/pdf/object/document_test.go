@@ -58,6 +58,20 @@ func TestOpenDamaged(t *testing.T) {
 	}
 }
 
+// TestPages holds that a page may stand in the tree twice, while a node that comes
+// again closes a circle.
+func TestPages(t *testing.T) {
+	for kids, want := range map[string]int{"3 0 R": 1, "3 0 R 3 0 R": 2, "2 0 R 3 0 R": 1} {
+		d, err := Open(bytes.Replace([]byte(sample), []byte("/Kids[3 0 R]"), []byte("/Kids["+kids+"]"), 1), "", wide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Pages) != want {
+			t.Errorf("%s: %d pages, want %d", kids, len(d.Pages), want)
+		}
+	}
+}
+
 func TestOpenErrors(t *testing.T) {
 	if _, err := Open([]byte("Kế hoạch số 02"), "", wide); !errors.Is(err, ErrNotPDF) {
 		t.Errorf("text: %v", err)

@@ -45,7 +45,7 @@ func (d *Document) unpack(s *entry, body []byte, first, count int) {
 			continue
 		}
 		l := syntax.Lexer{Data: body, Pos: at}
-		e := &entry{number: number.Int(), start: s.start, dict: value(&l)}
+		e := &entry{number: number.Int(), start: s.start, dict: value(&l), packed: true}
 		e.isPage = e.dict.Key("Type").Is(syntax.Name, "Page")
 		d.index.objects[e.number] = e
 	}

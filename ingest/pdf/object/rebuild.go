@@ -49,6 +49,9 @@ func (d *Document) writeEntry(out *bytes.Buffer, e *entry) {
 	if o.Kind == syntax.Ref {
 		o = d.resolve(o)
 	}
+	if d.cipher != nil && !e.packed {
+		o = d.cipher.plain(e, o)
+	}
 	if e.stream == 0 {
 		writeObject(out, o)
 		return

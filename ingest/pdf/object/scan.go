@@ -20,6 +20,7 @@ type entry struct {
 	dict               syntax.Object
 	stream, end        int // of the stream's bytes; stream is 0 where there is none
 	isPage             bool
+	packed             bool // it came out of an object stream, which was deciphered as a whole
 }
 
 func (x *index) numbers() []int {

@@ -32,18 +32,12 @@ func (d *Document) entry(v Value) *entry {
 	return d.index.objects[int(v.Key(streamKey).Int64())]
 }
 
-// plain returns the bytes of a stream deciphered.
-func (d *Document) plain(e *entry) []byte {
-	raw := d.data[e.stream:e.end]
-	if d.cipher == nil {
-		return raw
-	}
-	return d.cipher.stream(e, raw)
-}
-
 func (d *Document) decodeEntry(e *entry) ([]byte, error) {
-	data := d.plain(e)
+	data := d.data[e.stream:e.end]
 	names, params := d.filters(e)
+	if d.cipher != nil {
+		data = d.cipher.stream(e, data, names, params)
+	}
 	if len(names) > maxFilters {
 		return nil, fmt.Errorf("read stream: %d filters", len(names))
 	}
@@ -97,12 +91,14 @@ func either(dict syntax.Object, key, short string) syntax.Object {
 }
 
 // resolve follows a reference in a dictionary of the index.
-func (d *Document) resolve(o syntax.Object) syntax.Object {
+func (d *Document) resolve(o syntax.Object) syntax.Object { return d.index.resolve(o) }
+
+func (x *index) resolve(o syntax.Object) syntax.Object {
 	for range 8 {
 		if o.Kind != syntax.Ref {
 			return o
 		}
-		e := d.index.objects[int(o.Num)]
+		e := x.objects[int(o.Num)]
 		if e == nil {
 			return syntax.Object{}
 		}
