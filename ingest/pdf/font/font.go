@@ -10,6 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
+
 	"kehoach/ingest/charset"
 	"kehoach/ingest/pdf/object"
 )
@@ -24,14 +26,18 @@ type Glyph struct {
 
 // Font reads strings set in one font.
 type Font struct {
-	Name string // of the face, without the tag of a subset
+	Name string  // of the face, without the tag of a subset
+	Em   float64 // height of the type at size 1: 1, but for glyphs that are drawings
 
 	composite bool
 	code      *cmap // of a composite font with a map of its own; nil: two bytes
 	toUnicode map[uint32]string
-	embedded  map[uint32]string // by code
+	embedded  program
+	toGlyph   []byte            // of a composite font: two bytes a number, the glyph
 	encoding  [256]string       // of a simple font
-	utf16     bool              // the codes are UTF-16
+	unicode   bool              // the codes are Unicode, if nothing else tells what they are
+	native    encoding.Encoding // in which the codes of a composite font are; nil: two bytes each
+	latin     bool              // the numbers are those of a collection, which begins with ASCII
 	widths    map[uint32]float64
 	missing   float64 // width of a code without one
 	convert   func(rune) string
@@ -48,7 +54,7 @@ type Streams interface {
 
 // Load reads a font dictionary. It never fails: what cannot be read is left out.
 func Load(doc Streams, v object.Value) (f *Font) {
-	f = &Font{widths: map[uint32]float64{}, glyphs: map[uint32]*Glyph{}, missing: 1}
+	f = &Font{Em: 1, widths: map[uint32]float64{}, glyphs: map[uint32]*Glyph{}, missing: 1}
 	defer func() { _ = recover() }() // the library panics on values it cannot parse
 	f.Name = v.Key("BaseFont").Name()
 	if i := strings.IndexByte(f.Name, '+'); i == 6 {
@@ -57,6 +63,7 @@ func Load(doc Streams, v object.Value) (f *Font) {
 	if b, err := doc.Bytes(v.Key("ToUnicode")); err == nil {
 		f.toUnicode = parseCMap(b).text
 	}
+	f.unicode = strings.HasPrefix(v.Key("ToUnicode").Name(), "Identity")
 	if v.Key("Subtype").Name() == "Type0" {
 		f.loadComposite(doc, v)
 	} else {
@@ -82,115 +89,6 @@ func (f *Font) modern() bool {
 	return false
 }
 
-func (f *Font) loadComposite(doc Streams, v object.Value) {
-	f.composite = true
-	e := v.Key("Encoding")
-	if e.Kind() == object.Stream {
-		if b, err := doc.Bytes(e); err == nil {
-			f.code = parseCMap(b)
-		}
-	}
-	name := e.Name()
-	f.utf16 = strings.HasPrefix(name, "Uni") && (strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16"))
-	d := v.Key("DescendantFonts").Index(0)
-	if w := d.Key("DW"); !w.IsNull() {
-		f.missing = w.Float64() / 1000
-	}
-	f.loadWidths(d.Key("W"))
-	if b, err := doc.Bytes(d.Key("FontDescriptor").Key("FontFile2")); err == nil {
-		f.embedded = byCode(glyphText(b), d.Key("CIDToGIDMap"), doc)
-	}
-}
-
-// byCode turns the text of glyphs into that of codes, through the font's map if it
-// has one.
-func byCode(text map[uint32]string, toGlyph object.Value, doc Streams) map[uint32]string {
-	table, err := doc.Bytes(toGlyph)
-	if err != nil || len(table) < 2 {
-		return text
-	}
-	out := make(map[uint32]string, len(text))
-	for code := 0; 2*code+1 < len(table); code++ {
-		if s := text[uint32(table[2*code])<<8|uint32(table[2*code+1])]; s != "" {
-			out[uint32(code)] = s
-		}
-	}
-	return out
-}
-
-const maxRange = 1 << 16 // codes in one range of widths or of a map
-
-// loadWidths reads "c [w w …]" and "first last w".
-func (f *Font) loadWidths(w object.Value) {
-	for i := 0; i+1 < w.Len(); {
-		first, next := uint32(w.Index(i).Int64()), w.Index(i+1)
-		if next.Kind() == object.Array {
-			for j := range next.Len() {
-				f.widths[first+uint32(j)] = next.Index(j).Float64() / 1000
-			}
-			i += 2
-			continue
-		}
-		width := w.Index(i+2).Float64() / 1000
-		for c, last := first, uint32(next.Int64()); c <= last && c-first < maxRange; c++ {
-			f.widths[c] = width
-		}
-		i += 3
-	}
-}
-
-func (f *Font) loadSimple(doc Streams, v object.Value) {
-	descriptor := v.Key("FontDescriptor")
-	scale := 1.0 / 1000
-	if v.Key("Subtype").Name() == "Type3" {
-		if a := v.Key("FontMatrix").Index(0).Float64(); a > 0 {
-			scale = a
-		}
-	}
-	f.missing = descriptor.Key("MissingWidth").Float64() / 1000
-	widths := v.Key("Widths")
-	first := uint32(v.Key("FirstChar").Int64())
-	for i := range min(widths.Len(), 512) {
-		f.widths[first+uint32(i)] = widths.Index(i).Float64() * scale
-	}
-	f.loadEncoding(doc, v, descriptor)
-	if widths.Len() == 0 {
-		for code, s := range f.encoding {
-			f.widths[uint32(code)] = guessWidth(s)
-		}
-	}
-}
-
-func (f *Font) loadEncoding(doc Streams, v, descriptor object.Value) {
-	e := v.Key("Encoding")
-	base := e.Name()
-	if base == "" {
-		base = e.Key("BaseEncoding").Name()
-	}
-	if base == "" && v.Key("Subtype").Name() == "Type1" {
-		base = "StandardEncoding"
-	}
-	f.encoding = baseEncoding(base)
-	if b, err := doc.Bytes(descriptor.Key("FontFile")); err == nil && e.Name() == "" {
-		for code, name := range builtIn(b) {
-			f.encoding[code] = GlyphName(name)
-		}
-	}
-	differences := e.Key("Differences")
-	code := 0
-	for i := range differences.Len() {
-		switch d := differences.Index(i); d.Kind() {
-		case object.Integer:
-			code = int(d.Int64())
-		case object.Name:
-			if code >= 0 && code < 256 {
-				f.encoding[code] = GlyphName(d.Name())
-			}
-			code++
-		}
-	}
-}
-
 // Next returns the glyph of the first code of s and the bytes that the code takes.
 func (f *Font) Next(s []byte) (*Glyph, int) {
 	if !f.composite {
@@ -203,7 +101,7 @@ func (f *Font) Next(s []byte) (*Glyph, int) {
 	code, n := uint32(0), 2
 	if f.code != nil && len(f.code.spaces) > 0 {
 		code, n = f.code.next(s)
-	} else if len(s) == 1 {
+	} else if len(s) == 1 || oneByte(f.native, s[0]) {
 		code, n = uint32(s[0]), 1
 	} else {
 		code = uint32(s[0])<<8 | uint32(s[1])
@@ -234,12 +132,9 @@ func (f *Font) glyph(code, cid uint32, bytes int) *Glyph {
 func (f *Font) text(code, cid uint32) string {
 	s, mapped := f.toUnicode[code]
 	if !meaningful(s) {
-		switch {
-		case f.utf16:
-			s = string(rune(code))
-		case f.composite:
-			s = f.embedded[cid]
-		default:
+		if f.composite {
+			s = f.compositeText(code, cid)
+		} else {
 			s = f.encoding[code&0xFF]
 		}
 		if s == "" && !mapped {

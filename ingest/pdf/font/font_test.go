@@ -84,7 +84,7 @@ func TestBuiltIn(t *testing.T) {
 
 func TestNext(t *testing.T) {
 	composite := &Font{composite: true, glyphs: map[uint32]*Glyph{}, widths: map[uint32]float64{7: 0.5}, missing: 1,
-		toUnicode: map[uint32]string{3: " ", 8: "\uFFFD"}, embedded: map[uint32]string{7: "ế", 8: "ạ"}}
+		toUnicode: map[uint32]string{3: " ", 8: "\uFFFD"}, embedded: program{glyphs: map[uint32]string{7: "ế", 8: "ạ"}}}
 	for _, c := range []struct {
 		in   string
 		want Glyph
@@ -122,7 +122,11 @@ func FuzzParseCMap(f *testing.F) {
 	})
 }
 
-func FuzzGlyphText(f *testing.F) {
+func FuzzFontPrograms(f *testing.F) {
 	f.Add(trueType())
-	f.Fuzz(func(t *testing.T, data []byte) { glyphText(data) })
+	f.Add(compactFont())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		fromTables(data)
+		fromCompact(parseCompact(data))
+	})
 }

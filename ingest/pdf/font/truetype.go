@@ -11,16 +11,56 @@ import (
 // its table "cmap" (OpenType 1.9, "cmap") turned round. Of several characters for a
 // glyph the lowest is taken, which is the plain one.
 func glyphText(font []byte) map[uint32]string {
-	table := sfntTable(font, "cmap")
 	out := map[uint32]string{}
-	left := maxCodes
-	for i := range min(int(u16(table, 2)), maxSubtables) {
-		platform, encoding := u16(table, 4+8*i), u16(table, 6+8*i)
-		if offset := int(u32(table, 8+8*i)); offset < len(table) && (platform == 0 || platform == 3 && (encoding == 1 || encoding == 10)) {
-			readSubtable(table[offset:], out, &left)
+	put := func(char, glyph uint32) {
+		if _, taken := out[glyph]; !taken && glyph != 0 && char >= ' ' {
+			out[glyph] = string(rune(char))
 		}
 	}
+	eachSubtable(font, func(platform, encoding uint16, t []byte, left *int) {
+		if platform == 0 || platform == 3 && (encoding == 1 || encoding == 10) {
+			eachCode(t, put, left)
+		}
+	})
 	return out
+}
+
+// glyphCodes returns the glyphs of the codes of a simple font: those of its symbols,
+// which stand at U+F000 and the code, or else those of its Macintosh table.
+func glyphCodes(font []byte) map[byte]uint32 {
+	symbols, macintosh := map[byte]uint32{}, map[byte]uint32{}
+	eachSubtable(font, func(platform, encoding uint16, t []byte, left *int) {
+		switch {
+		case platform == 3 && encoding == 0:
+			eachCode(t, func(char, glyph uint32) {
+				if char >= 0xF000 && char <= 0xF0FF || char <= 0xFF {
+					symbols[byte(char)] = glyph
+				}
+			}, left)
+		case platform == 1:
+			eachCode(t, func(char, glyph uint32) {
+				if char <= 0xFF && glyph != 0 {
+					macintosh[byte(char)] = glyph
+				}
+			}, left)
+		}
+	})
+	if len(symbols) > 0 {
+		return symbols
+	}
+	return macintosh
+}
+
+// eachSubtable calls see with each table of characters, and with what is left of the
+// codes that may be looked at in all of them.
+func eachSubtable(font []byte, see func(platform, encoding uint16, t []byte, left *int)) {
+	table := sfntTable(font, "cmap")
+	left := maxCodes
+	for i := range min(int(u16(table, 2)), maxSubtables) {
+		if offset := int(u32(table, 8+8*i)); offset < len(table) {
+			see(u16(table, 4+8*i), u16(table, 6+8*i), table[offset:], &left)
+		}
+	}
 }
 
 func sfntTable(font []byte, tag string) []byte {
@@ -58,15 +98,20 @@ const (
 	maxCodes     = 300_000 // looked at in all of them; Unicode's first plane has 65,536
 )
 
-// readSubtable reads the formats 4 (segments of the first plane) and 12 (groups). It
-// counts the codes that it looks at down from left.
-func readSubtable(t []byte, out map[uint32]string, left *int) {
-	put := func(char, glyph uint32) {
-		if _, taken := out[glyph]; !taken && glyph != 0 && char >= ' ' {
-			out[glyph] = string(rune(char))
-		}
-	}
+// eachCode calls put with the characters of a table and their glyphs. It reads the
+// formats 0 and 6 (a list of glyphs), 4 (segments of the first plane) and 12 (groups).
+func eachCode(t []byte, put func(char, glyph uint32), left *int) {
 	switch u16(t, 0) {
+	case 0:
+		for c := 0; c < 256 && 6+c < len(t); c++ {
+			put(uint32(c), uint32(t[6+c]))
+		}
+	case 6:
+		start := uint32(u16(t, 6))
+		for i := 0; i < int(u16(t, 8)) && 12+2*i <= len(t) && *left > 0; i++ {
+			*left--
+			put(start+uint32(i), uint32(u16(t, 10+2*i)))
+		}
 	case 4:
 		n := int(u16(t, 6)) / 2
 		for i := range n {

@@ -1,0 +1,102 @@
+package font
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"kehoach/ingest/pdf/object"
+)
+
+func (f *Font) loadSimple(doc Streams, v object.Value) {
+	descriptor := v.Key("FontDescriptor")
+	scale := 1.0 / 1000
+	if v.Key("Subtype").Name() == "Type3" {
+		if a := math.Abs(v.Key("FontMatrix").Index(0).Float64()); a > 0 {
+			scale = a
+		}
+		f.Em = drawnHeight(v)
+	}
+	f.missing = descriptor.Key("MissingWidth").Float64() / 1000
+	widths := v.Key("Widths")
+	first := uint32(v.Key("FirstChar").Int64())
+	for i := range min(widths.Len(), 512) {
+		f.widths[first+uint32(i)] = widths.Index(i).Float64() * scale
+	}
+	f.loadEncoding(doc, v, descriptor)
+	if widths.Len() == 0 {
+		for code, s := range f.encoding {
+			f.widths[uint32(code)] = guessWidth(s)
+		}
+	}
+}
+
+// drawnHeight returns the height of a Type 3 font at size 1. Writers that draw glyphs in
+// dots set them at whatever size makes them right; the box of the font tells.
+func drawnHeight(v object.Value) float64 {
+	box := v.Key("FontBBox")
+	h := math.Abs((box.Index(3).Float64() - box.Index(1).Float64()) * v.Key("FontMatrix").Index(3).Float64())
+	if h == 0 || h > 1e4 || h > 0.3 && h < 3 {
+		return 1
+	}
+	return h
+}
+
+func (f *Font) loadEncoding(doc Streams, v, descriptor object.Value) {
+	e := v.Key("Encoding")
+	base := e.Name()
+	if base == "" {
+		base = e.Key("BaseEncoding").Name()
+	}
+	if base == "" && v.Key("Subtype").Name() == "Type1" {
+		base = "StandardEncoding"
+	}
+	f.encoding = baseEncoding(base)
+	if f.embedded = loadProgram(doc, descriptor); e.Name() == "" && e.Key("BaseEncoding").Name() == "" {
+		for code, s := range f.embedded.codes {
+			f.encoding[code] = s
+		}
+	}
+	f.loadDifferences(e.Key("Differences"))
+}
+
+// loadDifferences reads "code /name /name … code …". A name that says nothing but
+// repeats its code, as a97 or C61 for 97, stands for the character of the code, where
+// all such names do.
+func (f *Font) loadDifferences(differences object.Value) {
+	code := 0
+	var numbered []int
+	other := false
+	for i := range differences.Len() {
+		switch d := differences.Index(i); d.Kind() {
+		case object.Integer:
+			code = int(d.Int64())
+		case object.Name:
+			if code >= 0 && code < 256 {
+				text := GlyphName(d.Name())
+				if text == "" && repeats(d.Name(), code) {
+					numbered = append(numbered, code)
+				} else {
+					f.encoding[code] = text
+					other = other || text == "" && d.Name() != ".notdef"
+				}
+			}
+			code++
+		}
+	}
+	for _, c := range numbered {
+		if f.encoding[c] = ""; !other && c >= ' ' {
+			f.encoding[c] = string(charmap.Windows1252.DecodeByte(byte(c)))
+		}
+	}
+}
+
+// repeats reports whether a name is one or two letters and a number, which is the code
+// in decimal or hexadecimal.
+func repeats(name string, code int) bool {
+	digits := strings.TrimLeft(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	return strconv.Itoa(code) == digits ||
+		len(name) > 2 && strings.EqualFold(name[1:], strconv.FormatInt(int64(code), 16))
+}
