@@ -33,8 +33,9 @@ type Glyph struct {
 	// Quarter is the direction of the line in quarter turns anticlockwise; -1 is
 	// anything between.
 	Quarter int8
-	Mark    bool // combining marks only
-	Doubt   bool // a word that was recognised optically, not surely
+	Angle   float64 // in radians, where Quarter is -1
+	Mark    bool    // combining marks only
+	Doubt   bool    // a word that was recognised optically, not surely
 }
 
 // Rule is a straight line or a thin rectangle, its ends in order.
@@ -76,7 +77,10 @@ func (r *Reader) Page(v object.Value) (page *Page, err error) {
 	page.Rotate = (int(object.Inherited(v, "Rotate").Int64())%360 + 360) % 360
 	data, err := r.contents(v.Key("Contents"))
 	m := &machine{reader: r, page: page}
-	m.run(data, object.Inherited(v, "Resources"), identity, 0)
+	resources := object.Inherited(v, "Resources")
+	m.run(data, resources, identity, 0)
+	m.resources = []object.Value{resources}
+	m.annotations(v.Key("Annots"))
 	if m.err != nil {
 		err = m.err
 	}
@@ -109,9 +113,8 @@ func (r *Reader) contents(c object.Value) (data []byte, err error) {
 	return data, err
 }
 
-// font returns the font of a name in the resources.
-func (r *Reader) font(resources object.Value, name string) *font.Font {
-	v := resources.Key("Font").Key(name)
+// font returns the font of a dictionary.
+func (r *Reader) font(v object.Value) *font.Font {
 	key := v.String()
 	if f, ok := r.fonts[key]; ok {
 		return f

@@ -18,7 +18,7 @@ type machine struct {
 	operators int
 	drawn     int
 
-	resources object.Value
+	resources []object.Value // of the page and of the forms that are being drawn, the innermost last
 	depth     int
 	state     state
 	saved     []state
@@ -42,7 +42,10 @@ type state struct {
 // run executes one stream; a form within it runs in a machine state of its own.
 func (m *machine) run(data []byte, resources object.Value, at matrix, depth int) {
 	outer := *m
-	m.resources, m.depth, m.saved, m.path, m.fonts = resources, depth, nil, path{}, map[string]*font.Font{}
+	if !resources.IsNull() {
+		m.resources = append(m.resources[:len(m.resources):len(m.resources)], resources)
+	}
+	m.depth, m.saved, m.path, m.fonts = depth, nil, path{}, map[string]*font.Font{}
 	m.state = state{matrix: at, scale: 1, lineWidth: 1}
 	m.text, m.line = identity, identity
 	l := syntax.Lexer{Data: data}
@@ -136,6 +139,15 @@ func (m *machine) operator(name string, args []syntax.Object) {
 	}
 }
 
+// resource returns what a name stands for. A form that has no such name of its own
+// takes that of the page or the form around it, as other readers let it.
+func (m *machine) resource(kind, name string) (v object.Value) {
+	for i := len(m.resources) - 1; i >= 0 && v.IsNull(); i-- {
+		v = m.resources[i].Key(kind).Key(name)
+	}
+	return v
+}
+
 // isArtifact reports whether marked content is what the writer says to be a running
 // header, footer or page number.
 func (m *machine) isArtifact(args []syntax.Object) bool {
@@ -151,7 +163,7 @@ func (m *machine) graphicsState(args []syntax.Object) {
 	if len(args) == 0 {
 		return
 	}
-	f := m.resources.Key("ExtGState").Key(string(args[0].Text)).Key("Font")
+	f := m.resource("ExtGState", string(args[0].Text)).Key("Font")
 	if f.Len() == 2 {
 		m.state.font = font.Load(m.reader.Doc, f.Index(0))
 		m.state.size = f.Index(1).Float64()
@@ -164,28 +176,35 @@ func (m *machine) object(args []syntax.Object) {
 		return
 	}
 	m.drawn++
-	x := m.resources.Key("XObject").Key(string(args[0].Text))
+	x := m.resource("XObject", string(args[0].Text))
 	switch x.Key("Subtype").Name() {
 	case "Image":
 		m.image()
 	case "Form":
-		at := identity
-		if a := x.Key("Matrix"); a.Len() == 6 {
-			for i := range at {
-				at[i] = a.Index(i).Float64()
-			}
-		}
-		resources := x.Key("Resources")
-		if resources.IsNull() {
-			resources = m.resources
-		}
-		data, err := m.reader.Doc.Bytes(x)
-		if err != nil {
-			m.err = err
-			return
-		}
-		m.run(data, resources, at.times(m.state.matrix), m.depth+1)
+		m.form(x, m.state.matrix)
 	}
+}
+
+// form draws a form in the space of a matrix.
+func (m *machine) form(x object.Value, space matrix) {
+	data, err := m.reader.Doc.Bytes(x)
+	if err != nil {
+		m.err = err
+		return
+	}
+	m.run(data, x.Key("Resources"), formMatrix(x).times(space), m.depth+1)
+}
+
+func formMatrix(form object.Value) matrix {
+	a := form.Key("Matrix")
+	if a.Len() != 6 {
+		return identity
+	}
+	var own matrix
+	for i := range own {
+		own[i] = a.Index(i).Float64()
+	}
+	return own
 }
 
 // image notes how much of the page an image covers.

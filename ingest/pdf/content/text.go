@@ -63,7 +63,7 @@ func (m *machine) setFont(args []syntax.Object) {
 	name := string(args[0].Text)
 	f, ok := m.fonts[name]
 	if !ok {
-		f = m.reader.font(m.resources, name)
+		f = m.reader.font(m.resource("Font", name))
 		m.fonts[name] = f
 	}
 	m.state.font, m.state.size = f, numbers(args[1:], 1)[0]
@@ -97,17 +97,30 @@ func (m *machine) advance(x float64) {
 	m.text[5] += x * m.text[1]
 }
 
+// Sizes of type, in points, that no page has: a font of drawings is then measured by its
+// box.
+const (
+	leastSize = 2
+	mostSize  = 200
+)
+
 // show puts the glyphs of a string on the page. A combining mark joins the glyph drawn
 // before it, whatever its own place.
 func (m *machine) show(text []byte) {
 	s := &m.state
 	if s.font == nil {
-		s.font = &font.Font{}
+		s.font = &font.Font{Em: 1}
 	}
 	whole := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.times(m.text).times(s.matrix)
 	size := math.Hypot(whole[2], whole[3])
+	if size < leastSize || size > mostSize {
+		size *= s.font.Em
+	}
 	unit := math.Hypot(whole[0], whole[1])
-	quarter := whole.quarter()
+	quarter, angle := whole.quarter(), 0.0
+	if quarter < 0 {
+		angle = math.Atan2(whole[1], whole[0])
+	}
 	along := m.text.times(s.matrix)
 	origin := matrix{0, 0, 0, 0, 0, s.rise}.times(along)
 	for len(text) > 0 && len(m.page.Glyphs) < maxGlyphs {
@@ -118,7 +131,7 @@ func (m *machine) show(text []byte) {
 			space += s.word
 		}
 		step := (g.Width*s.size + space) * s.scale
-		m.put(g, Glyph{Text: g.Text, X: origin[4], Y: origin[5], Width: g.Width * unit, Size: size, Quarter: quarter, Mark: g.Mark})
+		m.put(g, Glyph{Text: g.Text, X: origin[4], Y: origin[5], Width: g.Width * unit, Size: size, Quarter: quarter, Angle: angle, Mark: g.Mark})
 		m.advance(step)
 		origin[4] += step * along[0]
 		origin[5] += step * along[1]
