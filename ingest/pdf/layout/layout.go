@@ -7,8 +7,6 @@
 package layout
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"kehoach/ingest/pdf/content"
@@ -74,27 +72,21 @@ func Join(pages [][]Line) {
 }
 
 // Page lays out one page. The direction in which most of its glyphs run comes first;
-// text in other directions follows.
+// text in other directions follows, but for that within the cells of a table, as in
+// heads that are set upwards to save room.
 func Page(p *content.Page) []Line {
-	var count [4]int
-	for _, g := range p.Glyphs {
-		if g.Quarter >= 0 {
-			count[g.Quarter]++
-		}
+	all := directions(p.Glyphs)
+	if len(all) == 0 {
+		return nil
 	}
-	order := []int8{0, 1, 2, 3}
-	slices.SortStableFunc(order, func(a, b int8) int { return cmp.Compare(count[b], count[a]) })
-	var lines []Line
-	for i, quarter := range order {
-		if count[quarter] == 0 {
-			break
-		}
-		glyphs := turn(p.Glyphs, quarter)
-		if i > 0 {
-			lines = append(lines, flow(linesOf(glyphs))...)
-			continue
-		}
-		lines = mainLines(glyphs, findTables(turnRules(p.Rules, quarter)))
+	tables := findTables(all[0].turnRules(p.Rules))
+	free := make([][]content.Glyph, len(all))
+	for i, d := range all[1:] {
+		free[i+1] = aside(tables, d.turn(p.Glyphs), all[0], d)
+	}
+	lines := mainLines(all[0].turn(p.Glyphs), tables)
+	for _, glyphs := range free[1:] {
+		lines = append(lines, flow(linesOf(glyphs))...)
 	}
 	return lines
 }
@@ -140,42 +132,4 @@ func flowAround(free []*textLine, tables []*table) []Line {
 		free = free[n:]
 	}
 	return append(lines, flow(free)...)
-}
-
-// turn returns the glyphs that run in a direction, turned so that they run to the
-// right.
-func turn(glyphs []content.Glyph, quarter int8) []content.Glyph {
-	if quarter == 0 && !slices.ContainsFunc(glyphs, func(g content.Glyph) bool { return g.Quarter != 0 }) {
-		return glyphs
-	}
-	out := make([]content.Glyph, 0, len(glyphs))
-	for _, g := range glyphs {
-		if g.Quarter == quarter {
-			g.X, g.Y = turnPoint(g.X, g.Y, quarter)
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
-func turnPoint(x, y float64, quarter int8) (float64, float64) {
-	switch quarter {
-	case 1:
-		return y, -x
-	case 2:
-		return -x, -y
-	case 3:
-		return -y, x
-	}
-	return x, y
-}
-
-func turnRules(rules []content.Rule, quarter int8) []content.Rule {
-	out := make([]content.Rule, len(rules))
-	for i, r := range rules {
-		x0, y0 := turnPoint(r.X0, r.Y0, quarter)
-		x1, y1 := turnPoint(r.X1, r.Y1, quarter)
-		out[i] = content.Rule{X0: min(x0, x1), Y0: min(y0, y1), X1: max(x0, x1), Y1: max(y0, y1)}
-	}
-	return out
 }

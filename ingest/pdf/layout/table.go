@@ -15,6 +15,7 @@ type table struct {
 	xs, ys []float64 // ys from the top
 	cell   []int     // for each field, row by row: the field in which its cell begins
 	glyphs map[int][]content.Glyph
+	aside  map[int][]content.Glyph // those that run in another direction, turned
 
 	openTop, openBottom bool // no rule closes it: the first or last row goes on over a page break
 }
@@ -31,7 +32,7 @@ func newTables(g *group) (tables []*table) {
 	}
 	for start := 0; start+1 < len(ys); {
 		columns, end := stretch(g, xs, ys, start)
-		t := &table{xs: columns, ys: ys[start : end+1], glyphs: map[int][]content.Glyph{}}
+		t := &table{xs: columns, ys: ys[start : end+1], glyphs: map[int][]content.Glyph{}, aside: map[int][]content.Glyph{}}
 		t.openTop, t.openBottom = g.openTop && start == 0, g.openBottom && end == len(ys)-1
 		t.merge(g.across, g.down)
 		if len(columns) >= 3 {
@@ -111,21 +112,46 @@ func (t *table) merge(across, down []content.Rule) {
 
 // putInTable gives a glyph to the cell in which it stands.
 func putInTable(tables []*table, g content.Glyph) bool {
-	x, y := g.X+g.Width/2, g.Y+0.3*g.Size
+	t, field := cellAt(tables, g.X+g.Width/2, g.Y+0.3*g.Size)
+	if t == nil {
+		return false
+	}
+	t.glyphs[field] = append(t.glyphs[field], g)
+	return true
+}
+
+// aside gives glyphs that run in another direction than the tables, and are turned, to
+// the cells in which they stand, and returns the others.
+func aside(tables []*table, glyphs []content.Glyph, main, other direction) (free []content.Glyph) {
+	if main.quarter == oblique || other.quarter == oblique {
+		return glyphs
+	}
+	for _, g := range glyphs {
+		x, y := main.at(other, g.X+g.Width/2, g.Y+0.3*g.Size)
+		t, field := cellAt(tables, x, y)
+		if t == nil {
+			free = append(free, g)
+			continue
+		}
+		t.aside[field] = append(t.aside[field], g)
+	}
+	return free
+}
+
+// cellAt returns the table at a point and the field in which the cell there begins.
+func cellAt(tables []*table, x, y float64) (*table, int) {
 	for _, t := range tables {
 		if x < t.xs[0]-1 || x > t.xs[len(t.xs)-1]+1 || y > t.ys[0]+1 || y < t.ys[len(t.ys)-1]-1 {
 			continue
 		}
-		i := t.cell[index(t.ys, y)*t.columns()+index(t.xs, x)]
-		t.glyphs[i] = append(t.glyphs[i], g)
-		return true
+		return t, t.cell[index(t.ys, y)*t.columns()+index(t.xs, x)]
 	}
-	return false
+	return nil, 0
 }
 
 // lines returns the rows that have text, and lets the glyphs go.
 func (t *table) lines() []Line {
-	defer func() { t.glyphs = nil }()
+	defer func() { t.glyphs, t.aside = nil, nil }()
 	var out []Line
 	for r := range t.rows() {
 		cells := make([]string, t.columns())
@@ -156,19 +182,22 @@ func doubtful(glyphs []content.Glyph) (words []string) {
 
 // text returns the lines of a cell joined with blanks.
 func (t *table) text(field int) string {
-	if len(t.glyphs[field]) == 0 {
-		return ""
+	var parts []string
+	if len(t.glyphs[field]) > 0 {
+		parts = t.joined(field, linesOf(t.glyphs[field]))
 	}
-	lines := linesOf(t.glyphs[field])
-	if len(lines) == 0 {
-		return ""
+	for _, l := range linesOf(t.aside[field]) {
+		parts = appendPart(parts, l.text())
 	}
+	return strings.Join(parts, " ")
+}
+
+func (t *table) joined(field int, lines []*textLine) (parts []string) {
 	left, right := t.sides(field)
 	margin := right - left
 	for _, l := range lines {
 		margin = max(0, min(margin, l.x0()-left))
 	}
-	var parts []string
 	for i, l := range lines {
 		if i > 0 && forced(lines[i-1], l, right-left-2*margin) {
 			parts[len(parts)-1] += l.text()
@@ -176,7 +205,7 @@ func (t *table) text(field int) string {
 		}
 		parts = appendPart(parts, l.text())
 	}
-	return strings.Join(parts, " ")
+	return parts
 }
 
 // sides returns where the cell that begins in a field begins and ends.
