@@ -156,7 +156,7 @@ func (r *reader) sender(from int) string {
 }
 
 // matters begin what a document is about, behind its issuer.
-var matters = regexp.MustCompile(`\s(về việc|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)|[;.(]|,\s|$`)
+var matters = regexp.MustCompile(`(?i)\s(về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)|[;.(]|,\s|$`)
 
 // issuer reads who issued a document: behind "của", right after its number and date
 // where it stands there, else the last.

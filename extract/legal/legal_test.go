@@ -37,6 +37,7 @@ func TestCitations(t *testing.T) {
 		{"Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019;", "Luật  (19/6/2015); Luật  (22/11/2019)"},
 		{"Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15;", "Luật 64/2025/QH15 (); Luật 87/2025/QH15 ()"},
 		{"Thực hiện Luật An ninh mạng năm 2018, Nghị quyết số 22/NQ-CP ngày 18/10/2019 của Chính phủ", "Luật  (2018); Nghị quyết 22/NQ-CP (18/10/2019) Chính phủ"},
+		{"Căn cứ Kế hoạch số 1148/KH-UBND ngày 06/3/2023 của Ủy ban nhân dân tỉnh Bình Minh Triển khai thực hiện nhiệm vụ", "Kế hoạch 1148/KH-UBND (06/3/2023) Ủy ban nhân dân tỉnh Bình Minh"},
 		{"Căn cứ các Quyết định của Thủ tướng Chính phủ: số 06/QĐ-TTg ngày 06/01/2022; số 422/QĐ-TTg ngày 04/4/2022;", "Quyết định 06/QĐ-TTg (06/01/2022); Quyết định 422/QĐ-TTg (04/4/2022)"},
 		{"Theo đề nghị của Giám đốc Công an tỉnh tại tờ trình số 32/TTr-CAT ngày 28/02/2022", "Tờ trình 32/TTr-CAT (28/02/2022) Giám đốc Công an tỉnh"},
 		{"ban hành Kế hoạch triển khai thực hiện trên địa bàn xã như sau:", ""},
