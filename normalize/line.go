@@ -47,7 +47,7 @@ func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
-		case c < ' ', c == '*', c == '|', c == '\\', c == '<', c == 0x7f, c == '_':
+		case c < ' ', c == '*', c == '|', c == '\\', c == '<', c == '&', c == 0x7f, c == '_':
 			return false
 		case c == ' ' && s[i+1] == ' ':
 			return false

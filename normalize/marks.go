@@ -32,6 +32,8 @@ func dropMarks(c []char) ([]char, form) {
 	for i := 0; i < len(c); i++ {
 		r := c[i].r
 		switch {
+		case r == '\\' && i > 0 && breaks(c[i+1:]):
+			continue
 		case r == '\\' && i+1 < len(c) && escaped(c[i+1].r):
 			continue
 		case r == '\\' && begins(c[i:], `\r\n`): // a line end that a web page printed as letters
@@ -44,6 +46,10 @@ func dropMarks(c []char) ([]char, form) {
 				i++
 			}
 			out = append(out, char{r: ' ', from: from, size: c[i].from + 1 - from})
+			continue
+		case r == '&' && begins(c[i:], "&nbsp;"):
+			out = append(out, char{r: ' ', from: c[i].from, size: len("&nbsp;")})
+			i += len("&nbsp;") - 1
 			continue
 		case r == '*' && i+1 < len(c) && c[i+1].r == '*':
 			i++
@@ -59,6 +65,10 @@ func dropMarks(c []char) ([]char, form) {
 	}
 	return out, f
 }
+
+// breaks reports whether a backslash before c is a line end of Markdown: nothing stands
+// behind it, or the gap before the next column.
+func breaks(c []char) bool { return len(c) == 0 || len(c) > 1 && c[0].r == ' ' && c[1].r == ' ' }
 
 // opens reports whether the asterisk c[i] begins an italic stretch that ends on the
 // same line or runs to its end: no letter before it, no blank after it.

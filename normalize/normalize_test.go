@@ -29,6 +29,9 @@ func TestLine(t *testing.T) {
 		{"|", ""},
 		{"VNeID<br>Kiosk", "VNeID Kiosk"},
 		{"1\\. Nhóm", "1. Nhóm"},
+		{"**KẾ HOẠCH**\\", "KẾ HOẠCH"},
+		{"UBND TỈNH\\    CỘNG HÒA\\", "UBND TỈNH\tCỘNG HÒA"},
+		{"Số:&nbsp;7/KH-UBND", "Số: 7/KH-UBND"},
 	} {
 		text := New(source.NewText("a.txt", c.in+"\n"))
 		if got := text.Line(0); got != c.want {
