@@ -16,6 +16,8 @@ func TestNumber(t *testing.T) {
 		{"167/KH-BCĐ ngày", "167/KH-BCĐ", "KH-BCĐ"},
 		{"04/QC-TT.HĐND-UBND", "04/QC-TT.HĐND-UBND", "QC-TT.HĐND-UBND"},
 		{"202/2025/QH15. Tiếp", "202/2025/QH15", "QH15"},
+		{"310/KH-CAH(QLHC)", "310/KH-CAH(QLHC)", "KH-CAH(QLHC)"},
+		{"06/KH-UBND (bản sao)", "06/KH-UBND", "KH-UBND"},
 		{"06/01/2022", "", ""},
 		{"12 mô hình", "", ""},
 	} {

@@ -10,8 +10,8 @@ import (
 )
 
 // numberForm reads the number of a document: "06/QĐ-TTg", "73/2019/NĐ-CP", "233/KH -
-// UBND", "56/KH-BCA-C06", "72/2025/QH15", "332/QĐ-UBND.HC", the Party's "38-CT/TU".
-var numberForm = regexp.MustCompile(`^(\d{1,5})(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?-\s?[\p{Lu}]{1,4}[\p{L}]{0,3}\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*)`)
+// UBND", "56/KH-BCA-C06", "72/2025/QH15", "332/QĐ-UBND.HC", "310/KH-CAH(QLHC)", the Party's "38-CT/TU".
+var numberForm = regexp.MustCompile(`^(\d{1,5})(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?-\s?[\p{Lu}]{1,4}[\p{L}]{0,3}\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*)(?:\([\p{Lu}][\p{Lu}\d-]+\))?`)
 
 // group is one part of a symbol: "TTg", "C06", "CNTT&BCVT", "TT.HĐND".
 const group = `\p{Lu}[\p{L}\d&]*(?:\.\p{Lu}[\p{L}\d&]*)*`
@@ -24,7 +24,7 @@ func Number(s string) (number, symbol string, size int) {
 		return "", "", 0
 	}
 	number = squeeze(s[:m[1]])
-	symbol = strings.TrimLeft(squeeze(s[m[6]:m[7]]), "/-")
+	symbol = strings.TrimLeft(squeeze(s[m[6]:m[1]]), "/-")
 	return number, symbol, m[1]
 }
 
