@@ -5,14 +5,16 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/lexicon"
+	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
 
-// A body of the head: its printed lines.
+// A body of the head: its printed lines, and the last of them where that is a place.
 type body struct {
-	name string
-	span source.Span
+	name  string
+	span  source.Span
+	place string
 }
 
 // printedIssuers reads the bodies in capitals above the number: "ỦY BAN NHÂN DÂN" and
@@ -33,14 +35,22 @@ func (h *head) printedIssuers() ([]string, source.Span) {
 	if len(bodies) == 0 {
 		return nil, source.Span{}
 	}
-	last := bodies[len(bodies)-1]
-	names := jointNames(last.name)
 	above := ""
+	last := bodies[len(bodies)-1]
 	if n := len(bodies); n > 1 {
-		above = bodies[n-2].name
+		above = proper(bodies[n-2].name)
+		if isOrgan(last.name) {
+			last = body{whole(bodies[n-2].name, last.name), bodies[n-2].span.Union(last.span), ""}
+			above = ""
+		}
+	}
+	names := jointNames(last.name)
+	place := names[len(names)-1]
+	if at, _ := placeIn(strings.ToLower(last.name)); at >= 0 && len(names) > 1 {
+		place = lowerPlace(proper(last.name[at:])) // "Tỉnh đoàn Nam Định" no longer says "tỉnh"
 	}
 	for i, s := range names {
-		names[i] = placed(s, above, names[len(names)-1])
+		names[i] = placed(s, above, place)
 	}
 	return names, last.span
 }
@@ -58,30 +68,60 @@ func (h *head) bodies(from, to int) []body {
 		if strings.HasPrefix(c.Text, "-") && len(out) > 0 {
 			text = "- " + text // "BỘ CÔNG AN" / "- UBND TỈNH LONG AN"
 		}
+		text = repaired(text)
 		n := len(out)
 		if n > 0 && !begins(text) {
-			out[n-1].name += " " + text
+			out[n-1].add(text)
 			out[n-1].span = out[n-1].span.Union(c.Whole())
 			continue
 		}
 		if n > 0 || begins(text) || isCaps(text) && i+1 < to {
-			out = append(out, body{text, c.Whole()})
+			out = append(out, body{text, c.Whole(), ""})
 		}
 	}
 	var known []body
 	for _, b := range out {
-		b.name = proper(b.name)
-		if isBody(b.name) || begins(b.name) {
+		if name := proper(b.name); isBody(name) || begins(name) {
 			known = append(known, b)
 		}
 	}
 	return known
 }
 
+// add goes on with the name in a line below it. Of two places, "TỈNH ĐỒNG NAI" and
+// "HUYỆN XUÂN LỘC" in any order, the smaller is the body's.
+func (b *body) add(text string) {
+	if !goesOnWithPlace(text) {
+		b.name += " " + text
+		return
+	}
+	before, _ := levelOf([]string{lowerPlace(proper(b.place))}, 0)
+	after, _ := levelOf([]string{lowerPlace(proper(text))}, 0)
+	switch {
+	case b.place == "" || before == "" || after == "" || before == after:
+		b.name += " " + text
+	case after == plan.Commune || before == plan.Province:
+		b.name = strings.TrimSuffix(b.name, b.place) + text
+	default:
+		return
+	}
+	b.place = text
+}
+
+// repaired writes the commonest of names rightly where its marks were misread.
+func repaired(s string) string {
+	for _, name := range []string{"ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"} {
+		if n := len([]rune(name)); len([]rune(s)) >= n && normalize.Bare(string([]rune(s)[:n])) == normalize.Bare(name) && !begins(s) {
+			return name + string([]rune(s)[n:])
+		}
+	}
+	return s
+}
+
 // begins reports whether a line of the head begins the name of a body.
 func begins(s string) bool {
 	f := fold(s)
-	if goesOnWithPlace(f) || strings.HasPrefix(s, "- ") {
+	if goesOnWithPlace(f) || strings.HasPrefix(s, "- ") || strings.HasPrefix(f, "các ") {
 		return false
 	}
 	return isBody(s) || f == "văn phòng" || f == "chính phủ" || f == "quốc hội" || strings.HasPrefix(f, "thường trực") || strings.HasPrefix(f, "chủ tịch uỷ ban") || strings.HasPrefix(f, "bộ chính trị") || strings.HasPrefix(f, "ban bí thư")
@@ -96,26 +136,30 @@ func wholeBody(s string) bool {
 	return len(ms) == 1 && ms[0].Start == 0 && ms[0].End == len(s)
 }
 
-// jointNames parts "Sở Y tế - Bảo hiểm xã hội tỉnh Hà Nam": two bodies that issue a
-// document together.
+// jointNames parts "SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH HÀ NAM": bodies that issue a document
+// together.
 func jointNames(name string) []string {
+	name = strings.ReplaceAll(name, " – ", " - ")
+	var names []string
+	start := 0
 	for i := 0; i+3 < len(name); i++ {
-		if name[i:i+3] != " - " {
-			continue
-		}
-		a, b := name[:i], proper(strings.ToUpper(name[i+3:]))
-		if isBody(a) && isBody(b) && !oneName(name) {
-			return []string{a, b}
+		if name[i:i+3] == " - " && i >= start+oneName(name[start:]) && isBody(name[start:i]) && isBody(name[i+3:]) {
+			names = append(names, proper(name[start:i]))
+			start = i + 3
 		}
 	}
-	return []string{name}
+	return append(names, proper(name[start:]))
 }
 
-// oneName reports whether the lexicon has a name with a dash in it.
-func oneName(name string) bool {
+// oneName returns how many bytes at the start of a name are one of the lexicon's that has
+// a dash in it.
+func oneName(name string) int {
 	words := normalize.Words(name)
 	_, n := lexicon.Agencies("name").Longest(words, 0)
-	return n > 2 && strings.Contains(name[:words[n-1].End], " - ")
+	if n > 2 && strings.Contains(name[:words[n-1].End], " - ") {
+		return words[n-1].End
+	}
+	return 0
 }
 
 // placed completes the name of a body with the place of the one above it, or of the last
@@ -124,15 +168,20 @@ func placed(name, above, last string) string {
 	if hasPlace(name) || strings.HasSuffix(fold(name), "việt nam") {
 		return name
 	}
-	if fold(name) == "văn phòng" && above != "" {
+	switch f := fold(name); {
+	case f == "văn phòng" && above != "":
 		return "Văn phòng " + spellOut(above)
+	case isCommittee(above) && (strings.HasPrefix(f, "ban ") || strings.HasPrefix(f, "uỷ ban kiểm tra")):
+		return name + " " + above // "Ban Tuyên giáo Thành ủy Đà Nẵng"
+	case isNamed(f):
+		return name
 	}
 	for _, s := range []string{last, above} {
 		word, at := placeIn(fold(s))
 		if word < 0 {
 			continue
 		}
-		if level := " " + strings.TrimSpace(fold(s)[word:at]); strings.HasSuffix(fold(name), level) {
+		if level := " " + strings.TrimSpace(fold(s)[word:at]); strings.HasSuffix(fold(name), level) || bearsLevel(name) {
 			return name + " " + s[at:] // "Công an tỉnh" below "UBND tỉnh Kon Tum"
 		}
 		return name + " " + s[word:]

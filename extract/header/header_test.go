@@ -52,6 +52,16 @@ func TestIssuers(t *testing.T) {
 		{"UBND TỈNH NAM ĐỊNH\nVĂN PHÒNG\nSố: 1/TB-VP", "Văn phòng Ủy ban nhân dân tỉnh Nam Định"},
 		{"UBND TỈNH NAM ĐỊNH\nCÔNG AN TỈNH\nSố: 1/KH-CAT", "Công an tỉnh Nam Định"},
 		{"SỞ Y TẾ - BẢO HIỂM XÃ HỘI\nTỈNH NAM ĐỊNH\nSố: 1/HD-SYT-BHXH", "Sở Y tế tỉnh Nam Định; Bảo hiểm xã hội tỉnh Nam Định"},
+		{"CÔNG AN TỈNH - SỞ Y TẾ - TỈNH ĐOÀN\nTỈNH NAM ĐỊNH\nSố: 1/KHLT-CAT-SYT-TĐ", "Công an tỉnh Nam Định; Sở Y tế tỉnh Nam Định; Tỉnh đoàn Nam Định"},
+		{"CÔNG AN - VIỆN KIỂM SÁT NHÂN DÂN - TÒA ÁN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 1/QC-CA-VKS-TA", "Công an tỉnh Nam Định; Viện kiểm sát nhân dân tỉnh Nam Định; Tòa án nhân dân tỉnh Nam Định"},
+		{"SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\nTỈNH NAM ĐỊNH\nSố: 1/KH-SLĐTBXH", "Sở Lao động - Thương binh và Xã hội tỉnh Nam Định"},
+		{"UBND TỈNH NAM ĐỊNH\nBAN QUẢN LÝ\nCÁC KHU CÔNG NGHIỆP\nSố: 1/KH-BQL", "Ban Quản lý các khu công nghiệp tỉnh Nam Định"},
+		{"THÀNH ỦY ĐÀ NẴNG\nBAN TUYÊN GIÁO\n*\nSố 1-HD/BTGTU", "Ban Tuyên giáo Thành ủy Đà Nẵng"},
+		{"ĐOÀN TNCS HỒ CHÍ MINH\nBAN CHẤP HÀNH TỈNH NAM ĐỊNH\n***\nSố: 1-KH/TĐTN", "Tỉnh đoàn Nam Định"},
+		{"ỦY BAN MTTQ VIỆT NAM\nTỈNH NAM ĐỊNH\nBAN THƯỜNG TRỰC\nSố: 1/KH-MTTQ", "Ủy ban MTTQ Việt Nam tỉnh Nam Định"},
+		{"SỞ Y TẾ TP. HỒ CHÍ MINH\nBỆNH VIỆN NHI ĐỒNG 1\nSố: 1/KH-BVNĐ1", "Bệnh viện nhi đồng 1"},
+		{"ỦY BAN NHÂN DÂN\nXÃ HƯNG CHÍNH\nHUYỆN HƯNG NGUYÊN\nSố: 1/KH-UBND", "Ủy ban nhân dân xã Hưng Chính"},
+		{"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nTHÀNH PHỐ THỦ ĐỨC\nSố: 1/KH-UBND", "Ủy ban nhân dân thành phố Thủ Đức"},
 		{"ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHỊ XÃ KỲ ANH Độc lập - Tự do - Hạnh phúc\nSố: 1/KH-UBND Kỳ Anh, ngày 02 tháng 3 năm 2024", "Ủy ban nhân dân thị xã Kỳ Anh"},
 	} {
 		p := read(c.head + "\nKẾ HOẠCH\nTriển khai mô hình điểm\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
@@ -85,5 +95,23 @@ func TestTitleOverLines(t *testing.T) {
 		"UBND xã ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n1. Nội dung.\n")
 	if got := value(p.Title); got != want {
 		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+// TestMisreadHead holds a head whose marks a recogniser misread.
+func TestMisreadHead(t *testing.T) {
+	p := read("UY BAN NHÂN DÂN\tCỘNG HOÀ XÃ HỘI CHU NGHĨA VIỆT NAM\nTỈNH NAM ĐỊNH\tĐôc lâp - Tư do - Hanh phúc\n" +
+		"Só: 14/KH-UBND\tNam Định, ngày 0 8 thảng 6 nãm 2022\nKÉ HOẠCH\nPhát triển kinh tế số\nCăn cử Quyết định sổ 411/QĐ-TTg ngày 31/3/2022;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
+	got := fmt.Sprint(p.Kind, value(p.Number), value(p.Date), p.Issuers, value(p.Title), len(p.LegalBasis))
+	if want := "Kế hoạch14/KH-UBND2022-06-08[Ủy ban nhân dân tỉnh Nam Định]Phát triển kinh tế số1"; got != want {
+		t.Errorf("got %s; want %s", got, want)
+	}
+}
+
+// TestNoMotto holds a head whose national name is lost and that no section follows.
+func TestNoMotto(t *testing.T) {
+	p := read("CÔNG AN TỈNH NAM ĐỊNH\nSố: 14/KH-CAT(PC06)\nNam Định, ngày 08 tháng 6 năm 2022\nKẾ HOẠCH\nCấp căn cước công dân\nCăn cứ Luật Căn cước ngày 27/11/2023;\n")
+	if got := value(p.Number) + " " + value(p.Title); got != "14/KH-CAT(PC06) Cấp căn cước công dân" {
+		t.Errorf("got %q", got)
 	}
 }

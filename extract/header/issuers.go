@@ -67,10 +67,10 @@ func (h *head) completed(name string, said []string) string {
 func isBody(s string) bool { return agency.Begins(s) }
 
 // goesOnWithPlace reports whether a line is only the place of the body above it. A
-// committee of the Party ("Tỉnh ủy Yên Bái") is a body.
+// committee of the Party ("Tỉnh ủy Yên Bái") and a youth union ("Tỉnh đoàn") is a body.
 func goesOnWithPlace(name string) bool {
 	first, rest, _ := strings.Cut(fold(name), " ")
-	if second, _, _ := strings.Cut(rest, " "); second == "uỷ" {
+	if second, _, _ := strings.Cut(rest, " "); second == "uỷ" || second == "đoàn" {
 		return false
 	}
 	switch first {
@@ -113,7 +113,11 @@ func issuersBefore(preamble outline.Phrase, end int) ([]string, source.Span) {
 	subject := preamble.Slice(start, end)
 	var names []string
 	var span source.Span
-	for _, m := range agency.List(subject.Text) {
+	found := agency.List(subject.Text)
+	for k, m := range found {
+		if k+1 < len(found) && isOrgan(subject.Text[m.Start:m.End]) {
+			continue // "Ban Thường vụ | Tỉnh Đoàn Quảng Nam"
+		}
 		names = append(names, subject.Text[m.Start:m.End])
 		span = span.Union(subject.Span(m.Start, m.End))
 	}

@@ -2,6 +2,7 @@ package header
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,8 +23,11 @@ func proper(s string) string {
 		out = a.Canonical + out[words[n-1].End:]
 	}
 	out = capitalPlaces(out)
-	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}} {
+	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"mttq", "MTTQ"}} {
 		out = strings.ReplaceAll(out, fix[0], fix[1])
+	}
+	if rest, ok := strings.CutPrefix(out, "ban "); ok && !strings.HasPrefix(rest, "nhân dân") {
+		out = "ban " + upperFirst(rest) // "Ban Tuyên giáo", "Ban Quản lý"
 	}
 	return upperFirst(out)
 }
@@ -31,7 +35,10 @@ func proper(s string) string {
 func isShort(words []normalize.Word, n int) bool { return n == 1 && len(words[0].Fold) <= 6 }
 
 // placeWords stand before the name of a place.
-var placeWords = regexp.MustCompile(`(?:^|\s)(tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|thành phố|tp\.?|đặc khu)\s+\S`)
+var placeWords = regexp.MustCompile(`(?:^|\s)(tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|thành phố|tp\.?|đặc khu)\s+[\p{L}\d]`)
+
+// notPlaces begin with a word for a place and name none.
+var notPlaces = []string{"xã hội", "xã đoàn", "tỉnh đoàn", "huyện đoàn", "quận đoàn"}
 
 // placeIn returns where in s, in small letters, a place begins ("xã Hưng Chính") and its
 // name; -1 where there is none. "Bảo hiểm xã hội" names no place.
@@ -43,7 +50,7 @@ func placeIn(s string) (word, name int) {
 		}
 		_, size := utf8.DecodeLastRuneInString(s[at : at+m[1]])
 		word, name = at+m[2], at+m[1]-size
-		if !strings.HasPrefix(s[word:], "xã hội") {
+		if !slices.ContainsFunc(notPlaces, func(w string) bool { return strings.HasPrefix(s[word:], w) }) {
 			return word, name
 		}
 		at = name
@@ -52,6 +59,9 @@ func placeIn(s string) (word, name int) {
 
 // capitalPlaces writes the words behind "tỉnh", "xã" … with capitals.
 func capitalPlaces(s string) string {
+	if union, place, ok := strings.Cut(s, " đoàn "); ok && !strings.Contains(union, " ") {
+		return union + " đoàn " + title(strings.TrimPrefix(place, strings.ToLower(union)+" ")) // "tỉnh đoàn tỉnh nam định"
+	}
 	if _, name := placeIn(s); name >= 0 {
 		return s[:name] + title(s[name:])
 	}

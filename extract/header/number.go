@@ -13,12 +13,17 @@ import (
 	"kehoach/normalize"
 )
 
-var numberLine = regexp.MustCompile(`^số\s*(?:[:.]\s*[\d/…._ -]|[\d…._-]|/\s*[\p{Lu}]|$)`)
+// numberWord is "số" as printed, and as a recogniser misreads it.
+const numberWord = `s[ốóồổộôo]`
+
+var numberLine = regexp.MustCompile(`^` + numberWord + `\s*(?:[:.]\s*[\d/…._ -]|[\d…._-]|/\s*[\p{Lu}]|$)`)
 
 // isNumberLine reports whether a folded piece is the number of the document.
 func isNumberLine(f string) bool {
 	return numberLine.MatchString(f) || f == "số:" || kindNumber.MatchString(f)
 }
+
+var firstNumberWord = regexp.MustCompile(numberWord + `[\s:.]*`)
 
 // kindNumber reads "Luật số: 26/2023/QH15", "Nghị quyết số: 1686/NQ-UBTVQH15": the number
 // behind its kind, on a line of its own.
@@ -47,10 +52,7 @@ func (h *head) readNumber(p *plan.Plan) {
 func (h *head) numberAt(p *plan.Plan, i int, c outline.Phrase) bool {
 	at := 0
 	if isNumberLine(fold(c.Text)) {
-		at = strings.Index(fold(c.Text), "số") + len("số")
-		for at < len(c.Text) && strings.IndexByte(" :.", c.Text[at]) >= 0 {
-			at++
-		}
+		at = firstNumberWord.FindStringIndex(fold(c.Text))[1]
 	} else if n, _, size := legal.Number(c.Text); n == "" || size < len(strings.TrimSpace(c.Text)) {
 		return false
 	}
@@ -72,8 +74,16 @@ func (h *head) numberAt(p *plan.Plan, i int, c outline.Phrase) bool {
 	return true
 }
 
+// The words of a date, also misread, and a day or month: perhaps blank, perhaps with a
+// blank between its digits.
+const (
+	dayWord, monthWord, yearWord = `ng[àảáa]y`, `th[áảàa]ng`, `n[ăãằáa]m`
+	filler, upTo31               = `[\s.…_]*`, `(\d \d|\d{0,2})`
+	longDate                     = dayWord + filler + upTo31 + filler + monthWord + filler + upTo31 + filler + yearWord + filler + `(\d{4})`
+)
+
 // dateLine is the place and date of issue, day or month perhaps left blank.
-var dateLine = regexp.MustCompile(`ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{4}`)
+var dateLine = regexp.MustCompile(longDate)
 
 // isDateLine reports whether a folded piece is the place and date of issue.
 func isDateLine(f string) bool {
@@ -82,9 +92,6 @@ func isDateLine(f string) bool {
 }
 
 var shortDate = regexp.MustCompile(`,\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$`)
-
-// dateParts reads day, month and year, the first two perhaps blank.
-var dateParts = regexp.MustCompile(`ngày[\s.…_]*(\d{0,2})[\s.…_]*tháng[\s.…_]*(\d{0,2})[\s.…_]*năm[\s.…_]*(\d{4})`)
 
 // readDate reads the place and the date of issue: as printed, else as the web page has it.
 func (h *head) readDate(p *plan.Plan) {
@@ -106,7 +113,7 @@ func (h *head) readDate(p *plan.Plan) {
 // dateAt reads the date where the i-th piece holds it.
 func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
 	f := fold(c.Text)
-	m := dateParts.FindStringSubmatchIndex(f)
+	m := dateLine.FindStringSubmatchIndex(f)
 	if m == nil {
 		if m = shortDate.FindStringIndex(f); m == nil || isNumberLine(f) {
 			return false
@@ -130,15 +137,16 @@ func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
 
 // dateOf reads as much of a date as was filled in.
 func dateOf(f string) plan.Date {
-	if m := dateParts.FindStringSubmatch(f); m != nil {
+	if m := dateLine.FindStringSubmatch(f); m != nil {
+		day, month := strings.ReplaceAll(m[1], " ", ""), strings.ReplaceAll(m[2], " ", "")
 		switch {
-		case m[2] == "":
+		case month == "":
 			return plan.Date(m[3])
-		case m[1] == "":
-			d, _, _, _ := timeline.Day("tháng " + m[2] + " năm " + m[3])
+		case day == "":
+			d, _, _, _ := timeline.Day("tháng " + month + " năm " + m[3])
 			return d
 		}
-		d, _, _, _ := timeline.Day("ngày " + m[1] + " tháng " + m[2] + " năm " + m[3])
+		d, _, _, _ := timeline.Day("ngày " + day + " tháng " + month + " năm " + m[3])
 		return d
 	}
 	d, _, _, _ := timeline.Day(f)

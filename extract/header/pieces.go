@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"kehoach/extract/outline"
+	"kehoach/normalize"
 )
 
 // columns cuts a line at its tabs, and where two columns were printed on one line: before
@@ -26,6 +27,9 @@ func columns(l outline.Phrase) []outline.Phrase {
 			}
 			out = append(out, c.Slice(0, i))
 			c = c.From(i)
+			if rest := strings.TrimLeft(c.Text, "-_=* "); len(rest)+4 < len(c.Text) {
+				c = c.From(len(c.Text) - len(rest)) // "… Hạnh phúc ------- Số: …"
+			}
 		}
 		if c.Text != "" {
 			out = append(out, c)
@@ -37,6 +41,13 @@ func columns(l outline.Phrase) []outline.Phrase {
 
 // mottos begin the national name and motto, and the Party's head.
 var mottos = []string{"cộng hoà xã hội", "cộng hoà xhcn", "chủ nghĩa việt nam", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do", "tự do - hạnh phúc", "đảng cộng sản việt nam"}
+
+// misreadMotto reports whether s is the national name in capitals, or the motto, with marks
+// misread: "Đôc lâp - Tư do".
+func misreadMotto(s string) bool {
+	bare := normalize.Bare(s)
+	return isCaps(s) && strings.Contains(bare, "xa hoi chu nghia viet nam") || strings.Contains(bare, "doc lap - tu do") || strings.Contains(bare, "tu do - hanh phuc")
+}
 
 // secondColumn returns where a second column begins in s, or 0.
 func secondColumn(s string) int {
@@ -91,6 +102,9 @@ func isMotto(s string) bool {
 		if i := strings.Index(f, m); i >= 0 && (i == 0 || printed(s[i:], m)) {
 			return true
 		}
+	}
+	if len(s) < 80 && misreadMotto(s) {
+		return true
 	}
 	f = strings.Trim(f, " *")
 	return strings.HasPrefix(f, "hoà xã hội chủ nghĩa") || f == "hạnh phúc" || f == "cộng" || f == "cộng hoà xã" || f == "hội chủ nghĩa" || f == "nghĩa việt nam"

@@ -9,6 +9,7 @@ import (
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
+	"kehoach/normalize"
 )
 
 // preambles begin the paragraphs that say what a document rests on.
@@ -35,6 +36,9 @@ func beginsPreamble(s string) bool {
 	if isCaps(s) {
 		return strings.HasPrefix(f, "căn cứ")
 	}
+	if restsOn(f) {
+		return true
+	}
 	if !isCapitalised(strings.TrimLeft(s, "-–+ ")) {
 		return false
 	}
@@ -44,6 +48,11 @@ func beginsPreamble(s string) bool {
 		}
 	}
 	return false
+}
+
+// restsOn reports whether a folded piece begins with "Căn cứ", perhaps misread "Căn cử".
+func restsOn(f string) bool {
+	return strings.HasPrefix(normalize.Bare(f[:min(len(f), len("căn cứ "))]), "can cu ")
 }
 
 // endOfTitle returns the piece before which the title is over.
@@ -68,7 +77,7 @@ func (h *head) endsTitle(i int) bool {
 		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > 400
 	case first:
 		return strings.HasPrefix(f, "căn cứ ") && !isCaps(c.Text)
-	case beginsPreamble(c.Text) && (h.pieces[i-1].Text != "" && !h.unfinished(i-1) || strings.HasPrefix(f, "căn cứ")):
+	case beginsPreamble(c.Text) && (h.pieces[i-1].Text != "" && !h.unfinished(i-1) || restsOn(f)):
 		return true
 	case strings.HasSuffix(f, "như sau:"), strings.HasPrefix(f, "(ban hành"), strings.HasPrefix(f, "(kèm theo"):
 		return true

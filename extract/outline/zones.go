@@ -16,7 +16,7 @@ type parts struct{ head, body, tail, meta []int }
 func zones(t *normalize.Text) parts {
 	var z parts
 	first := firstSection(t)
-	if first >= 0 && first == firstContent(t) && isOpening(t) {
+	if first >= 0 && first == firstContent(t) && (isOpening(t) || opensUnnumbered(t, first)) {
 		first = -1 // the opening of a document, cut off before its first section
 	}
 	zone := &z.head
@@ -93,6 +93,47 @@ func isOpening(t *normalize.Text) bool {
 		number = number || strings.HasPrefix(f, "số:") || strings.HasPrefix(f, "số ")
 	}
 	return name && number
+}
+
+// opensUnnumbered reports whether a text that begins with no number, label or table is
+// a document's head all the same, its national name lost or misread: of the date, the
+// number, the kind in capitals and the grounds two stand in its first lines.
+func opensUnnumbered(t *normalize.Text, first int) bool {
+	s := t.Line(first)
+	if readMarker(s).Style != None || isHeaderRow(s) || readItem(normalize.Words(headOf(s)), s) != nil {
+		return false
+	}
+	var number, date, kind, grounds int
+	for i, seen := first, 0; i < len(t.Lines) && seen < 20; i++ {
+		if t.Lines[i].Kind != normalize.Content {
+			continue
+		}
+		seen++
+		s := t.Line(i)
+		f := normalize.Fold(s)
+		switch {
+		case strings.HasPrefix(f, "số:") || strings.HasPrefix(f, "số "):
+			number = 1
+		case namesKind(s):
+			kind = 1
+		case strings.HasPrefix(normalize.Bare(headOf(s)), "can cu "):
+			grounds = 1
+		}
+		if strings.Contains(f, ", ngày") && strings.Contains(f, "năm") {
+			date = 1
+		}
+	}
+	return number+date+kind+grounds >= 2
+}
+
+// namesKind reports whether a line in capitals is the name of a kind of document.
+func namesKind(s string) bool {
+	if len(s) > 80 || !isCaps(s) {
+		return false
+	}
+	_, whole := lexicon.Kinds().Whole(strings.TrimRight(s, " :"))
+	_, misread := lexicon.MisreadKind(s)
+	return whole || misread
 }
 
 func firstContent(t *normalize.Text) int {
