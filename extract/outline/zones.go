@@ -96,8 +96,8 @@ func isOpening(t *normalize.Text) bool {
 }
 
 // opensUnnumbered reports whether a text that begins with no number, label or table is
-// a document's head all the same, its national name lost or misread: of the date, the
-// number, the kind in capitals and the grounds two stand in its first lines.
+// a document's head all the same, its national name lost or misread: the date or the number
+// stand in its first lines, with each other, the kind in capitals, or the grounds.
 func opensUnnumbered(t *normalize.Text, first int) bool {
 	s := t.Line(first)
 	if readMarker(s).Style != None || isHeaderRow(s) || readItem(normalize.Words(headOf(s)), s) != nil {
@@ -123,7 +123,7 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 			date = 1
 		}
 	}
-	return number+date+kind+grounds >= 2
+	return number+date > 0 && number+date+kind+grounds >= 2
 }
 
 // namesKind reports whether a line in capitals is the name of a kind of document.
