@@ -23,8 +23,8 @@ var policy = map[string]rule{
 
 	// Formats: they know the types of the text and nothing of its meaning.
 	"ingest":             {ours: "ingest/docx ingest/html ingest/ocr ingest/office ingest/pdf ingest/pdf/content ingest/pdf/layout ingest/sandbox ingest/source ingest/text"},
-	"ingest/office":      {ours: "ingest/source"},
-	"ingest/ocr":         {ours: "ingest/pdf/content"},
+	"ingest/office":      {ours: "ingest/sandbox ingest/source"},
+	"ingest/ocr":         {ours: "ingest/pdf/content ingest/sandbox"},
 	"ingest/docx":        {ours: "ingest/charset ingest/source"},
 	"ingest/html":        {ours: "ingest/charset ingest/source", others: "golang.org/x/net"},
 	"ingest/sandbox":     {ours: "ingest/source"},

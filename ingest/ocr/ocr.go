@@ -3,8 +3,9 @@
 // (orient.go) and straight (skew.go); tesseract reads it, and package layout makes lines
 // of the words' boxes, so that heads and signatures come column by column as they do
 // from a text layer. Both programs are started without a shell, each page by itself,
-// with limits (run.go); what a page gave is kept (cache.go), so that no page is
-// recognised twice and an interrupted run goes on. Begin with Find and Engine.Pages.
+// within the limits of package sandbox; what a page gave is kept (cache.go), so that no
+// page is recognised twice and an interrupted run goes on. Begin with Find and
+// Engine.Pages.
 package ocr
 
 import (
@@ -21,6 +22,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"kehoach/ingest/sandbox"
 )
 
 // Resolution in dots per inch. 200 reads better than 300 and is three times faster,
@@ -191,7 +194,7 @@ func (j *job) render(ctx context.Context, number int, size ...string) (gray, err
 	if j.opt.Password != "" {
 		args = append(args, "-upw", j.opt.Password)
 	}
-	data, err := run(ctx, j.opt.Timeout, nil, j.engine.pdftoppm, append(args, j.file)...)
+	data, err := j.run(ctx, nil, j.engine.pdftoppm, append(args, j.file)...)
 	if err != nil {
 		return gray{}, err
 	}
@@ -204,6 +207,16 @@ func (j *job) render(ctx context.Context, number int, size ...string) (gray, err
 
 // words has tesseract read an image; the answer is its table.
 func (j *job) words(ctx context.Context, image gray) ([]byte, error) {
-	return run(ctx, j.opt.Timeout, image.pgm(), j.engine.tesseract,
+	return j.run(ctx, image.pgm(), j.engine.tesseract,
 		"stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", fmt.Sprint(Resolution), "tsv")
+}
+
+// run has one of the programs work.
+func (j *job) run(ctx context.Context, stdin []byte, path string, args ...string) ([]byte, error) {
+	p := sandbox.Program{Path: path, Args: args, Stdin: stdin, Wall: j.opt.Timeout}
+	if v := os.Getenv("TESSDATA_PREFIX"); v != "" {
+		p.Env = append(p.Env, "TESSDATA_PREFIX="+v)
+	}
+	out, _, err := p.Run(ctx)
+	return out, err
 }

@@ -7,12 +7,19 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"kehoach/ingest/measure"
 	"kehoach/ingest/pdf/content"
 	"kehoach/ingest/pdf/layout"
+	"kehoach/ingest/sandbox"
 )
+
+func TestMain(m *testing.M) {
+	if code, ok := sandbox.Main(os.Args[1:], nil, os.Stdin, os.Stdout); ok {
+		os.Exit(code)
+	}
+	os.Exit(m.Run())
+}
 
 const documents = "../../testdata/documents/"
 
@@ -133,18 +140,6 @@ func TestPagesCancelled(t *testing.T) {
 	cancel()
 	if _, _, err := e.Pages(ctx, []byte("%PDF-1.4"), []int{1}, Options{Cache: t.TempDir()}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
-	}
-}
-
-func TestRun(t *testing.T) {
-	if _, err := run(t.Context(), 50*time.Millisecond, nil, "sleep", "20"); err == nil || !strings.Contains(err.Error(), "took longer than 50ms") {
-		t.Errorf("sleep: %v", err)
-	}
-	if _, err := run(t.Context(), time.Minute, nil, "ls", "/nowhere"); err == nil || !strings.Contains(err.Error(), "nowhere") {
-		t.Errorf("ls: %v", err)
-	}
-	if out, err := run(t.Context(), time.Minute, []byte("Kế hoạch"), "cat"); err != nil || string(out) != "Kế hoạch" {
-		t.Errorf("cat: %q, %v", out, err)
 	}
 }
 

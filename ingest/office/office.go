@@ -2,8 +2,7 @@
 // the Word documents of before 2007, into DOCX. Begin with Convert.
 //
 // LibreOffice is started without a shell, with a profile and a folder of its own that
-// are deleted afterwards, and is killed when it takes too long. What it may read and
-// write beyond that is not bounded.
+// are deleted afterwards, within the limits that package sandbox tells.
 package office
 
 import (
@@ -19,6 +18,7 @@ import (
 	"sync"
 	"time"
 
+	"kehoach/ingest/sandbox"
 	"kehoach/ingest/source"
 )
 
@@ -90,25 +90,21 @@ func Convert(ctx context.Context, data []byte) ([]byte, error) {
 
 // run starts LibreOffice and returns the last line that it says.
 func run(ctx context.Context, dir, program, filter, in string) (string, error) {
-	limited, cancel := context.WithTimeout(ctx, timeout)
-	defer cancel()
-	cmd := exec.CommandContext(limited, program, "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile",
-		"--headless", "--norestore", "--nolockcheck", "--infilter="+filter, "--convert-to", "docx", "--outdir", filepath.Join(dir, "out"), in)
-	cmd.Dir = dir
-	cmd.Env = []string{"HOME=" + dir, "PATH=" + os.Getenv("PATH"), "LC_ALL=C.UTF-8"}
-	cmd.WaitDelay = 2 * time.Second
-	confine(cmd)
-	out, err := cmd.CombinedOutput()
+	call := sandbox.Program{
+		Path: program, Dir: dir, Wall: timeout, Output: 4096, Env: []string{"HOME=" + dir, "TMPDIR=" + dir},
+		Args: []string{"-env:UserInstallation=file://" + filepath.ToSlash(dir) + "/profile", "--headless", "--norestore", "--nolockcheck",
+			"--infilter=" + filter, "--convert-to", "docx", "--outdir", filepath.Join(dir, "out"), in},
+	}
+	out, said, err := call.Run(ctx)
+	var refusal *source.Refusal
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()
-	case limited.Err() != nil:
-		return "", &source.Refusal{Reason: source.OverLimit, Detail: "wall time " + timeout.String()}
+	case errors.As(err, &refusal):
+		return "", err
+	case err != nil:
+		said = err.Error()
 	}
-	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
-	said := lines[len(lines)-1]
-	if err != nil {
-		said = err.Error() + " " + said
-	}
-	return fmt.Sprintf("%.200s", said), nil
+	lines := strings.Split(strings.TrimSpace(string(out)+"\n"+said), "\n")
+	return fmt.Sprintf("%.200s", lines[len(lines)-1]), nil
 }

@@ -20,8 +20,12 @@ type Reader func(data []byte, req Request, pages func(int)) (*source.File, error
 const maxStack = 32 << 20
 
 // Main is the child: it reads the request and the document from stdin and prints the
-// answer. It returns the exit code; ok is false where args do not ask for a child.
+// answer; or it becomes the program that it is told. It returns the exit code; ok is
+// false where args do not ask for a child.
 func Main(args []string, readers map[string]Reader, stdin io.Reader, stdout io.Writer) (code int, ok bool) {
+	if n := len(args); n >= 2 && args[n-2] == ProgramEntry {
+		return becomeProgram(args[n-1]), true
+	}
 	reader, ok := asked(args)
 	if !ok {
 		return 0, false

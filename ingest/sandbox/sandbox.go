@@ -3,13 +3,18 @@
 // memory, costs that document and nothing else. Begin with Run, which the program
 // calls, and with Main, which the child calls.
 //
-// What is enforced, everywhere: the time by the clock, the size of the answer, a
-// panic, a fatal error of the runtime. On Linux also: the memory (RLIMIT_DATA), no
-// file can be written (RLIMIT_FSIZE), no core is left, the child dies with its parent;
-// and, on amd64 and arm64, a seccomp filter refuses sockets, new programs and opening
-// or changing files. Elsewhere the memory is bounded by the collector's limit, a
-// target and not a wall. Not enforced anywhere: which files the child may read (it has
-// no way to send them out but its answer).
+// What is enforced of a reader, everywhere: the time by the clock, the size of the
+// answer, a panic, a fatal error of the runtime. On Linux also: the memory (RLIMIT_DATA),
+// no file can be written (RLIMIT_FSIZE), no core is left, the child dies with its parent;
+// and, on amd64 and arm64, a seccomp filter refuses sockets, new programs and opening any
+// file, to read or to write. Elsewhere the memory is bounded by the collector's limit, a
+// target and not a wall.
+//
+// Programs of others that read documents are called by Program. Of them is enforced,
+// everywhere: the time and the length of what they print. On Linux also: the memory, the
+// size of files, that they die with this process; where the kernel has Landlock (5.13),
+// that they write in one folder only (and may make sockets, and remove files, in /tmp);
+// on amd64 and arm64 by seccomp, that they reach no network. Not enforced: what they read.
 package sandbox
 
 import (
@@ -108,21 +113,14 @@ func overLimit(limit, value string) *source.Refusal {
 
 // start runs the child with the request and the document on its standard input.
 func start(reader string, data []byte, req Request) (*exec.Cmd, io.Reader, *tail, error) {
-	self, err := os.Executable()
-	if err != nil {
-		return nil, nil, nil, err
-	}
 	head, err := json.Marshal(req)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	args := []string{Entry, reader}
-	if strings.HasSuffix(strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe"), ".test") {
-		// The binary of a test that does not call Main runs no test, instead of all.
-		args = append([]string{"-test.run=^$"}, args...)
+	cmd, err := self(context.Background(), Entry, reader)
+	if err != nil {
+		return nil, nil, nil, err
 	}
-	cmd := exec.Command(self, args...)
-	cmd.Args[0] = os.Args[0] // some binaries go by their name
 	cmd.Env = []string{"GOMEMLIMIT=" + strconv.FormatInt(req.Limits.Memory*3/4+int64(len(data)), 10), "GOTRACEBACK=single"}
 	cmd.Dir = os.TempDir()
 	cmd.Stdin = io.MultiReader(bytes.NewReader(append(head, '\n')), bytes.NewReader(data))
@@ -135,6 +133,21 @@ func start(reader string, data []byte, req Request) (*exec.Cmd, io.Reader, *tail
 		return nil, nil, nil, err
 	}
 	return cmd, stdout, stderr, cmd.Start()
+}
+
+// self is a call of this binary with hidden arguments.
+func self(ctx context.Context, args ...string) (*exec.Cmd, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasSuffix(strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe"), ".test") {
+		// The binary of a test that does not call Main runs no test, instead of all.
+		args = append([]string{"-test.run=^$"}, args...)
+	}
+	cmd := exec.CommandContext(ctx, path, args...)
+	cmd.Args[0] = os.Args[0] // some binaries go by their name
+	return cmd, nil
 }
 
 var errAnswerTooLong = errors.New("answer too long")

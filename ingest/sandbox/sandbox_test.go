@@ -55,6 +55,10 @@ var readers = map[string]Reader{
 	"write": func(data []byte, _ Request, _ func(int)) (*source.File, error) {
 		return nil, os.WriteFile(string(data), []byte("x"), 0o644)
 	},
+	"open": func(data []byte, _ Request, _ func(int)) (*source.File, error) {
+		text, err := os.ReadFile(filepath.Dir(string(data)) + "/in")
+		return source.NewText("", string(text)), err
+	},
 	"run": func([]byte, Request, func(int)) (*source.File, error) {
 		return nil, exec.Command("/bin/true").Run()
 	},
@@ -141,7 +145,10 @@ func TestRunConfined(t *testing.T) {
 		t.Skip("no filter here")
 	}
 	path := filepath.Join(t.TempDir(), "out")
-	for _, reader := range []string{"write", "run", "call"} {
+	if err := os.WriteFile(filepath.Dir(path)+"/in", []byte("x"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, reader := range []string{"write", "open", "run", "call"} {
 		_, err := Run(t.Context(), reader, []byte(path), Request{})
 		if err == nil || !strings.Contains(err.Error(), "not permitted") {
 			t.Errorf("%s: %v", reader, err)

@@ -1,9 +1,0 @@
-//go:build !linux
-
-package ocr
-
-import "os/exec"
-
-func confine(*exec.Cmd) {}
-
-func limit(int, uint64) {}

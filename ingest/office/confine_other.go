@@ -1,7 +1,0 @@
-//go:build !linux
-
-package office
-
-import "os/exec"
-
-func confine(*exec.Cmd) {}

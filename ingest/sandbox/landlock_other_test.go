@@ -1,0 +1,5 @@
+//go:build !linux
+
+package sandbox
+
+func hasLandlock() bool { return false }
