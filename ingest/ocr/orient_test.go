@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -57,7 +58,11 @@ func TestOrientation(t *testing.T) {
 // side, or askew on grey paper.
 func TestScansAskew(t *testing.T) {
 	e := found(t)
-	j := job{engine: e, file: documents + "xuan-loc-02-kh-tctda06.libreoffice.pdf", opt: Options{Timeout: standardTimeout}}
+	file, err := filepath.Abs(documents + "xuan-loc-02-kh-tctda06.libreoffice.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := job{engine: e, file: file, opt: Options{Timeout: standardTimeout}}
 	page, err := j.render(t.Context(), 1, "-r", fmt.Sprint(Resolution))
 	if err != nil {
 		t.Fatal(err)
