@@ -25,10 +25,10 @@ func (b *book) agencyColumns(plans []int) []column {
 			return ""
 		}
 		list = append(list,
-			column{key: "plan_leads", title: "Chủ trì – " + b.names[i], width: 9.5, block: b.planHeading(i), help: help("Số mô hình, nhiệm vụ cơ quan chủ trì trong kế hoạch đó.")},
+			column{key: "plan_leads", title: "Chủ trì – " + b.names[i], width: 9.5, block: b.planHeading(i), page: true, help: help("Số mô hình, nhiệm vụ cơ quan chủ trì trong kế hoạch đó.")},
 			column{key: "plan_cooperates", title: "Phối hợp – " + b.names[i], width: 9.5, block: b.planHeading(i), help: help("Số mô hình, nhiệm vụ cơ quan phối hợp trong kế hoạch đó.")})
 	}
-	return append(list, column{key: "models", title: "Mô hình chủ trì", width: 28, help: "Số của các mô hình cơ quan chủ trì, theo kế hoạch."})
+	return append(list, column{key: "models", title: "Mô hình chủ trì", width: 48, page: true, help: "Số của các mô hình cơ quan chủ trì, theo kế hoạch."})
 }
 
 // office is an agency over all plans.
@@ -112,7 +112,7 @@ func usual(names map[string]int) string {
 
 func fillAgencies(b *book) error {
 	list := b.offices()
-	return b.eachChunk(sheetAgencies, 2, 1, b.agencyColumns, func(s *sheet, plans []int) error {
+	return b.eachChunk(sheetAgencies, share{2, 0}, 1, b.agencyColumns, func(s *sheet, plans []int) error {
 		for _, o := range list {
 			cells := []cell{{value: o.name, look: bold}, num(o.leads), num(o.cooperates), num(o.implementing)}
 			for _, p := range plans {
@@ -149,5 +149,5 @@ func (b *book) agencyChart(s *sheet, rows int) error {
 		Legend: excelize.ChartLegend{Position: "bottom"},
 		YAxis:  excelize.ChartAxis{MajorGridLines: true},
 		XAxis:  excelize.ChartAxis{ReverseOrder: true},
-	})
+	}, nil)
 }

@@ -70,6 +70,16 @@ func (b *book) add(name string) error {
 	return err
 }
 
+// ofName is the name of a sheet without the number of those that go on: "Dữ liệu (2)".
+func ofName(name string) string { return strings.Split(name, " (")[0] }
+
+// heading is what stands above the table of a sheet.
+func (b *book) heading(name string) *heading {
+	h := intros[ofName(name)]
+	h.remark = strings.Replace(h.remark, "%s", b.opt.Date.Format("02/01/2006"), 1)
+	return &h
+}
+
 // planNames names each plan by its place, and by more where two are of one place.
 func planNames(plans []*plan.Extraction) []string {
 	more := []func(*plan.Extraction) string{

@@ -14,42 +14,86 @@ func chartTitle(s string) excelize.ChartTitle {
 	return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: s, Font: &excelize.Font{Family: font, Size: 13, Bold: true, Color: ink}}}}
 }
 
-// The size of a chart. excelize fixes a chart to cells and takes each for a cell of the
-// usual size, as it does not know the rows that were streamed.
+// A chart stands below the table of its sheet, on a page of its own, and the numbers that
+// it is made from below it. excelize fixes a chart to cells and takes each for one of the
+// usual size, as it does not know the widths that were streamed, but for the first column,
+// which holds their place: so a chart begins in the second. Its rows are of that size.
 const (
-	chartWidth   = 880   // pixels
-	chartHeight  = 280.0 // points
-	usualHeight  = 15.0  // points of a row
-	usualPixels  = 20    // the same in pixels
-	chartColumns = 14    // what chartWidth covers
+	chartWidth  = 120.0 // digits
+	chartRows   = 22
+	usualHeight = 20 // pixels of a row
+	usualPoints = 15 // the same in points
+	usualWidth  = 64 // and of a column
+	chartGap    = 2  // rows between the table and the title above the chart
 )
 
-// sideAt is the column of the small table, to the right of the chart made from it.
-func (s *sheet) sideAt() int { return len(s.columns) + 2 + chartColumns + 1 }
+// hasChart reports whether a sheet gets a chart.
+func hasChart(name string) bool {
+	return ofName(name) == sheetProgress || ofName(name) == sheetAgencies
+}
 
-// chart puts a chart to the right of the table and has it printed on a page of its own.
-func (s *sheet) chart(c *excelize.Chart) error {
-	from := len(s.columns) + 2
-	s.chartedRows = s.covers(chartHeight)
-	c.Dimension = excelize.ChartDimension{Width: chartWidth, Height: uint(s.chartedRows * usualPixels)}
+// chartRow is where the title above the chart stands.
+func (s *sheet) chartRow() int { return s.tableEnd() + chartGap }
+
+// numbersRow is where the head of the numbers below the chart stands.
+func (s *sheet) numbersRow() int { return s.chartRow() + chartRows + 2 }
+
+// chart puts a chart below the table, and numbers, a small table with a head, below it.
+func (s *sheet) chart(c *excelize.Chart, numbers [][]cell) error {
+	row, below := s.chartRow(), s.numbersRow()
+	name := c.Title.Paragraph[0].Text
+	c.Dimension = excelize.ChartDimension{Width: uint(s.across(chartWidth) * usualWidth), Height: chartRows * usualHeight}
 	axis := excelize.Font{Family: font, Size: 10, Color: ink}
 	c.XAxis.Font, c.YAxis.Font = axis, axis
 	c.Legend.Font = &axis
-	c.Format.AltText = c.Title.Paragraph[0].Text
-	s.charted = from
-	return s.b.file.AddChart(s.name, at(from, s.headRow+1), c)
+	c.Format.AltText = name
+	if err := s.b.file.AddChart(s.name, at(2, row+1), c); err != nil {
+		return err
+	}
+	if err := s.sw.InsertPageBreak(at(1, row)); err != nil {
+		return err
+	}
+	s.links = append(s.links, linkTo{at(1, 2), fmt.Sprintf("'%s'!%s", s.name, at(1, row))})
+	s.end = s.tableEnd()
+	if err := s.spare(row, 22, []cell{{value: chartBelow, look: title}}); err != nil {
+		return err
+	}
+	for i := range chartRows {
+		if err := s.spare(row+1+i, usualPoints, nil); err != nil {
+			return err
+		}
+	}
+	for i, cells := range numbers {
+		high := height(1)
+		if i == 0 {
+			high = height(3) // the names of plans in columns made for something else
+		}
+		if err := s.spare(below+i, high, cells); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// covers is how many rows below the head are so many points high together.
-func (s *sheet) covers(points float64) int {
+// spare writes a row below the table, so many points high.
+func (s *sheet) spare(row int, high float64, cells []cell) error {
+	s.row = row
+	values := make([]any, len(cells))
+	for i := range values {
+		values[i] = s.styled(cells[i])
+	}
+	return s.sw.SetRow(at(1, row), values, excelize.RowOpts{Height: high})
+}
+
+// across is how many columns from the second are so many digits wide together.
+func (s *sheet) across(digits float64) int {
 	n := 0
-	for points > 0 {
-		high := usualHeight
-		if n < len(s.heights) {
-			high = s.heights[n]
+	for ; digits > 0; n++ {
+		if n+1 < len(s.columns) {
+			digits -= s.columns[n+1].width
+		} else {
+			digits -= 9.14 // that of a column that nobody set
 		}
-		points -= high
-		n++
 	}
 	return n
 }

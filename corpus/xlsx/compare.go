@@ -6,28 +6,46 @@ import (
 	"strings"
 
 	"kehoach/corpus/align"
-	"kehoach/extract/plan"
 )
 
 // maxColumns is how many columns a sheet takes; Excel has 16,384. A comparison of more
 // plans than fit goes on another sheet.
 const maxColumns = 16000
 
-// chunks parts the plans so that blocks of so many columns fit a sheet.
-func (b *book) chunks(block int) [][]int {
-	var all []int
+// share is what a plan takes of a sheet.
+type share struct {
+	columns int
+	links   int // at most, for each place of the plan in a row
+}
+
+// chunks parts the plans so that their blocks fit a sheet, with all their links.
+func (b *book) chunks(of share) [][]int {
+	places := make([]int, len(b.Plans))
+	for _, r := range b.Rows {
+		for _, m := range r.Members {
+			places[m.Plan]++
+		}
+		for _, t := range r.Weaker {
+			places[t.Plan]++
+		}
+	}
+	out := [][]int{nil}
+	columns, links := 0, 0
 	for i := range b.Plans {
-		all = append(all, i)
+		columns += of.columns
+		links += of.links * places[i]
+		if columns > maxColumns || links > linkLimit && links > of.links*places[i] {
+			out = append(out, nil)
+			columns, links = of.columns, of.links*places[i]
+		}
+		out[len(out)-1] = append(out[len(out)-1], i)
 	}
-	if len(all) == 0 {
-		return [][]int{nil}
-	}
-	return slices.Collect(slices.Chunk(all, maxColumns/block))
+	return out
 }
 
 // eachChunk opens a sheet for every chunk and lets fill write it.
-func (b *book) eachChunk(name string, block, frozen int, columns func(plans []int) []column, fill func(*sheet, []int) error) error {
-	for i, plans := range b.chunks(block) {
+func (b *book) eachChunk(name string, of share, frozen int, columns func(plans []int) []column, fill func(*sheet, []int) error) error {
+	for i, plans := range b.chunks(of) {
 		list := columns(plans)
 		if i > 0 {
 			name = fmt.Sprintf("%s (%d)", strings.Split(name, " (")[0], i+1)
@@ -79,26 +97,24 @@ func (b *book) compareColumns(plans []int) []column {
 		}
 		of, block := " – "+b.names[i], b.planHeading(i)
 		list = append(list,
-			column{key: "number", title: "Số" + of, width: 8, block: block, page: k > 0, help: help("Số của mô hình trong kế hoạch đó; bấm để tới dòng gốc ở trang “Dữ liệu”.")},
-			column{key: "lead", title: "Chủ trì" + of, width: 27, block: block, help: help("Cơ quan chủ trì. Nếu mục của mô hình không nêu thì lấy ở phụ lục, ở đầu việc có người chủ trì, hoặc cơ quan thực hiện, và ghi rõ “(theo phụ lục)”, “(theo phân công)”, “(thực hiện)”. Tô màu nếu khác số đông.")},
-			column{key: "cooperating", title: "Phối hợp" + of, width: 27, block: block, help: help("Cơ quan phối hợp.")},
-			column{key: "timeline", title: "Thời gian" + of, width: 20, block: block, help: help("Thời gian như văn bản ghi. Tô màu nếu khác số đông.")},
-			column{key: "place", title: "Nguồn" + of, width: 18, block: block, help: help("Trang và dòng của mô hình trong tệp.")})
+			column{key: "number", title: "Số" + of, width: 7, block: block, page: true, help: help("Số của mô hình trong kế hoạch đó; bấm để tới dòng gốc ở trang “Dữ liệu”.")},
+			column{key: "lead", title: "Chủ trì" + of, width: 25, block: block, help: help("Cơ quan chủ trì. Nếu mục của mô hình không nêu thì lấy ở phụ lục, ở đầu việc có người chủ trì, hoặc cơ quan thực hiện, và ghi rõ “(theo phụ lục)”, “(theo phân công)”, “(thực hiện)”. Tô màu nếu khác số đông.")},
+			column{key: "lead_place", title: "Nguồn chủ trì" + of, width: 11, block: block, help: help("Trang và dòng nêu cơ quan chủ trì (cơ quan đầu tiên); bấm để tới dòng gốc ở trang “Dữ liệu”.")},
+			column{key: "cooperating", title: "Phối hợp" + of, width: 25, block: block, help: help("Cơ quan phối hợp.")},
+			column{key: "cooperating_place", title: "Nguồn phối hợp" + of, width: 11, block: block, help: help("Trang và dòng nêu cơ quan phối hợp đầu tiên; bấm để tới dòng gốc.")},
+			column{key: "timeline", title: "Thời gian" + of, width: 18, block: block, help: help("Thời gian như văn bản ghi. Tô màu nếu khác số đông.")},
+			column{key: "timeline_place", title: "Nguồn thời gian" + of, width: 11, block: block, help: help("Trang và dòng nêu thời gian; bấm để tới dòng gốc.")})
 	}
 	return list
 }
 
 func fillCompare(b *book) error {
-	return b.eachChunk(sheetCompare, 5, 2, b.compareColumns, func(s *sheet, plans []int) error {
-		few := b.memberCount(plans)*5 <= linkLimit
-		if !few {
-			b.note(fmt.Sprintf(noteLinks, s.name))
-		}
+	return b.eachChunk(sheetCompare, share{7, 7}, 2, b.compareColumns, func(s *sheet, plans []int) error {
 		for _, r := range b.Rows {
 			lead, when := b.Differences(r, align.ByLead), b.Differences(r, align.ByTimeline)
 			cells := []cell{rowNumber(r), {value: r.Title, look: bold}, verdict(lead), verdict(when), text(b.rowNote(r))}
 			for _, p := range plans {
-				cells = append(cells, b.block(r, p, lead, when, few)...)
+				cells = append(cells, b.block(r, p, lead, when)...)
 			}
 			if err := s.add(cells...); err != nil {
 				return err
@@ -106,14 +122,6 @@ func fillCompare(b *book) error {
 		}
 		return nil
 	})
-}
-
-func (b *book) memberCount(plans []int) int {
-	n := 0
-	for _, p := range plans {
-		n += len(b.Plans[p].Models)
-	}
-	return n
 }
 
 func verdict(d align.Difference) cell {
@@ -128,61 +136,53 @@ func verdict(d align.Difference) cell {
 // most the word in the column of the verdict says so, and no cell is coloured.
 func odd(d align.Difference, member int) bool { return !d.Split && slices.Contains(d.Odd, member) }
 
-// block is what a plan says in a row; nothing, on grey, where it has no such model.
-func (b *book) block(r align.Row, p int, lead, when align.Difference, linked bool) []cell {
+// block is what a plan says in a row, each value with its origin; nothing where it has no
+// such model.
+func (b *book) block(r align.Row, p int, lead, when align.Difference) []cell {
 	i := slices.IndexFunc(r.Members, func(m align.Member) bool { return m.Plan == p })
 	if i < 0 {
 		return b.taskBlock(r, p)
 	}
-	m := b.Model(r.Members[i])
-	s := subject{p, ofModel, r.Members[i].Model}
-	to := func(c cell, field string, odd bool) cell {
-		if odd {
-			c.look = differs
-		}
-		if c.value != "" {
-			c.to = b.data.row(s, field)
-			switch c.look {
-			case plainText:
-				c.look = link
-			case differs:
-				c.look = differsLink
-			}
-		}
-		if !linked && field != "title" {
-			c.to = 0
-		}
-		return c
-	}
-	return []cell{
-		to(num(m.Number), "title", false),
-		to(text(leads(b.Plans[p], m)), leadField(m), odd(lead, i)),
-		to(text(partners(b.Plans[p], m)), "cooperating", false),
-		to(text(times(b.Plans[p], m)), "timeline", odd(when, i)),
-		to(text(place(m.Span)), "title", false),
+	x, j := b.Plans[p], r.Members[i].Model
+	m := &x.Models[j]
+	number := num(m.Number)
+	number.to = b.data.row(subject{p, ofModel, j}, "title")
+	led, with, timed := b.leadOrigin(p, j), b.partnerOrigin(p, j), b.timeOrigin(p, j)
+	return []cell{number,
+		linked(leads(x, m), led, odd(lead, i)), led.cell(),
+		linked(partners(x, m), with, false), with.cell(),
+		linked(times(x, m), timed, odd(when, i)), timed.cell(),
 	}
 }
 
+// linked is a compared value that leads to its origin where its text can be a link. It is
+// not marked as one: its neighbour always is.
+func linked(value string, from origin, odd bool) cell {
+	c := cell{value: value, to: from.row}
+	if odd {
+		c.look = differs
+	}
+	return c
+}
+
 // taskBlock is the task of a plan that does the work of a row, where the plan has no
-// models; nothing, on grey, where it has none either.
+// models; nothing where it has none either.
 func (b *book) taskBlock(r align.Row, p int) []cell {
 	i := slices.IndexFunc(r.Weaker, func(w align.Weaker) bool { return w.Plan == p })
 	if i < 0 {
 		empty := cell{value: "–", look: absent}
-		return []cell{empty, empty, empty, empty, empty}
+		return []cell{empty, empty, empty, empty, empty, empty, empty}
 	}
-	t := &b.Plans[p].Tasks[r.Weaker[i].Task]
-	id := cell{value: t.ID, look: link, to: b.data.row(subject{p, ofTask, r.Weaker[i].Task}, "text")}
-	from := id
-	from.value = place(t.Span)
-	return []cell{id, text(agencies(t.Lead)), text(agencies(t.Cooperating)), text(timelineText(t.Timeline)), from}
-}
-
-func leadField(m *plan.Model) string {
-	if len(m.Lead) > 0 {
-		return "lead"
+	j := r.Weaker[i].Task
+	t := &b.Plans[p].Tasks[j]
+	id := cell{value: t.ID, look: link, to: b.data.row(subject{p, ofTask, j}, "text")}
+	led, with := b.taskOrigin(p, j, "lead", t.Lead), b.taskOrigin(p, j, "cooperating", t.Cooperating)
+	var timed origin
+	if t.Timeline != nil {
+		timed = origin{b.data.row(subject{p, ofTask, j}, "timeline"), t.Timeline.Span}
 	}
-	return "implementing"
+	return []cell{id, linked(agencies(t.Lead), led, false), led.cell(), linked(agencies(t.Cooperating), with, false), with.cell(),
+		linked(timelineText(t.Timeline), timed, false), timed.cell()}
 }
 
 // rowNote says what a reader must know of a row.

@@ -15,9 +15,9 @@ func (b *book) coverageColumns(plans []int) []column {
 		{key: "count", title: "Số kế hoạch có", width: 10, help: "Bao nhiêu kế hoạch trong sổ có mô hình này."},
 	}
 	for k, i := range plans {
-		c := column{key: "number", title: b.names[i], width: 13}
+		c := column{key: "number", title: b.names[i], width: 13, page: true}
 		if k == 0 {
-			c.help = "Số của mô hình trong kế hoạch đó; “gộp 24”: nằm trong mô hình 24 cùng mô hình khác; “nhiệm vụ …”: chỉ có nhiệm vụ có lẽ cùng nội dung, không tính vào độ phủ; “không có”: kế hoạch thiếu."
+			c.help = "Số của mô hình trong kế hoạch đó; “gộp 24”: nằm trong mô hình 24 cùng mô hình khác; “nhiệm vụ …”: chỉ có nhiệm vụ có lẽ cùng nội dung, không tính vào độ phủ; “–”: kế hoạch không có."
 		}
 		list = append(list, c)
 	}
@@ -34,7 +34,7 @@ func fillCoverage(b *book) error {
 			byEntry[r.Entry] = r
 		}
 	}
-	return b.eachChunk(sheetCoverage, 1, 3, b.coverageColumns, func(s *sheet, plans []int) error {
+	return b.eachChunk(sheetCoverage, share{1, 1}, 3, b.coverageColumns, func(s *sheet, plans []int) error {
 		for i := range b.Catalogue.Entries {
 			e := &b.Catalogue.Entries[i]
 			r := byEntry[e]
@@ -65,17 +65,15 @@ func (b *book) coverageRow(r align.Row, plans []int) []cell {
 		case unknown:
 			cells = append(cells, cell{value: "chưa rõ", look: absent})
 		case i < 0:
-			none := "không có"
+			none := "–"
 			if r.Entry != nil && slices.Contains(b.Coverage[p].Takes, r.Entry.Number) {
 				none = "ngoài bộ lọc"
 			}
 			cells = append(cells, b.taskOr(r, p, none))
 		case r.Members[i].Merged:
-			cells = append(cells, cell{value: fmt.Sprintf("gộp %d", b.Model(r.Members[i]).Number), look: centre})
+			cells = append(cells, cell{value: fmt.Sprintf("gộp %d", b.Model(r.Members[i]).Number), look: has, to: b.data.row(subject{p, ofModel, r.Members[i].Model}, "title")})
 		default:
-			c := num(b.Model(r.Members[i]).Number)
-			c.to = b.data.row(subject{p, ofModel, r.Members[i].Model}, "title")
-			cells = append(cells, c)
+			cells = append(cells, cell{value: b.Model(r.Members[i]).Number, look: has, to: b.data.row(subject{p, ofModel, r.Members[i].Model}, "title")})
 		}
 	}
 	return cells
@@ -85,7 +83,7 @@ func (b *book) coverageRow(r align.Row, plans []int) []cell {
 func (b *book) taskOr(r align.Row, p int, none string) cell {
 	for _, t := range r.Weaker {
 		if t.Plan == p {
-			return cell{value: "nhiệm vụ " + b.Plans[p].Tasks[t.Task].ID, look: absent}
+			return cell{value: "nhiệm vụ " + b.Plans[p].Tasks[t.Task].ID, look: absent, to: b.data.row(subject{p, ofTask, t.Task}, "text")}
 		}
 	}
 	return cell{value: none, look: absent}

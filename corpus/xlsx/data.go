@@ -45,8 +45,8 @@ type datum struct {
 	span       source.Span
 }
 
-// dataIndex knows in which row of "Dữ liệu" the first value of a field stands. Rows
-// count from 1 over all such sheets, without their heads.
+// dataIndex knows in which row of "Dữ liệu" the first value of a field stands, and each
+// duty. Rows count from 1 over all such sheets, without their heads.
 type dataIndex struct {
 	rows  map[fieldOf]int32
 	total int
@@ -55,14 +55,14 @@ type dataIndex struct {
 type fieldOf struct {
 	subject
 	field string
+	order int // from 1
 }
 
 func indexData(b *book) *dataIndex {
 	d := &dataIndex{rows: map[fieldOf]int32{}}
 	b.eachDatum(func(x datum) error {
-		key := fieldOf{x.subject, x.field}
-		if _, ok := d.rows[key]; !ok {
-			d.rows[key] = int32(d.total + 1)
+		if x.order == 1 || x.field == "assignments" {
+			d.rows[fieldOf{x.subject, x.field, x.order}] = int32(d.total + 1)
 		}
 		d.total += len(split(clean(x.value), cellLimit))
 		return nil
@@ -72,14 +72,19 @@ func indexData(b *book) *dataIndex {
 
 // row returns the row of the first value of a field, or of the subject's first field.
 func (d *dataIndex) row(s subject, field string) int {
-	if r, ok := d.rows[fieldOf{s, field}]; ok {
+	if r, ok := d.rows[fieldOf{s, field, 1}]; ok {
 		return int(r)
 	}
-	return int(d.rows[fieldOf{s, "title"}])
+	return int(d.rows[fieldOf{s, "title", 1}])
+}
+
+// nth returns the row of a duty, counted from 1.
+func (d *dataIndex) nth(s subject, field string, order int) int {
+	return int(d.rows[fieldOf{s, field, order}])
 }
 
 func (d *dataIndex) sheetOf(row int) string { return dataSheet((row - 1) / dataRows) }
-func (d *dataIndex) rowOf(row int) int      { return (row-1)%dataRows + 2 }
+func (d *dataIndex) rowOf(row int) int      { return (row-1)%dataRows + headingRows + 2 }
 
 func dataSheet(i int) string {
 	if i == 0 {

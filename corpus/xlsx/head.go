@@ -41,7 +41,6 @@ func (s *sheet) freeze() error {
 	return s.sw.SetPanes(p)
 }
 
-// writeHeading begins in the second column: the first is printed on every page.
 func (s *sheet) writeHeading(h *heading) error {
 	for _, l := range [headingRows]struct {
 		text string
@@ -49,7 +48,7 @@ func (s *sheet) writeHeading(h *heading) error {
 		high float64
 	}{{h.title, title, 24}, {h.remark, remark, 18}, {"", remark, 6}} {
 		s.row++
-		if err := s.sw.SetRow(at(2, s.row), []any{s.styled(cell{value: l.text, look: l.look})}, excelize.RowOpts{Height: l.high}); err != nil {
+		if err := s.sw.SetRow(at(1, s.row), []any{s.styled(cell{value: l.text, look: l.look})}, excelize.RowOpts{Height: l.high}); err != nil {
 			return err
 		}
 	}
@@ -64,20 +63,7 @@ func (s *sheet) writeHead() error {
 		high = max(high, lines(c.title, c.width*0.9)) // bold
 	}
 	s.row++
-	return s.sw.SetRow(at(1, s.row), s.beside(row), excelize.RowOpts{Height: height(high) + 4})
-}
-
-// beside puts what the small table has for the current row after row.
-func (s *sheet) beside(row []any) []any {
-	i := s.row - s.headRow
-	if i >= len(s.side) {
-		return row
-	}
-	row = append(row, make([]any, s.sideAt()-1-len(row))...)
-	for _, c := range s.side[i] {
-		row = append(row, s.styled(c))
-	}
-	return row
+	return s.sw.SetRow(at(1, s.row), row, excelize.RowOpts{Height: height(high) + 4})
 }
 
 // stretch is a block of neighbouring columns under one heading.

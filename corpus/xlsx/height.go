@@ -42,7 +42,8 @@ func lines(s string, width float64) int {
 
 const (
 	blankWidth = 0.5
-	boldness   = 1.1 // bold letters are so much wider
+	boldness   = 1.1  // bold letters are so much wider
+	smallness  = 1.15 // and small ones narrower
 )
 
 // textWidth is the width of a word in digits of Times New Roman, a little generous.

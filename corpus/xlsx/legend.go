@@ -47,10 +47,11 @@ func fillLegend(b *book) error {
 	}
 	for _, g := range [][2]string{
 		{"Nền cam nhạt", "Khác với số đông các kế hoạch trong hàng; cột “Về chủ trì”, “Về thời gian” hoặc “Nhận xét” nói bằng chữ. Không có số đông thì không tô ô nào."},
-		{"Nền xám, gạch ngang", "Kế hoạch không có mô hình hoặc không nêu giá trị. Không nêu không tính là khác."},
-		{"Nền đỏ nhạt", "Hạn đã qua tại ngày lập sổ (trang “Tiến độ”)."},
-		{"Chữ xanh", "Bấm vào để tới dòng gốc ở trang “Dữ liệu”. Ô nhiều dòng không có liên kết riêng (LibreOffice không xuống dòng trong liên kết): bấm “Số” hoặc “Nguồn” cùng khối."},
-		{"tr. 1, dòng 12–14", "Trang 1, từ dòng 12 đến dòng 14 của tệp đã nạp; đếm từ 1."},
+		{"Gạch ngang, “không nêu”", "Kế hoạch không có mô hình, hoặc có mà không nêu giá trị. Không nêu không tính là khác."},
+		{"Nền xanh nhạt", "Kế hoạch có mô hình (trang “Độ phủ”)."},
+		{"Chữ đỏ", "Hạn đã qua tại ngày lập sổ (trang “Tiến độ”). Nền cam ở trang này: còn dưới 90 ngày."},
+		{"Chữ xanh", "Bấm vào để tới dòng gốc ở trang “Dữ liệu”. Ô nhiều dòng không bấm được (LibreOffice không xuống dòng trong liên kết): bấm ô “Nguồn” ngay bên phải, hoặc “Số” ngay bên trái ở trang “Ma trận chủ trì”."},
+		{"tr. 1, dòng 12–14; tr. 1, d. 12", "Trang 1, từ dòng 12 đến dòng 14 của tệp đã nạp; đếm từ 1."},
 	} {
 		add("Quy ước", g[0], g[1])
 	}

@@ -3,23 +3,23 @@ package xlsx
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // layout sets a sheet up for A4 on its side: as many pages across as its columns need
-// to be read, or those that its columns ask for.
-func (s *sheet) layout() error {
+// to be read, or those that begin where its columns say, of which the widest is given.
+func (s *sheet) layout(widest float64) error {
 	f := s.b.file
 	fit, landscape, a4 := true, "landscape", 9
 	options := excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape}
-	total, widest, pages := s.widths()
-	if pages {
+	if s.paged() {
 		fit = false
-		scale := uint(math.Floor(100 * min(1, pageWidth/widest)))
+		scale := uint(math.Floor(100 * min(1, max(smallest, pageWidth/widest))))
 		options.AdjustTo = &scale
 	} else {
-		across, down := int(math.Ceil(total*smallest/pageWidth)), 0 // 0: as many as it takes
+		across, down := int(math.Ceil(s.total()*smallest/pageWidth)), 0 // 0: as many as it takes
 		options.FitToWidth, options.FitToHeight = &across, &down
 	}
 	if err := f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
@@ -39,34 +39,58 @@ func (s *sheet) layout() error {
 	})
 }
 
-// widths returns the width of all columns, that of the widest page among those that
-// the columns ask for, and whether they ask.
-func (s *sheet) widths() (total, widest float64, pages bool) {
-	repeated, page := 0.0, 0.0
-	for i, c := range s.columns {
-		if c.page {
-			pages = true
+// paged reports whether the sheet is printed in one scale, with breaks of its own: Excel
+// passes over breaks where a sheet is to fit a number of pages.
+func (s *sheet) paged() bool {
+	return s.charted || slices.ContainsFunc(s.columns, func(c column) bool { return c.page })
+}
+
+func (s *sheet) total() float64 {
+	sum := 0.0
+	for _, c := range s.columns {
+		sum += c.width
+	}
+	return sum
+}
+
+// maxBreaks is how many breaks between columns a sheet is given; Excel keeps 1,026.
+const maxBreaks = 1000
+
+// pages returns the columns, from 0, at which a page begins: each as late as print that
+// can be read allows. widest is the width of the widest page.
+func (s *sheet) pages() (breaks []int, widest float64) {
+	const room = pageWidth / smallest
+	repeated := 0.0
+	for _, c := range s.columns[:min(s.frozen, len(s.columns))] {
+		repeated += c.width
+	}
+	page := 0.0
+	for i := 0; i < len(s.columns); {
+		block, to := s.columns[i].width, i+1
+		for to < len(s.columns) && !s.columns[to].page {
+			block += s.columns[to].width
+			to++
+		}
+		if s.columns[i].page && i > s.frozen && page+block > room && len(breaks) < maxBreaks {
+			breaks = append(breaks, i)
 			page = repeated
 		}
-		if i < s.frozen {
-			repeated += c.width
-		}
-		total += c.width
-		page += c.width
+		page += block
 		widest = max(widest, page)
+		i = to
 	}
-	return total, widest, pages
+	return breaks, widest
 }
 
 // printTitles repeats the head on every page, and the frozen columns where a page does
 // not hold all.
 func (s *sheet) printTitles() error {
 	first := 1
-	if s.headRow > 2 {
-		first = s.headRow // the heading of the sheet stands once
+	if s.headRow > headingRows {
+		first += headingRows // the heading of the sheet stands once
 	}
 	refers := fmt.Sprintf("'%s'!$%d:$%d", s.name, first, s.headRow)
-	if total, _, _ := s.widths(); s.frozen > 0 && (s.charted == 0 || total*smallest > pageWidth) {
+	if s.frozen > 0 && (!s.charted || s.total()*smallest > pageWidth) {
 		name, err := excelize.ColumnNumberToName(min(s.frozen, len(s.columns)))
 		if err != nil {
 			return err
@@ -74,18 +98,4 @@ func (s *sheet) printTitles() error {
 		refers = fmt.Sprintf("'%s'!$A:$%s,%s", s.name, name, refers)
 	}
 	return s.b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: refers, Scope: s.name})
-}
-
-// printArea keeps the table and the chart beside it on pages of their own.
-func (s *sheet) printArea(last int) error {
-	if s.charted == 0 {
-		return nil
-	}
-	area := func(col, row, toCol, toRow int) string {
-		from, _ := excelize.CoordinatesToCellName(col, row, true)
-		to, _ := excelize.CoordinatesToCellName(toCol, toRow, true)
-		return fmt.Sprintf("'%s'!%s:%s", s.name, from, to)
-	}
-	refers := area(1, 1, len(s.columns), last) + "," + area(len(s.columns)+2, s.headRow+1, s.charted+chartColumns-1, s.headRow+s.chartedRows+1) // a row of air below
-	return s.b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: refers, Scope: s.name})
 }

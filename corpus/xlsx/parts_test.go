@@ -86,13 +86,20 @@ func TestPlanNames(t *testing.T) {
 	}
 }
 
-// TestManyPlans holds that a comparison of more plans than a sheet has columns for goes
-// on another sheet.
+// TestManyPlans holds that a comparison of more plans than a sheet has columns, or links,
+// for goes on another sheet.
 func TestManyPlans(t *testing.T) {
 	b := &book{Alignment: &align.Alignment{Plans: make([]*plan.Extraction, maxColumns/5+7)}}
-	chunks := b.chunks(5)
+	chunks := b.chunks(share{5, 7})
 	if len(chunks) != 2 || len(chunks[0]) != maxColumns/5 || len(chunks[1]) != 7 {
 		t.Errorf("%d chunks", len(chunks))
+	}
+	b.Plans = b.Plans[:3]
+	for range linkLimit / 14 {
+		b.Rows = append(b.Rows, align.Row{Members: []align.Member{{Plan: 0}, {Plan: 1}, {Plan: 2}}})
+	}
+	if got := b.chunks(share{5, 7}); len(got) != 2 || len(got[0]) != 2 || len(got[1]) != 1 {
+		t.Errorf("of many links: %v", got)
 	}
 }
 

@@ -75,8 +75,7 @@ func (b *book) dues() []due {
 
 func fillProgress(b *book) error {
 	list := b.dues()
-	side := b.quarters(list)
-	s, err := b.openBeside(sheetProgress, progressColumns(), 0, side)
+	s, err := b.open(sheetProgress, progressColumns(), 0, nil)
 	if err != nil {
 		return err
 	}
@@ -88,7 +87,7 @@ func fillProgress(b *book) error {
 	if err := b.stateColours(s); err != nil {
 		return err
 	}
-	if err := b.quarterChart(s, side); err != nil {
+	if err := b.quarterChart(s, b.quarters(list)); err != nil {
 		return err
 	}
 	return s.close()
@@ -98,6 +97,9 @@ func (b *book) dueRow(d due) []cell {
 	t := d.timeline
 	number := d.number
 	number.to = b.data.row(d.subject, "timeline")
+	if d.kind == ofModel {
+		number.to = b.timeOrigin(d.plan, d.index).row
+	}
 	hedged := ""
 	if t.Hedged {
 		hedged = "dự kiến"
@@ -111,7 +113,8 @@ func (b *book) dueRow(d due) []cell {
 		text(strings.Join(waits, "\n")), text(place(t.Span))}
 }
 
-// stateColours marks the rows that are late or soon late, by the word of their state.
+// stateColours marks the rows that are late, in ink, and soon late, in colour: where most
+// are late, a colour would be a wall.
 func (b *book) stateColours(s *sheet) error {
 	state := s.column("state")
 	if state == 0 || s.row <= s.headRow {
@@ -122,8 +125,11 @@ func (b *book) stateColours(s *sheet) error {
 		return err
 	}
 	var rules []excelize.ConditionalFormatOptions
-	for _, r := range []struct{ word, color string }{{stateLate, lateFill}, {stateSoon, soonFill}} {
-		id, err := b.file.NewConditionalStyle(&excelize.Style{Fill: fill(r.color)})
+	for _, r := range []struct {
+		word  string
+		style excelize.Style
+	}{{stateLate, excelize.Style{Font: &excelize.Font{Bold: true, Color: lateInk}}}, {stateSoon, excelize.Style{Fill: fill(soonFill)}}} {
+		id, err := b.file.NewConditionalStyle(&r.style)
 		if err != nil {
 			return err
 		}
@@ -198,17 +204,17 @@ func (b *book) quarterChart(s *sheet, side [][]cell) error {
 	if len(side) < 2 {
 		return nil
 	}
-	left := s.sideAt()
+	row := s.numbersRow()
 	c := &excelize.Chart{Type: excelize.ColStacked, Title: chartTitle("Số hạn phải xong theo quý"), Legend: excelize.ChartLegend{Position: "bottom"},
 		YAxis: excelize.ChartAxis{MajorGridLines: true}}
 	for i := 1; i < len(side[0]); i++ {
-		c.Series = append(c.Series, excelize.ChartSeries{Name: s.ref(left+i, s.headRow, s.headRow), Categories: s.ref(left, s.headRow+1, s.headRow+len(side)-1),
-			Values: s.ref(left+i, s.headRow+1, s.headRow+len(side)-1), Fill: fill(chartInks[(i-1)%len(chartInks)])})
+		c.Series = append(c.Series, excelize.ChartSeries{Name: s.ref(1+i, row, row), Categories: s.ref(1, row+1, row+len(side)-1),
+			Values: s.ref(1+i, row+1, row+len(side)-1), Fill: fill(chartInks[(i-1)%len(chartInks)])})
 	}
 	if most := tallest(side[1:]); most <= 10 {
 		c.YAxis.MajorUnit = 1 // no half a deadline
 	}
-	return s.chart(c)
+	return s.chart(c, side)
 }
 
 // tallest is the greatest sum of a row of counts.

@@ -25,6 +25,7 @@ type sheetRead struct {
 	cells       map[string]cellRead   // by name, "B4"
 	formulas    int
 	links       []string
+	linkAt      map[string]string // by cell
 	table       *tableRead
 	frozen      bool
 	orientation string
@@ -148,7 +149,7 @@ func readSheet(name string, files map[string]*zip.File, part func(string, any)) 
 		} `xml:"tableParts>tablePart"`
 	}
 	part(name, &ws)
-	s := &sheetRead{cells: map[string]cellRead{}, frozen: ws.Pane != nil && ws.Pane.State == "frozen", orientation: ws.Page.Orientation, paper: ws.Page.Paper, footer: ws.Footer}
+	s := &sheetRead{linkAt: map[string]string{}, cells: map[string]cellRead{}, frozen: ws.Pane != nil && ws.Pane.State == "frozen", orientation: ws.Page.Orientation, paper: ws.Page.Paper, footer: ws.Footer}
 	for _, row := range ws.Rows {
 		for _, c := range row.Cells {
 			if c.Formula != nil {
@@ -163,6 +164,7 @@ func readSheet(name string, files map[string]*zip.File, part func(string, any)) 
 	}
 	for _, l := range ws.Links {
 		s.links = append(s.links, l.Location)
+		s.linkAt[l.Ref] = l.Location
 	}
 	if len(ws.Tables) == 1 {
 		targets := relations(part, path.Join(path.Dir(name), "_rels", path.Base(name)+".rels"))
@@ -209,6 +211,15 @@ func columnNumber(s string) int {
 		n = 26*n + int(r-'A') + 1
 	}
 	return n
+}
+
+// headOf is the head of the table over a cell; "" for a cell outside.
+func (s *sheetRead) headOf(cell string) string {
+	i := strings.IndexAny(cell, "0123456789")
+	if col := columnNumber(cell[:i]); col <= len(s.head) {
+		return s.head[col-1]
+	}
+	return ""
 }
 
 // find returns the cell of a column in the first row in which key has a value.

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -15,7 +14,7 @@ type column struct {
 	width float64
 	help  string // what it means, for "Chú giải"; "" where an earlier column said it
 	block string // the heading over it and its neighbours of the same block
-	page  bool   // a page of paper begins with it
+	page  bool   // a page of paper may begin with it
 }
 
 // cell is what stands in a cell: nil, string, int, float64 or time.Time.
@@ -52,13 +51,11 @@ type sheet struct {
 	frozen  int // columns that stay when one scrolls to the right
 	links   []linkTo
 	full    bool // no more links fit
+	broken  bool // pages of paper begin at some columns
 	note    bool // a cell was higher than Excel shows
 
-	side    [][]cell // a small table to the right, for a chart: its head, then its rows
-	charted int      // the column at which a chart begins; 0 without one
-
-	heights     []float64 // of the rows below the head
-	chartedRows int       // that the chart covers
+	charted bool // a chart is to come
+	end     int  // the last row of the table, where others stand below it
 }
 
 // linkTo is a link from a cell to a place in the workbook.
@@ -71,24 +68,20 @@ const (
 )
 
 // open begins a sheet whose table has the given columns; the first frozen of them stay.
+// Without a heading it takes the one that belongs to its name.
 func (b *book) open(name string, columns []column, frozen int, h *heading) (*sheet, error) {
-	return b.start(&sheet{b: b, name: name, frozen: frozen}, columns, h)
-}
-
-// openBeside is open for a sheet with a small table at its right.
-func (b *book) openBeside(name string, columns []column, frozen int, side [][]cell) (*sheet, error) {
-	return b.start(&sheet{b: b, name: name, frozen: frozen, side: side}, columns, nil)
-}
-
-func (b *book) start(s *sheet, columns []column, h *heading) (*sheet, error) {
-	name := s.name
+	s := &sheet{b: b, name: name, frozen: frozen, charted: hasChart(name)}
 	if err := b.add(name); err != nil {
 		return nil, err
 	}
 	b.sheets++
 	s.part = fmt.Sprintf("xl/worksheets/sheet%d.xml", b.sheets)
 	s.pick, s.columns = b.opt.Template.choose(name, columns)
-	if err := s.layout(); err != nil {
+	if h == nil {
+		h = b.heading(name)
+	}
+	breaks, widest := s.pages()
+	if err := s.layout(widest); err != nil {
 		return nil, err
 	}
 	var err error
@@ -105,17 +98,12 @@ func (b *book) start(s *sheet, columns []column, h *heading) (*sheet, error) {
 			b.legend = append(b.legend, legendColumn{name, c.title, c.help})
 		}
 	}
-	for i, c := range s.columns {
-		if c.page {
-			if err := s.sw.InsertPageBreak(at(i+1, 1)); err != nil {
-				return nil, err
-			}
+	for _, i := range breaks {
+		if err := s.sw.InsertPageBreak(at(i+1, 1)); err != nil {
+			return nil, err
 		}
 	}
-	if len(s.side) > 0 {
-		left := s.sideAt()
-		widths = append(widths, width{left, left + len(s.side[0]) - 1, 13})
-	}
+	s.broken = len(breaks) > 0
 	b.rewrites[s.part] = append(b.rewrites[s.part], widthsRewrite(widths))
 	return s, s.begin(h)
 }
@@ -131,8 +119,11 @@ func (s *sheet) add(cells ...cell) error {
 			c.value = s.fit(t)
 			t = c.value.(string)
 			width := s.columns[i].width
-			if c.look == bold {
+			switch c.look {
+			case bold:
 				width /= boldness
+			case origins:
+				width *= smallness
 			}
 			n := lines(t, width)
 			s.note = s.note || float64(n)*lineHeight+padding > maxHeight
@@ -146,9 +137,9 @@ func (s *sheet) add(cells ...cell) error {
 			if c.look == link {
 				c.look = plainText
 			}
-			if c.look == differsLink {
-				c.look = differs
-			}
+		}
+		if c.to > 0 && c.look == number {
+			c.look = numberLink
 		}
 		if c.to > 0 && len(s.links) == linkLimit && !s.full {
 			s.full = true
@@ -159,14 +150,16 @@ func (s *sheet) add(cells ...cell) error {
 		}
 		row[i] = s.styled(c)
 	}
-	s.heights = append(s.heights, height(high))
-	return s.sw.SetRow(at(1, s.row), s.beside(row), excelize.RowOpts{Height: height(high)})
+	return s.sw.SetRow(at(1, s.row), row, excelize.RowOpts{Height: height(high)})
 }
 
 // leads reports whether c may be a link. LibreOffice wraps no text that is a link, so
-// one of several lines would be cut there.
+// one of several lines would be cut there; an origin stands beside each of those.
 func (s *sheet) leads(c cell, width float64) bool {
 	t, ok := c.value.(string)
+	if c.look == origins {
+		width *= smallness
+	}
 	return !ok || lines(t, width) == 1
 }
 
@@ -191,35 +184,36 @@ func (s *sheet) close() error {
 	if s.note {
 		s.b.note(fmt.Sprintf(noteHigh, s.name))
 	}
-	last := max(s.row, s.headRow+1)
-	for s.row-s.headRow+1 < len(s.side) {
-		s.row++
-		if err := s.sw.SetRow(at(1, s.row), s.beside(make([]any, len(s.columns)))); err != nil {
-			return err
-		}
-	}
 	if len(s.links) > 0 {
 		if err := s.b.file.SetCellHyperLink(s.name, "A1", placeLink, "Location"); err != nil {
 			return err
 		}
 		s.b.rewrites[s.part] = append(s.b.rewrites[s.part], linksRewrite(s.links))
 	}
-	if slices.ContainsFunc(s.columns, func(c column) bool { return c.page }) {
-		s.b.rewrites[s.part] = append(s.b.rewrites[s.part], rewrite{"<rowBreaks></rowBreaks>", ""}) // there are column breaks only
+	switch below := s.end > 0; { // excelize writes both kinds of breaks where there is one
+	case s.broken && !below:
+		s.b.rewrites[s.part] = append(s.b.rewrites[s.part], rewrite{"<rowBreaks></rowBreaks>", ""})
+	case below && !s.broken:
+		s.b.rewrites[s.part] = append(s.b.rewrites[s.part], rewrite{"<colBreaks></colBreaks>", ""})
 	}
 	s.b.tables++
 	shown := false
-	if err := s.sw.AddTable(&excelize.Table{Range: at(1, s.headRow) + ":" + at(len(s.columns), last),
+	if err := s.sw.AddTable(&excelize.Table{Range: at(1, s.headRow) + ":" + at(len(s.columns), s.tableEnd()),
 		Name: fmt.Sprintf("Bang%d", s.b.tables), StyleName: "TableStyleLight1", ShowRowStripes: &shown}); err != nil {
 		return err
 	}
 	if err := s.printTitles(); err != nil {
 		return err
 	}
-	if err := s.printArea(last); err != nil {
-		return err
-	}
 	return s.sw.Flush()
+}
+
+// tableEnd is the last row of the table; one without rows has an empty one.
+func (s *sheet) tableEnd() int {
+	if s.end > 0 {
+		return s.end
+	}
+	return max(s.row, s.headRow+1)
 }
 
 // at names a cell by column and row, both from 1.

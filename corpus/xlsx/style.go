@@ -12,14 +12,16 @@ const (
 	percent
 	day // a date
 	head
-	band    // the heading over a block of columns
-	title   // the heading of a sheet
-	remark  // small print below it
-	link    // leads to its row in "Dữ liệu"
-	differs // says something else than the other plans
-	differsLink
+	band   // the heading over a block of columns
+	title  // the heading of a sheet
+	remark // small print below it
+	link   // leads to its row in "Dữ liệu"
+	numberLink
+	differs     // says something else than the other plans
 	differsWord // the word that says so
 	absent      // what a plan has not
+	has         // what it has, among much that others have not
+	origins     // small: the place of the value before it
 	centre
 	bold
 	looks // how many there are
@@ -33,9 +35,9 @@ const (
 	headFill  = "DCE6F0"
 	oddFill   = "FCEBD3"
 	oddInk    = "9C5700"
-	gapFill   = "F1F3F5"
+	hasFill   = "E3EEF6"
 	linkInk   = "1F4E79"
-	lateFill  = "F8D9D5"
+	lateInk   = "A61B1B"
 	soonFill  = "FCEBD3"
 	dayFormat = "dd/mm/yyyy"
 )
@@ -99,16 +101,22 @@ func styleOf(l look) *excelize.Style {
 		s.Border, s.Alignment.WrapText = nil, false
 	case link:
 		s.Font.Color = linkInk
+	case numberLink:
+		s.NumFmt, s.Font.Color = 1, linkInk
+		s.Alignment.Horizontal = "center"
 	case differs:
 		s.Fill = fill(oddFill)
-	case differsLink:
-		s.Font.Color, s.Fill = linkInk, fill(oddFill)
 	case differsWord:
 		s.Font.Bold, s.Font.Color = true, oddInk
 		s.Alignment.Horizontal = "center"
 	case absent:
-		s.Font.Color, s.Fill = faint, fill(gapFill)
+		s.Font.Color = faint
 		s.Alignment.Horizontal = "center"
+	case has:
+		s.NumFmt, s.Fill = 1, fill(hasFill)
+		s.Alignment.Horizontal = "center"
+	case origins:
+		s.Font.Color, s.Font.Size = linkInk, 9
 	case centre:
 		s.Alignment.Horizontal = "center"
 	case bold:

@@ -17,7 +17,7 @@ func (b *book) toolColumns(plans []int) []column {
 		{key: "plans", title: "Số kế hoạch", width: 10, help: "Bao nhiêu kế hoạch nhắc tới."},
 	}
 	for k, i := range plans {
-		c := column{key: "models", title: b.names[i], width: 26}
+		c := column{key: "models", title: b.names[i], width: 26, page: true}
 		if k == 0 {
 			c.help = "Số của các mô hình dùng công cụ trong kế hoạch đó."
 		}
@@ -35,7 +35,7 @@ type usage struct {
 
 func fillTools(b *book) error {
 	list := b.usages()
-	return b.eachChunk(sheetTools, 1, 1, b.toolColumns, func(s *sheet, plans []int) error {
+	return b.eachChunk(sheetTools, share{1, 0}, 1, b.toolColumns, func(s *sheet, plans []int) error {
 		for _, u := range list {
 			cells := []cell{{value: u.name, look: bold}, num(u.total), num(len(u.models))}
 			for _, p := range plans {
@@ -90,5 +90,5 @@ func modelList(b *book, models map[int][]int) string {
 			parts = append(parts, fmt.Sprintf("%s: %s", b.names[i], report.Numbers(n)))
 		}
 	}
-	return strings.Join(parts, "\n")
+	return strings.Join(parts, "; ")
 }

@@ -28,13 +28,13 @@ const (
 	sheetData      = "Dữ liệu"
 	sheetLegend    = "Chú giải"
 
+	chartBelow    = "Biểu đồ"
 	notGiven      = "không nêu"
 	outside       = "ngoài danh mục"
 	restInData    = " … (còn tiếp: xem trang Dữ liệu)"
 	noteSplit     = "Trang “%s”, dòng %d: có ô dài hơn 32.767 ký tự, phần còn lại ở trang “Dữ liệu”."
 	noteHigh      = "Trang “%s”: có dòng cao hơn mức Excel hiển thị được (409 điểm); nội dung ô vẫn đủ, xem ở thanh công thức hoặc trang “Dữ liệu”."
 	noteLinkLimit = "Trang “%s”: Excel chỉ giữ 65.530 liên kết một trang, các dòng sau không có liên kết."
-	noteLinks     = "Trang “%s”: Excel chỉ giữ 65.530 liên kết một trang, nên chỉ cột “Số” dẫn tới trang “Dữ liệu”."
 )
 
 var kindWords = map[plan.TimelineKind]string{
@@ -74,3 +74,20 @@ const (
 )
 
 const introSummary = "Lập ngày %s. %d kế hoạch, %d mô hình, %d nhiệm vụ. Mỗi số liệu có nguồn (trang, dòng) ở các trang sau."
+
+// intros are the headings of the sheets: what a sheet tells, and how to read it. A remark
+// with a %s takes the day of the workbook.
+var intros = map[string]heading{
+	sheetCompare:   {"Cùng một mô hình ở các kế hoạch: ai chủ trì, ai phối hợp, bao giờ xong", "Mỗi hàng một mô hình, mỗi kế hoạch một khối cột. Nền cam: khác số đông. Bấm số hoặc nguồn để tới dòng gốc ở trang “Dữ liệu”."},
+	sheetMatrix:    {"Mỗi mô hình do cơ quan nào chủ trì ở từng kế hoạch", "“–”: kế hoạch không có mô hình. “không nêu”: có mô hình mà không nói ai chủ trì. Nền cam: khác số đông."},
+	sheetCoverage:  {"Kế hoạch nào có, kế hoạch nào thiếu mô hình của danh mục", "Ô có số: số của mô hình trong kế hoạch đó. “–”: kế hoạch không có. Sau danh mục là các mô hình danh mục không có."},
+	sheetProgress:  {"Thời hạn của mọi mô hình, nhiệm vụ, xếp theo ngày", "Trạng thái tính đến %s; kế hoạch không cho biết việc đã xong hay chưa. Bấm vào đây để tới biểu đồ ở cuối bảng."},
+	sheetAgencies:  {"Mỗi cơ quan chủ trì, phối hợp bao nhiêu mô hình, nhiệm vụ", "Ô trống: không có việc nào. Bấm vào đây để tới biểu đồ ở cuối bảng."},
+	sheetTools:     {"Mô hình nào dùng công cụ nào", "Trong cột của mỗi kế hoạch là số của các mô hình dùng công cụ đó. “–”: không có."},
+	sheetConflicts: {"Những chỗ nên xem lại trong văn bản trước khi dùng số liệu", "Mâu thuẫn trước, rồi số đếm, giá trị đáng ngờ, mục để trống, chữ có lẽ viết sai; cuối cùng là mô hình ghép còn nghi ngờ."},
+	sheetModels:    {"Mọi mô hình của các kế hoạch, đủ các mục như văn bản ghi", "Mỗi hàng một mô hình của một kế hoạch. Bấm số để tới dòng gốc ở trang “Dữ liệu”."},
+	sheetTasks:     {"Nhiệm vụ của các kế hoạch không lập theo mô hình", "Mỗi hàng một nhiệm vụ. Bấm ký hiệu để tới dòng gốc ở trang “Dữ liệu”."},
+	sheetWarnings:  {"Điều phần mềm phát hiện khi đọc từng văn bản", "“Lưu ý” là điều nên biết; “Cảnh báo” là chỗ mâu thuẫn hoặc chưa chắc; “Thiếu” là giá trị không đọc được."},
+	sheetData:      {"Mọi giá trị đã đọc, kèm trang, dòng và nguyên văn", "Mỗi hàng một giá trị. Các trang khác dẫn về đây."},
+	sheetLegend:    {"Cách đọc sổ này", "Ngày lập, phiên bản, bộ lọc, quy ước và ý nghĩa từng cột."},
+}

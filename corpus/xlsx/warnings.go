@@ -2,13 +2,13 @@ package xlsx
 
 func warningColumns() []column {
 	return []column{
-		{key: "plan", title: "Kế hoạch", width: 17, help: "Địa phương ban hành kế hoạch."},
+		{key: "plan", title: "Kế hoạch", width: 15, help: "Địa phương ban hành kế hoạch."},
 		{key: "severity", title: "Mức độ", width: 11, help: "Lưu ý: nên biết. Cảnh báo: văn bản mâu thuẫn hoặc giá trị chưa chắc. Thiếu: không đọc được giá trị mà kế hoạch nào cũng có."},
-		{key: "where", title: "Nơi", width: 16, help: "Mục hoặc mô hình trong văn bản; để trống nếu là cả văn bản."},
-		{key: "message", title: "Nội dung", width: 90, help: "Điều phát hiện khi đọc văn bản."},
-		{key: "code", title: "Mã", width: 22, help: "Mã của loại cảnh báo, để lọc."},
-		{key: "place", title: "Nguồn", width: 18, help: "Trang và dòng trong tệp."},
-		{key: "quote", title: "Trích nguyên văn", width: 50, help: "Chữ tại chỗ đó trong tệp gốc."},
+		{key: "where", title: "Nơi", width: 14, help: "Mục hoặc mô hình trong văn bản; để trống nếu là cả văn bản."},
+		{key: "message", title: "Nội dung", width: 66, help: "Điều phát hiện khi đọc văn bản."},
+		{key: "code", title: "Mã", width: 19, help: "Mã của loại cảnh báo, để lọc."},
+		{key: "place", title: "Nguồn", width: 16, help: "Trang và dòng trong tệp."},
+		{key: "quote", title: "Trích nguyên văn", width: 48, help: "Chữ tại chỗ đó trong tệp gốc."},
 	}
 }
 
