@@ -46,6 +46,11 @@ func Audit(x *plan.Extraction, text string) []Theme {
 	return out
 }
 
+// Faults are the names of the themes in their order, but for those worth knowing only.
+func Faults() []string {
+	return slices.DeleteFunc(slices.Clone(themes), func(name string) bool { return name == themeNotes })
+}
+
 // themeOf groups a diagnostic by its code; one that is not known goes by its severity.
 // It is "" for what conflicts and gaps say already.
 func themeOf(d source.Diagnostic) string {

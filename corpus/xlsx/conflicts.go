@@ -25,19 +25,22 @@ func fillConflicts(b *book) error {
 	if err != nil {
 		return err
 	}
+	byTheme := map[string][][]cell{}
 	for i, x := range b.Plans {
 		said := ""
 		if b.opt.Text != nil {
 			said = b.opt.Text(x)
 		}
 		for _, t := range report.Audit(x, said) {
-			if t.Notes {
-				continue // they stand in "Cảnh báo"
-			}
 			for _, f := range t.Findings {
-				if err := s.add(b.findingRow(i, t.Name, f)...); err != nil {
-					return err
-				}
+				byTheme[t.Name] = append(byTheme[t.Name], b.findingRow(i, t.Name, f))
+			}
+		}
+	}
+	for _, theme := range report.Faults() { // the others stand in "Cảnh báo"
+		for _, row := range byTheme[theme] {
+			if err := s.add(row...); err != nil {
+				return err
 			}
 		}
 	}
