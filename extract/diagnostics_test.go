@@ -134,6 +134,7 @@ var provocations = []provocation{
 	{"number-blank", "Số: 15/KH-UBND\n", "Số:     /KH-UBND\n", "Số: 16/KH-UBND\n", "để trống số"},
 	{"date-incomplete", "ngày 20 tháng 7 năm 2023\n", "ngày    tháng 7 năm 2023\n", "ngày 21 tháng 7 năm 2023\n", "chỉ biết “7/2023”"},
 	{"date-incomplete", "Bình Minh, ngày 20 tháng 7 năm 2023\n", "", "Bình Minh, ngày 21 tháng 7 năm 2023\n", "Không thấy ngày ban hành"},
+	{"title-missing", "KẾ HOẠCH\nTriển khai các mô hình điểm trên địa bàn tỉnh Bình Minh\n", "", "KẾ HOẠCH\nTriển khai các mô hình\n", "tên (trích yếu)"},
 	{"issuer-missing", "ỦY BAN NHÂN DÂN\nTỈNH BÌNH MINH\n", "", "UBND TỈNH BÌNH MINH\n", "cơ quan ban hành"},
 	{"signer-missing", "\nNguyễn Văn An\n", "", "\nTrần Thị Bình\n", "người ký"},
 	{"count-mismatch", "Triển khai 10 mô hình", "Triển khai 12 mô hình", "Triển khai đủ 10 mô hình", "nêu 12 mô hình, đọc được 10"},

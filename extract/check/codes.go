@@ -10,6 +10,8 @@ const (
 	NumberBlank Code = "number-blank"
 	// "ngày tháng năm 2023": day or month was left blank.
 	DateIncomplete Code = "date-incomplete"
+	// A page out of the middle of a plan: it has no head and no title.
+	TitleMissing Code = "title-missing"
 	// The head of the document names no authority.
 	IssuerMissing Code = "issuer-missing"
 	// The signature block holds an office and no name, or is missing.
@@ -62,6 +64,7 @@ const (
 var severities = map[Code]source.Severity{
 	NumberBlank:           source.Warning,
 	DateIncomplete:        source.Warning,
+	TitleMissing:          source.Warning,
 	IssuerMissing:         source.Warning,
 	SignerMissing:         source.Info,
 	CountMismatch:         source.Warning,

@@ -13,6 +13,9 @@ import (
 // head remarks on what the head and the end lack.
 func (c *checker) head() {
 	p := c.x.Plan
+	if p.Title == nil {
+		c.say(TitleMissing, "", source.Span{}, "Không đọc được tên (trích yếu) của văn bản.")
+	}
 	if len(c.x.Models)+len(c.x.Tasks) == 0 && p.Kind == "" {
 		return // no plan: nothing to expect
 	}

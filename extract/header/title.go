@@ -219,7 +219,7 @@ func (h *head) readTitle(p *plan.Plan) {
 		parts = parts[1:]
 	}
 	title := outline.Join(" ", parts...).Trim()
-	if h.kind < 0 && h.subject < 0 && !titleLike(title.Text) {
+	if h.kind < 0 && h.subject < 0 && !(titleLike(title.Text) && h.hasPlace(title.Text)) {
 		title = outline.Phrase{}
 	}
 	if title.Text == "" || strings.Trim(title.Text, " :.-") == "" {
@@ -233,6 +233,21 @@ func (h *head) readTitle(p *plan.Plan) {
 		p.Title = &title.Text
 		p.Spans["title"] = title.Whole()
 	}
+}
+
+// hasPlace reports whether text without a kind above it stands where a title does: in a
+// head that prints its issuer, number or date, or in capitals as a heading does. A page
+// out of the middle of a document has no such place.
+func (h *head) hasPlace(title string) bool {
+	if isCaps(title) || h.number >= 0 || h.date >= 0 {
+		return true
+	}
+	for _, c := range h.pieces[:h.title] {
+		if isNumberOrDate(c.Text) || isCaps(c.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleLike reports whether text without a kind above it can be a title: it is short
