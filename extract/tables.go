@@ -326,7 +326,7 @@ func (r *reader) taskRows(rows []row) {
 		if group != "" && !strings.HasPrefix(id, group) {
 			id = group + "." + id
 		}
-		t := plan.Task{ID: id, Text: x.cells["task"].Trim().Text, Span: x.span, Product: text(x.cells["product"])}
+		t := plan.Task{ID: id, Text: withoutNumber(x.cells["task"].Trim()).Text, Span: x.span, Product: text(x.cells["product"])}
 		t.Lead, t.Cooperating, t.Implementing = r.rowBodies(x)
 		t.Timeline = r.rowTime(x, nameTask(id))
 		if t.Product != nil {

@@ -147,6 +147,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties) {
 			said = true
 		}
 	}
+	text = withoutNumber(text)
 	t.Text = text.Text
 	if !said {
 		r.fromText(&t, text, charged)
@@ -155,6 +156,17 @@ func (r *reader) task(p *outline.Para, id string, charged parties) {
 		r.taskTime(&t, text)
 	}
 	r.x.Tasks = append(r.x.Tasks, t)
+}
+
+// taskNumber reads "Nhiệm vụ 1: ", "Nhiệm vụ số 02." before the text of a task: a number,
+// as "Mô hình 1: " is that of a model.
+var taskNumber = regexp.MustCompile(`^(?i)nhiệm vụ (?:số |thứ )?\d{1,3}\s*[:.–-]\s*`)
+
+func withoutNumber(s outline.Phrase) outline.Phrase {
+	if at := taskNumber.FindStringIndex(s.Text); at != nil && at[1] < len(s.Text) {
+		return s.From(at[1])
+	}
+	return s
 }
 
 // taskField reads a labelled line below a task.

@@ -26,6 +26,7 @@ func (r *reader) readWhole() {
 		if p == "grounds" {
 			r.grounds(s)
 		} else if p != "aims" && p != "scope" && p != "" || holdsModels(s) {
+			r.periodAbove(s)
 			continue
 		}
 		r.period(s)
@@ -60,6 +61,7 @@ func (r *reader) grounds(s *outline.Para) {
 
 // periodForm reads a sentence that says from when to when the plan is carried out.
 var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)` +
+	`|^(trong (?:năm|quý|giai đoạn|thời gian) [^.;,]*), [^.;]{0,120}(?:thực hiện|triển khai) ` +
 	`|^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$`)
 
 // statedPeriod reads the time of execution out of a sentence.
@@ -68,10 +70,10 @@ func (r *reader) statedPeriod(c *outline.Para) {
 	if m == nil {
 		return
 	}
-	if m[2] < 0 {
+	for m = m[2:]; m[0] < 0; { // the group that matched
 		m = m[2:]
 	}
-	r.setPeriod(c.Slice(m[2], m[3]))
+	r.setPeriod(c.Slice(m[0], m[1]))
 }
 
 func (r *reader) setPeriod(s outline.Phrase) {
@@ -147,6 +149,19 @@ func (r *reader) declaredInHeading() {
 	if m := totalForm.FindStringSubmatch(normalize.Fold(heads[0].Text)); m != nil {
 		r.setDeclared(m[1])
 		r.x.Plan.Spans["declared_models"] = heads[0].Phrase.Whole()
+	}
+}
+
+// periodAbove reads the time of execution out of the sentences before the models: "Trong
+// năm 2023, tỉnh thực hiện 07 mô hình sau đây:".
+func (r *reader) periodAbove(s *outline.Para) {
+	for _, c := range s.Children {
+		if c.Item != nil || c.Cells != nil || c.Marker.Style != outline.None || r.x.Plan.Period.Start != nil || r.x.Plan.Period.End != nil {
+			return
+		}
+		if !strings.Contains(c.Text, " đã ") { // "Trong năm 2022, tỉnh đã triển khai …"
+			r.statedPeriod(c)
+		}
 	}
 }
 

@@ -47,7 +47,9 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		p.Locality.Province = set(mentions.province())
 	case plan.Commune:
 		p.Locality.Commune = set(name)
-		p.Locality.District = set(mentions.district(h.preamble().Text))
+		if p.Date == nil || string(*p.Date) < noDistricts {
+			p.Locality.District = set(mentions.district(h.preamble().Text))
+		}
 		p.Locality.Province = set(mentions.province())
 	}
 	for i, s := range p.Issuers {
@@ -57,6 +59,9 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		p.Issuers[i] = spellOut(s)
 	}
 }
+
+// noDistricts is since when there is no level between province and commune.
+const noDistricts = "2025-07"
 
 // withPlace completes "Ủy ban nhân dân tỉnh" and "Tổ công tác … huyện" with the name.
 func withPlace(issuer, name string, year int) string {
@@ -204,7 +209,7 @@ type named struct{ provinces, districts map[string]int }
 // The words before the name of a place, as they are printed.
 var (
 	provinceWords = []string{"tỉnh ", "TỈNH ", "Tỉnh "}
-	districtWords = []string{"huyện ", "quận ", "thị xã ", "thành phố ", "THÀNH PHỐ ", "HUYỆN "}
+	districtWords = []string{"huyện ", "quận ", "thị xã ", "thành phố ", "Thành phố ", "THÀNH PHỐ ", "TP ", "TP. ", "HUYỆN "}
 )
 
 // behind calls f with what stands behind each of the words in s.
