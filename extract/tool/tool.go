@@ -101,8 +101,23 @@ func (p *parser) begins(i int) bool {
 	if p.fold(i) == "các" || p.fold(i) == "những" {
 		i++
 	}
+	i = p.pastCount(i)
 	e, n := dict().Longest(p.words, i)
 	return n > 0 && e.sort != "none"
+}
+
+// pastCount returns the index behind a number of pieces: "20 camera IP", "01 bộ máy tính".
+func (p *parser) pastCount(i int) int {
+	f := p.fold(i)
+	if f == "" || len(f) > 4 || strings.Trim(f, "0123456789") != "" || i+1 >= len(p.words) || p.words[i+1].Mark {
+		return i
+	}
+	i++
+	switch p.fold(i) {
+	case "bộ", "cái", "chiếc":
+		i++
+	}
+	return i
 }
 
 // none reports whether what begins at words[i] says that there is no tool, or where else
@@ -142,6 +157,7 @@ func (p *parser) name(i, end int) (Match, bool) {
 			i++
 		}
 	}
+	i = p.pastCount(i)
 	if i >= end || p.purpose(i) || p.action(i) {
 		return Match{}, false
 	}
@@ -191,21 +207,27 @@ func (p *parser) cut(i, end int) int {
 	return end
 }
 
-// remark reports whether the bracket words[j] begins a remark on a tool, not its short
-// name: it begins with a small letter or a number, and the part ends with it.
+// remark reports whether the bracket words[j], with which the part ends, holds a remark on
+// a tool, not its short name: it begins with a small letter or a number, or is a sentence.
 func (p *parser) remark(j, end int) bool {
 	switch p.fold(j + 1) {
 	case "nếu", "khi", "ví":
 		return true
 	}
-	if j+1 >= end {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(p.s[p.words[j+1].Start:])
 	for end > j && p.words[end-1].Mark && p.fold(end-1) != ")" {
 		end--
 	}
-	return (unicode.IsLower(r) || unicode.IsDigit(r)) && p.fold(end-1) == ")"
+	if j+1 >= end || p.fold(end-1) != ")" {
+		return false
+	}
+	small := 0
+	for _, w := range p.words[j+1 : end-1] {
+		if r, _ := utf8.DecodeRuneInString(p.s[w.Start:]); unicode.IsLower(r) {
+			small++
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(p.s[p.words[j+1].Start:])
+	return unicode.IsLower(r) || unicode.IsDigit(r) || small >= 3
 }
 
 // named reports whether what begins at words[i] is a name though no known sort of tool:
