@@ -36,7 +36,7 @@ func fieldsOf(head *outline.Para) []*field {
 			fields = append(fields, open)
 		case open == nil || !belongs(open, p):
 			f := &field{head: p, value: p.Phrase.Trim()}
-			if label, rest, ok := unknownLabel(p); ok && open != nil {
+			if label, rest, ok := unknownLabel(p); ok && (open != nil || p.Marker.Style != outline.None) {
 				f.meaning, f.label, f.value = "?", label, rest.Trim()
 				open = f
 			}

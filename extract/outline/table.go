@@ -1,9 +1,11 @@
 package outline
 
 import (
+	"regexp"
 	"strings"
 
 	"kehoach/extract/lexicon"
+	"kehoach/normalize"
 )
 
 // markTables finds the rows of tables among ps and cuts them into cells. A line with
@@ -65,6 +67,26 @@ func Column(s string) (meaning string, ok bool) {
 	return lexicon.Labels("column").Whole(s)
 }
 
+// columnByWord returns the meaning of the head of a column that is not listed, by a word
+// in it that tells who or when: "Phòng chủ trì", "Thời gian (tháng/năm)". What it tells of
+// contents tells nothing: "Nội dung phối hợp".
+func columnByWord(s string) (meaning string, ok bool) {
+	if i := strings.IndexByte(s, '('); i > 0 {
+		s = s[:i]
+	}
+	key := normalize.Fold(strings.TrimSpace(s))
+	if len(key) > 60 || contentColumn.MatchString(key) {
+		return "", false
+	}
+	switch meaning = meaningOf(key); meaning {
+	case "lead", "cooperating", "supporting", "timeline":
+		return meaning, true
+	}
+	return "", false
+}
+
+var contentColumn = regexp.MustCompile(`^(?:nội dung|kết quả|sản phẩm|nhiệm vụ|công việc|ghi chú|kinh phí|số|tên|mô hình|hình thức|tình hình|mức độ|chỉ tiêu|mục tiêu)`)
+
 // Table is the rows of a table under one head, those repeated on later pages included.
 type Table struct {
 	Rows    []*Para
@@ -125,7 +147,11 @@ func (t *Table) name(p *Para) {
 		t.columns, t.printed = append(t.columns, ""), append(t.printed, "")
 	}
 	for k, c := range p.Cells {
-		if m, ok := Column(c.Text); ok {
+		m, ok := Column(c.Text)
+		if !ok && t.columns[k] == "" {
+			m, ok = columnByWord(c.Text)
+		}
+		if ok {
 			t.columns[k], t.printed[k] = m, c.Text
 		}
 	}

@@ -1,5 +1,10 @@
 package outline
 
+import (
+	"strconv"
+	"strings"
+)
+
 // grow makes a tree of ps and returns its roots. A paragraph goes below the last one
 // whose marker is of a higher level. The levels are learned while reading: a style that
 // is open already continues its list; a new one opens below the styles of higher rank,
@@ -18,6 +23,8 @@ func grow(ps []*Para) []*Para {
 		case style < Model && p.Label != nil && find(open, Model) >= 0 && find(open, style) < 0:
 			// "1.2. Đơn vị chủ trì: …" below "1. Mô hình thứ 1": a field, whatever its number.
 			open = open[:find(open, Model)+1]
+		case style < Model && style > Dec1 && partOf(open, p) >= 0:
+			open = open[:partOf(open, p)+1]
 		case find(open, style) >= 0:
 			open = open[:find(open, style)]
 		case before != nil && announces(before) && before.level() != None && style > Model:
@@ -76,6 +83,23 @@ func find(open []*Para, style Style) int {
 		}
 	}
 	return -1
+}
+
+// partOf returns the model among open that the number of p repeats: "1.2. Tiêu chí: …"
+// below "1. Mô hình “Tổ dân phố số”" or "Mô hình 1: …"; -1 where there is none.
+func partOf(open []*Para, p *Para) int {
+	i := find(open, Model)
+	if i < 0 || p.Marker.Style > Dec4 {
+		return -1
+	}
+	number := open[i].Marker.Label
+	if open[i].Marker.Style < Dec1 || open[i].Marker.Style > Dec4 {
+		number = strconv.Itoa(open[i].Item.Number)
+	}
+	if rest, ok := strings.CutPrefix(p.Marker.Label, number+"."); !ok || strings.Contains(rest, ".") {
+		return -1
+	}
+	return i
 }
 
 // announces reports whether a list follows p.
