@@ -21,6 +21,8 @@ func proper(s string) string {
 	out := strings.ToLower(s)
 	if a, n := lexicon.Agencies("name").Longest(words, 0); n > 0 && !isShort(words, n) {
 		out = a.Canonical + out[words[n-1].End:]
+	} else if office.MatchString(out) {
+		out = fieldOfOffice.ReplaceAllStringFunc(out, upperLast)
 	}
 	out = capitalPlaces(out)
 	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"mttq", "MTTQ"}} {
@@ -31,6 +33,13 @@ func proper(s string) string {
 	}
 	return upperFirst(out)
 }
+
+// An office is called by its field, and each part of that has a capital: "Sở Dân tộc và
+// Tôn giáo", "Bộ Y tế".
+var (
+	office        = regexp.MustCompile(`^(?:bộ|sở|phòng|cục|chi cục|tổng cục|vụ|ban|trung tâm) `)
+	fieldOfOffice = regexp.MustCompile(`(?:^(?:bộ|sở|phòng|(?:chi |tổng )?cục|vụ|ban|trung tâm) |, | và | - )\p{Ll}`)
+)
 
 func isShort(words []normalize.Word, n int) bool { return n == 1 && len(words[0].Fold) <= 6 }
 
@@ -97,6 +106,11 @@ func provinceNames(s string) []string {
 func hasPlace(name string) bool {
 	word, _ := placeIn(fold(name))
 	return word >= 0 || len(provinceNames(name)) > 0
+}
+
+func upperLast(s string) string {
+	r, n := utf8.DecodeLastRuneInString(s)
+	return s[:len(s)-n] + string(unicode.ToUpper(r))
 }
 
 func upperFirst(s string) string {

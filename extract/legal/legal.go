@@ -80,7 +80,7 @@ func (r *reader) bare(i int) bool {
 		return false
 	}
 	switch r.words[i-1].Fold {
-	case "số", ",", ";", "và", ":":
+	case "số", ",", ";", "và", ":", "ố", "sô", "sồ", "só", "sổ", "so": // "số" with a letter lost or a mark misread
 		n, _, _ := Number(r.s[r.words[i].Start:])
 		return n != ""
 	}

@@ -22,8 +22,12 @@ const regularly = `(?:thường xuyên|liên tục|định kỳ|(?:hàng|hằng)
 var clauses = []*regexp.Regexp{
 	// "giai đoạn 1 hoàn thành trước ngày 30/8/2023; giai đoạn 2 hoàn thành trước ngày 31/12/2023"
 	clause(`giai đoạn (?:1|i|một)(?: \([^()]*\))?[^.;{}]*{any}[^.{}]*(?:giai đoạn (?:\d|i+|hai|ba)[^.{}]*{any}[^.;{}]*)+`),
+	// "xong trước 05/6 và 05/12 hằng năm", "trước ngày 20 hằng tháng"
+	clause(`(?:(?:xong|hoàn thành|báo cáo) )?trước (?:ngày )?\d{1,2}(?:/\d{1,2}| tháng \d{1,2})?(?:(?:,| và) (?:ngày )?\d{1,2}(?:/\d{1,2}| tháng \d{1,2})?)*,? (?:của )?(?:hằng|hàng) (?:tháng|quý|năm)`),
 	// "từ nay đến hết tháng 12/2023"
 	clause(`từ (?:nay|khi [^.;,(){}]*) (?:cho )?đến [^.;,(){}]*{any}`),
+	// "phấn đấu đến hết năm 2023 có 90% đoàn viên …"
+	clause(`(?:phấn đấu |dự kiến )?đến (?:hết|cuối) (?:ngày |tháng )?{any}`),
 	// "trong 06 tháng kể từ ngày ban hành Kế hoạch", "15 ngày sau khi nhận đủ hồ sơ"
 	clause(`(?:hoàn thành )?(?:(?:trong|sau)(?: vòng| thời gian| thời hạn)? )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?,? (?:(?:kể |tính )?từ (?:ngày|khi) [^.;,()]*|sau khi [^.;,()]*)`),
 	// "hoàn thành chỉ tiêu Bộ Công an giao trước 31/12/2022", "Hoàn thành trong tháng 12/2022"
@@ -105,7 +109,7 @@ var labelled = regexp.MustCompile(`^(?:thời gian|thời hạn|tiến độ|l�
 
 // done ends the words before a day that tells of something that was before it: "người sinh
 // trước ngày 01/01/2010", "văn bản đã ban hành trước …".
-var done = regexp.MustCompile(`(?:sinh|tính|(?:đã|được) (?:ban hành|cấp|lập|tiếp nhận|đăng ký|thu nhận|hoàn thành|thực hiện|triển khai))(?: đến)? $`)
+var done = regexp.MustCompile(`(?:sinh|tính|(?:đã|được) (?:ban hành|cấp|lập|tiếp nhận|đăng ký|thu nhận|hoàn thành|thực hiện|triển khai))(?: đến)? $|\} $`)
 
 // bracketed reads brackets that only say when: "Tuyên truyền cho Nhân dân (hằng ngày)",
 // "… trang thiết bị (tháng 6/2024)".

@@ -176,7 +176,7 @@ var (
 	mask = regexp.MustCompile(`\{\w+\}`)
 
 	// "trước Tết Nguyên đán Giáp Thìn 2024", "mùa mưa bão năm 2023", "sau kỳ thi tốt nghiệp năm 2024"
-	occasion = regexp.MustCompile(`(?:tết|mùa|kỳ thi|lễ hội|festival|đại hội|bầu cử)[^;,.(){}]*\{(?:year|school)\}`)
+	occasion = regexp.MustCompile(`(?:tết|mùa|(?:^| )hè|kỳ thi|lễ hội|festival|đại hội|bầu cử)[^;,.(){}]*\{(?:year|school)\}`)
 
 	// "số 3485/UBND-HCC ngày 08/4/2022", "06/QĐ-TTg (ngày 06/01/2022)", "Luật Căn cước năm 2023"
 	citation = regexp.MustCompile(`(?:số|/[a-zđ0-9.&-]+),? \(?(?:ngày )?\{(?:day|month|year)\}|` + documents + `(?: số)? (?:ngày )?\{(?:day|year)\}|luật [^;,.(){}]{0,60}\{year\}`)

@@ -53,8 +53,9 @@ var rules = []rule{
 	{"month-or-quarter", like(`{month}|{quarter}|{list}`), nil, deadline},
 	{"year", like(`{year}|{school}`), nil, within},
 	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì`), nil, plain(plan.Recurring)},
-	{"occasion", like(`(?:tết|mùa |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp )`), nil, plain(plan.Conditional)},
+	{"occasion", like(`(?:tết|mùa |(?:^| )hè |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp )`), nil, plain(plan.Conditional)},
 	{"yearless", like(`(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])`), nil, plain(plan.Deadline)},
+	{"yearless-year", like(`^(?:từ |đến )?(?:trong|cả|suốt|hết|đầu|giữa|cuối)(?: cả| đầu| cuối)? năm(?: học)?(?: nay| này)?[ .;]*$`), nil, plain(plan.Range)},
 	{"when-done", like(`(?:sau|ngay) khi|^khi |[ ,(]khi (?:có|được|đảm bảo|bảo đảm|hoàn thành|đủ)|ngay sau`), nil, plain(plan.Conditional)},
 	{"counted", like(`(?:^|[^\d/])\d{1,3} (?:ngày|tuần|tháng|quý|năm)(?:[ ,.;()]|$)`), nil, plain(plan.Conditional)},
 	{"as-others", like(`theo (?:đúng )?(?:lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo|yêu cầu|thời gian|thời hạn|quy định|chương trình|thông báo|tình hình|nhu cầu|văn bản|công văn|quyết định|chỉ thị|nghị quyết|đề án|dự án)`), nil, plain(plan.Conditional)},
@@ -163,7 +164,7 @@ func untimed(r Reading, masked, s string) (Reading, bool) {
 		if at := x.pattern.FindStringIndex(masked); !x.timed() && at != nil {
 			x.build(&r, nil)
 			r.Rule = x.name
-			if x.name == "yearless" {
+			if strings.HasPrefix(x.name, "yearless") {
 				r.Yearless = strings.TrimSpace(s)
 			}
 			return r, true
