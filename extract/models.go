@@ -44,6 +44,7 @@ func (r *reader) model(h modelHead) plan.Model {
 		for _, f := range fields {
 			if f.meaning == "" {
 				r.prose(&m, f.value)
+				r.understood[f.head] = r.understood[f.head] || !lacksRoles(&m)
 			}
 		}
 	}

@@ -115,5 +115,5 @@ func statement(text string) bool {
 		return false
 	}
 	f := normalize.Fold(text)
-	return strings.Contains(f, "chủ trì") || strings.Contains(f, "thực hiện") || strings.Contains(f, "phối hợp")
+	return strings.Contains(f, "chủ trì") || strings.Contains(f, "thực hiện") || strings.Contains(f, "phối hợp") || agency.SaysWho(text)
 }

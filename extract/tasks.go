@@ -94,7 +94,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		r.understood[p] = true
 		for i, b := range bullets {
 			id := fmt.Sprintf("%s.%d", p.Path(), i+1)
-			r.inside(nameTask(id), func() { r.task(b, id, charged) })
+			r.inside(nameTask(id), func() { r.task(b.Para, id, charged, b.fields...) })
 		}
 		return
 	}
@@ -102,17 +102,29 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 	r.inside(nameTask(id), func() { r.task(p, id, charged) })
 }
 
+// A bullet is a task in a list, and the labelled fields on its line.
+type bullet struct {
+	*outline.Para
+	fields []*outline.Para
+}
+
 // taskBullets returns the bullets below a short heading, each of which is a task.
-func taskBullets(p *outline.Para) []*outline.Para {
+func taskBullets(p *outline.Para) []bullet {
 	if !isHeading(p) {
 		return nil
 	}
-	var out []*outline.Para
+	var out []bullet
 	for _, c := range p.Children {
-		if c.Marker.Style < outline.Dash || c.Label != nil {
+		switch n := len(out); {
+		case c.Marker.Style < outline.Dash:
+			return nil
+		case c.Label == nil:
+			out = append(out, bullet{Para: c})
+		case c.Split && n > 0: // "- Kiểm tra. Công an xã chủ trì. Thời gian: Quý IV"
+			out[n-1].fields = append(out[n-1].fields, c)
+		default:
 			return nil
 		}
-		out = append(out, c)
 	}
 	return out
 }
@@ -124,7 +136,7 @@ func isHeading(p *outline.Para) bool {
 
 // task reads one task: its text, and who does it until when, said in fields, in sentences
 // below it, in brackets at its end, or in the text itself.
-func (r *reader) task(p *outline.Para, id string, charged parties) {
+func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*outline.Para) {
 	r.understood[p] = true
 	t := plan.Task{ID: id, Span: p.Whole()}
 	text := p.Phrase.Trim()
@@ -135,11 +147,11 @@ func (r *reader) task(p *outline.Para, id string, charged parties) {
 		t.Span = t.Span.Union(rest[0].Whole())
 		text, rest = rest[0].Phrase.Trim(), rest[0].Children
 	}
-	for _, c := range rest {
+	for _, c := range slices.Concat(rest, fields) {
 		t.Span = t.Span.Union(c.Whole())
 		switch {
 		case c.Label != nil && r.taskField(&t, c):
-			said = true
+			said = said || c.Label.Meaning != "timeline" && c.Label.Meaning != "product"
 		case statement(c.Text):
 			r.understood[c] = true
 			r.assign(&t, c.Phrase)
@@ -250,15 +262,23 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		}
 	}
 	all := sentences(text)
+	labelled := false // "…; đơn vị chủ trì: Công an xã; đơn vị phối hợp: các thôn"
 	for _, s := range all[min(1, len(all)):] {
-		if statement(s.Text) {
+		switch {
+		case agency.BeginsRole(s.Text):
+			r.assign(t, s)
+			labelled = true
+		case statement(s.Text) && !labelled:
 			r.assign(t, s)
 			return
 		}
 	}
+	if labelled {
+		return
+	}
 	found, _ := agency.Subject(text.Text)
 	switch {
-	case len(found) > 0 && strings.Contains(normalize.Fold(text.Text), "chủ trì"):
+	case len(found) > 0 && (strings.Contains(normalize.Fold(text.Text), "chủ trì") || agency.OpensRole(all[0].From(found[len(found)-1].End).Text) == plan.Cooperate):
 		r.assign(t, all[0])
 	case len(found) > 0:
 		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
@@ -271,8 +291,8 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 // where its text begins with "Chủ trì".
 func (r *reader) assignCharged(t *plan.Task, s outline.Phrase, charged parties) {
 	t.Lead, t.Cooperating, t.Implementing = charged.lead, charged.cooperating, charged.implementing
-	role, ok := agency.OpensRole(s.Text)
-	if !ok || charged.count() == 0 {
+	role := agency.OpensRole(s.Text)
+	if role == "" || charged.count() == 0 {
 		return
 	}
 	if role == plan.Lead {

@@ -43,6 +43,34 @@ I.1.1.2 cooperate: Phòng Tư pháp implement: Công an huyện
 I.1.2 implement: Phòng Tư pháp
 I.2.a implement: các xã, thị trấn
 I.2.b implement: các xã, thị trấn`, ""},
+		{"who is told within the text of a task", `I. NHIỆM VỤ
+1. Về dữ liệu
+- Kiện toàn Tổ công tác xã. Công an xã tham mưu, hoàn thành trước 15/9/2024.
+- Ban hành kế hoạch kiểm tra. Văn phòng HĐND và UBND xã chủ trì, Công an xã phối hợp. Thời gian: Quý IV/2024.
+- Rà soát dữ liệu dân cư; đơn vị chủ trì: Công an xã; đơn vị phối hợp: các thôn; thời gian: trước ngày 30 hằng tháng.
+- Yêu cầu các đồng chí Trưởng thôn phối hợp với Công an xã rà soát nhân khẩu.
+2. Hiệu trưởng các trường học trên địa bàn xã, Trưởng Trạm Y tế xã tổ chức thu học phí, viện phí không dùng tiền mặt.`, `
+I.1.1 implement: Công an xã
+I.1.2 lead: Văn phòng HĐND và UBND xã cooperate: Công an xã
+I.1.3 lead: Công an xã cooperate: các thôn
+I.1.4 cooperate: Công an xã implement: Trưởng thôn
+I.2 implement: Hiệu trưởng các trường học trên địa bàn xã | Trưởng Trạm Y tế xã`, ""},
+		{"roles behind the names", `I. MÔ HÌNH
+Mô hình 1. Bến xe số
+- Phân công thực hiện: Sở Xây dựng chịu trách nhiệm chính, Công an tỉnh chịu trách nhiệm phối hợp.
+Mô hình 2. Karaoke số
+- Phân công thực hiện: Công an tỉnh - chủ trì; Sở VHTTDL - phối hợp.
+Mô hình 3. Thuế số
+- Phân công thực hiện: 1. Thuế tỉnh (chủ trì) 2. Công an tỉnh 3. Sở Tài chính
+Mô hình 4. Chợ số
+- Phân công thực hiện: Sở Công Thương: chủ trì; Công an tỉnh, Thuế tỉnh: phối hợp.
+Mô hình 5. Điện lực số
+- Phân công thực hiện: Công ty Điện lực Đồng Nai phối hợp cùng Công an tỉnh.`, `
+1 lead: Sở Xây dựng cooperate: Công an tỉnh
+2 lead: Công an tỉnh cooperate: Sở VHTTDL
+3 lead: Thuế tỉnh implement: Công an tỉnh | Sở Tài chính
+4 lead: Sở Công Thương cooperate: Công an tỉnh | Thuế tỉnh
+5 cooperate: Công an tỉnh implement: Công ty Điện lực Đồng Nai`, ""},
 		{"cells that say as above, and lines in a cell", `I. DANH MỤC MÔ HÌNH
 | TT | Mô hình | Chủ trì | Phối hợp |
 |---|---|---|---|

@@ -164,6 +164,9 @@ func (p *parser) ends(j int) bool {
 	if p.time(j) {
 		return true
 	}
+	if isNumber(p.fold(j)) && p.courtesy(j) > 0 {
+		return true
+	}
 	switch p.fold(j) {
 	case "chủ": // "các cơ quan chủ trì mô hình"
 		if f := p.fold(j - 1); (f == "quan" || f == "vị") && article(p.fold(j-3)) {
@@ -216,6 +219,9 @@ func (p *parser) verb(i int) int {
 		return 0 // "việc thực hiện" is a thing
 	}
 	_, n := lexicon.Agencies("verb").Longest(p.words, i)
+	if n == 0 && p.organises(i) {
+		return 2
+	}
 	if n == 1 {
 		switch f, next := p.fold(i), p.fold(i+1); {
 		case f == "có" && qualifies[next+" "+p.fold(i+2)]:
@@ -227,6 +233,23 @@ func (p *parser) verb(i int) int {
 		}
 	}
 	return n
+}
+
+// organises reports whether "tổ chức" at words[i] is a verb, not a word for bodies: "Công an
+// xã tổ chức thu học phí", but "các tổ chức chính trị".
+func (p *parser) organises(i int) bool {
+	if p.fold(i) != "tổ" || p.fold(i+1) != "chức" || i == 0 || p.words[i-1].Mark || article(p.fold(i-1)) {
+		return false
+	}
+	switch p.fold(i - 1) {
+	case "quan", "và", "ban", "vị", "của", "thuộc", "ngành", "người", "trưởng":
+		return false
+	}
+	switch p.fold(i+2) + " " + p.fold(i+3) {
+	case "chính trị", "xã hội", "tín dụng", "tài chính", "đảng", "hành nghề", "công đoàn", "kinh tế", "quốc tế", "cán bộ":
+		return false
+	}
+	return i+2 < len(p.words) && !p.words[i+2].Mark && !p.upper(i+2) && p.fold(i+2) != "đảng" && p.fold(i+2) != "có" && p.fold(i+2) != "liên"
 }
 
 // qualifies are the words after "có" that describe a body instead of what it does.

@@ -106,7 +106,7 @@ func (p *parser) nounEnds(a lexicon.Agency, j int) bool {
 		return true
 	}
 	switch p.fold(j) {
-	case "và", "có", "liên", "trên", "thuộc", "chuyên", "cấp", "tỉnh", "huyện", "xã", "thành", "của", "trực", "địa", "ở", "trung", "khác", "trong", "nhà":
+	case "và", "có", "liên", "trên", "thuộc", "chuyên", "cấp", "tỉnh", "huyện", "xã", "thành", "của", "trực", "địa", "ở", "trung", "khác", "trong", "nhà", "chính", "tín":
 		return true
 	}
 	_, n := lexicon.Agencies("noun").Longest(p.words, j)
@@ -125,6 +125,9 @@ func (p *parser) tail(start, j int, general bool) int {
 		switch f := p.fold(j); {
 		case p.another(start, j):
 			return j
+		case general && f == "," && p.school(start, j+1) > 0:
+			j += 1 + p.school(start, j+1)
+			continue
 		case general && (f == "," || f == "và" || f == "/") && p.nounFollows(j+1):
 			_, n := lexicon.Agencies("noun").Longest(p.words, j+1)
 			j += 1 + n
@@ -142,7 +145,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
 		case (article(f) || p.nounAt(j)) && j == base:
 			general = true
-		case f == "-" && !p.dashGoesOn(j):
+		case f == "-" && (!p.dashGoesOn(j) || p.verb(j+1) > 0):
 			return j
 		}
 		j++
@@ -247,6 +250,9 @@ func (p *parser) apposition(j int) bool {
 	}
 	return false
 }
+
+// upperAt is upper that holds beyond the end.
+func (p *parser) upperAt(i int) bool { return i < len(p.words) && p.upper(i) }
 
 // upper reports whether words[i] begins with a capital.
 func (p *parser) upper(i int) bool {

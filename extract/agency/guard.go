@@ -60,8 +60,9 @@ func (p *parser) pastNone(i int) int {
 	return i
 }
 
-// courtesy returns how many words of an address stand before an office at words[i]:
-// "đồng chí Giám đốc Sở Tài chính", "đ/c Trưởng Công an xã".
+// courtesy returns how many words stand before a body at words[i] that are none of its
+// name: an address ("đồng chí Giám đốc Sở Tài chính", "đ/c Trưởng Công an xã"), "tất cả", a
+// number in a list.
 func (p *parser) courtesy(i int) int {
 	n := 0
 	switch {
@@ -71,6 +72,10 @@ func (p *parser) courtesy(i int) int {
 		n = 3
 	case p.fold(i) == "các" && p.courtesy(i+1) > 0:
 		return 1 + p.courtesy(i+1)
+	case p.fold(i) == "tất" && p.fold(i+1) == "cả" && p.fold(i+2) == "các", p.fold(i) == "toàn" && (p.fold(i+1) == "thể" || p.fold(i+1) == "bộ") && p.fold(i+2) == "các":
+		return 2
+	case isNumber(p.fold(i)) && len(p.fold(i)) < 3 && (p.fold(i+1) == "." || p.fold(i+1) == ")") && p.upperAt(i+2) && p.begins(i+2):
+		return 2 // "1. Công an tỉnh 2. Sở Tài chính"
 	}
 	if n > 0 && p.fold(i+n) == ":" {
 		n++

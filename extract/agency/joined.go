@@ -97,6 +97,16 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 	return j
 }
 
+// school returns how many words of a sort of school stand at words[j] behind the name of
+// schools in general that begins at words[start]: "các trường mầm non, tiểu học".
+func (p *parser) school(start, j int) int {
+	if p.fold(start+1) != "trường" {
+		return 0
+	}
+	_, n := lexicon.Agencies("field").Longest(p.words, j)
+	return n
+}
+
 // shortPlace reports whether words[i] is short for a sort of place.
 func (p *parser) shortPlace(i int) bool {
 	switch p.fold(i) {

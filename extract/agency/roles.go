@@ -57,7 +57,7 @@ func (r *roles) step(i int) int {
 		r.pending, i = r.list(i+n+1, true)
 		r.settle(verb)
 		return i
-	case verb != "" && r.noun(i) && (r.fold(i+n) == "là" || r.fold(i+n) == "gồm" || r.fold(i+n) == "bao"): // "Cơ quan chủ trì là Sở Y tế"
+	case verb != "" && r.noun(i) && r.names(i, n): // "Cơ quan chủ trì là Sở Y tế"
 		r.dropNoun(i)
 		r.settle(plan.Implement)
 		r.pending, i = r.list(r.skipWith(i+n), true)
@@ -72,8 +72,8 @@ func (r *roles) step(i int) int {
 		return r.past(i)
 	case r.fold(i) == "giao" || r.fold(i) == "do" || r.fold(i) == "cho":
 		return i + 1
-	case r.first() && r.fold(i) == "phân" && r.fold(i+1) == "công":
-		return i + 2
+	case r.first() && r.charges(i) > 0:
+		return i + r.charges(i)
 	case r.helps(i):
 		r.settle(Support)
 		return r.skipDeed(i)
@@ -92,6 +92,10 @@ func (r *roles) step(i int) int {
 	if len(found) == 0 && !first && r.clause(i) { // "…; cán bộ Tư pháp phối hợp"
 		if found, next = r.list(i, true); !r.roleAt(next) {
 			found = nil
+		} else if n := len(r.pending); n > 0 && len(found) > 0 && r.fold(i-1) == "," && !r.upper(i) {
+			r.pending[n-1].End, found = found[0].End, found[1:] // "các trường mầm non, trung tâm"
+			r.pending = append(r.pending, found...)
+			return max(next, i+1)
 		}
 	}
 	if len(found) == 0 && (!first || !r.opens(i)) {
@@ -166,6 +170,16 @@ func (r *roles) dropNoun(i int) {
 	}
 }
 
+// charges returns how many words at words[i] only say that somebody is charged: "Phân công",
+// "Yêu cầu".
+func (r *roles) charges(i int) int {
+	switch r.fold(i) + " " + r.fold(i+1) {
+	case "phân công", "yêu cầu", "đề nghị":
+		return 2
+	}
+	return 0
+}
+
 // noun reports whether a word for bodies stands before words[i]: "cơ quan chủ trì".
 func (r *roles) noun(i int) bool {
 	f := r.fold(i - 1)
@@ -180,6 +194,21 @@ func (r *roles) opens(i int) bool {
 		return true
 	}
 	return r.words[i-1].Mark || r.separates(i-1)
+}
+
+// names reports whether a role of n words at words[i], with a word for bodies before it,
+// labels who stands behind it: "cơ quan phối hợp gồm Sở Y tế", "Cơ quan chủ trì Sở Tư
+// pháp".
+func (r *roles) names(i, n int) bool {
+	switch r.fold(i + n) {
+	case "là", "gồm", "bao":
+		return true
+	}
+	switch r.fold(i - 3) {
+	case "", ",", ";", ".", "các", "-", "+":
+		return r.namedBehind(i+n) > 0
+	}
+	return false
 }
 
 // clause reports whether words[i] begins a clause.
@@ -215,11 +244,16 @@ func SaysDeed(s string) bool {
 			i = end - 1
 			continue
 		}
-		if f := p.fold(i); p.verb(i) > 0 && f != "thực" && f != "triển" && f != "giao" && f != "do" {
+		if p.verb(i) > 0 && !idle[p.fold(i)] {
 			return true
 		}
 	}
 	return false
+}
+
+// idle are the first words of verbs that say no deed beyond taking part.
+var idle = map[string]bool{
+	"thực": true, "triển": true, "giao": true, "do": true, "cùng": true, "chịu": true, "có": true, "là": true, "làm": true, "giữ": true, "đảm": true, "tham": true, "theo": true, "phụ": true,
 }
 
 // roleVerb reads "chủ trì" and "phối hợp" at words[i].
@@ -243,11 +277,11 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 }
 
 // OpensRole returns the role that the first word of a sentence without a subject gives:
-// "Chủ trì tham mưu …", "Phối hợp với …".
-func OpensRole(s string) (role plan.Role, ok bool) {
+// "Chủ trì tham mưu …", "Phối hợp với …"; "" where it gives none.
+func OpensRole(s string) plan.Role {
 	p := parser{s: s, words: normalize.Words(s)}
-	role, n := p.roleVerb(0)
-	return role, n > 0
+	role, _ := p.roleVerb(0)
+	return role
 }
 
 // SaysWho reports whether s says who carries something out, be it without "chủ trì": "Việc
@@ -274,7 +308,7 @@ func SaysWho(s string) bool {
 // carriesOut reports whether the verb at words[i] is one of carrying out.
 func (p *parser) carriesOut(i int) bool {
 	switch p.fold(i) + " " + p.fold(i+1) {
-	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ":
+	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ", "tham mưu":
 		return true
 	}
 	return false

@@ -169,6 +169,7 @@ func (p *Para) split(own labels) []*Para {
 			q.Phrase = q.Slice(0, len(strings.TrimRight(q.Text, " *•+-")))
 		}
 		if i > 0 {
+			q.Split = true
 			q.Marker = Marker{Style: p.Marker.Style}
 			if p.Marker.Style < Labeled {
 				q.Marker = Marker{} // what numbers the first does not number the others
