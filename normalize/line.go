@@ -20,6 +20,9 @@ func (b *builder) line(s string, offset int) form {
 	c := b.chars[:0]
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == softHyphen && wasDash(s[:i], s[i+n:]) {
+			r = '-'
+		}
 		if r = letter(r); r >= 0 {
 			c = append(c, char{r: r, from: offset + i, size: n})
 		}
@@ -32,6 +35,18 @@ func (b *builder) line(s string, offset int) form {
 	}
 	b.write(compose(blanks(c)))
 	return f
+}
+
+// softHyphen is where a word may be broken; some writers of PDF put it for every hyphen.
+const softHyphen = '\u00ad'
+
+// wasDash reports whether a soft hyphen between before and after was a dash: no word is
+// broken between capitals and digits ("NĐ-CP", "2011-2020"), or between blanks.
+func wasDash(before, after string) bool {
+	a, _ := utf8.DecodeLastRuneInString(before)
+	b, _ := utf8.DecodeRuneInString(after)
+	strong := func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }
+	return strong(a) && strong(b) || unicode.IsSpace(a) && unicode.IsSpace(b)
 }
 
 // plain reports whether s is canonical as it stands; most lines are. It knows the letters
@@ -91,7 +106,7 @@ func letter(r rune) rune {
 		return r
 	case r == '\u2011', r == '\u2010':
 		return '-'
-	case r == '\u00ad', r == '\u200b', r == '\u200c', r == '\u200d', r == '\u2060', r == '\ufeff',
+	case r == softHyphen, r == '\u200b', r == '\u200c', r == '\u200d', r == '\u2060', r == '\ufeff',
 		r >= '\u200e' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
 		return -1
 	case r == '\u2028', r == '\u2029', r == '\f', r == '\v', r == '\r', r == '\u0085':

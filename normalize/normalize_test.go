@@ -15,6 +15,7 @@ func TestLine(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"I. MỤC ĐÍCH, YÊU CẦU", "I. MỤC ĐÍCH, YÊU CẦU"},
 		{norm.NFD.String("Ủy ban nhân dân"), "Ủy ban nhân dân"},
+		{"Số: 61/NĐ\u00adCP, giai đoạn 2011\u00ad2020, Độc lập \u00ad Tự do", "Số: 61/NĐ-CP, giai đoạn 2011-2020, Độc lập - Tự do"},
 		{"Sở\u00a0Y\u200b tế\u00ad", "Sở Y tế"},
 		{"  - **Mục tiêu:** Rà soát  triển khai ", "- Mục tiêu: Rà soát triển khai"},
 		{"(*cơ sở cầm đồ; cơ sở khác*)", "(cơ sở cầm đồ; cơ sở khác)"},
