@@ -58,4 +58,4 @@ func (r *reader) capital(i int) bool {
 }
 
 // lawDate reads "ngày 19/6/2015", "ngày 19 tháng 6 năm 2015", "năm 2014".
-var lawDate = regexp.MustCompile(`^(?i)(?:ngày\s+(\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})|năm\s+(\d{4}))`)
+var lawDate = regexp.MustCompile(`^(?i)(?:ngày\s+(` + day + `)|năm\s+(\d{4}))`)

@@ -23,8 +23,14 @@ type Citation struct {
 	Issuer     string
 }
 
-// dateForm reads "ngày 06/01/2022", "ngày 05 tháng 9 năm 2019".
-var dateForm = regexp.MustCompile(`(?i)ngày\s+(\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})`)
+// dateForm reads "ngày 06/01/2022", "ngày 05 tháng 9 năm 2019", a blank within the year
+// included: "16/7/20 21".
+var dateForm = regexp.MustCompile(`(?i)ngày\s+(` + day + `)`)
+
+const (
+	year = `(?:\d{4}|(?:19|20)\s\d{2}\b)`
+	day  = `\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?` + year + `|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+` + year
+)
 
 // Citations returns the documents that s cites, in order. A kind of document without a
 // number counts only for laws; a number without its kind ("số 06/QĐ-TTg …; số 422/QĐ-TTg")
@@ -74,17 +80,29 @@ func (r *reader) at(i int) (c Citation, next int, ok bool) {
 	return r.read(i, j, kind.Name)
 }
 
-// bare reports whether words[i] begins a number that stands without its kind, in a list.
+// bare reports whether words[i] begins a number that stands without its kind: in a list,
+// or a full one whose symbol names its kind, where the words before it were lost.
 func (r *reader) bare(i int) bool {
-	if i == 0 {
+	if c := r.s[r.words[i].Start]; c < '0' || c > '9' {
 		return false
 	}
-	switch r.words[i-1].Fold {
-	case "số", ",", ";", "và", ":", "ố", "sô", "sồ", "só", "sổ", "so": // "số" with a letter lost or a mark misread
-		n, _, _ := Number(r.s[r.words[i].Start:])
-		return n != ""
+	n, _, _ := Number(r.s[r.words[i].Start:])
+	if n == "" {
+		return false
 	}
-	return false
+	if i == 0 {
+		return complete(n)
+	}
+	switch r.words[i-1].Fold {
+	case "số", ",", ";", "và", ":", "ố", "sô", "sồ", "só", "sổ", "so", "s": // "số" with a letter lost or a mark misread
+		return true
+	}
+	return complete(n)
+}
+
+// complete reports whether a number tells its kind and its year: "09/2019/NĐ-CP".
+func complete(number string) bool {
+	return strings.Count(number, "/") == 2 && kindOf(number) != ""
 }
 
 // numberNear returns the word at which a number begins, right behind a kind that ends

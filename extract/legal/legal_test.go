@@ -42,6 +42,11 @@ func TestCitations(t *testing.T) {
 		{"Căn cứ Kế hoạch số 1148/KH-UBND ngày 06/3/2023 của Ủy ban nhân dân tỉnh Bình Minh Triển khai thực hiện nhiệm vụ", "Kế hoạch 1148/KH-UBND (06/3/2023) Ủy ban nhân dân tỉnh Bình Minh"},
 		{"Căn cứ các Quyết định của Thủ tướng Chính phủ: số 06/QĐ-TTg ngày 06/01/2022; số 422/QĐ-TTg ngày 04/4/2022;", "Quyết định 06/QĐ-TTg (06/01/2022); Quyết định 422/QĐ-TTg (04/4/2022)"},
 		{"Theo đề nghị của Giám đốc Công an tỉnh tại tờ trình số 32/TTr-CAT ngày 28/02/2022", "Tờ trình 32/TTr-CAT (28/02/2022) Giám đốc Công an tỉnh"},
+		{"Nghị quyết số 26/NQ-CP ngày 15/4/2015; Nghị quyết 36a/NQ-CP ngày 14 tháng 10 năm 20 15", "Nghị quyết 26/NQ-CP (15/4/2015); Nghị quyết 36a/NQ-CP (14 tháng 10 năm 20 15)"},
+		{"kèm theo Quyết định số 84 QĐ/TWĐTN ngày 22/02/2013", "Quyết định 84QĐ/TWĐTN (22/02/2013)"},
+		{"ố 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ quy định", "Nghị định 09/2019/NĐ-CP (24/01/2019) Chính phủ"},
+		{"tại Tờ trình số 667TTr-STP ngày 27/7/2015; Nghị quyết số 20NQ/TW ngày 25/10/2017 của Hội nghị", "Tờ trình 667TTr-STP (27/7/2015); Nghị quyết 20NQ/TW (25/10/2017) Hội nghị"},
+		{"phủ sóng 4G/LTE, 5 KW/H tại các thôn", ""},
 		{"ban hành Kế hoạch triển khai thực hiện trên địa bàn xã như sau:", ""},
 	} {
 		var got []string
