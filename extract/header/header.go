@@ -10,6 +10,7 @@ package header
 import (
 	"strings"
 
+	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
@@ -114,6 +115,9 @@ func (h *head) grounds() outline.Phrase {
 	idle := false
 	for i := min(h.basis, len(h.pieces)); i < len(h.pieces); i++ {
 		c := h.pieces[i]
+		if i > h.basis && (isEnacting(c.Text) || enacts.MatchString(c.Text)) {
+			break
+		}
 		switch {
 		case strings.HasPrefix(fold(c.Text), "kính gửi"):
 			idle = true // a letter's paragraphs count where they begin as a preamble does
@@ -133,9 +137,16 @@ func (h *head) grounds() outline.Phrase {
 // định sửa đổi …": what it cites is no ground.
 func (h *head) acts(i int) bool {
 	c := h.pieces[i]
-	at := strings.Index(fold(c.Text), " ban hành")
+	text := c.Text
+	if i+1 < len(h.pieces) && len(text) < 80 {
+		text += " " + h.pieces[i+1].Text
+	}
+	at := strings.Index(fold(text), " ban hành")
 	if i == 0 || !isCapitalised(c.Text) || isCaps(c.Text) || at < 0 || at > 80 {
 		return false
+	}
+	if _, n := lexicon.Kinds().Longest(normalize.Words(c.Text), 0); n > 0 {
+		return false // "Luật Ban hành văn bản quy phạm pháp luật …"
 	}
 	return strings.ContainsAny(h.pieces[i-1].Text[len(h.pieces[i-1].Text)-1:], ";.,")
 }

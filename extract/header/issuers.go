@@ -2,6 +2,7 @@ package header
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ func readIssuers(p *plan.Plan, h *head) {
 	names, span := h.printedIssuers()
 	said, saidSpan := statedIssuers(h.preamble())
 	switch {
-	case len(names) == 0, len(said) > len(names):
+	case len(names) == 0, len(said) > len(names) && !slices.ContainsFunc(said, isPost):
 		names, span = said, saidSpan
 	case len(names) == 1 && !hasPlace(names[0]):
 		if full := h.completed(names[0], said); full != "" {
@@ -89,7 +90,7 @@ func lowerPlace(name string) string {
 }
 
 // issuing is what an issuer does in the last sentence of the preamble.
-var issuing = regexp.MustCompile(`(?:thống nhất )?(?:ban hành|xây dựng) (?:kế hoạch|chương trình|chỉ thị|đề án|phương án|quy chế|quyết định|hướng dẫn)`)
+var issuing = regexp.MustCompile(`(?:thống nhất )?(?:ban hành|xây dựng) (?:kế hoạch|chương trình|chỉ thị|đề án|phương án|quy chế|quyết định|hướng dẫn|nghị định|thông tư|nghị quyết|quy định|công điện|thông báo|bộ tiêu chí)`)
 
 // statedIssuers reads the subject of the last "… ban hành Kế hoạch" that has one.
 func statedIssuers(preamble outline.Phrase) ([]string, source.Span) {

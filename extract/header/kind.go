@@ -43,12 +43,33 @@ func (h *head) findParts() {
 	case h.subject >= 0:
 		h.title = h.subject
 	default:
-		h.title = h.afterDate()
+		if h.title = h.afterDate(); h.title == 0 {
+			h.titleAlone(rests)
+		}
 	}
 	for h.title < len(h.pieces) && h.title != h.kind && isNumberOrDate(h.pieces[h.title].Text) {
 		h.title++ // number and date printed below the kind
 	}
 	h.basis = h.endOfTitle()
+}
+
+// titleAlone looks for the title of a document whose head was lost, number and date
+// included: the line before the preamble, where it begins with a kind ("Kế hoạch Chương
+// trình …"). Other lines above are the page's own.
+func (h *head) titleAlone(rests int) {
+	h.title = rests
+	if rests == 0 || rests == len(h.pieces) {
+		return
+	}
+	c := h.pieces[rests-1]
+	words := normalize.Words(c.Text)
+	k, n := lexicon.Kinds().Longest(words, 0)
+	if n == 0 || n == len(words) || k.Name == "Văn bản" || !isCapitalised(c.Text) || len(c.Text) > 300 || strings.HasSuffix(c.Text, ".") {
+		return
+	}
+	if number, _, _ := legal.Number(c.Text[words[n].Start:]); number == "" && words[n].Fold != "số" {
+		h.kind, h.title = rests-1, rests-1
+	}
 }
 
 func isNumberOrDate(s string) bool { return isNumberLine(fold(s)) || isDateLine(fold(s)) }

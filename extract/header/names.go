@@ -50,7 +50,7 @@ var placeWords = regexp.MustCompile(`(?:^|\s)(tỉnh|huyện|quận|thị xã|th
 var notPlaces = []string{"xã hội", "xã đoàn", "tỉnh đoàn", "huyện đoàn", "quận đoàn"}
 
 // placeIn returns where in s, in small letters, a place begins ("xã Hưng Chính") and its
-// name; -1 where there is none. "Bảo hiểm xã hội" names no place.
+// name; -1 where there is none. "Bảo hiểm xã hội", "Hợp tác xã" name no place.
 func placeIn(s string) (word, name int) {
 	for at := 0; ; {
 		m := placeWords.FindStringSubmatchIndex(s[at:])
@@ -59,7 +59,7 @@ func placeIn(s string) (word, name int) {
 		}
 		_, size := utf8.DecodeLastRuneInString(s[at : at+m[1]])
 		word, name = at+m[2], at+m[1]-size
-		if !slices.ContainsFunc(notPlaces, func(w string) bool { return strings.HasPrefix(s[word:], w) }) {
+		if !slices.ContainsFunc(notPlaces, func(w string) bool { return strings.HasPrefix(s[word:], w) }) && !strings.HasSuffix(s[:word], "hợp tác ") {
 			return word, name
 		}
 		at = name

@@ -173,6 +173,9 @@ func isCapitalised(s string) bool {
 	return unicode.IsUpper(r)
 }
 
+// splitYear reads a year with a blank in it: "20 21".
+var splitYear = regexp.MustCompile(`\b(19|20)\s(\d{2})$`)
+
 // LegalBasis reads the documents that the grounds of a document cite, each once.
 func LegalBasis(preamble outline.Phrase) []plan.Citation {
 	var out []plan.Citation
@@ -184,7 +187,7 @@ func LegalBasis(preamble outline.Phrase) []plan.Citation {
 		}
 		if c.Date != "" {
 			// Citations leave "ngày" out: "06 tháng 01 năm 2022" is no day without it.
-			if d, _, _, ok := timeline.Day("ngày " + c.Date); ok {
+			if d, _, _, ok := timeline.Day("ngày " + splitYear.ReplaceAllString(c.Date, "$1$2")); ok {
 				x.Date = &d
 			}
 		}

@@ -1,6 +1,7 @@
 package header
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,12 +15,7 @@ import (
 // the national name and motto, behind the number, before the place and date.
 func columns(l outline.Phrase) []outline.Phrase {
 	var out []outline.Phrase
-	for start := 0; start <= len(l.Text); {
-		end := strings.IndexByte(l.Text[start:], '\t')
-		if end < 0 {
-			end = len(l.Text) - start
-		}
-		c := l.Slice(start, start+end)
+	for _, c := range parts(l) {
 		for c.Text != "" {
 			i := secondColumn(c.Text)
 			if i <= 0 || i >= len(c.Text) {
@@ -34,13 +30,12 @@ func columns(l outline.Phrase) []outline.Phrase {
 		if c.Text != "" {
 			out = append(out, c)
 		}
-		start += end + 1
 	}
 	return out
 }
 
 // mottos begin the national name and motto, and the Party's head.
-var mottos = []string{"cộng hoà xã hội", "cộng hoà xhcn", "chủ nghĩa việt nam", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do", "tự do - hạnh phúc", "đảng cộng sản việt nam"}
+var mottos = []string{"cộng hoà x", "chủ nghĩa việt nam", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do", "độc lập tự do", "tự do - hạnh phúc", "đảng cộng sản việt nam"}
 
 // misreadMotto reports whether s is the national name in capitals, or the motto, with marks
 // misread: "Đôc lâp - Tư do".
@@ -123,6 +118,10 @@ func (h *head) joinBroken() {
 	}
 }
 
+// dateBegun reads the start of a date whose parts stand on lines of their own: "Hà Nội,
+// ngày" / "tháng" / "năm 2016".
+var dateBegun = regexp.MustCompile(`(?:^|, ?)ngày[\s.…_]*\d{0,2}[\s.…_]*(?:tháng[\s.…_]*\d{0,2}[\s.…_]*)?$`)
+
 // goesOn reports whether the piece behind the i-th continues its last word.
 func (h *head) goesOn(i int) bool {
 	a, b := h.pieces[i].Text, h.pieces[i+1].Text
@@ -131,7 +130,8 @@ func (h *head) goesOn(i int) bool {
 		return b[0] == '/' || unicode.IsDigit(rune(b[0]))
 	}
 	if k := strings.LastIndex(f, "ngày"); k >= 0 && len(f) <= 80 && !dateLine.MatchString(f) && (!isNumberLine(f) || strings.Contains(f, ",")) {
-		return len(b) < 60 && dateLine.MatchString(f+" "+fold(b))
+		g := fold(b)
+		return len(b) < 60 && (dateLine.MatchString(f+" "+g) || dateBegun.MatchString(f) && (strings.HasPrefix(g, "tháng") || strings.HasPrefix(g, "năm 20")))
 	}
 	if strings.ContainsAny(a, " \t.:;,") || len(a) < 2 || h.pieces[i+1].apart || !isCapitalised(a) {
 		return false

@@ -114,6 +114,9 @@ func (h *head) decides(i int) bool {
 	if h.hasAuthority() && !h.unfinished(i-1) && next < len(h.pieces) && !isCaps(h.pieces[next].Text) {
 		return true
 	}
+	if !isPost(c.Text) && !wholeAuthority(c.Text) && h.unfinished(i-1) {
+		return false // "… TỔ CHỨC CỦA" / "TRUNG TÂM DỮ LIỆU QUỐC GIA"
+	}
 	for j := i + 1; j < len(h.pieces) && j <= i+3; j++ {
 		if beginsPreamble(h.pieces[j].Text) {
 			return true
@@ -139,11 +142,8 @@ func (h *head) hasAuthority() bool {
 		return h.subject < 0
 	}
 	c, _ := cutKind(h.pieces[h.kind].Phrase)
-	switch k, _ := lexicon.Kinds().Whole(c.Text); k.Name {
-	case "Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Thông tư liên tịch", "Chỉ thị", "Công điện", "Luật", "Pháp lệnh":
-		return true
-	}
-	return false
+	k, _ := lexicon.Kinds().Whole(c.Text)
+	return decidedKinds[k.Name]
 }
 
 // firstOf returns the title's first words where they stand behind the kind.

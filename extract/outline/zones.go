@@ -40,15 +40,20 @@ func zones(t *normalize.Text) parts {
 
 // firstSection returns the line of the first section's heading: "I.", "Phần I" or
 // "Điều 1", else "A.", else "1.", else a model, else the line after the sentence that
-// announces the content ("… như sau:"). A document without any of them is all body.
+// announces the content ("… như sau:"). What a web page lists above the national name is
+// no section. A document without any of them is all body.
 func firstSection(t *normalize.Text) int {
 	upper, decimal, item, after := -1, -1, -1, -1
-	announced := false
+	announced, seen := false, 0
 	for i, l := range t.Lines {
 		if l.Kind != normalize.Content {
 			continue
 		}
 		s := t.Line(i)
+		if seen++; seen <= 40 && holdsName(s) {
+			upper, decimal, item, after, announced, seen = -1, -1, -1, -1, false, 40
+			continue
+		}
 		if announced && after < 0 {
 			after = i
 		}
@@ -56,7 +61,7 @@ func firstSection(t *normalize.Text) int {
 		switch {
 		case m.Style == Roman && m.Number == 1 && upper >= 0:
 			return upper // "A." stands above "I."
-		case m.Style == Roman && m.Number == 1, m.Style == Part && m.Number == 1, m.Style == Article && m.Number == 1 && len(s) > m.size:
+		case m.Style == Roman && m.Number == 1, m.Style == Part && m.Number == 1, m.Style == Article && m.Number == 1 && (len(s) > m.size || strings.HasSuffix(s, ".")):
 			return i
 		case m.Style == Upper && m.Number == 1 && upper < 0:
 			upper = i
@@ -89,8 +94,9 @@ func isOpening(t *normalize.Text) bool {
 		}
 		seen++
 		f := normalize.Fold(t.Line(i))
-		name = name || strings.Contains(f, "nghĩa việt nam") || strings.Contains(f, "cộng sản việt nam")
-		number = number || strings.HasPrefix(f, "số:") || strings.HasPrefix(f, "số ")
+		here := strings.Contains(f, "nghĩa việt nam") || strings.Contains(f, "cộng sản việt nam")
+		name = name || here
+		number = number || strings.HasPrefix(f, "số:") || strings.HasPrefix(f, "số ") || here && strings.Contains(f, "số:")
 	}
 	return name && number
 }
@@ -134,6 +140,15 @@ func namesKind(s string) bool {
 	_, whole := lexicon.Kinds().Whole(strings.TrimRight(s, " :"))
 	_, misread := lexicon.MisreadKind(s)
 	return whole || misread
+}
+
+// holdsName reports whether a line holds the national name as a head prints it, whole or
+// its end.
+func holdsName(s string) bool {
+	const name = "nghĩa việt nam"
+	f := normalize.Fold(s)
+	i := strings.Index(f, name)
+	return i >= 0 && len(f) == len(s) && isCaps(s[i:i+len(name)])
 }
 
 func firstContent(t *normalize.Text) int {

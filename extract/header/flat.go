@@ -1,0 +1,174 @@
+package header
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kehoach/extract/lexicon"
+	"kehoach/extract/outline"
+	"kehoach/normalize"
+)
+
+// drawn reads a line drawn between the parts of a head that stand on one line:
+// "UBND TỈNH LẠNG SƠN ------------- Số: 52/2018/QĐ-UBND".
+var drawn = regexp.MustCompile(`^[-–—_=*]{3,}`)
+
+// parts cuts a line of the head at its tabs and drawn lines, and where the parts of a
+// head begin that was flattened into one line.
+func parts(l outline.Phrase) []outline.Phrase {
+	var gaps [][2]int
+	for i := 0; i < len(l.Text); i++ {
+		switch c := l.Text[i]; {
+		case c == '\t':
+			gaps = append(gaps, [2]int{i, i + 1})
+		case c == '-' || c == '_' || c == '=' || c == '*' || c == 0xe2:
+			if m := drawn.FindString(l.Text[i:]); m != "" {
+				gaps = append(gaps, [2]int{i, i + len(m)})
+				i += len(m) - 1
+			}
+		}
+	}
+	for _, s := range seams(l.Text) {
+		gaps = append(gaps, [2]int{s, s})
+	}
+	slices.SortFunc(gaps, func(a, b [2]int) int { return a[0] - b[0] })
+	var out []outline.Phrase
+	start := 0
+	for _, g := range append(gaps, [2]int{len(l.Text), len(l.Text)}) {
+		if c := l.Slice(start, max(start, g[0])); c.Text != "" {
+			out = append(out, c)
+		}
+		start = max(start, g[1])
+	}
+	return out
+}
+
+// flatLength is the number of bytes from which on a line that holds the national name, a
+// number and a date is a whole head, perhaps with what follows it.
+const flatLength = 150
+
+// seams returns where the parts of a head begin that stands on one line: "BỘ Y TẾ CỘNG
+// HÒA … Hạnh phúc Số: 5556/QĐ-BYT Hà Nội, ngày … QUYẾT ĐỊNH … Căn cứ …; Căn cứ …".
+func seams(s string) []int {
+	if len(s) < flatLength {
+		return nil
+	}
+	f := fold(s)
+	date := dateLine.FindStringIndex(f)
+	if date == nil || !holdsName(s, f) {
+		return nil
+	}
+	numbers := flatNumber.FindAllStringIndex(f[:min(len(f), date[1]+40)], -1)
+	if numbers == nil {
+		return nil
+	}
+	out := []int{len(pageMark.FindString(s)), date[1]}
+	for _, m := range numbers {
+		_, n := utf8.DecodeRuneInString(f[m[0]:])
+		out = append(out, m[0]+n)
+	}
+	if comma := strings.LastIndex(f[:date[0]], ","); comma > 0 {
+		out = append(out, placeStart(s, comma))
+	}
+	return append(out, bodySeams(s, date[1])...)
+}
+
+// pageMark reads the number that a reader put before the text of a page: "1. ".
+var pageMark = regexp.MustCompile(`^\d{1,2}\.\s+`)
+
+// flatNumber finds where the number or a letter's subject begins within a line.
+var flatNumber = regexp.MustCompile(`[\s\p{L}](?:số\s*:|v/v\s)`)
+
+// holdsName reports whether s holds the national name or the Party's, in capitals.
+func holdsName(s, f string) bool {
+	for _, m := range []string{"chủ nghĩa việt nam", "đảng cộng sản việt nam"} {
+		if i := strings.Index(f, m); i >= 0 && isCaps(s[i:i+len(m)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodySeams returns where the parts behind the date begin: the authority in capitals
+// before the first ground, each ground, the word that enacts.
+func bodySeams(s string, from int) []int {
+	var out []int
+	first := -1
+	for _, m := range flatGround.FindAllStringSubmatchIndex(s[from:], -1) {
+		at := from + m[2]
+		if first < 0 {
+			first = at
+			if isCaps(s[from:at]) {
+				if a := authorityIn(s[from:at]); a > 0 {
+					out = append(out, from+a)
+				}
+			}
+		}
+		out = append(out, at)
+	}
+	if first < 0 {
+		return out
+	}
+	if m := enacts.FindStringIndex(s[first:]); m != nil {
+		out = append(out, first+m[0])
+	}
+	return out
+}
+
+// flatGround finds where a ground begins within a line: behind capitals, or behind a mark.
+var flatGround = regexp.MustCompile(`(?:[\p{Lu}\d”"]|[;.,:]) (Căn cứ |Thực hiện |Xét đề nghị |Xét Tờ trình |Theo đề nghị |Kính gửi)`)
+
+// enacts finds the word with which a document that decides begins to: "QUYẾT ĐỊNH:".
+var enacts = regexp.MustCompile(`\b(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?\s+Điều 1`)
+
+// authorityIn returns where in a title in capitals the authority that decides begins, at
+// its end: "… MIỀN NÚI BỘ TRƯỞNG BỘ Y TẾ". 0 where the title names none.
+func authorityIn(s string) int {
+	words := normalize.Words(s)
+	if len(words) < 4 {
+		return 0
+	}
+	if k, _ := kindAt(words, s[words[0].Start:]); !decidedKinds[k.Name] {
+		return 0
+	}
+	for i := len(words) - 2; i > 2; i-- {
+		rest := s[words[i].Start:]
+		if p := fold(rest); strings.HasPrefix(p, "chủ tịch") || strings.HasPrefix(p, "bộ trưởng") || strings.HasPrefix(p, "thủ tướng") || strings.HasPrefix(p, "giám đốc") {
+			return words[i].Start
+		}
+	}
+	for i := len(words) - 2; i > 2; i-- {
+		if rest := s[words[i].Start:]; isBody(rest) && wholeAuthority(rest) {
+			return words[i].Start
+		}
+	}
+	return 0
+}
+
+// wholeAuthority reports whether s is one of the bodies that decide themselves.
+func wholeAuthority(s string) bool {
+	f := fold(s)
+	return strings.HasPrefix(f, "uỷ ban nhân dân") || strings.HasPrefix(f, "hội đồng nhân dân") || f == "chính phủ"
+}
+
+// decidedKinds name who decides above their preamble; a plan does not.
+var decidedKinds = map[string]bool{
+	"Quyết định": true, "Nghị quyết": true, "Nghị định": true, "Thông tư": true, "Thông tư liên tịch": true,
+	"Chỉ thị": true, "Công điện": true, "Luật": true, "Pháp lệnh": true,
+}
+
+// isEnacting reports whether a piece is the word with which a document begins to decide:
+// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:".
+func isEnacting(s string) bool {
+	if !isCaps(s) || !strings.HasSuffix(strings.TrimSpace(s), ":") {
+		return false
+	}
+	f := strings.TrimRight(fold(s), " :")
+	if f == "quyết nghị" {
+		return true
+	}
+	k, ok := lexicon.Kinds().Whole(f)
+	return ok && decidedKinds[k.Name]
+}
