@@ -6,6 +6,7 @@ import (
 
 	"kehoach/ingest/docx"
 	"kehoach/ingest/html"
+	"kehoach/ingest/mhtml"
 	"kehoach/ingest/pdf"
 	"kehoach/ingest/sandbox"
 	"kehoach/ingest/source"
@@ -19,6 +20,9 @@ var parsers = map[string]sandbox.Reader{
 	"docx": func(data []byte, _ sandbox.Request, _ func(int)) (*source.File, error) { return docx.Read(data) },
 	"html": func(data []byte, req sandbox.Request, _ func(int)) (*source.File, error) {
 		return html.Read(data, req.Encoding)
+	},
+	"mhtml": func(data []byte, req sandbox.Request, _ func(int)) (*source.File, error) {
+		return mhtml.Read(data, req.Encoding)
 	},
 }
 

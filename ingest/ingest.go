@@ -4,7 +4,8 @@
 //
 // Begin with Read. A new format is a package below this one and one entry in
 // readers; one that takes more than decoding bytes stands in parsers too and runs in a
-// child process (package sandbox), for which the program calls Child first thing. A file that no reader understands is refused with a *source.Refusal.
+// child process (package sandbox), for which the program calls Child first thing. A file
+// that no reader understands is refused with a *source.Refusal.
 package ingest
 
 import (
@@ -16,6 +17,7 @@ import (
 
 	"kehoach/ingest/docx"
 	"kehoach/ingest/html"
+	"kehoach/ingest/mhtml"
 	"kehoach/ingest/office"
 	"kehoach/ingest/pdf"
 	"kehoach/ingest/source"
@@ -63,6 +65,7 @@ var readers = []reader{
 	{"docx", docx.Match, confined("docx")},
 	{"pdf", pdf.Match, readPDF},
 	{"html", html.Match, confined("html")},
+	{"mhtml", mhtml.Match, confined("mhtml")},
 	{"office", office.Match, readOffice},
 	{"text", text.Match, func(_ context.Context, data []byte, opt Options) (*source.File, error) {
 		return text.Read(data, opt.Encoding)

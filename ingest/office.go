@@ -7,12 +7,8 @@ import (
 	"kehoach/ingest/source"
 )
 
-// readOffice reads RTF and old Word documents by way of DOCX.
+// readOffice reads RTF, OpenDocument and old Word documents by way of DOCX.
 func readOffice(ctx context.Context, data []byte, opt Options) (*source.File, error) {
-	kind := "application/msword"
-	if data[0] == '{' {
-		kind = "application/rtf"
-	}
 	converted, err := office.Convert(ctx, data)
 	if err != nil {
 		return nil, err
@@ -21,6 +17,6 @@ func readOffice(ctx context.Context, data []byte, opt Options) (*source.File, er
 	if err != nil {
 		return nil, err
 	}
-	f.MediaType = kind
+	f.MediaType = office.MediaType(data)
 	return f, nil
 }

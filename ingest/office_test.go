@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 
 	"kehoach/ingest/measure"
@@ -21,7 +22,9 @@ func TestReadOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for ending, mediaType := range map[string]string{".rtf": "application/rtf", ".doc": "application/msword"} {
+	for ending, mediaType := range map[string]string{
+		".rtf": "application/rtf", ".doc": "application/msword", ".odt": "application/vnd.oasis.opendocument.text",
+	} {
 		f, err := ReadFile(t.Context(), documents+"xuan-loc-02-kh-tctda06"+ending, Options{})
 		if err != nil {
 			t.Errorf("%s: %v", ending, err)
@@ -43,5 +46,22 @@ func TestReadOfficeMissing(t *testing.T) {
 	var r *source.Refusal
 	if !errors.As(err, &r) || r.Reason != source.NeedsTool || r.Detail != "apt install libreoffice-writer-nogui" {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestReadEnciphered holds that a Word document behind a password is refused as such, and
+// without LibreOffice.
+func TestReadEnciphered(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	const compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+	old := []byte(compound + strings.Repeat("\x00", 504) + "\xec\xa5\xc1\x00" + strings.Repeat("\x00", 600))
+	old[512+0x0B] = 0x13 // fEncrypted among others
+	name := strings.Join(strings.Split("EncryptedPackage", ""), "\x00") + "\x00"
+	for _, data := range [][]byte{old, []byte(compound + strings.Repeat("\x00", 600) + name)} {
+		_, err := Read(t.Context(), "a.docx", data, Options{Password: "x"})
+		var r *source.Refusal
+		if !errors.As(err, &r) || r.Reason != source.Enciphered {
+			t.Errorf("got %v", err)
+		}
 	}
 }

@@ -138,6 +138,8 @@ func msgRefusal(r *source.Refusal) string {
 		return fmt.Sprintf("tệp bị hỏng, không đọc được (%s)", r.Detail)
 	case source.NeedsPassword:
 		return "tệp có mật khẩu; thêm --password MẬT_KHẨU (nếu đã thêm thì mật khẩu chưa đúng)"
+	case source.Enciphered:
+		return "tệp Word có mật khẩu; hãy mở bằng Word hoặc LibreOffice, bỏ mật khẩu rồi lưu lại"
 	case source.OverLimit:
 		return fmt.Sprintf("tệp vượt giới hạn an toàn: %s", msgLimit(r.Detail))
 	case source.NeedsTool:

@@ -60,8 +60,11 @@ const maxDepth = 1000 // elements within each other
 
 // Read reads the page whose bytes are data, in the encoding of that name or, where it
 // is empty, in its own. An error is a *source.Refusal.
-func Read(data []byte, encoding string) (*source.File, error) {
-	text, diagnostics, err := decode(data, encoding)
+func Read(data []byte, encoding string) (*source.File, error) { return ReadPart(data, encoding, "") }
+
+// ReadPart is Read for a page that comes with a content type, which may tell the encoding.
+func ReadPart(data []byte, encoding, contentType string) (*source.File, error) {
+	text, diagnostics, err := decode(data, encoding, contentType)
 	if err != nil {
 		return nil, &source.Refusal{Reason: source.BadEncoding, Detail: err.Error()}
 	}
@@ -87,12 +90,12 @@ func Read(data []byte, encoding string) (*source.File, error) {
 }
 
 // decode returns the page as UTF-8.
-func decode(data []byte, name string) (string, []source.Diagnostic, error) {
+func decode(data []byte, name, contentType string) (string, []source.Diagnostic, error) {
 	if name != "" {
 		r, err := charset.Decode(data, name)
 		return r.Text, nil, err
 	}
-	e, said, _ := netcharset.DetermineEncoding(data, "")
+	e, said, _ := netcharset.DetermineEncoding(data, contentType)
 	if said != "windows-1252" && (said != "utf-8" || utf8.Valid(data)) {
 		if b, err := e.NewDecoder().Bytes(data); err == nil {
 			return mend(strings.TrimPrefix(string(b), "\uFEFF"))

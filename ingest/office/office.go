@@ -1,5 +1,5 @@
-// Package office has LibreOffice turn what this program does not read itself, RTF and
-// the Word documents of before 2007, into DOCX. Begin with Convert.
+// Package office has LibreOffice turn what this program does not read itself, RTF,
+// OpenDocument and the Word documents of before 2007, into DOCX. Begin with Convert.
 //
 // LibreOffice is started without a shell, with a profile and a folder of its own that
 // are deleted afterwards, within the limits that package sandbox tells.
@@ -28,27 +28,46 @@ const timeout = 90 * time.Second
 // maxResult bounds the DOCX, in bytes.
 const maxResult = 256 << 20
 
-// formats are what is converted. The filter is named: otherwise LibreOffice reads what
-// is damaged as plain text.
-var formats = []struct{ signature, ending, filter string }{
-	{`{\rtf`, "rtf", "Rich Text Format"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1", "doc", "MS Word 97"},
+// A format is what is converted. The filter is named: otherwise LibreOffice reads what is
+// damaged as plain text.
+type format struct {
+	at                                   int // where the signature stands, in bytes
+	signature, ending, filter, mediaType string
 }
 
-// Match reports whether data is RTF or a compound file, of which old Word documents
-// are the ones that are worth a try.
-func Match(data []byte) bool {
-	ending, _ := format(data)
-	return ending != ""
+var formats = []format{
+	{0, `{\rtf`, "rtf", "Rich Text Format", "application/rtf"},
+	{0, "\xd0\xcf\x11\xe0\xa1\xb1", "doc", "MS Word 97", "application/msword"},
+	{30, "mimetypeapplication/vnd.oasis.opendocument.text", "odt", "writer8", "application/vnd.oasis.opendocument.text"},
 }
 
-func format(data []byte) (ending, filter string) {
+// Match reports whether data is RTF, OpenDocument or a compound file, of which old Word
+// documents are the ones that are worth a try.
+func Match(data []byte) bool { return formatOf(data).ending != "" }
+
+// MediaType is the type of what Match takes.
+func MediaType(data []byte) string { return formatOf(data).mediaType }
+
+func formatOf(data []byte) format {
 	for _, f := range formats {
-		if bytes.HasPrefix(data, []byte(f.signature)) {
-			return f.ending, f.filter
+		if len(data) >= f.at && bytes.HasPrefix(data[f.at:], []byte(f.signature)) {
+			return f
 		}
 	}
-	return "", ""
+	return format{}
+}
+
+// enciphered reports whether a compound file holds a document behind a password: a newer
+// one as a stream with that name, an older one by a bit of its head, which stands in the
+// first sector.
+func enciphered(data []byte) bool {
+	const name = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+	if formatOf(data).ending != "doc" {
+		return false
+	}
+	const sector, bits = 512, 512 + 0x0A
+	old := len(data) > bits+1 && data[sector] == 0xEC && data[sector+1] == 0xA5 && data[bits+1]&0x01 != 0
+	return old || bytes.Contains(data, []byte(name))
 }
 
 // one at a time: each takes 200 MB, and two with the same profile disturb each other.
@@ -57,6 +76,9 @@ var one sync.Mutex
 // Convert returns a document as DOCX. An error that is not the context's is a
 // *source.Refusal.
 func Convert(ctx context.Context, data []byte) ([]byte, error) {
+	if enciphered(data) {
+		return nil, &source.Refusal{Reason: source.Enciphered}
+	}
 	program, err := exec.LookPath("soffice")
 	if err != nil {
 		return nil, &source.Refusal{Reason: source.NeedsTool, Detail: "apt install libreoffice-writer-nogui"}
@@ -68,12 +90,12 @@ func Convert(ctx context.Context, data []byte) ([]byte, error) {
 		return nil, fmt.Errorf("convert document: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	ending, filter := format(data)
-	in := filepath.Join(dir, "document."+ending)
+	format := formatOf(data)
+	in := filepath.Join(dir, "document."+format.ending)
 	if err := os.WriteFile(in, data, 0o600); err != nil {
 		return nil, fmt.Errorf("convert document: %w", err)
 	}
-	said, err := run(ctx, dir, program, filter, in)
+	said, err := run(ctx, dir, program, format.filter, in)
 	if err != nil {
 		return nil, err
 	}

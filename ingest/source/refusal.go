@@ -13,6 +13,7 @@ const (
 
 	Damaged       Reason = "damaged"        // the format is known, but nothing can be read
 	NeedsPassword Reason = "needs-password" // enciphered; the password is missing or wrong
+	Enciphered    Reason = "enciphered"     // in a way that no password opens here
 	OverLimit     Reason = "over-limit"     // it costs more than one document may; Detail names the limit
 	NeedsTool     Reason = "needs-tool"     // a program is missing that reads it; Detail names it
 )
