@@ -161,7 +161,7 @@ func Parse(s string) (r Reading, ok bool) {
 func untimed(r Reading, masked, s string) (Reading, bool) {
 	masked = traders.ReplaceAllString(masked, "$1 hang")
 	for _, x := range rules {
-		if at := x.pattern.FindStringIndex(masked); !x.timed() && at != nil {
+		if !x.timed() && x.pattern.MatchString(masked) {
 			x.build(&r, nil)
 			r.Rule = x.name
 			if strings.HasPrefix(x.name, "yearless") {
