@@ -42,6 +42,9 @@ func (r *reader) dittos(rows []row) {
 // mô hình 1", "các đơn vị nêu tại mục II".
 var referenceForm = regexp.MustCompile(`như (?:trên|mô hình|mục|nội dung|các mô hình)|(?:nêu|kể|nói) (?:tại|ở|trên)|^[-–]?\s*n\.?t\.?\s*[-–]?$`)
 
+// generalReference reads bodies in general that are named elsewhere.
+var generalReference = regexp.MustCompile(`(?:cơ quan|đơn vị|sở|ngành|địa phương) (?:được )?(?:nêu|kể|nói) (?:tại|ở|trên)`)
+
 // denialForm reads a field that says there is nobody: "Không có", "-".
 var denialForm = regexp.MustCompile(`^(?:không(?: có| áp dụng)?|chưa (?:có|xác định)|[-–—…./\s]+|x|nt)[.;]?$`)
 
@@ -53,7 +56,7 @@ func (r *reader) unnamed(label string, s outline.Phrase, known int) {
 		label = "Đơn vị thực hiện"
 	}
 	switch {
-	case referenceForm.MatchString(f):
+	case known == 0 && referenceForm.MatchString(f), generalReference.MatchString(f):
 		r.refersElsewhere(label, s)
 	case known == 0 && s.Text != "" && !denialForm.MatchString(f):
 		r.agencyNotRead(label, s)

@@ -21,6 +21,8 @@ func (p *parser) entity(i int) int {
 		if p.fold(i) == "một" || p.fold(i) == "toàn" {
 			base = i + 2
 		}
+	} else if n := p.counted(i); n > 0 {
+		base, general = i+n, true
 	} else if n := p.nouns(i); n > 0 {
 		base, general = i+n, true
 	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
@@ -86,6 +88,9 @@ func (p *parser) nouns(i int) int {
 		return 0
 	}
 	if a.Canonical == "alone" {
+		if p.fold(i+n) == ":" {
+			return 0 // "thành viên: …" is a label
+		}
 		return n
 	}
 	if !p.nounEnds(a, i+n) {
@@ -95,6 +100,18 @@ func (p *parser) nouns(i int) int {
 		if m, k := lexicon.Agencies("noun").Longest(p.words, i+n+1); k > 0 && m.Canonical != "alone" && p.nounEnds(m, i+n+1+k) {
 			return n
 		}
+	}
+	return 0
+}
+
+// counted returns how many words of a number and a general noun stand at words[i]: "16 xã,
+// thị trấn"; 0 where none do.
+func (p *parser) counted(i int) int {
+	if !isNumber(p.fold(i)) || len(p.fold(i)) > 3 {
+		return 0
+	}
+	if _, n := lexicon.Agencies("noun").Longest(p.words, i+1); n > 0 && !p.upper(i+1) {
+		return 1 + n
 	}
 	return 0
 }

@@ -68,6 +68,12 @@ func (p *parser) courtesy(i int) int {
 	switch {
 	case p.fold(i) == "đồng" && p.fold(i+1) == "chí":
 		n = 2
+	case p.fold(i) == "ông" && p.fold(i+1) == "," && p.fold(i+2) == "bà":
+		n = 3
+	case p.fold(i) == "ông" && p.fold(i+1) == "(" && p.fold(i+2) == "bà":
+		n = 4
+	case p.fold(i) == "ông" || p.fold(i) == "bà":
+		n = 1
 	case p.fold(i) == "đ" && p.fold(i+1) == "/" && p.fold(i+2) == "c":
 		n = 3
 	case p.fold(i) == "các" && p.courtesy(i+1) > 0:
@@ -86,7 +92,7 @@ func (p *parser) courtesy(i int) int {
 // refers reports whether the name from words[i] to words[end] only points to bodies named
 // elsewhere: "các đơn vị nêu tại mô hình 1".
 func (p *parser) refers(i, end int) bool {
-	for k := i; k < end; k++ {
+	for k := i; k < end && article(p.fold(i)); k++ {
 		switch p.fold(k) + " " + p.fold(k+1) {
 		case "nêu tại", "nêu ở", "nêu trên", "nói trên", "tại mô", "tại mục", "ở mô", "ở mục", "như trên", "như mô", "như mục", "kể trên":
 			return true

@@ -51,7 +51,7 @@ func (p *parser) superior(start, j int) bool {
 	case "cục", "tổng", "tập":
 		return first != "sở" && first != "công"
 	case "sở", "uỷ", "ubnd", "hđnd", "tỉnh", "huyện", "bệnh", "trường", "đại":
-		return units[first]
+		return units[first] && p.fold(j+2) != "cấp" && p.fold(j+2) != "các"
 	}
 	return false
 }
@@ -83,7 +83,7 @@ func (p *parser) police(start, j int) bool {
 // words end before words[base].
 func (p *parser) goesOn(start, base, j int, general bool) int {
 	switch p.fold(j) {
-	case ",", "và", ":":
+	case ",", "và", ":", ";":
 		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j))
 	case "(":
 		return p.codeGoesOn(j)
@@ -119,7 +119,7 @@ func (p *parser) shortPlace(i int) bool {
 // levelsGoOn returns the index behind sorts of places that go on a name at the comma at
 // words[j]: "Công an tỉnh, huyện, xã"; j where none do.
 func (p *parser) levelsGoOn(j int) int {
-	if p.fold(j) == ":" || !p.level(j-1) {
+	if p.fold(j) != "," && p.fold(j) != "và" || !p.level(j-1) {
 		return j
 	}
 	a, n := lexicon.Agencies("noun").Longest(p.words, j+1)

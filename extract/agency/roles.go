@@ -74,6 +74,9 @@ func (r *roles) step(i int) int {
 		return i + 1
 	case r.first() && r.charges(i) > 0:
 		return i + r.charges(i)
+	case len(r.pending) > 0 && r.hands(i) > 0: // "Đảng ủy lãnh đạo, chỉ đạo Phòng Kinh tế thực hiện"
+		r.pending = nil
+		return i + r.hands(i)
 	case r.helps(i):
 		r.settle(Support)
 		return r.skipDeed(i)
@@ -90,7 +93,7 @@ func (r *roles) step(i int) int {
 	first := r.first()
 	found, next := r.list(i, first && r.opens(i))
 	if len(found) == 0 && !first && r.clause(i) { // "…; cán bộ Tư pháp phối hợp"
-		if found, next = r.list(i, true); !r.roleAt(next) {
+		if found, next = r.list(i, true); !r.roleAt(next) && !r.follows(i) {
 			found = nil
 		} else if n := len(r.pending); n > 0 && len(found) > 0 && r.fold(i-1) == "," && !r.upper(i) {
 			r.pending[n-1].End, found = found[0].End, found[1:] // "các trường mầm non, trung tâm"
@@ -180,6 +183,29 @@ func (r *roles) charges(i int) int {
 	return 0
 }
 
+// hands returns how many words at words[i] hand the work on to bodies behind them; 0 where
+// none do.
+func (r *roles) hands(i int) int {
+	n := 0
+	switch {
+	case r.folds(i, []string{"lãnh", "đạo", ",", "chỉ", "đạo"}):
+		n = 5
+	case r.folds(i, []string{"lãnh", "đạo", "chỉ", "đạo"}):
+		n = 4
+	case r.folds(i, []string{"giao", "cho"}):
+		n = 2
+	case r.fold(i) == "giao":
+		n = 1
+	}
+	if n == 0 || !r.begins(i+n) {
+		return 0
+	}
+	if _, next := r.list(i+n, false); r.carriesOut(next) {
+		return n
+	}
+	return 0
+}
+
 // noun reports whether a word for bodies stands before words[i]: "cơ quan chủ trì".
 func (r *roles) noun(i int) bool {
 	f := r.fold(i - 1)
@@ -214,13 +240,31 @@ func (r *roles) names(i, n int) bool {
 // clause reports whether words[i] begins a clause.
 func (r *roles) clause(i int) bool {
 	switch r.fold(i - 1) {
-	case ";", ".", ",":
+	case ";", ".", ",", "-", "+":
 		return true
 	}
 	return false
 }
 
+// follows reports whether a name goes on the list right before it: "…, Sở Y tế (chủ trì),
+// Tiki".
+func (r *roles) follows(i int) bool {
+	if i < 2 || r.fold(i-1) != "," || !r.upper(i) {
+		return false
+	}
+	at := r.words[i-2].End
+	if r.fold(i-2) == ")" {
+		return len(r.out)+len(r.pending) > 0
+	}
+	n, k := len(r.pending), len(r.out)
+	return n > 0 && r.pending[n-1].End == at || n == 0 && k > 0 && r.out[k-1].End == at
+}
+
+// roleAt reports whether a role stands at words[i], perhaps behind a colon.
 func (r *roles) roleAt(i int) bool {
+	if r.fold(i) == ":" {
+		i++
+	}
 	verb, _ := r.roleVerb(i)
 	return verb != ""
 }

@@ -96,6 +96,8 @@ func (p *parser) placesGoOn(base, j int) int {
 	if p.fold(j) != ":" {
 		if a, n := lexicon.Agencies("noun").Longest(p.words, k); n > 0 && a.Canonical == "place" {
 			k += n
+		} else if p.fold(j) == ";" {
+			return j
 		}
 	}
 	end := p.properName(k)
@@ -106,8 +108,12 @@ func (p *parser) placesGoOn(base, j int) int {
 }
 
 // saysWhere reports whether a sort of place and names of such stand before words[j],
-// from words[base-1] on; before a colon the sort alone.
+// from words[base] on; before a colon the sort alone. Other bodies in general that end
+// with a proper name do as well.
 func (p *parser) saysWhere(base, j int) bool {
+	if article(p.fold(base)) && j-base > 3 && p.upper(j-1) && p.upper(j-2) && !p.shouts(j-1) {
+		return true // "các Văn phòng công chứng Trần Hải, Lê Minh"
+	}
 	for i := base; i < j; i++ {
 		a, n := lexicon.Agencies("noun").Longest(p.words, i)
 		if n == 0 || a.Canonical != "place" {
