@@ -249,6 +249,9 @@ func FuzzCompile(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if _, err := Looser(s, books); err != nil {
+			t.Fatal(err)
+		}
 		for _, m := range c.Marks {
 			if len(m.Loose) == 0 || slices.Contains(m.Loose, "") || m.Exact != nil && len(m.Exact) != len(m.Loose) {
 				t.Errorf("mark %+v", m)
