@@ -26,7 +26,7 @@ func join(t *normalize.Text, lines []int, h habits) []*Para {
 	j := joiner{t: t, h: h, seen: map[Style]int{}}
 	for k := 0; k < len(lines); k++ {
 		i := lines[k]
-		if rows, taken := alignedTable(t, lines, k); taken > 0 {
+		if rows, taken := tableAt(t, lines, k); taken > 0 {
 			j.paras, j.open = append(j.paras, rows...), nil
 			k += taken - 1
 			continue
@@ -47,6 +47,18 @@ func join(t *normalize.Text, lines []int, h habits) []*Para {
 		p.Alone = p.Alone && !after
 	}
 	return j.paras
+}
+
+// tableAt reads the table that begins at lines[k], of those whose rows are not lines: its
+// rows, and how many of the lines it takes; 0 where none begins there.
+func tableAt(t *normalize.Text, lines []int, k int) (rows []*Para, taken int) {
+	if rows, taken = gridTable(t, lines, k); taken > 0 {
+		return rows, taken
+	}
+	if rows, taken = alignedTable(t, lines, k); taken > 0 {
+		return rows, taken
+	}
+	return stackedTable(t, lines, k)
 }
 
 // A line is one on its way into a paragraph.

@@ -34,6 +34,12 @@ func TestMarker(t *testing.T) {
 		{"o Công an tỉnh", Circle, "", "Công an tỉnh"},
 		{"Điều 3. Hiệu lực", Article, "3", "Hiệu lực"},
 		{"Phần thứ nhất", Part, "thứ nhất", ""},
+		{"1 . Tổ chức", Dec1, "1", "Tổ chức"},
+		{"II . NHIỆM VỤ", Roman, "II", "NHIỆM VỤ"},
+		{"lI. NHIỆM VỤ", Roman, "II", "NHIỆM VỤ"},
+		{"l) Nhiệm vụ", Lower, "l", "Nhiệm vụ"},
+		{"4.1/ Văn phòng Sở", Dec2, "4.1", "Văn phòng Sở"},
+		{"Phần thứ mười hai", Part, "thứ mười hai", ""},
 		{"2023. Năm ấy", None, "", "2023. Năm ấy"},
 		{"100% hồ sơ", None, "", "100% hồ sơ"},
 		{"o công an", None, "", "o công an"},
@@ -106,4 +112,46 @@ func FuzzNew(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestTables holds the rows of tables whose rows are not lines.
+func TestTables(t *testing.T) {
+	head := "KẾ HOẠCH\nTriển khai\nI. NHIỆM VỤ\n"
+	for _, c := range []struct{ name, in, want string }{
+		{"a grid", head + "+----+-----------+--------+\n| TT | Nội dung  | Chủ    |\n|    | công việc | trì    |\n+====+===========+========+\n| 1  | Lắp đặt   | Phòng  |\n|    | Kiosk     | Y tế   |\n+----+-----------+--------+\n| 2  | Tập huấn  |        |\n+----+-----------+--------+\n",
+			"TT|Nội dung công việc|Chủ trì; 1|Lắp đặt Kiosk|Phòng Y tế; 2|Tập huấn|"},
+		{"a cell a line", head + "STT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\nI\nVề dữ liệu\n1\nSố hóa\nSở Y tế\nQuý I\n2\nKết nối\nSở Tư pháp\nQuý II\nII. TỔ CHỨC THỰC HIỆN\n",
+			"STT|Nhiệm vụ|Cơ quan chủ trì|Thời gian; I|Về dữ liệu; 1|Số hóa|Sở Y tế|Quý I; 2|Kết nối|Sở Tư pháp|Quý II"},
+		{"a cell a line, one lost", head + "STT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\n1\nSố hóa\nQuý I\n2\nKết nối\nSở Tư pháp\nQuý II\nII. TỔ CHỨC THỰC HIỆN\n",
+			"STT|Nhiệm vụ|Cơ quan chủ trì|Thời gian; 1|Số hóa; 2|Kết nối|Sở Tư pháp|Quý II"},
+	} {
+		var got []string
+		for _, p := range New(normalize.New(source.NewText("a.txt", c.in))).Paras {
+			if p.Cells != nil {
+				got = append(got, strings.ReplaceAll(p.Text, "\t", "|"))
+			}
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s: got %q; want %q", c.name, g, c.want)
+		}
+	}
+}
+
+// TestItem holds the number in the head of a model.
+func TestItem(t *testing.T) {
+	for _, c := range []struct {
+		in     string
+		number int
+		title  string
+	}{
+		{"Mô hình thứ nhất: Chợ số", 1, " Chợ số"},
+		{"Mô hình thứ mười hai - Chợ số", 12, " Chợ số"},
+		{"MÔ HÌNH II: CHỢ SỐ", 2, " CHỢ SỐ"},
+		{"Mô hình thứ 6 - Chợ số", 6, " Chợ số"},
+	} {
+		item, ok := ReadItem(c.in)
+		if !ok || item.Number != c.number || c.in[item.End:] != c.title {
+			t.Errorf("%q: got %+v, %q", c.in, item, c.in[item.End:])
+		}
+	}
 }
