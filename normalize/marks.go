@@ -96,6 +96,12 @@ func cells(c []char) []char {
 	if bars == 0 {
 		return c
 	}
+	if n := count(c, '|'); n == bars && n <= 3 && len(c) > n+1 && c[n].r == '.' && c[n+1].r == ' ' {
+		for i := range n {
+			c[i].r = 'I' // "||. NHIỆM VỤ", a number misread
+		}
+		return c
+	}
 	if c[0].r == '|' {
 		c = c[1:]
 	}

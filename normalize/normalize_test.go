@@ -27,6 +27,7 @@ func TestLine(t *testing.T) {
 		{"### II. NỘI DUNG", "II. NỘI DUNG"},
 		{"---------------", ""},
 		{"|---|:--:|", ""},
+		{"||. NHIỆM VỤ", "II. NHIỆM VỤ"},
 		{"|", ""},
 		{"VNeID<br>Kiosk", "VNeID Kiosk"},
 		{"1\\. Nhóm", "1. Nhóm"},

@@ -167,7 +167,7 @@ func markItems(ps []*Para) {
 }
 
 // readItem reads the head of a model at the start of s: "Mô hình 6:", "Mô hình số 06.",
-// "Mô hình thứ 6 -", "Mô hình 22 (miễn phí):".
+// "Mô hình thứ 6 -", "Mô hình thứ sáu:", "Mô hình VI:", "Mô hình 22 (miễn phí):".
 func readItem(words []normalize.Word, s string) *Item {
 	if len(words) < 3 || words[0].Fold != "mô" || words[1].Fold != "hình" {
 		return nil
@@ -182,6 +182,14 @@ func readItem(words []normalize.Word, s string) *Item {
 	n, ok := number(normalize.Digits(words[i].Fold))
 	if f := words[i].Fold; !ok && (f == "l" || f == "i") && i+1 < len(words) && words[i+1].Fold == ":" {
 		n, ok = 1, true // "Mô hình l:"
+	}
+	if words[i-1].Fold == "thứ" && !ok {
+		if o, taken := ordinal(words[i:]); o > 0 {
+			n, ok, i = o, true, i+taken-1
+		}
+	}
+	if m := romanNumber(s[words[i].Start:words[i].End]); m > 0 && i+1 < len(words) && words[i+1].Fold == ":" {
+		n, ok = m, true // "Mô hình II:"
 	}
 	if !ok || n > 999 {
 		return nil

@@ -1,9 +1,12 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kehoach/normalize"
 )
 
 // Style is the form of a marker. Two markers of one style number the same list.
@@ -185,6 +188,9 @@ func readDecimal(s string) Marker {
 	}
 	label := s[:i]
 	style := [...]Style{None, Dec1, Dec2, Dec3, Dec4}[depth]
+	if i+1 < len(s) && s[i] == ' ' && (s[i+1] == '.' || s[i+1] == ')') {
+		i++ // "1 . Tổ chức", as recognisers print it
+	}
 	if i+1 >= len(s) {
 		return Marker{}
 	}
@@ -246,12 +252,42 @@ func readKeyword(s string) Marker {
 
 // readOrdinal reads "thứ nhất", "thứ hai" at the start of s.
 func readOrdinal(s string) (int, string) {
-	for i, o := range []string{"thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu"} {
-		if rest, ok := cutFold(s, o); ok {
-			return i + 1, s[:len(s)-len(rest)]
+	rest, ok := cutFold(s, "thứ ")
+	if !ok {
+		return 0, ""
+	}
+	words := normalize.Words(headOf(rest))
+	n, taken := ordinal(words)
+	if n == 0 {
+		return 0, ""
+	}
+	return n, s[:len(s)-len(rest)+words[taken-1].End]
+}
+
+// ordinals are the words behind "thứ", in order.
+var ordinals = []string{"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+
+// ordinal reads the words behind "thứ" up to nineteen, "nhất", "mười hai", and how many
+// they are.
+func ordinal(words []normalize.Word) (n, taken int) {
+	if len(words) == 0 {
+		return 0, 0
+	}
+	n = slices.Index(ordinals, words[0].Fold) + 1
+	if n < 10 || len(words) < 2 {
+		return n, 1
+	}
+	switch units := words[1].Fold; units {
+	case "một":
+		return 11, 2
+	case "lăm":
+		return 15, 2
+	default:
+		if k := slices.Index(ordinals[:9], units); k > 0 {
+			return 11 + k, 2
 		}
 	}
-	return 0, ""
+	return n, 1
 }
 
 var keywords = []struct {
@@ -286,10 +322,20 @@ func cutFold(s, word string) (string, bool) {
 // readLetter reads "II. ", "A. ", "a) ", "đ. ".
 func readLetter(s string) Marker {
 	end := strings.IndexAny(s, ".)/- ")
-	if end < 1 || end > 6 || end+2 >= len(s) || s[end] == ' ' || s[end+1] != ' ' && s[end+1] != '\t' {
+	if end < 1 || end > 6 || end+2 >= len(s) {
 		return Marker{}
 	}
-	label, size := s[:end], end+2
+	label := s[:end]
+	if s[end] == ' ' && (s[end+1] == '.' || s[end+1] == ')') && end+3 < len(s) {
+		end++ // "II . NHIỆM VỤ"
+	}
+	if s[end] == ' ' || s[end+1] != ' ' && s[end+1] != '\t' {
+		return Marker{}
+	}
+	size := end + 2
+	if m := misreadRoman(label); m > 0 && isCaps(s[size:]) {
+		return Marker{Style: Roman, Label: roman(m), Number: m, size: size}
+	}
 	next, _ := utf8.DecodeRuneInString(s[size:])
 	if n := romanNumber(label); n > 0 && s[end] != ')' && !unicode.IsLower(next) {
 		return Marker{Style: Roman, Label: label, Number: n, size: size}
@@ -305,6 +351,14 @@ func readLetter(s string) Marker {
 		return Marker{Style: Lower, Label: label, Number: n, size: size}
 	}
 	return Marker{}
+}
+
+// misreadRoman reads a Roman number of which a recogniser took an I for an l: "lI".
+func misreadRoman(s string) int {
+	if strings.IndexByte(s, 'l') < 0 {
+		return 0
+	}
+	return romanNumber(strings.ReplaceAll(s, "l", "I"))
 }
 
 // letters is the order in which official documents count with letters.

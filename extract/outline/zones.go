@@ -65,7 +65,7 @@ func firstSection(t *normalize.Text) int {
 			return i
 		case m.Style == Upper && m.Number == 1 && upper < 0:
 			upper = i
-		case m.Style == Dec1 && m.Number == 1 && decimal < 0:
+		case (m.Style == Dec1 || m.Style == Dec1b) && m.Number == 1 && decimal < 0:
 			decimal = i
 		case item < 0 && (itemAt(s[m.size:]) != nil || isHeaderRow(s)):
 			item = i
