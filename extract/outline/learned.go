@@ -120,11 +120,11 @@ func (own labels) label(p *Para, words []normalize.Word) *Label {
 	if !ok {
 		return nil
 	}
+	if meaning, ok := lexicon.MisreadLabel(key); ok {
+		return &Label{Meaning: meaning, End: end} // however often: "Đơn vị phối hơp"
+	}
 	if own[key] != "" {
 		return &Label{Meaning: own[key], End: end, Own: true}
-	}
-	if meaning, ok := lexicon.MisreadLabel(key); ok {
-		return &Label{Meaning: meaning, End: end}
 	}
 	return nil
 }
