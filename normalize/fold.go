@@ -181,25 +181,31 @@ func Digits(s string) string {
 
 func alike(c byte) bool { return c == 'l' || c == 'I' || c == 'i' || c == 'o' || c == 'O' }
 
-// inNumber reports whether s[i] stands in a word of digits and such letters, of which
-// one is a digit.
+// longestNumber is how many digits a number has whose letters may be digits: a year's.
+const longestNumber = 4
+
+// inNumber reports whether s[i] stands in a word of digits and such letters, of which one
+// is a digit, or which stands between the slashes of a date: "30/lO/2023".
 func inNumber(s string, i int) bool {
 	digit := false
 	from, to := i, i
-	for from > 0 && (alike(s[from-1]) || '0' <= s[from-1] && s[from-1] <= '9') {
+	for from > 0 && i-from <= longestNumber && numeral(s[from-1]) {
 		from--
+		digit = digit || !alike(s[from])
 	}
-	for to < len(s) && (alike(s[to]) || '0' <= s[to] && s[to] <= '9') {
+	for to < len(s) && to-i <= longestNumber && numeral(s[to]) {
 		digit = digit || !alike(s[to])
 		to++
 	}
-	for k := from; k < i; k++ {
-		digit = digit || !alike(s[k])
-	}
 	before, _ := utf8.DecodeLastRuneInString(s[:from])
 	after, _ := utf8.DecodeRuneInString(s[to:])
-	return digit && to-from <= 4 && !wordRune(before) && !wordRune(after)
+	if before == '/' && after == '/' && from > 1 && numeral(s[from-2]) {
+		digit = true
+	}
+	return digit && to-from <= longestNumber && !wordRune(before) && !wordRune(after)
 }
+
+func numeral(c byte) bool { return alike(c) || '0' <= c && c <= '9' }
 
 // Bare returns s in lower case without any mark: "Đơn vị chù trì" → "don vi chu tri". It
 // finds what was misread; two words that are one when bare are still two words.

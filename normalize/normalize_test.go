@@ -92,7 +92,7 @@ func TestFoldInPlace(t *testing.T) {
 
 func TestDigits(t *testing.T) {
 	for in, want := range map[string]string{
-		"3l/12/2023": "31/12/2023", "ngày I2 tháng 9": "ngày 12 tháng 9", "2O23": "2023", "l0": "10",
+		"3l/12/2023": "31/12/2023", "ngày I2 tháng 9": "ngày 12 tháng 9", "2O23": "2023", "l0": "10", "3O/lO/2023": "30/10/2023", "quý II/2024": "quý II/2024",
 		"II": "II", "lo": "lo", "C06": "C06", "QĐ1o": "QĐ1o", "Mô hình l": "Mô hình l", "": "",
 	} {
 		if got := Digits(in); got != want {
