@@ -80,10 +80,14 @@ func (p *parser) part(i int) int {
 				return j
 			}
 		case ",":
-			if depth <= 0 && (p.begins(j+1) || p.purpose(j+1) || p.action(j+1) || j == i) {
+			if depth <= 0 && (p.begins(j+1) || p.purpose(j+1) || p.action(j+1) || p.coined(j+1) || p.whole(i, j) || j == i) {
 				return j
 			}
-		case "và":
+		case "/": // "VNeID/Viettel Money"
+			if depth <= 0 && j > i && p.begins(j+1) {
+				return j
+			}
+		case "và", "hoặc", "+":
 			if depth <= 0 && j > i && p.begins(j+1) {
 				return j
 			}
@@ -118,6 +122,28 @@ func (p *parser) pastCount(i int) int {
 		i++
 	}
 	return i
+}
+
+// whole reports whether the words from i to j are a tool's name as the lexicon has it.
+func (p *parser) whole(i, j int) bool {
+	e, n := dict().Longest(p.words[:j], i)
+	return n > 0 && i+n == j && e.sort == "name"
+}
+
+// coined reports whether words[i] is a name as makers of programs coin them, with a capital
+// behind a small letter: "iOffice", "SmartCA".
+func (p *parser) coined(i int) bool {
+	if i >= len(p.words) {
+		return false
+	}
+	small := false
+	for _, r := range p.s[p.words[i].Start:p.words[i].End] {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
 }
 
 // none reports whether what begins at words[i] says that there is no tool, or where else
@@ -183,7 +209,7 @@ func (p *parser) name(i, end int) (Match, bool) {
 // may have "ứng dụng" before it.
 func (p *parser) lastWordOf(i, n int) int {
 	for j := i; j < i+n; j++ {
-		if f := p.fold(j); f == "vneid" || f == "vn" || f == "v" {
+		if f := p.fold(j); strings.HasPrefix(f, "vne") || f == "vn" || f == "v" {
 			return j
 		}
 	}
@@ -234,7 +260,7 @@ func (p *parser) remark(j, end int) bool {
 // a code or a word with a capital, or bodies of tools ("các phương tiện truyền thông").
 func (p *parser) named(i int) bool {
 	r, _ := utf8.DecodeRuneInString(p.s[p.words[i].Start:])
-	return unicode.IsUpper(r) || p.fold(i) == "các" || i == 0
+	return unicode.IsUpper(r) || p.fold(i) == "các" || i == 0 || p.coined(i)
 }
 
 // canonical returns the one name of a tool that is spelled in many ways.
