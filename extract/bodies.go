@@ -6,7 +6,6 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
-	"kehoach/extract/timeline"
 	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
@@ -72,47 +71,6 @@ func (r *reader) roles(s outline.Phrase) (by parties) {
 
 // roleWords are the words that give a role; whoever has neither implements.
 var roleWords = map[plan.Role]string{plan.Lead: "chủ trì", plan.Cooperate: "phối hợp", agency.Support: "hỗ trợ"}
-
-// timeline makes a timeline of the entries of a field, of which the first decides what
-// kind it is. A text that no rule reads is no timeline.
-func (r *reader) timeline(entries ...outline.Phrase) *plan.Timeline {
-	s := outline.Join("; ", entries...).Trim()
-	if s.Text == "" {
-		return nil
-	}
-	read, ok := timeline.Parse(s.Text)
-	if first, known := timeline.Parse(entries[0].Text); known && ok && len(entries) > 1 && first.Start == "" && first.End == "" && read.Start+read.End != "" {
-		first.Impossible = read.Impossible
-		for _, e := range entries {
-			first.Several = append(first.Several, e.Text)
-		}
-		read = first
-	}
-	r.timelineRemarks(read, s)
-	if !ok {
-		r.timelineNotRead(s)
-		return nil
-	}
-	return r.timeOf(s, read)
-}
-
-func (r *reader) timeOf(s outline.Phrase, read timeline.Reading) *plan.Timeline {
-	t := &plan.Timeline{Text: s.Text, Kind: read.Kind, Hedged: read.Hedged, Span: s.Whole()}
-	r.because("timeline", t.Span, Step{"timeline/" + read.Rule, s.Text})
-	if read.Start != "" {
-		t.Start = &read.Start
-	}
-	if read.End != "" {
-		t.End = &read.End
-	}
-	if read.Model > 0 {
-		t.WaitModel = &read.Model
-	}
-	for _, m := range agency.Awaited(s.Text) {
-		t.WaitsOn = append(t.WaitsOn, s.Text[m.Start:m.End])
-	}
-	return t
-}
 
 // tools makes tools of one bullet.
 func (r *reader) tools(s outline.Phrase) []plan.Tool {

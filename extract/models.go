@@ -7,7 +7,6 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
-	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 )
 
@@ -54,37 +53,6 @@ func (r *reader) model(h modelHead) plan.Model {
 	return m
 }
 
-// timeAmongBodies reads the time that stands behind those who carry a model out, in one
-// field with them: "Đơn vị tham gia: VNPT. Kết thúc năm học 2023 - 2024 có báo cáo."
-func (r *reader) timeAmongBodies(m *plan.Model, fields []*field) {
-	for _, f := range fields {
-		switch f.meaning {
-		case "executing", "lead", "cooperating":
-		default:
-			continue
-		}
-		for _, e := range f.entries() {
-			r.within(labelRule(f), f.label, func() { r.timeIn(m, e) })
-		}
-	}
-}
-
-// timeIn reads the clause of a sentence that says by when.
-func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {
-	if m.Timeline != nil {
-		return 0, false
-	}
-	read, from, to, ok := timeline.Find(s.Text)
-	if !ok {
-		return 0, false
-	}
-	at := s.Slice(from, to).Trim()
-	r.timelineRemarks(read, at)
-	m.Timeline = r.timeOf(at, read)
-	m.Spans["timeline"] = at.Whole()
-	return from, true
-}
-
 // modelField reads one field of a model.
 func (r *reader) modelField(m *plan.Model, f *field) {
 	if f.meaning != "" && f.meaning != "?" {
@@ -126,7 +94,8 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 		for _, e := range f.entries() {
 			m.Forces = append(m.Forces, e.Text)
 		}
-	case "timeline":
+	case "timeline", "begins", "ends":
+		name = "timeline"
 		r.modelTimeline(m, f)
 	case "tools":
 		if len(m.Tools) > 0 {
@@ -174,15 +143,6 @@ func (r *reader) bodies(m *plan.Model, f *field) {
 		m.Implementing = addAgencies(m.Implementing, by.implementing)
 		m.Supporting = addAgencies(m.Supporting, by.supporting)
 	}
-}
-
-// modelTimeline reads the time of a model; of several bullets the first decides.
-func (r *reader) modelTimeline(m *plan.Model, f *field) {
-	entries := f.entries()
-	if len(entries) == 0 || m.Timeline != nil {
-		return
-	}
-	m.Timeline = r.timeline(entries...)
 }
 
 // other keeps a field that no rule reads.

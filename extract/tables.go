@@ -248,6 +248,9 @@ func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
 			}
 			t = r.timeline(lines...)
 		})
+		for _, meaning := range []string{"begins", "ends"} {
+			r.cell(x, meaning, func(c outline.Phrase) { t = r.edge(t, meaning, c) })
+		}
 	})
 	return t
 }
@@ -296,8 +299,11 @@ func (r *reader) modelRows(rows []row) {
 		if p := x.cells["product"].Trim(); p.Text != "" {
 			m.Other = append(m.Other, plan.Field{Label: "Sản phẩm", Text: p.Text, Span: p.Whole()})
 		}
+		if m.Timeline != nil {
+			m.Spans["timeline"] = m.Timeline.Span
+		}
 		for k, c := range x.cells {
-			if c.Text != "" {
+			if c.Text != "" && k != "begins" && k != "ends" {
 				m.Spans[k] = c.Whole()
 				r.because(k, c.Whole(), Step{"column", x.table.Head(k)})
 			}

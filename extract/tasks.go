@@ -195,7 +195,8 @@ func (r *reader) readTaskField(t *plan.Task, c *outline.Para) bool {
 		r.bodies(&m, f)
 		t.Lead, t.Cooperating = addAgencies(t.Lead, m.Lead), addAgencies(t.Cooperating, m.Cooperating)
 		t.Implementing = addAgencies(t.Implementing, m.Implementing)
-	case "timeline":
+	case "timeline", "begins", "ends":
+		m.Timeline = t.Timeline
 		r.modelTimeline(&m, f)
 		t.Timeline = m.Timeline
 	case "product":

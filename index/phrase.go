@@ -110,24 +110,26 @@ func (v *phrase) holds() (bool, error) {
 	if v.certain() {
 		return true, nil
 	}
-	found := false
-	err := v.index.visit(v.cursor.doc(), func(field string, value []byte) bool {
-		if field == query.Text {
-			found = v.asTyped(value) || v.inPart(value)
-		}
-		return field != query.Text
-	})
-	return found, err
+	found, err := v.any(v.asTyped)
+	if err != nil || found {
+		return found, err
+	}
+	return v.any(v.in)
 }
 
-// inPart reports whether the words stand side by side in a part of text.
-func (v *phrase) inPart(text []byte) bool {
-	for part := range bytes.SplitSeq(text, []byte(breakText)) {
-		if v.in(part) {
+// any reports whether is holds for a part of the document.
+func (v *phrase) any(is func([]byte) bool) (bool, error) {
+	found := false
+	err := v.index.visit(v.cursor.doc(), func(field string, value []byte) bool {
+		if field != query.Text {
 			return true
 		}
-	}
-	return false
+		for part := range bytes.SplitSeq(value, []byte(breakText)) {
+			found = found || is(part)
+		}
+		return false
+	})
+	return found, err
 }
 
 // in reports whether the words stand side by side in text.
@@ -181,7 +183,7 @@ func (v *phrase) asTyped(text []byte) bool {
 	end := i + len(v.typed)
 	before, _ := utf8.DecodeLastRune(text[:i])
 	after, _ := utf8.DecodeRune(text[end:])
-	return (i == 0 || strings.ContainsRune(" "+breakText, before)) && (end == len(text) || strings.ContainsRune(" ,.;:)"+breakText, after))
+	return (i == 0 || before == ' ') && (end == len(text) || strings.ContainsRune(" ,.;:)", after))
 }
 
 // is reports whether word is the one wanted at i.

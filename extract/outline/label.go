@@ -169,11 +169,11 @@ func markItems(ps []*Para) {
 // readItem reads the head of a model at the start of s: "Mô hình 6:", "Mô hình số 06.",
 // "Mô hình thứ 6 -", "Mô hình thứ sáu:", "Mô hình VI:", "Mô hình 22 (miễn phí):".
 func readItem(words []normalize.Word, s string) *Item {
-	if len(words) < 3 || words[0].Fold != "mô" || words[1].Fold != "hình" {
+	if len(words) < 3 || !reads(words[0], "mô") || !reads(words[1], "hình") {
 		return nil
 	}
 	i := 2
-	for i < len(words) && (words[i].Fold == "điểm" || words[i].Fold == "số" || words[i].Fold == "thứ") {
+	for i < len(words) && (reads(words[i], "điểm") || reads(words[i], "số") || reads(words[i], "thứ")) {
 		i++
 	}
 	if i >= len(words) {
@@ -224,6 +224,14 @@ func readItem(words []normalize.Word, s string) *Item {
 		return item
 	}
 	return nil
+}
+
+// reads reports whether w is the word want, its marks perhaps misread: "sô" for "số".
+func reads(w normalize.Word, want string) bool {
+	if w.Fold == want || len(w.Fold) > len(want)+2 || want[0] < 0x80 && w.Fold[0] != want[0] {
+		return w.Fold == want
+	}
+	return normalize.Bare(w.Fold) == normalize.Bare(want)
 }
 
 // itemAt is readItem for a text whose words are not needed else.

@@ -29,6 +29,7 @@ var clauses = []*regexp.Regexp{
 	// "phấn đấu đến hết năm 2023 có 90% đoàn viên …"
 	clause(`(?:phấn đấu |dự kiến )?đến (?:hết|cuối) (?:ngày |tháng )?{any}`),
 	// "trong 06 tháng kể từ ngày ban hành Kế hoạch", "15 ngày sau khi nhận đủ hồ sơ"
+	clause(`hoàn thành (?:trong|sau)(?: vòng| thời gian| thời hạn)? \d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?`),
 	clause(`(?:hoàn thành )?(?:(?:trong|sau)(?: vòng| thời gian| thời hạn)? )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?,? (?:(?:kể |tính )?từ (?:ngày|khi) [^.;,()]*|sau khi [^.;,()]*)`),
 	// "hoàn thành chỉ tiêu Bộ Công an giao trước 31/12/2022", "Hoàn thành trong tháng 12/2022"
 	clause(`(?:hoàn thành|hoàn thiện|kết thúc|thực hiện xong|xong|(?:bảo đảm |đảm bảo )?có hiệu lực)(?: [^.;,(){}]*?)?(?: trước| trong| vào| đến hết| đến| chậm nhất| muộn nhất|:)[^.;(){}]*?{any}`),
@@ -44,6 +45,16 @@ var clauses = []*regexp.Regexp{
 	clause(`(?:bắt đầu )?từ \{school\}{ever}`),
 	// "bảo đảm vận hành chính thức từ ngày 01/9/2023"
 	clause(`(?:vận hành|áp dụng|khai trương|ra mắt)(?: (?:thử nghiệm|thí điểm|chính thức|đồng bộ|toàn diện))?,? (?:từ|vào|trong)(?: ngày)? {any}{ever}`),
+	// "đưa vào vận hành ngày 19/5/2023"
+	clause(`đưa vào (?:vận hành|sử dụng|hoạt động|khai thác)(?: [^.;,(){}]{0,30})?(?: từ| trước| trong| vào)?(?: ngày)? {any}{ever}`),
+	// "Phấn đấu 30/6/2023 đạt 50%, 30/11/2023 đạt 100% hội viên"
+	clause(`phấn đấu (?:(?:đến|trước|trong|hết|cuối|ngày|tháng) )*{any}(?:[^.;{}]*{any})*(?: đạt \d+%)?`),
+	// "duy trì vào sáng thứ Hai hằng tuần"
+	clause(`(?:duy trì |tổ chức |thực hiện )?(?:vào )?(?:(?:sáng|chiều|tối|ngày) )?(?:các )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d{1,2})(?:,? (?:và )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn))* (?:hằng|hàng) (?:tuần|tháng)`),
+	// "dự kiến tuần 2 tháng 5/2023"
+	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}`),
+	// "Kể từ ngày 01/7/2023, mỗi thôn có …"
+	clause(`^ ?(?:kể từ|bắt đầu từ|từ)(?: ngày)? {any}`),
 	// "bắt đầu 01/6/2023, kết thúc 31/12/2023"
 	clause(`bắt đầu(?: từ| vào)?(?: ngày)? {any}, (?:hoàn thành|kết thúc)[^.;,(){}]*{any}`),
 	// "triển khai qua Hệ thống … trong quý IV năm 2023": the verb is about the system

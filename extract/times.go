@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
+)
+
+// modelTimeline reads the time of a model; of several bullets the first decides.
+func (r *reader) modelTimeline(m *plan.Model, f *field) {
+	entries := f.entries()
+	switch {
+	case len(entries) == 0:
+	case f.meaning == "begins" || f.meaning == "ends":
+		m.Timeline = r.edge(m.Timeline, f.meaning, entries[0])
+	case m.Timeline == nil:
+		m.Timeline = r.timeline(entries...)
+	}
+}
+
+// edge reads a field that says only when the work begins or ends, such as "Thời gian bắt
+// đầu" and "Thời gian kết thúc", into the timeline t that the other may have left.
+func (r *reader) edge(t *plan.Timeline, meaning string, s outline.Phrase) *plan.Timeline {
+	s = s.Trim()
+	read, ok := timeline.Parse(s.Text)
+	begins := t != nil && t.Kind == plan.Open && t.End == nil
+	switch {
+	case meaning == "ends" && begins && !ok:
+		return t // "Thời gian kết thúc: -"
+	case meaning == "ends" && begins && read.End != "":
+		r.timelineRemarks(read, s)
+		t.Kind, t.End = plan.Range, &read.End
+		t.Text, t.Span = t.Text+"; "+s.Text, t.Span.Union(s.Whole())
+		r.because("timeline", t.Span, Step{"timeline/" + read.Rule, s.Text})
+		return t
+	case t != nil:
+		return t
+	case meaning == "begins" && ok && read.Start+read.End != "":
+		if read.Start == "" {
+			read.Start = read.End
+		}
+		read.Kind, read.End = plan.Open, ""
+		r.timelineRemarks(read, s)
+		return r.timeOf(s, read)
+	}
+	return r.timeline(s)
+}
+
+// timeline makes a timeline of the entries of a field, of which the first decides what
+// kind it is. A text that no rule reads is no timeline.
+func (r *reader) timeline(entries ...outline.Phrase) *plan.Timeline {
+	s := outline.Join("; ", entries...).Trim()
+	if s.Text == "" {
+		return nil
+	}
+	read, ok := timeline.Parse(s.Text)
+	if first, known := timeline.Parse(entries[0].Text); known && ok && len(entries) > 1 && first.Start == "" && first.End == "" && read.Start+read.End != "" {
+		first.Impossible = read.Impossible
+		for _, e := range entries {
+			first.Several = append(first.Several, e.Text)
+		}
+		read = first
+	}
+	r.timelineRemarks(read, s)
+	if !ok {
+		r.timelineNotRead(s)
+		return nil
+	}
+	return r.timeOf(s, read)
+}
+
+func (r *reader) timeOf(s outline.Phrase, read timeline.Reading) *plan.Timeline {
+	t := &plan.Timeline{Text: s.Text, Kind: read.Kind, Hedged: read.Hedged, Span: s.Whole()}
+	r.because("timeline", t.Span, Step{"timeline/" + read.Rule, s.Text})
+	if read.Start != "" {
+		t.Start = &read.Start
+	}
+	if read.End != "" {
+		t.End = &read.End
+	}
+	if read.Model > 0 {
+		t.WaitModel = &read.Model
+	}
+	for _, m := range agency.Awaited(s.Text) {
+		t.WaitsOn = append(t.WaitsOn, s.Text[m.Start:m.End])
+	}
+	return t
+}
+
+// timeAmongBodies reads the time that stands behind those who carry a model out, in one
+// field with them: "Đơn vị tham gia: VNPT. Kết thúc năm học 2023 - 2024 có báo cáo."
+func (r *reader) timeAmongBodies(m *plan.Model, fields []*field) {
+	for _, f := range fields {
+		switch f.meaning {
+		case "executing", "lead", "cooperating":
+		default:
+			continue
+		}
+		for _, e := range f.entries() {
+			r.within(labelRule(f), f.label, func() { r.timeIn(m, e) })
+		}
+	}
+}
+
+// timeIn reads the clause of a sentence that says by when.
+func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {
+	if m.Timeline != nil {
+		return 0, false
+	}
+	read, from, to, ok := timeline.Find(s.Text)
+	if !ok {
+		return 0, false
+	}
+	at := s.Slice(from, to).Trim()
+	r.timelineRemarks(read, at)
+	m.Timeline = r.timeOf(at, read)
+	m.Spans["timeline"] = at.Whole()
+	return from, true
+}
