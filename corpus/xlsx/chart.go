@@ -21,8 +21,8 @@ func chartTitle(s string) excelize.ChartTitle {
 const (
 	chartWidth  = 120.0 // digits
 	chartRows   = 22
-	usualHeight = 20 // pixels of a row
-	usualPoints = 15 // the same in points
+	usualHeight = 18 // pixels that excelize takes a row for
+	usualPoints = 15 // its points
 	usualWidth  = 64 // and of a column
 	chartGap    = 2  // rows between the table and the title above the chart
 )
@@ -47,13 +47,18 @@ func (s *sheet) chart(c *excelize.Chart, numbers [][]cell) error {
 	c.XAxis.Font, c.YAxis.Font = axis, axis
 	c.Legend.Font = &axis
 	c.Format.AltText = name
+	one := false
+	c.VaryColors = &one // a colour is a series, not a bar
+	if len(c.Series) == 1 {
+		c.Legend.Position = "none"
+	}
 	if err := s.b.file.AddChart(s.name, at(2, row+1), c); err != nil {
 		return err
 	}
 	if err := s.sw.InsertPageBreak(at(1, row)); err != nil {
 		return err
 	}
-	s.links = append(s.links, linkTo{at(1, 2), fmt.Sprintf("'%s'!%s", s.name, at(1, row))})
+	s.links = append(s.links, linkTo{at(s.headingColumn(), 2), fmt.Sprintf("'%s'!%s", s.name, at(1, row))})
 	s.end = s.tableEnd()
 	if err := s.spare(row, 22, []cell{{value: chartBelow, look: title}}); err != nil {
 		return err

@@ -41,6 +41,15 @@ func (s *sheet) freeze() error {
 	return s.sw.SetPanes(p)
 }
 
+// headingColumn is the first of those that are not printed on every page, where there are
+// several pages across: on the others the heading would be cut.
+func (s *sheet) headingColumn() int {
+	if !s.repeats() || s.total()*smallest <= pageWidth {
+		return 1
+	}
+	return min(s.frozen, len(s.columns)-1) + 1
+}
+
 func (s *sheet) writeHeading(h *heading) error {
 	for _, l := range [headingRows]struct {
 		text string
@@ -48,7 +57,7 @@ func (s *sheet) writeHeading(h *heading) error {
 		high float64
 	}{{h.title, title, 24}, {h.remark, remark, 18}, {"", remark, 6}} {
 		s.row++
-		if err := s.sw.SetRow(at(1, s.row), []any{s.styled(cell{value: l.text, look: l.look})}, excelize.RowOpts{Height: l.high}); err != nil {
+		if err := s.sw.SetRow(at(s.headingColumn(), s.row), []any{s.styled(cell{value: l.text, look: l.look})}, excelize.RowOpts{Height: l.high}); err != nil {
 			return err
 		}
 	}

@@ -82,6 +82,11 @@ func (s *sheet) pages() (breaks []int, widest float64) {
 	return breaks, widest
 }
 
+// repeats reports whether the frozen columns are printed on every page across.
+func (s *sheet) repeats() bool {
+	return s.frozen > 0 && (!s.charted || s.total()*smallest > pageWidth)
+}
+
 // printTitles repeats the head on every page, and the frozen columns where a page does
 // not hold all.
 func (s *sheet) printTitles() error {
@@ -90,7 +95,7 @@ func (s *sheet) printTitles() error {
 		first += headingRows // the heading of the sheet stands once
 	}
 	refers := fmt.Sprintf("'%s'!$%d:$%d", s.name, first, s.headRow)
-	if s.frozen > 0 && (!s.charted || s.total()*smallest > pageWidth) {
+	if s.repeats() {
 		name, err := excelize.ColumnNumberToName(min(s.frozen, len(s.columns)))
 		if err != nil {
 			return err
