@@ -8,6 +8,7 @@ import (
 
 	"kehoach/corpus"
 	"kehoach/corpus/align"
+	"kehoach/corpus/calendar"
 	"kehoach/corpus/report"
 	"kehoach/extract/plan"
 )
@@ -20,18 +21,14 @@ func newAudit(a *app) *cobra.Command {
 	format := formatFlag(cmd, "table", "json")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		return a.read(func(c *corpus.Corpus) error {
-			id, err := c.Find(args[0])
-			if err != nil {
-				return err
-			}
-			x, err := c.Extraction(id)
+			x, err := extractionOf(c, args[0])
 			if err != nil {
 				return err
 			}
 			themes := report.Audit(x, texts(c)(x))
 			coverage := align.Align([]*plan.Extraction{x}, align.National, nil).Coverage[0]
 			if format.value == "json" {
-				return a.printJSON(map[string]any{"plan": id, "themes": themes, "lacks": coverage.Lacks, "own": coverage.Own}, true)
+				return a.printJSON(map[string]any{"plan": x.Plan.ID, "themes": themes, "lacks": coverage.Lacks, "own": coverage.Own}, true)
 			}
 			printAudit(a.stdout, x, themes, coverage)
 			return nil
@@ -80,7 +77,7 @@ func planLine(x *plan.Extraction) string {
 		line += ", " + *x.Plan.Number
 	}
 	if x.Plan.Date != nil {
-		line += ", " + vietnameseDate(x.Plan.Date)
+		line += ", " + calendar.Words(x.Plan.Date)
 	}
 	return line + " (" + x.Plan.ID + ")"
 }

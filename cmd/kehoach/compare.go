@@ -178,7 +178,7 @@ func doubtGrid(a *align.Alignment) (header []string, rows [][]string) {
 	return msgDoubtHeader, rows
 }
 
-// modelOf finds the model of a plan by its number.
+// modelOf reports whether a plan has a model of that number.
 func modelOf(x *plan.Extraction, number int) bool {
 	return slices.ContainsFunc(x.Models, func(m plan.Model) bool { return m.Number == number })
 }

@@ -111,17 +111,14 @@ func findModel(k *corpus.Corpus, name, number string) (id string, n int, err err
 	if n, err = strconv.Atoi(number); err != nil {
 		return "", 0, usagef("", msgErrModelNumber, number)
 	}
-	if id, err = k.Find(name); err != nil {
-		return "", 0, err
-	}
-	x, err := k.Extraction(id)
+	x, err := extractionOf(k, name)
 	if err != nil {
 		return "", 0, err
 	}
 	if !modelOf(x, n) {
-		return "", 0, hint(fmt.Sprintf(msgHintModels, id), fmt.Errorf(msgErrNoModel, id, n))
+		return "", 0, hint(fmt.Sprintf(msgHintModels, x.Plan.ID), fmt.Errorf(msgErrNoModel, x.Plan.ID, n))
 	}
-	return id, n, nil
+	return x.Plan.ID, n, nil
 }
 
 // findRow reads "16", a number of the catalogue, or "PLAN#12", a model of a plan.

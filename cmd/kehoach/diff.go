@@ -80,11 +80,7 @@ func versionOf(c *corpus.Corpus, name string) (*plan.Extraction, error) {
 			return x, err
 		}
 	}
-	id, err := c.Find(name)
-	if err != nil {
-		return nil, err
-	}
-	return c.Extraction(id)
+	return extractionOf(c, name)
 }
 
 func printDiff(w io.Writer, x, y *plan.Extraction, changes []report.Change) {
@@ -130,9 +126,10 @@ func diffLines(c report.Change) []string {
 	case c.Kind == report.Renumbered:
 		return []string{fmt.Sprintf(msgDiffNumber, c.Before, c.After)}
 	}
-	lines := []string{fmt.Sprintf("%s (%s; A: %s; B: %s)", report.FieldName(c.Field), report.KindName(c.Kind), report.Place(c.SpanA), report.Place(c.SpanB))}
+	lines := []string{fmt.Sprintf("%s (%s; A: %s; B: %s)", report.FieldName(c.Field), report.KindName(c.Kind), orDash(report.Place(c.SpanA)), orDash(report.Place(c.SpanB)))}
 	if c.Gained == nil && c.Lost == nil {
-		return append(lines, "  - "+orNone(firstWords(c.Before, most)), "  + "+orNone(firstWords(c.After, most)))
+		before, after := fromChange(c.Before, c.After, most)
+		return append(lines, "  - "+orNone(firstWords(before, most)), "  + "+orNone(firstWords(after, most)))
 	}
 	for _, l := range c.Lost {
 		lines = append(lines, "  - "+firstWords(l, most))
@@ -141,6 +138,31 @@ func diffLines(c report.Change) []string {
 		lines = append(lines, "  + "+firstWords(g, most))
 	}
 	return lines
+}
+
+// fromChange leaves out what two long texts begin with alike, but for a few words, so that
+// what is printed of them is what differs.
+func fromChange(before, after string, most int) (string, string) {
+	a, b := []rune(before), []rune(after)
+	same := 0
+	for same < min(len(a), len(b)) && a[same] == b[same] {
+		same++
+	}
+	const kept = 40
+	if max(len(a), len(b)) <= most || same <= most-kept {
+		return before, after
+	}
+	for end := same; same > end-kept || same > 0 && a[same-1] != ' '; {
+		same-- // back to the beginning of a word
+	}
+	return "…" + string(a[same:]), "…" + string(b[same:])
+}
+
+func orDash(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
 }
 
 func orNone(s string) string {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"kehoach/corpus"
+	"kehoach/corpus/calendar"
 	"kehoach/extract/plan"
 )
 
@@ -68,7 +69,7 @@ func (a *app) printRecords(records []corpus.Record, format string) error {
 	t := table{header: msgListHeader}
 	for _, r := range records {
 		s := r.Summary
-		t.add(r.ID, orEmpty(s.Number), vietnameseDate(s.Date), strings.Join(s.Issuers, "; "),
+		t.add(r.ID, orEmpty(s.Number), calendar.Words(s.Date), strings.Join(s.Issuers, "; "),
 			strconv.Itoa(s.Models), strconv.Itoa(s.Tasks), strconv.Itoa(s.Warnings), r.Source)
 	}
 	t.print(a.stdout)

@@ -18,11 +18,7 @@ func newShow(a *app) *cobra.Command {
 	format := formatFlag(cmd, "table", "json")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		return a.read(func(c *corpus.Corpus) error {
-			id, err := c.Find(args[0])
-			if err != nil {
-				return err
-			}
-			x, err := c.Extraction(id)
+			x, err := extractionOf(c, args[0])
 			if err != nil {
 				return err
 			}
@@ -33,6 +29,15 @@ func newShow(a *app) *cobra.Command {
 		})
 	}
 	return cmd
+}
+
+// extractionOf finds a plan by its id, number or file, and loads it.
+func extractionOf(c *corpus.Corpus, name string) (*plan.Extraction, error) {
+	id, err := c.Find(name)
+	if err != nil {
+		return nil, err
+	}
+	return c.Extraction(id)
 }
 
 func (a *app) showPlan(x *plan.Extraction, format string) error {

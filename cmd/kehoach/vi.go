@@ -306,7 +306,4 @@ const (
 	msgRemarks           = "%d điều cần biết"
 	msgPlace             = "tr. %d, dòng %d"
 	msgPlaceLines        = "tr. %d, dòng %d–%d"
-	msgPeriodFrom        = "từ %s"
-	msgPeriodUntil       = "đến %s"
-	msgQuarter           = "quý %s/%s"
 )

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kehoach/corpus/calendar"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
@@ -50,8 +51,8 @@ func (v view) head(x *plan.Extraction) {
 	v.field(msgLabelTitle, orEmpty(p.Title))
 	v.field(msgLabelID, p.ID)
 	v.field(msgLabelIssuers, strings.Join(p.Issuers, "; "))
-	v.field(msgLabelDate, vietnameseDate(p.Date))
-	v.field(msgLabelPeriod, period(p.Period))
+	v.field(msgLabelDate, calendar.Words(p.Date))
+	v.field(msgLabelPeriod, calendar.Period(p.Period))
 	v.field(msgLabelSigners, signers(p.Signers))
 	if p.DeclaredModels != nil {
 		v.field(msgLabelDeclared, strconv.Itoa(*p.DeclaredModels))
@@ -170,32 +171,4 @@ func place(s source.Span) string {
 		return fmt.Sprintf(msgPlace, s.Page, s.Line)
 	}
 	return fmt.Sprintf(msgPlaceLines, s.Page, s.Line, s.EndLine)
-}
-
-func period(p plan.Period) string {
-	start, end := vietnameseDate(p.Start), vietnameseDate(p.End)
-	switch {
-	case start == "" && end == "":
-		return ""
-	case end == "":
-		return fmt.Sprintf(msgPeriodFrom, start)
-	case start == "":
-		return fmt.Sprintf(msgPeriodUntil, end)
-	}
-	return start + " – " + end
-}
-
-// vietnameseDate is d as people here write it: "13/10/2023", "11/2023", "quý I/2024".
-func vietnameseDate(d *plan.Date) string {
-	if d == nil {
-		return ""
-	}
-	parts := strings.Split(string(*d), "-")
-	if len(parts) == 2 && strings.HasPrefix(parts[1], "Q") {
-		return fmt.Sprintf(msgQuarter, map[string]string{"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}[parts[1]], parts[0])
-	}
-	for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
-		parts[i], parts[j] = parts[j], parts[i]
-	}
-	return strings.Join(parts, "/")
 }

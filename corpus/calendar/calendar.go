@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"kehoach/extract/plan"
@@ -82,4 +83,32 @@ func StateOf(t *plan.Timeline, on time.Time) State {
 // Quarter names the quarter of a day: "Quý I/2024".
 func Quarter(t time.Time) string {
 	return fmt.Sprintf("Quý %s/%d", [...]string{"I", "II", "III", "IV"}[(int(t.Month())-1)/3], t.Year())
+}
+
+// Words writes a date as in a document: "30/12/2023", "12/2023", "Quý I/2024", "2024". What
+// is no date stays as it is.
+func Words(d *plan.Date) string {
+	t := First(d)
+	switch {
+	case d == nil:
+		return ""
+	case t.IsZero():
+		return string(*d)
+	case strings.Contains(string(*d), "Q"):
+		return Quarter(t)
+	}
+	return t.Format(map[int]string{4: "2006", 7: "01/2006", 10: "02/01/2006"}[len(*d)])
+}
+
+// Period writes a stretch of time: "10/2023 – 12/2025", "từ 2023", "đến 2025"; "" for none.
+func Period(p plan.Period) string {
+	switch {
+	case p.Start == nil && p.End == nil:
+		return ""
+	case p.End == nil:
+		return "từ " + Words(p.Start)
+	case p.Start == nil:
+		return "đến " + Words(p.End)
+	}
+	return Words(p.Start) + " – " + Words(p.End)
 }

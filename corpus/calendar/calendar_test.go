@@ -80,3 +80,23 @@ func TestQuarter(t *testing.T) {
 		}
 	}
 }
+
+func TestWords(t *testing.T) {
+	date := func(s string) *plan.Date {
+		if s == "" {
+			return nil
+		}
+		d := plan.Date(s)
+		return &d
+	}
+	for in, want := range map[string]string{"": "", "2023": "2023", "2023-04": "04/2023", "2023-04-05": "05/04/2023", "2024-Q3": "Quý III/2024", "năm sau": "năm sau"} {
+		if got := Words(date(in)); got != want {
+			t.Errorf("Words(%q) = %q, want %q", in, got, want)
+		}
+	}
+	for _, tt := range [][3]string{{"", "", ""}, {"2023", "", "từ 2023"}, {"", "2025-12", "đến 12/2025"}, {"2023-10", "2025", "10/2023 – 2025"}} {
+		if got := Period(plan.Period{Start: date(tt[0]), End: date(tt[1])}); got != tt[2] {
+			t.Errorf("Period(%q, %q) = %q, want %q", tt[0], tt[1], got, tt[2])
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kehoach/corpus/align"
+	"kehoach/corpus/calendar"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
@@ -75,10 +76,10 @@ func headChanges(a, b *plan.Extraction) []Change {
 	var out []Change
 	for _, f := range []struct{ field, before, after string }{
 		{"number", deref(a.Plan.Number), deref(b.Plan.Number)},
-		{"date", deref(a.Plan.Date), deref(b.Plan.Date)},
+		{"date", calendar.Words(a.Plan.Date), calendar.Words(b.Plan.Date)},
 		{"title", deref(a.Plan.Title), deref(b.Plan.Title)},
 		{"issuers", strings.Join(a.Plan.Issuers, "; "), strings.Join(b.Plan.Issuers, "; ")},
-		{"period", period(a.Plan.Period), period(b.Plan.Period)},
+		{"period", calendar.Period(a.Plan.Period), calendar.Period(b.Plan.Period)},
 		{"declared_models", count(a.Plan.DeclaredModels), count(b.Plan.DeclaredModels)},
 	} {
 		if f.before != f.after {
@@ -86,13 +87,6 @@ func headChanges(a, b *plan.Extraction) []Change {
 		}
 	}
 	return out
-}
-
-func period(p plan.Period) string {
-	if p.Start == nil && p.End == nil {
-		return ""
-	}
-	return deref(p.Start) + " – " + deref(p.End)
 }
 
 func count(n *int) string {
@@ -121,13 +115,18 @@ func modelChanges(a, b *plan.Extraction, m, n *plan.Model) []Change {
 	if !sameWords(deref(m.Objective), deref(n.Objective)) {
 		add(Reworded, "objective", deref(m.Objective), deref(n.Objective))
 	}
-	if s, t := m.Timeline, n.Timeline; !sameTime(s, t) {
-		add(Changed, "timeline", timelineText(s), timelineText(t))
+	s, _ := align.TimelineOf(a, m)
+	t, _ := align.TimelineOf(b, n)
+	if !sameTime(s, t) {
+		out = append(out, Change{Kind: Changed, Model: n.Title, A: &m.Number, B: &n.Number, Field: "timeline", Before: timelineText(s), After: timelineText(t),
+			SpanA: timeSpan(m, s), SpanB: timeSpan(n, t)})
 	}
+	withM, _ := align.CooperatingOf(a, m)
+	withN, _ := align.CooperatingOf(b, n)
 	for _, f := range []struct {
 		field string
 		m, n  []plan.Agency
-	}{{"lead", m.Lead, n.Lead}, {"cooperating", m.Cooperating, n.Cooperating}, {"implementing", m.Implementing, n.Implementing},
+	}{{"lead", leadsOf(a, m), leadsOf(b, n)}, {"cooperating", withM, withN}, {"implementing", m.Implementing, n.Implementing},
 		{"supporting", m.Supporting, n.Supporting}, {"guiding", m.Guiding, n.Guiding}} {
 		out = append(out, listChange(m, n, f.field, named(f.m, a.Plan.Locality), named(f.n, b.Plan.Locality))...)
 	}
@@ -135,13 +134,34 @@ func modelChanges(a, b *plan.Extraction, m, n *plan.Model) []Change {
 	return append(out, listChange(m, n, "assignments", texts(m), texts(n))...)
 }
 
-// entry is a thing in a list, and what it is compared by.
-type entry struct{ key, text string }
+// leadsOf are those who lead a model by its field, or by the appendix where the field says
+// nothing: who leads a single duty does not lead the model.
+func leadsOf(x *plan.Extraction, m *plan.Model) []plan.Agency {
+	list, basis := align.LeadsOf(x, m)
+	if basis == align.InField || basis == align.InAppendix {
+		return list
+	}
+	return nil
+}
+
+// timeSpan is where t stands, or the model that has none.
+func timeSpan(m *plan.Model, t *plan.Timeline) source.Span {
+	if t != nil && !t.Span.IsZero() {
+		return t.Span
+	}
+	return fieldSpan(m, "timeline")
+}
+
+// entry is a thing in a list, what it is compared by, and where it stands.
+type entry struct {
+	key, text string
+	span      source.Span
+}
 
 func named(list []plan.Agency, l plan.Locality) []entry {
 	var out []entry
 	for _, a := range list {
-		out = append(out, entry{align.AgencyKey(a, l), a.Name})
+		out = append(out, entry{align.AgencyKey(a, l), align.Spelled(a), a.Span})
 	}
 	return out
 }
@@ -153,7 +173,7 @@ func tools(m *plan.Model) []entry {
 		if key == "" {
 			key = t.Name
 		}
-		out = append(out, entry{align.Fold(key), t.Name})
+		out = append(out, entry{align.Fold(key), t.Name, t.Span})
 	}
 	return out
 }
@@ -161,7 +181,7 @@ func tools(m *plan.Model) []entry {
 func texts(m *plan.Model) []entry {
 	var out []entry
 	for _, a := range m.Assignments {
-		out = append(out, entry{plainWords(a.Text), a.Text})
+		out = append(out, entry{plainWords(a.Text), a.Text, a.Span})
 	}
 	return out
 }
@@ -182,7 +202,15 @@ func listChange(m, n *plan.Model, field string, before, after []entry) []Change 
 		return nil
 	}
 	return []Change{{Kind: Changed, Model: n.Title, A: &m.Number, B: &n.Number, Field: field, Gained: gained, Lost: lost,
-		SpanA: fieldSpan(m, field), SpanB: fieldSpan(n, field)}}
+		SpanA: listSpan(m, field, before), SpanB: listSpan(n, field, after)}}
+}
+
+// listSpan is where a list stands: its field, or where the list begins.
+func listSpan(m *plan.Model, field string, list []entry) source.Span {
+	if _, whole := m.Spans[field]; !whole && len(list) > 0 && !list[0].span.IsZero() {
+		return list[0].span
+	}
+	return fieldSpan(m, field)
 }
 
 func groupTitle(x *plan.Extraction, m *plan.Model) string {

@@ -251,3 +251,19 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestDiffByAppendix holds that a lead and a time that only the appendix gives are no gap.
+func TestDiffByAppendix(t *testing.T) {
+	a, b := province(), province()
+	b.Appendix = []plan.AppendixRow{{Number: 1, Lead: b.Models[0].Lead, Cooperating: b.Models[0].Cooperating, Timeline: deadline("30/11/2023", "2023-11-30"),
+		Span: source.Span{Page: 9, Line: 1, EndLine: 1}}}
+	b.Appendix[0].Timeline.Span = source.Span{Page: 9, Line: 1, EndLine: 1}
+	b.Models[0].Lead, b.Models[0].Cooperating, b.Models[0].Timeline = nil, nil, nil
+	var got []string
+	for _, c := range Diff(a, b, align.National) {
+		got = append(got, fmt.Sprintf("%s %s: %s, %s", c.Kind, c.Field, c.After, Place(c.SpanB)))
+	}
+	if want := []string{"changed timeline: 30/11/2023, tr. 9, dòng 1"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

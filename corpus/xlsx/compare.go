@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kehoach/corpus/align"
+	"kehoach/corpus/calendar"
 )
 
 // maxColumns is how many columns a sheet takes; Excel has 16,384. A comparison of more
@@ -75,7 +76,7 @@ func (b *book) planHeading(i int) string {
 		parts = append(parts, *p.Number)
 	}
 	if p.Date != nil {
-		parts = append(parts, dateWords(p.Date))
+		parts = append(parts, calendar.Words(p.Date))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"fmt"
 	"strings"
+
+	"kehoach/corpus/calendar"
 )
 
 // legendColumn is a column that was written, and what it means.
@@ -36,7 +38,7 @@ func fillLegend(b *book) error {
 	}
 	add("Sổ này", "Bộ lọc", filters)
 	for i, x := range b.Plans {
-		add("Kế hoạch", b.names[i], strings.Join(nonEmpty(strings.Join(x.Plan.Issuers, "; "), deref(x.Plan.Number), dateWords(x.Plan.Date), x.Source.Name, "SHA-256 "+x.Source.SHA256), " · "))
+		add("Kế hoạch", b.names[i], strings.Join(nonEmpty(strings.Join(x.Plan.Issuers, "; "), deref(x.Plan.Number), calendar.Words(x.Plan.Date), x.Source.Name, "SHA-256 "+x.Source.SHA256), " · "))
 	}
 	for _, c := range b.Corrections {
 		word := "không phải"

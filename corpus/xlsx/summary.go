@@ -77,7 +77,7 @@ func (b *book) summaryRow(i int, x *plan.Extraction) []cell {
 		}
 	}
 	cells := []cell{name, text(strings.Join(p.Issuers, "\n")), number, planDate(p.Date), text(level), text(deref(p.Title)),
-		text(period(p.Period)), declared, found, num(len(x.Tasks))}
+		text(calendar.Period(p.Period)), declared, found, num(len(x.Tasks))}
 	cells = append(cells, coverageCells(c, len(x.Models) > 0)...)
 	from, to, late := deadlines(x, b.opt.Date)
 	warnings := 0
@@ -104,31 +104,7 @@ func planDate(d *plan.Date) cell {
 	case t.Equal(calendar.Last(d)):
 		return date(t)
 	}
-	return cell{value: dateWords(d), look: centre}
-}
-
-// dateWords writes a date as in a document: "30/12/2023", "12/2023", "Quý I/2024", "2024".
-func dateWords(d *plan.Date) string {
-	t := calendar.First(d)
-	switch {
-	case t.IsZero():
-		return deref(d)
-	case strings.Contains(string(*d), "Q"):
-		return calendar.Quarter(t)
-	}
-	return t.Format(map[int]string{4: "2006", 7: "01/2006", 10: "02/01/2006"}[len(*d)])
-}
-
-func period(p plan.Period) string {
-	switch {
-	case p.Start == nil && p.End == nil:
-		return ""
-	case p.End == nil:
-		return "từ " + dateWords(p.Start)
-	case p.Start == nil:
-		return "đến " + dateWords(p.End)
-	}
-	return dateWords(p.Start) + " – " + dateWords(p.End)
+	return cell{value: calendar.Words(d), look: centre}
 }
 
 // deadlines returns the first and last deadline of x, and how many are over.
