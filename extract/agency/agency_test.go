@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"kehoach/extract/lexicon"
 	"kehoach/extract/plan"
 )
 
@@ -47,6 +48,19 @@ func names(s string, ms []Match) string {
 		return "(none)"
 	}
 	return strings.Join(out, " | ")
+}
+
+// TestVerbs holds that a name ends before each verb of the lexicon.
+func TestVerbs(t *testing.T) {
+	for _, r := range lexicon.Rows("agencies.txt", 4) {
+		s := "Sở Tư pháp, Bưu điện tỉnh " + r.Columns[1] + " cho mọi người"
+		if r.Columns[0] != "verb" || r.Columns[1] == "tự" { // "tự" is one before some words only
+			continue
+		}
+		if ms, _ := Subject(s); names(s, ms) != "Sở Tư pháp | Bưu điện tỉnh" {
+			t.Errorf("%q: %s", s, names(s, ms))
+		}
+	}
 }
 
 func TestCorpus(t *testing.T) {
