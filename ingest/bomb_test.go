@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/zlib"
 	"errors"
@@ -37,6 +38,41 @@ func onePage(contents, objects string) []byte {
 		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents " + contents + ">>endobj\n" + objects)
 }
 
+// zipped returns an archive with the parts that fill adds.
+func zipped(t *testing.T, fill func(add func(name, text string))) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	fill(func(name, text string) {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// document returns the main part of a Word document.
+func document(body string) string {
+	return `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body + "</w:body></w:document>"
+}
+
+// noise returns text that packs to about a hundredth.
+func noise(size int) string {
+	var b strings.Builder
+	b.Grow(size + 64)
+	for i := 0; b.Len() < size; i++ {
+		fmt.Fprintf(&b, "<!-- %d%s -->", i*7919, strings.Repeat("x", 400))
+	}
+	return b.String()
+}
+
 // TestBombs reads documents that are made to exhaust a reader. None may get through,
 // and the reason must be a limit.
 func TestBombs(t *testing.T) {
@@ -57,6 +93,25 @@ func TestBombs(t *testing.T) {
 		"a stream drawn often": onePage("["+strings.Repeat("4 0 R ", 100)+"]", stream(packed(t, "q Q ", 3<<20))),
 		"too many pages":       []byte("%PDF-1.4\n" + many + "]>>endobj\n" + pages),
 		"tags in each other":   []byte("<html>" + strings.Repeat("<div>", 100_000) + "x"),
+		"parts in each other":  []byte("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n" + strings.Repeat("--a\nContent-Type: multipart/related; boundary=a\n\n", 20_000)),
+		"a text too long":      bytes.Repeat([]byte("Kế hoạch\n"), 4<<20),
+		"too many lines":       bytes.Repeat([]byte("a\n"), maxLines+1),
+		"a line too long":      bytes.Repeat([]byte("Kế hoạch "), maxLine/8),
+		"a page too long":      []byte("<html>" + strings.Repeat("<p>a", maxLines)),
+		"parts in an archive": zipped(t, func(add func(name, text string)) {
+			for i := range 10_001 {
+				add(fmt.Sprintf("word/%d", i), "")
+			}
+		}),
+		"a part of 20 MB packed small": zipped(t, func(add func(name, text string)) {
+			add("word/document.xml", document(strings.Repeat("a", 20<<20)))
+		}),
+		"parts of 250 MB": zipped(t, func(add func(name, text string)) {
+			add("word/document.xml", document(noise(250<<20)))
+		}),
+		"elements in each other": zipped(t, func(add func(name, text string)) {
+			add("word/document.xml", document(strings.Repeat("<w:tbl><w:tr><w:tc>", 1000)))
+		}),
 	} {
 		_, err := Read(t.Context(), name, data, Options{})
 		var r *source.Refusal
@@ -64,6 +119,23 @@ func TestBombs(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		} else {
 			t.Logf("%s: %v", name, r)
+		}
+	}
+}
+
+// TestEntities holds that a document's own entities are never expanded, nor files read.
+func TestEntities(t *testing.T) {
+	for name, doctype := range map[string]string{
+		"laughs": `<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>`,
+		"a file": `<!DOCTYPE l [<!ENTITY b SYSTEM "file:///etc/hostname">]>`,
+	} {
+		data := zipped(t, func(add func(name, text string)) {
+			add("word/document.xml", doctype+document("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>"))
+		})
+		_, err := Read(t.Context(), name, data, Options{})
+		var r *source.Refusal
+		if !errors.As(err, &r) || r.Reason != source.Damaged {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

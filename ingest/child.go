@@ -15,14 +15,16 @@ import (
 // parsers read documents from strangers. They run in a child process only.
 var parsers = map[string]sandbox.Reader{
 	"pdf": func(data []byte, req sandbox.Request, pages func(int)) (*source.File, error) {
-		return pdf.Read(data, pdf.Options{Password: req.Password, Counted: pages})
+		return bounded(pdf.Read(data, pdf.Options{Password: req.Password, Counted: pages}))
 	},
-	"docx": func(data []byte, _ sandbox.Request, _ func(int)) (*source.File, error) { return docx.Read(data) },
+	"docx": func(data []byte, _ sandbox.Request, _ func(int)) (*source.File, error) {
+		return bounded(docx.Read(data))
+	},
 	"html": func(data []byte, req sandbox.Request, _ func(int)) (*source.File, error) {
-		return html.Read(data, req.Encoding)
+		return bounded(html.Read(data, req.Encoding))
 	},
 	"mhtml": func(data []byte, req sandbox.Request, _ func(int)) (*source.File, error) {
-		return mhtml.Read(data, req.Encoding)
+		return bounded(mhtml.Read(data, req.Encoding))
 	},
 }
 

@@ -68,7 +68,7 @@ var readers = []reader{
 	{"mhtml", mhtml.Match, confined("mhtml")},
 	{"office", office.Match, readOffice},
 	{"text", text.Match, func(_ context.Context, data []byte, opt Options) (*source.File, error) {
-		return text.Read(data, opt.Encoding)
+		return readText(data, opt.Encoding)
 	}},
 }
 
@@ -85,7 +85,7 @@ func Read(ctx context.Context, name string, data []byte, opt Options) (*source.F
 		if !r.match(data) {
 			continue
 		}
-		f, err := r.read(ctx, data, opt)
+		f, err := bounded(r.read(ctx, data, opt))
 		if err != nil {
 			return nil, fmt.Errorf("read %s as %s: %w", name, r.name, err)
 		}

@@ -153,6 +153,8 @@ func msgLimit(detail string) string {
 	for name, word := range map[string]string{
 		"wall time ": "thời gian đọc ", "memory ": "bộ nhớ ", "inflated bytes ": "dung lượng giải nén (byte) ",
 		"pages ": "số trang ", "nesting ": "độ lồng nhau ", "answer ": "kết quả quá dài ", "entries ": "số tệp bên trong ",
+		"text ": "số byte chữ ", "lines ": "số dòng ", "line ": "độ dài một dòng (byte) ", "elements ": "số phần tử ",
+		"ratio ": "tỷ lệ giải nén ",
 	} {
 		if value, ok := strings.CutPrefix(detail, name); ok {
 			return word + value

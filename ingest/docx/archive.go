@@ -79,7 +79,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 	case b.archive.left < 0:
 		return 0, over("inflated bytes", maxInflated)
 	case b.read > ratioFrom && b.read/maxRatio > b.packed:
-		return 0, over("inflated bytes of one packed", maxRatio)
+		return 0, over("ratio", maxRatio)
 	}
 	return n, err
 }

@@ -188,7 +188,7 @@ func TestRefusals(t *testing.T) {
 		"no text":    {made(t, p(" ")), source.Refusal{Reason: source.Empty}},
 		"an entity":  {made(t, p("&lol;")), source.Refusal{Reason: source.Damaged}},
 		"too deep":   {made(t, "<w:p>"+strings.Repeat("<w:r>", 2*maxDepth)), source.Refusal{Reason: source.OverLimit, Detail: "nesting 1000"}},
-		"too packed": {made(t, p(strings.Repeat("a", 20<<20))), source.Refusal{Reason: source.OverLimit, Detail: "inflated bytes of one packed 500"}},
+		"too packed": {made(t, p(strings.Repeat("a", 20<<20))), source.Refusal{Reason: source.OverLimit, Detail: "ratio 500"}},
 	} {
 		_, err := Read(c.data)
 		var got *source.Refusal
