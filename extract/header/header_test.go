@@ -115,3 +115,22 @@ func TestNoMotto(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestOfficesBelowName holds whose an office is that stands between two names: that of the
+// name right above it where a blank line parts it from the next office.
+func TestOfficesBelowName(t *testing.T) {
+	head := "ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 12/KH-UBND\nKẾ HOẠCH\nTriển khai mô hình điểm\nI. MỤC ĐÍCH\n1. Nội dung./.\n\n"
+	for _, c := range []struct{ in, want string }{
+		{"THƯ KÝ TỔ CÔNG TÁC\n\nĐại tá Vũ Văn An\nPHÓ CỤC TRƯỞNG\nCỤC CẢNH SÁT\n\nTỔ TRƯỞNG TỔ CÔNG TÁC\n\nCHỦ TỊCH UBND TỈNH\nNguyễn Văn Bình\n",
+			"Vũ Văn An: Thư ký tổ công tác; Phó cục trưởng cục Cảnh sát | Nguyễn Văn Bình: Tổ trưởng tổ công tác; Chủ tịch UBND tỉnh"},
+		{"GIÁM ĐỐC\n\nVũ Văn An\nCHỦ TỊCH\n\n\nNguyễn Văn Bình\n", "Vũ Văn An: Giám đốc | Nguyễn Văn Bình: Chủ tịch"},
+	} {
+		var got []string
+		for _, s := range read(head + c.in).Signers {
+			got = append(got, value(s.Name)+": "+value(s.Title))
+		}
+		if g := strings.Join(got, " | "); g != c.want {
+			t.Errorf("%q\n got %s\nwant %s", c.in, g, c.want)
+		}
+	}
+}

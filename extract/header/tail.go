@@ -117,13 +117,16 @@ var onBehalf = regexp.MustCompile(`^(?:TM|KT|TL|TUQ|TUN|T/M|K/T)(?:\s*[.]\s*|\s+
 func readSigners(p *plan.Plan, pieces []outline.Phrase) {
 	var titles []outline.Phrase
 	behalf := false // the line above says on whose behalf: it goes on
-	for _, c := range pieces {
+	for i := 0; i < len(pieces); i++ {
+		c := pieces[i]
 		switch {
 		case onBehalf.MatchString(c.Text):
 			behalf = true
 		case isName(c.Text):
-			p.Signers = append(p.Signers, signer(c, titles))
+			n := below(pieces[i:])
+			p.Signers = append(p.Signers, signer(c, append(titles, pieces[i+1:i+1+n]...)))
 			titles, behalf = nil, false
+			i += n
 		case isOffice(c.Text):
 			if behalf && !isPost(c.Text) {
 				continue // "TM. ỦY BAN NHÂN DÂN" / "TỈNH TUYÊN QUANG"
@@ -137,6 +140,19 @@ func readSigners(p *plan.Plan, pieces []outline.Phrase) {
 	if n := len(p.Signers); n > 0 {
 		p.Spans["signers"] = p.Signers[0].Span.Union(p.Signers[n-1].Span)
 	}
+}
+
+// below returns how many lines right under the name that begins pieces name an office of
+// this person: a blank line parts them from the offices of the next.
+func below(pieces []outline.Phrase) int {
+	n := 1
+	for n < len(pieces) && isOffice(pieces[n].Text) && pieces[n].Whole().Line == pieces[n-1].Whole().EndLine+1 {
+		n++
+	}
+	if n == 1 || n == len(pieces) || !isPost(pieces[1].Text) || !isPost(pieces[n].Text) || !isOffice(pieces[n].Text) {
+		return 0
+	}
+	return n - 1
 }
 
 // isOffice reports whether a line of a signature block names an office.
