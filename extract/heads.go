@@ -168,7 +168,10 @@ func withoutWord(title outline.Phrase) outline.Phrase {
 	if len(words) < 3 || words[0].Fold != "mô" || words[1].Fold != "hình" {
 		return title
 	}
-	rest := strings.TrimLeft(title.Text[words[1].End:], " :“\"")
+	rest := strings.TrimLeft(title.Text[words[1].End:], " :")
+	if strings.HasPrefix(rest, "“") || strings.HasPrefix(rest, "\"") {
+		return title.From(len(title.Text) - len(rest))
+	}
 	if rest != "" && strings.ToUpper(rest[:1]) == rest[:1] && rest[0] < 0x80 {
 		return title.From(len(title.Text) - len(rest))
 	}

@@ -142,7 +142,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	text := p.Phrase.Trim()
 	said := false // somebody is named
 	rest := p.Children
-	if isHeading(p) && len(rest) == 1 && rest[0].Marker.Style == outline.None {
+	if isHeading(p) && len(rest) == 1 && rest[0].Marker.Style == outline.None && rest[0].Label == nil {
 		r.understood[rest[0]] = true
 		t.Span = t.Span.Union(rest[0].Whole())
 		text, rest = rest[0].Phrase.Trim(), rest[0].Children
@@ -246,12 +246,15 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 		last = last.From(i + 1)
 	}
 	if read, ok := timeline.Parse(last.Text); ok && len(parts) > 1 && len(last.Text) < 60 && t.Timeline == nil && !statement(last.Text) {
+		if all, ok := timeline.Parse(s.Text); ok && len(all.Several) > 1 {
+			read.Several = all.Several // "đợt 1: …; đợt 2: …"
+		}
 		r.timelineFound(t, last, read)
 	}
 }
 
 // lastBrackets reads the brackets at the end of a task: "(Phòng Tư pháp chủ trì. …)".
-var lastBrackets = regexp.MustCompile(`\(([^()]*)\)\s*$`)
+var lastBrackets = regexp.MustCompile(`[(\[]([^()\[\]]*)[)\]]\s*$`)
 
 // fromText reads who does a task from its own text.
 func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {

@@ -37,6 +37,9 @@ func readLabel(words []normalize.Word, s string, strong bool) *Label {
 			return &Label{Meaning: meaning, End: words[k+1].End}
 		}
 	}
+	if k := isWord(words, n); k > 0 && n > 1 {
+		return &Label{Meaning: meaning, End: words[k].End}
+	}
 	next := words[n]
 	switch {
 	case next.Fold == ":", next.Fold == "-" && upperAfter(s, next.End), next.Fold == "." && next.End < len(s):
@@ -49,6 +52,18 @@ func readLabel(words []normalize.Word, s string, strong bool) *Label {
 		return &Label{Meaning: meaning, End: next.Start}
 	}
 	return nil
+}
+
+// isWord returns the index of "là" that ends a label in place of a colon, perhaps behind
+// whose it is: "Cơ quan chủ trì là …", "Mục tiêu của mô hình là …"; 0 where there is none.
+func isWord(words []normalize.Word, n int) int {
+	if n+3 < len(words) && words[n].Fold == "của" && words[n+1].Fold == "mô" && words[n+2].Fold == "hình" {
+		n += 3
+	}
+	if n+1 < len(words) && words[n].Fold == "là" {
+		return n
+	}
+	return 0
 }
 
 // closing returns the index of the bracket that closes the one at words[i], or -1.
@@ -169,10 +184,17 @@ func markItems(ps []*Para) {
 // readItem reads the head of a model at the start of s: "Mô hình 6:", "Mô hình số 06.",
 // "Mô hình thứ 6 -", "Mô hình thứ sáu:", "Mô hình VI:", "Mô hình 22 (miễn phí):".
 func readItem(words []normalize.Word, s string) *Item {
-	if len(words) < 3 || !reads(words[0], "mô") || !reads(words[1], "hình") {
+	i := 2
+	switch {
+	case len(words) >= 3 && reads(words[0], "mô") && reads(words[1], "hình"):
+	case len(words) >= 2 && strings.HasPrefix(s, "MH"):
+		if words = codeHead(words); words == nil {
+			return nil
+		}
+		i = 1
+	default:
 		return nil
 	}
-	i := 2
 	for i < len(words) && (reads(words[i], "điểm") || reads(words[i], "số") || reads(words[i], "thứ")) {
 		i++
 	}
@@ -224,6 +246,20 @@ func readItem(words []normalize.Word, s string) *Item {
 		return item
 	}
 	return nil
+}
+
+// codeHead parts "MH1" into its letters and its number, as if they were words: nil where
+// the words begin with no such code.
+func codeHead(words []normalize.Word) []normalize.Word {
+	w := words[0]
+	if w.Fold == "mh" {
+		return words
+	}
+	if n, ok := number(w.Fold[len("mh"):]); !ok || n > 99 || !words[1].Mark {
+		return nil
+	}
+	number := normalize.Word{Start: w.Start + len("mh"), End: w.End, Fold: w.Fold[len("mh"):]}
+	return append([]normalize.Word{{Start: w.Start, End: number.Start, Fold: "mh"}, number}, words[1:]...)
 }
 
 // reads reports whether w is the word want, its marks perhaps misread: "sô" for "số".

@@ -77,7 +77,7 @@ func bulletStarts(s string) []int {
 func beforeColon(s string) (key string, end int, ok bool) {
 	head := headOf(s)
 	i := strings.IndexByte(head, ':')
-	if i < 4 || !isUpperFirst(s) || strings.ContainsAny(head[:i], ".;()“”/0123456789") {
+	if i < 4 || !isUpperFirst(s) || strings.ContainsAny(head[:i], ".;()“”0123456789") {
 		return "", 0, false
 	}
 	var room headRoom

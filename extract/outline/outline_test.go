@@ -68,6 +68,7 @@ func TestParagraphs(t *testing.T) {
 		{"a misread label", head + "Mô hình 1: Chợ số\nTiến độ: Tháng 3: khảo sát; tháng 5: lắp đặt; tháng 7/2024: vận hành\nĐơn vị chù trì: Sở Y tế\n", []string{"tháng 7/2024: vận hành", "Đơn vị chù trì: Sở Y tế"}},
 		{"a title above wrapped lines", head + wide + "\nMô hình 1: Chợ số\nSở Y tế chủ trì, phối hợp với Công an tỉnh triển khai đồng bộ tại\ncác chợ trên địa bàn.\n", []string{"Chợ số", "các chợ trên địa bàn."}},
 		{"a title over two lines", head + wide + "\nMô hình 1: Cấp thẻ căn cước lưu động cho người già, người khuyết\nTật nặng tại nhà\n\nMục tiêu: an dân.\n", []string{"người khuyết Tật nặng tại nhà"}},
+		{"labels with a slash, models by a code", head + "MH1. Chợ số\n- Công cụ/nền tảng: VNeID\nMH 2: Trường số\n- Công cụ/nền tảng: Zalo\n", []string{"Công cụ/nền tảng: VNeID", "MH 2: Trường số"}},
 		{"a title and the paragraph below", head + "Mô hình 1: Sân vận động, khu du lịch bán vé bằng mã định danh\nSở Y tế chịu trách nhiệm chính.\n", []string{"Sân vận động, khu du lịch bán vé bằng mã định danh", "Sở Y tế chịu trách nhiệm chính."}},
 	} {
 		o := New(normalize.New(source.NewText("a.txt", c.in)))

@@ -8,8 +8,11 @@ import (
 )
 
 // anyTime is the mask of a time in the patterns below; a time that neutral has crossed out
-// has another.
-const anyTime = `\{(?:day|month|quarter|year|span|list|school)\}`
+// has another. Two may be the ends of a stretch.
+const anyTime = `\{(?:day|month|quarter|year|span|list|school)\}` + upTo
+
+// upTo is the second end of a stretch.
+const upTo = `(?: ?(?:cho đến|đến|tới|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm)? ?\{(?:day|month|quarter|year)\})?`
 
 // ever is what may follow a time: "và các năm tiếp theo", "trở đi".
 const ever = `(?:(?: và| cùng)? (?:thực hiện |triển khai |duy trì )?(?:thường xuyên )?(?:trong )?(?:các|những) năm (?:tiếp theo|sau|kế tiếp)| trở (?:đi|về sau))?`
@@ -39,6 +42,10 @@ var clauses = []*regexp.Regexp{
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;(){}]*)?:?[^.;(){}]*{any}{ever}`),
 	// "Hoàn thành 30/5/2024", "kết thúc năm học 2023 - 2024"
 	clause(`(?:hoàn thành|thực hiện xong|xong|kết thúc)(?: ngày| trong ngày)? {any}`),
+	// "…; thời gian: thường xuyên; …"
+	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:thực hiện )?{regularly}(?:,? {regularly})*`),
+	// "Đến ngày 30/9/2024, 100% cán bộ …"
+	clause(`^ ?(?:phấn đấu )?đến (?:hết )?(?:ngày |tháng )?{any}`),
 	// "thực hiện thường xuyên từ tháng 7/2023"
 	clause(`(?:(?:tổ chức |triển khai )?thực hiện )?thường xuyên,? từ(?: ngày)? {any}`),
 	// "bắt đầu từ năm học 2023 - 2024"
@@ -58,7 +65,7 @@ var clauses = []*regexp.Regexp{
 	// "bắt đầu 01/6/2023, kết thúc 31/12/2023"
 	clause(`bắt đầu(?: từ| vào)?(?: ngày)? {any}, (?:hoàn thành|kết thúc)[^.;,(){}]*{any}`),
 	// "triển khai qua Hệ thống … trong quý IV năm 2023": the verb is about the system
-	clause(`(?:(?:dự kiến|triển khai|thực hiện|bắt đầu|tổ chức) )*(?:từ|trong|vào)(?: ngày)? \{(?:quarter|month|span|list)\}{ever}`),
+	clause(`(?:(?:dự kiến|triển khai|thực hiện|bắt đầu|tổ chức) )*(?:từ|trong|vào)(?: ngày)? \{(?:quarter|month|span|list)\}{upto}{ever}`),
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"
 	clause(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?(?:ngày )?{any}{ever}`),
 	// "thực hiện thường xuyên, hằng tháng"
@@ -76,7 +83,7 @@ var clauses = []*regexp.Regexp{
 }
 
 func clause(pattern string) *regexp.Regexp {
-	return regexp.MustCompile(strings.NewReplacer("{any}", anyTime, "{ever}", ever, "{regularly}", regularly).Replace(pattern))
+	return regexp.MustCompile(strings.NewReplacer("{any}", anyTime, "{ever}", ever, "{regularly}", regularly, "{upto}", upTo).Replace(pattern))
 }
 
 // Find returns the clause of s that says when, and its reading; where another one follows
