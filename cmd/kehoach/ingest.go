@@ -18,7 +18,8 @@ type ingestCommand struct {
 	failed bool
 	jobs   int
 	bar    *progress
-	fresh  []string // ids of the plans added or updated
+	fresh  []string        // ids of the plans added or updated
+	empty  []corpus.Result // files of which no model and no task was read
 }
 
 func newIngest(a *app) *cobra.Command {
@@ -87,6 +88,7 @@ func (in *ingestCommand) run(ctx context.Context, w *corpus.Writer, args []strin
 	})
 	in.bar.finish()
 	in.summarize(tally)
+	in.noteEmpty()
 	if err == nil && in.format.value != "json" {
 		reportFresh(in.stderr, w.Corpus, in.fresh)
 	}
@@ -133,15 +135,45 @@ func (in *ingestCommand) report(r corpus.Result) {
 			text := fileError(r.Err)
 			line.Error = &text
 		}
+		if isEmpty(r) {
+			line.Warnings = append(line.Warnings, msgEmpty)
+		}
 		_ = in.printJSON(line, false) // nobody listens: the corpus matters more
 		return
 	}
 	in.reportLine(r)
-	if r.Status == corpus.Added || r.Status == corpus.Updated {
+	if isEmpty(r) {
+		in.empty = append(in.empty, r)
+	}
+	if !isEmpty(r) && (r.Status == corpus.Added || r.Status == corpus.Updated) {
 		in.fresh = append(in.fresh, r.Record.ID)
 	}
 	for _, w := range r.Warnings {
 		fmt.Fprintf(in.stderr, "%s: %s\n", msgNoteWord, clean(w))
+	}
+}
+
+// isEmpty reports whether a file was read and holds no model and no task: somebody's
+// shopping list in the folder of plans, perhaps, or a plan in a form not known yet. It is
+// kept, as nobody can tell these apart for certain, but never in silence.
+func isEmpty(r corpus.Result) bool {
+	return r.Status != corpus.Failed && r.Record.Summary.Models+r.Record.Summary.Tasks == 0
+}
+
+// emptyNamed is how many empty files are named; the others stand above with "0 mô hình".
+const emptyNamed = 20
+
+func (in *ingestCommand) noteEmpty() {
+	if len(in.empty) == 0 {
+		return
+	}
+	fmt.Fprintf(in.stderr, "%s: "+msgEmptyFiles+"\n", msgNoteWord, len(in.empty))
+	for i, r := range in.empty {
+		if i == emptyNamed {
+			fmt.Fprintf(in.stderr, "  "+msgEmptyMore+"\n", len(in.empty)-i)
+			break
+		}
+		fmt.Fprintf(in.stderr, "  %s: kehoach remove %s\n", clean(r.File), r.Record.ID)
 	}
 }
 

@@ -198,6 +198,9 @@ vẫn làm tiếp, và mã thoát là 1. Bấm Ctrl-C lúc nào cũng được: 
 	msgSummary    = "%d tệp: %d thêm mới, %d không đổi, %d cập nhật, %d lỗi"
 	msgRefreshing = "quy tắc đọc đã thay đổi; đang rút lại nội dung %d kế hoạch khác trong kho…"
 	msgRefreshed  = "đã rút lại nội dung %d kế hoạch khác theo quy tắc mới"
+	msgEmpty      = "không đọc được mô hình hay nhiệm vụ nào, có lẽ không phải kế hoạch"
+	msgEmptyFiles = "%d tệp " + msgEmpty + ". Bỏ khỏi kho, nếu đúng vậy:"
+	msgEmptyMore  = "và %d tệp nữa"
 	msgKept       = "không đọc lại được bản gốc của %s, nên giữ nội dung đã rút trước đây"
 	msgProgress   = "Đang đọc"
 
