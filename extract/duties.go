@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
@@ -31,6 +33,9 @@ func (r *reader) dutiesBelow(p *outline.Para) {
 // dutiesOf reads c as the duties of one body: a heading that names it above a list, or a
 // sentence of which it is the subject.
 func (r *reader) dutiesOf(c *outline.Para) bool {
+	if c.Cells != nil || c.Marker.Style == outline.None && c.Text == strings.ToUpper(c.Text) {
+		return false // a signature block
+	}
 	d := plan.Responsibility{Section: sectionOf(c), Span: c.Whole()}
 	if named, ok := agency.Title(c.Text); ok && len(c.Children) > 0 && (isHeading(c) || c.Text[len(c.Text)-1] == ':') {
 		d.Agency = c.Slice(named.Start, named.End).Text

@@ -6,6 +6,9 @@
 package agency
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"kehoach/extract/lexicon"
 	"kehoach/normalize"
 )
@@ -43,6 +46,7 @@ func Begins(s string) bool {
 type parser struct {
 	s     string
 	words []normalize.Word
+	deed  bool // a colon ends the bodies: what they do stands behind it
 }
 
 // list reads bodies from words[i] on, separated by "," ";" "và" or nothing, up to a verb,
@@ -71,7 +75,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 		case p.fold(i) == "(":
 			i = p.past(i)
 			continue
-		case p.fold(i) == ":" && open && len(found) > 0 && (p.begins(i+1) || p.field(i+1) > 0): // "Các sở, ngành: Sở Y tế, …"
+		case p.fold(i) == ":" && open && !p.deed && len(found) > 0 && (p.begins(i+1) || p.field(i+1) > 0): // "Các sở, ngành: Sở Y tế, …"
 			i++
 			if shared, end := p.shared(i, found); end > i {
 				found, i = append(found[:len(found)-1], shared...), end
@@ -99,7 +103,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 				i = end
 				continue
 			}
-			if n := len(found); n > 0 && !p.looksLikeName(i) && p.fold(i-1) != ";" {
+			if n := len(found); n > 0 && !p.looksLikeName(i) && p.fold(i-1) != ";" && (p.vague(found[n-1]) || !p.level(i-2) || p.nounAt(i)) {
 				found[n-1].End = p.words[end-1].End // "Các tổ chức tài chính ngân hàng, ví điện tử"
 				i = end
 				continue
@@ -144,7 +148,7 @@ func (p *parser) pastApposition(i int) int {
 // name: up to a separator, a verb or the next body.
 func (p *parser) unknown(i int) int {
 	j := i
-	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j) || p.fold(j) == "chi" && p.fold(j+1) == "nhánh") {
+	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j) || p.places(j) || p.fold(j) == "chi" && p.fold(j+1) == "nhánh") {
 		j++
 	}
 	return j
@@ -176,6 +180,10 @@ func (p *parser) ends(j int) bool {
 		if f := p.fold(j - 2); f == "quan" || f == "vị" {
 			return false
 		}
+	case "phụ": // "các cơ quan phụ trách chính"
+		if f := p.fold(j - 1); (f == "quan" || f == "vị") && p.fold(j+2) == "chính" {
+			return false
+		}
 	}
 	return p.verb(j) > 0 || p.labelled(j)
 }
@@ -191,6 +199,14 @@ func (p *parser) labelled(j int) bool {
 		n += 2
 	}
 	return verb != "" && p.fold(j+n) == ":"
+}
+
+// vague reports whether m begins with a small letter or names bodies in general, so that a
+// small word behind a comma may belong to it.
+func (p *parser) vague(m Match) bool {
+	words := normalize.Words(p.s[m.Start:m.End])
+	r, _ := utf8.DecodeRuneInString(p.s[m.Start:])
+	return article(words[0].Fold) || !unicode.IsUpper(r)
 }
 
 // looksLikeName reports whether words[i] is a code or begins with a capital.
@@ -224,7 +240,9 @@ func (p *parser) verb(i int) int {
 	}
 	if n == 1 {
 		switch f, next := p.fold(i), p.fold(i+1); {
-		case f == "có" && qualifies[next+" "+p.fold(i+2)]:
+		case f == "có" && (qualifies[next+" "+p.fold(i+2)] || p.placesWith(i)):
+			return 0
+		case f == "sử" && p.fold(i-1) == "phạm": // "tội phạm sử dụng công nghệ cao"
 			return 0
 		case f == "giao" && next != "cho" && next != "nhiệm" && !p.upper(min(i+1, len(p.words)-1)):
 			return 0 // "giao thông", "giao dịch"
@@ -233,6 +251,23 @@ func (p *parser) verb(i int) int {
 		}
 	}
 	return n
+}
+
+// placesWith reports whether "có" at words[i] tells which places are meant: "UBND các xã có
+// rừng". No more than three words stand behind it up to a separator.
+func (p *parser) placesWith(i int) bool {
+	if !p.level(i-1) || !article(p.fold(i-2)) {
+		return false
+	}
+	for j := i + 1; j <= i+4; j++ {
+		switch p.fold(j) {
+		case "", ",", ";", ".", "và":
+			return j > i+1
+		case "trách", "nhiệm", "chức", ":", "(":
+			return false
+		}
+	}
+	return false
 }
 
 // organises reports whether "tổ chức" at words[i] is a verb, not a word for bodies: "Công an

@@ -84,7 +84,7 @@ func (p *parser) police(start, j int) bool {
 func (p *parser) goesOn(start, base, j int, general bool) int {
 	switch p.fold(j) {
 	case ",", "và", ":", ";":
-		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j))
+		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j), p.fieldsGoOn(start, j))
 	case "(":
 		return p.codeGoesOn(j)
 	case ".":
@@ -96,6 +96,34 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 	}
 	return j
 }
+
+// fieldsGoOn returns the index behind the rest of a name of several fields at the comma at
+// words[j]: "Chi cục Trồng trọt, Bảo vệ thực vật và Quản lý chất lượng"; j where there is
+// none. Its parts begin with capitals, and "và" stands before the last.
+func (p *parser) fieldsGoOn(start, j int) int {
+	if p.fold(j) != "," || !offices[p.fold(start)] || p.fold(start) == "công" {
+		return j
+	}
+	for k := j; p.fold(k) == "," || p.fold(k) == "và"; {
+		last := p.fold(k) == "và"
+		i := k + 1
+		if !p.upperAt(i) || p.begins(i) || p.shouts(i) || p.allCapitals(i, min(i+2, len(p.words))) {
+			return j
+		}
+		for k = i; k < len(p.words) && !p.words[k].Mark && p.fold(k) != "và" && !p.level(k) && p.verb(k) == 0; k++ {
+		}
+		if k-i < 2 || k-i > 5 {
+			return j
+		}
+		if last {
+			return k
+		}
+	}
+	return j
+}
+
+// offices are the words with which names of several fields begin.
+var offices = map[string]bool{"sở": true, "phòng": true, "chi": true, "cục": true, "tổng": true, "vụ": true, "viện": true, "bộ": true, "ban": true, "trung": true, "khoa": true, "hạt": true}
 
 // school returns how many words of a sort of school stand at words[j] behind the name of
 // schools in general that begins at words[start]: "các trường mầm non, tiểu học".

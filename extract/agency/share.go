@@ -30,10 +30,26 @@ func (p *parser) shared(i int, found []Match) (names []Match, end int) {
 		return nil, i
 	}
 	end = at + k
+	if !p.fieldEnds(end) {
+		return nil, i
+	}
 	for end < len(p.words) && !p.ends(end) && !p.separates(end) && p.entity(end) == end {
 		end++ // "Tư pháp huyện"
 	}
 	return []Match{{Start: p.words[at].Start, End: p.words[end-1].End, Head: capital(head)}}, end
+}
+
+// fieldEnds reports whether a field of administration may end before words[j]: "Xây dựng kế
+// hoạch" is no department.
+func (p *parser) fieldEnds(j int) bool {
+	if j >= len(p.words) || p.words[j].Mark || p.separates(j) || p.verb(j) > 0 || p.nounAt(j) || p.begins(j) {
+		return true
+	}
+	switch p.fold(j) {
+	case "trên", "thuộc", "của", "tại", "ở", "cấp", "khu":
+		return true
+	}
+	return false
 }
 
 // shareable returns the head that names behind m may share: its own, or that which it

@@ -13,7 +13,7 @@ import (
 // else Implement. A sentence such as "Phối hợp với các doanh nghiệp …" has no subject,
 // but a role.
 func Subject(s string) ([]Match, plan.Role) {
-	p := parser{s: s, words: normalize.Words(s)}
+	p := parser{s: s, words: normalize.Words(s), deed: true}
 	actors, next := p.subject()
 	return actors, p.role(next)
 }
