@@ -1,6 +1,7 @@
 package header
 
 import (
+	"regexp"
 	"strings"
 
 	"kehoach/extract/agency"
@@ -162,6 +163,12 @@ func oneName(name string) int {
 	return 0
 }
 
+// committee reads the central organ of an association, which bears no name of its own.
+var committee = regexp.MustCompile(`^ban (?:chấp hành|thường vụ|bí thư) trung ương$`)
+
+// association reads the bodies that such organs lead.
+var association = regexp.MustCompile(`^(?:trung ương )?(?:hội|đoàn|liên đoàn|tổng liên đoàn|công đoàn|liên hiệp|liên minh) `)
+
 // placed completes the name of a body with the place of the one above it, or of the last
 // of those that issue together: "Văn phòng" below "Ủy ban nhân dân tỉnh Gia Lai".
 func placed(name, above, last string) string {
@@ -173,6 +180,8 @@ func placed(name, above, last string) string {
 		return "Văn phòng " + spellOut(above)
 	case isCommittee(above) && (strings.HasPrefix(f, "ban ") || strings.HasPrefix(f, "uỷ ban kiểm tra")):
 		return name + " " + above // "Ban Tuyên giáo Thành ủy Đà Nẵng"
+	case committee.MatchString(f) && association.MatchString(fold(above)):
+		return name + " " + above // "Ban Chấp hành Trung ương" below "Hội Nông dân Việt Nam"
 	case isNamed(f):
 		return name
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"kehoach/extract/legal"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/normalize"
@@ -64,15 +65,52 @@ func seams(s string) []int {
 	if numbers == nil {
 		return nil
 	}
-	out := []int{len(pageMark.FindString(s)), date[1]}
+	out := []int{len(pageMark.FindString(s)), date[1], nameEnd(f)}
+	last := date[1]
 	for _, m := range numbers {
 		_, n := utf8.DecodeRuneInString(f[m[0]:])
 		out = append(out, m[0]+n)
+		rest := strings.TrimLeft(s[m[1]:], " .:")
+		if number, _, size := legal.Number(rest); number != "" {
+			end := len(s) - len(rest) + size
+			out, last = append(out, end), max(last, end)
+		}
+	}
+	if end := capsEnd(s, last); end > 0 {
+		out = append(out, end)
 	}
 	if comma := strings.LastIndex(f[:date[0]], ","); comma > 0 {
 		out = append(out, placeStart(s, comma))
 	}
 	return append(out, bodySeams(s, date[1])...)
+}
+
+// nameEnd returns where the national name ends in a folded line.
+func nameEnd(f string) int {
+	const name = "nghĩa việt nam"
+	if i := strings.Index(f, name); i >= 0 {
+		return i + len(name)
+	}
+	return 0
+}
+
+// capsEnd returns where a title in capitals behind the kind ends, from s[from] on, and
+// text begins: "CHỈ THỊ VỀ VIỆC … TỈNH AN GIANG Trong thời gian qua …". 0 where none does.
+func capsEnd(s string, from int) int {
+	words := normalize.Words(s[from:])
+	if len(words) == 0 {
+		return 0
+	}
+	if _, n := kindAt(words, s[from+words[0].Start:]); n == 0 || !isCaps(s[from+words[0].Start:from+words[n-1].End]) {
+		return 0
+	}
+	for i, w := range words {
+		word := s[from+w.Start : from+w.End]
+		if _, n := utf8.DecodeRuneInString(word); !w.Mark && isCapitalised(word) && len(word) > n && strings.ToLower(word[n:]) == word[n:] && i+1 < len(words) {
+			return from + w.Start
+		}
+	}
+	return 0
 }
 
 // pageMark reads the number that a reader put before the text of a page: "1. ".

@@ -46,6 +46,7 @@ type head struct {
 	number  int  // the piece that holds the number, or -1
 	date    int  // the piece that holds the date, or -1
 	page    page // what a web page around the document says of it
+	named   bool // the national name or the Party's stands in it
 }
 
 // A piece is a stretch of a line of the head; apart where a blank or drawn line stands
@@ -62,7 +63,9 @@ func split(o *outline.Outline) *head {
 	lines, h.page = takePage(lines)
 	for _, l := range lines {
 		for k, c := range columns(l.Phrase) {
-			if c.Text != "" && !isMotto(c.Text) {
+			if isMotto(c.Text) {
+				h.named = true
+			} else if c.Text != "" {
 				h.pieces = append(h.pieces, piece{c, l.apart && k == 0})
 			}
 		}

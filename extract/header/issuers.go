@@ -31,6 +31,12 @@ func readIssuers(p *plan.Plan, h *head) {
 			names, span = []string{v.Text}, v.Whole()
 		}
 	}
+	if len(names) == 0 {
+		names, span = h.ofBody()
+	}
+	if len(names) == 0 && h.isLetter() {
+		names, span = h.writer()
+	}
 	p.Issuers = names
 	if len(names) > 0 {
 		p.Spans["issuers"] = span
@@ -101,6 +107,47 @@ func statedIssuers(preamble outline.Phrase) ([]string, source.Span) {
 		}
 	}
 	return nil, source.Span{}
+}
+
+// writes is what the writer of a letter does before he comes to the matter.
+var writes = regexp.MustCompile(` (?:hướng dẫn|đề nghị|yêu cầu|có ý kiến|thông báo|trả lời|kính đề nghị|trân trọng đề nghị)[^.;]{0,200}như sau:`)
+
+// writer reads who writes a letter whose head was lost: "Về vấn đề này, Bộ Tài chính
+// hướng dẫn như sau:".
+func (h *head) writer() ([]string, source.Span) {
+	text := outline.Join(" ", h.phrases(0, len(h.pieces))...)
+	m := writes.FindStringIndex(fold(text.Text))
+	if m == nil {
+		return nil, source.Span{}
+	}
+	start := strings.LastIndexAny(text.Text[:m[0]], ";.,") + 1
+	c := text.Slice(start, m[0])
+	if !wholeBody(c.Text) || isPost(c.Text) {
+		return nil, source.Span{}
+	}
+	return []string{c.Text}, c.Whole()
+}
+
+// ofBody reads whose a document is that says so behind its kind: "NGHỊ QUYẾT CỦA BỘ CHÍNH
+// TRỊ".
+func (h *head) ofBody() ([]string, source.Span) {
+	if h.kind < 0 || h.enacts {
+		return nil, source.Span{}
+	}
+	_, c := cutKind(h.pieces[h.kind].Phrase)
+	if c.Text == "" && h.kind+1 < len(h.pieces) {
+		c = h.pieces[h.kind+1].Phrase
+	}
+	n := ofIssuerLength(c.Text)
+	if n == 0 {
+		return nil, source.Span{}
+	}
+	of := len("CỦA ")
+	name := proper(strings.TrimSpace(c.Text[of:n]))
+	if !begins(name) {
+		return nil, source.Span{}
+	}
+	return []string{name}, c.Span(of, n)
 }
 
 // issuersBefore reads the bodies named in the clause that ends at the byte end.

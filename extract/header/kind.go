@@ -134,11 +134,19 @@ func (h *head) readKind(p *plan.Plan) {
 		p.Kind = "Công văn"
 		return
 	}
+	bySymbol := ""
+	if p.Symbol != nil {
+		short, _, _ := strings.Cut(*p.Symbol, "-")
+		short, _, _ = strings.Cut(short, "/")
+		bySymbol = legal.Abbreviated(short)
+	}
 	pre := h.preamble()
 	for _, m := range announces.FindAllStringIndex(pre.Text, -1) {
 		words := normalize.Words(pre.Text[m[1]:min(len(pre.Text), m[1]+60)])
-		if k, n := lexicon.Kinds().Longest(words, 0); n > 0 && (isCapitalised(pre.Text[m[1]:]) || strings.HasSuffix(pre.Text, "như sau:")) && statesIssuer(pre.Text[:m[0]]) {
-			p.Kind = k.Name
+		if k, n := lexicon.Kinds().Longest(words, 0); n > 0 && (isCapitalised(pre.Text[m[1]:]) || strings.HasSuffix(pre.Text, "như sau:")) && statesIssuer(pre.Text[:m[0]]) && (bySymbol == "" || strings.HasPrefix(k.Name, bySymbol)) {
+			if p.Kind = k.Name; bySymbol != "" {
+				p.Kind = bySymbol
+			}
 			p.Spans["kind"] = pre.Span(m[1], m[1]+words[n-1].End)
 			return
 		}
@@ -147,12 +155,8 @@ func (h *head) readKind(p *plan.Plan) {
 		p.Kind, p.Spans["kind"] = k.Name, at.Whole()
 		return
 	}
-	if p.Symbol != nil {
-		short, _, _ := strings.Cut(*p.Symbol, "-")
-		short, _, _ = strings.Cut(short, "/")
-		if p.Kind = legal.Abbreviated(short); p.Kind != "" {
-			p.Spans["kind"] = p.Spans["symbol"]
-		}
+	if p.Kind = bySymbol; p.Kind != "" {
+		p.Spans["kind"] = p.Spans["symbol"]
 	}
 }
 

@@ -22,6 +22,9 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 	}
 	if name == "" && p.Place != nil && level != plan.Central {
 		name = *p.Place
+		if seat, ok := lexicon.Seats().Whole(name); ok && level == plan.Province {
+			name = seat // "Pleiku, ngày …"
+		}
 	}
 	if name == "" && p.Title != nil {
 		if l, n := levelOf([]string{*p.Title}, year); l == level {

@@ -30,12 +30,19 @@ func takePage(lines []piece) (rest []piece, g page) {
 		}
 	}
 	above := true // of the document's own head
+	open := ""    // the label on the line above, its value still to come
 	for i, l := range lines {
+		if open != "" && !marked[i] && len(l.Text) < 600 {
+			g.keep(open, l.Phrase.Trim())
+			open = ""
+			continue
+		}
+		open = ""
 		above = above && !isMotto(l.Text) && !isNumberLine(fold(l.Text)) && !beginsPreamble(l.Text)
 		switch {
 		case n >= 2 && marked[i]:
-			g.read(l.Phrase)
-		case above && g.name.Text == "" && !isCaps(l.Text) && nameOf.MatchString(l.Text):
+			open = g.read(l.Phrase)
+		case above && g.name.Text == "" && namesDocument(l.Text):
 			g.name = l.Phrase
 		default:
 			rest = append(rest, l)
@@ -68,7 +75,7 @@ func labels(l outline.Phrase) []found {
 			end = words[i+n].End
 		}
 		tab := end < len(l.Text) && l.Text[end] == '\t'
-		if i == 0 && !colon && !tab && end < len(l.Text) {
+		if i == 0 && !colon && !tab && end < len(l.Text) && !fits(m, l.Text[end:]) {
 			return nil // "Số ký hiệu của văn bản …"
 		}
 		if i == 0 || colon {
@@ -79,8 +86,27 @@ func labels(l outline.Phrase) []found {
 	return out
 }
 
-// read keeps the values of a line of labels.
-func (g *page) read(l outline.Phrase) {
+// fits reports whether the rest of a line is a value of the label before it, with nothing
+// between them: "Số / ký hiệu 01/2016/QH14".
+func fits(meaning, rest string) bool {
+	rest = strings.TrimSpace(rest)
+	switch meaning {
+	case "number":
+		n, _, size := legal.Number(rest)
+		return n != "" && size == len(rest)
+	case "date", "other":
+		_, start, end, ok := timeline.Day("ngày " + rest)
+		return ok && start == 0 && end == len("ngày "+rest)
+	case "kind":
+		_, ok := lexicon.Kinds().Whole(rest)
+		return ok
+	}
+	return false
+}
+
+// read keeps the values of a line of labels, and returns the meaning of a last one whose
+// value stands on the next line.
+func (g *page) read(l outline.Phrase) (open string) {
 	fs := labels(l)
 	for k, f := range fs {
 		end := len(l.Text)
@@ -88,17 +114,36 @@ func (g *page) read(l outline.Phrase) {
 			end = fs[k+1].start
 		}
 		v := l.Slice(f.end, end).Trim()
-		if _, ok := g.fields[f.meaning]; !ok && v.Text != "" && !strings.HasPrefix(fold(v.Text), "đang cập nh") {
-			g.fields[f.meaning] = v
+		if v.Text == "" && k+1 == len(fs) {
+			return f.meaning
 		}
+		g.keep(f.meaning, v)
+	}
+	return ""
+}
+
+// keep keeps the first value of a meaning.
+func (g *page) keep(meaning string, v outline.Phrase) {
+	if _, ok := g.fields[meaning]; !ok && v.Text != "" && !strings.HasPrefix(fold(v.Text), "đang cập nh") {
+		g.fields[meaning] = v
 	}
 }
 
 // nameOf reads "Kế hoạch 92/KH-UBND năm 2021 triển khai …": how a web page names a document.
-var nameOf = regexp.MustCompile(`^(\p{Lu}[\p{Ll} ]+?) (?:số )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: năm \d{4})? (\p{L}.{20,})$`)
+var nameOf = regexp.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?i:năm) \d{4})? (\p{L}.{20,})$`)
+
+// namesDocument reports whether a line of a web page is the name of a document.
+func namesDocument(s string) bool {
+	m := nameOf.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	_, ok := lexicon.Kinds().Whole(m[1])
+	return ok
+}
 
 // issuedBy ends such a name: "… do tỉnh Thanh Hóa ban hành".
-var issuedBy = regexp.MustCompile(` do \p{L}[^,;]{3,60} ban hành$`)
+var issuedBy = regexp.MustCompile(` (?i:do) \p{L}[^,;]{3,80} (?i:ban hành)$`)
 
 // title returns the title that the page gives for the document with this number.
 func (g page) title(number string) (outline.Phrase, bool) {
@@ -115,6 +160,9 @@ func (g page) title(number string) (outline.Phrase, bool) {
 	}
 	return g.name.Slice(m[6], end), true
 }
+
+// known reports whether the page says anything of the document.
+func (g page) known() bool { return len(g.fields) > 0 || g.name.Text != "" }
 
 // number returns the number that the page gives.
 func (g page) number() (number, symbol string, at outline.Phrase) {

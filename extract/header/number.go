@@ -120,7 +120,7 @@ func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
 		}
 	}
 	place := strings.TrimRight(c.Text[:m[0]], " ,")
-	if strings.Contains(f[:m[0]], " số ") || len(f) > 120 || len(place) > 60 {
+	if clock.MatchString(f[:m[0]]) || strings.Contains(f[:m[0]], " số ") || len(f) > 120 || len(place) > 60 {
 		return false // "Kèm theo Quyết định số … ngày …"
 	}
 	if d := dateOf(f[m[0]:]); d != "" {
@@ -134,6 +134,9 @@ func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
 	h.date = i
 	return true
 }
+
+// clock reads what a web page says of today: "09:26 Thứ tư, Ngày 02 Tháng 04 Năm 2025".
+var clock = regexp.MustCompile(`\d:\d\d|(?:^|\s)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)`)
 
 // dateOf reads as much of a date as was filled in.
 func dateOf(f string) plan.Date {
@@ -187,7 +190,10 @@ func LegalBasis(preamble outline.Phrase) []plan.Citation {
 		}
 		if c.Date != "" {
 			// Citations leave "ngày" out: "06 tháng 01 năm 2022" is no day without it.
-			if d, _, _, ok := timeline.Day("ngày " + splitYear.ReplaceAllString(c.Date, "$1$2")); ok {
+			if len(c.Date) == len("2003") {
+				d := plan.Date(c.Date)
+				x.Date = &d
+			} else if d, _, _, ok := timeline.Day("ngày " + splitYear.ReplaceAllString(c.Date, "$1$2")); ok {
 				x.Date = &d
 			}
 		}

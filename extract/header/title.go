@@ -207,6 +207,22 @@ func isOfIssuer(s string) bool {
 	return ofIssuer.MatchString(f) && !strings.Contains(f, " về ") && !strings.Contains(f, " v/v ")
 }
 
+// ofIssuerLength returns how many bytes at the start of s say in capitals whose a document
+// is, with or without a title in small letters behind: "CỦA BỘ CHÍNH TRỊ về đổi mới …".
+func ofIssuerLength(s string) int {
+	end := 0
+	for _, w := range normalize.Words(s) {
+		if !w.Mark && !isCaps(s[w.Start:w.End]) {
+			break
+		}
+		end = w.End
+	}
+	if end == 0 || !isCaps(s[:end]) || !isOfIssuer(s[:end]) {
+		return 0
+	}
+	return end
+}
+
 // readTitle reads the title: the lines below the kind, a letter's subject, else what the
 // web page gives as the title.
 func (h *head) readTitle(p *plan.Plan) {
@@ -217,8 +233,15 @@ func (h *head) readTitle(p *plan.Plan) {
 	}
 	if len(parts) > 1 && isOfIssuer(parts[0].Text) {
 		parts = parts[1:]
+	} else if len(parts) > 0 {
+		if n := ofIssuerLength(parts[0].Text); n > 0 && n < len(parts[0].Text) {
+			parts[0] = parts[0].From(n)
+		}
 	}
 	title := outline.Join(" ", parts...).Trim()
+	if h.kind >= 0 && !h.named && h.page.known() && !isCaps(h.pieces[h.kind].Text) {
+		title = outline.Phrase{} // "Thông tư" in a list of what the page says
+	}
 	if h.kind < 0 && h.subject < 0 && !(titleLike(title.Text) && h.hasPlace(title.Text)) {
 		title = outline.Phrase{}
 	}
@@ -237,8 +260,11 @@ func (h *head) readTitle(p *plan.Plan) {
 
 // hasPlace reports whether text without a kind above it stands where a title does: in a
 // head that prints its issuer, number or date, or in capitals as a heading does. A page
-// out of the middle of a document has no such place.
+// out of the middle of a document has no such place, nor what a web page says of one.
 func (h *head) hasPlace(title string) bool {
+	if !h.named && h.page.known() {
+		return false
+	}
 	if isCaps(title) || h.number >= 0 || h.date >= 0 {
 		return true
 	}

@@ -12,7 +12,7 @@ import (
 // numberForm reads the number of a document: "06/QĐ-TTg", "73/2019/NĐ-CP", "233/KH -
 // UBND", "56/KH-BCA-C06", "72/2025/QH15", "332/QĐ-UBND.HC", "310/KH-CAH(QLHC)",
 // "36a/NQ-CP", the Party's "38-CT/TU".
-var numberForm = regexp.MustCompile(`^(\d{1,5}[a-zđ]?)(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?-\s?[\p{Lu}]{1,4}[\p{L}]{0,3}\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*)(?:\([\p{Lu}][\p{Lu}\d-]+\))?`)
+var numberForm = regexp.MustCompile(`^(\d{1,5}[a-zđ]?)(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?[-–]\s?[\p{Lu}]{1,4}[\p{L}]{0,3}\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*)(?:\([\p{Lu}][\p{Lu}\d-]+\))?`)
 
 // group is one part of a symbol: "TTg", "C06", "CNTT&BCVT", "TT.HĐND".
 const group = `\p{Lu}[\p{L}\d&]*(?:\.\p{Lu}[\p{L}\d&]*)*`

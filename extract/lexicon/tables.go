@@ -127,6 +127,16 @@ type Province struct {
 	Central bool   // a city of the rank of a province
 }
 
+// Seats are the provinces by the town from which they are governed, where that has
+// another name.
+var Seats = sync.OnceValue(func() *Dict[string] {
+	var d Dict[string]
+	for _, r := range Rows("seats.txt", 3) {
+		d.Add(r.Columns[0], r.Columns[1])
+	}
+	return &d
+})
+
 // Provinces are the provinces by name and by their other spellings.
 var Provinces = sync.OnceValue(func() *Dict[Province] {
 	var d Dict[Province]

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ type parts struct{ head, body, tail, meta []int }
 func zones(t *normalize.Text) parts {
 	var z parts
 	first := firstSection(t)
-	if first >= 0 && first == firstContent(t) && (isOpening(t) || opensUnnumbered(t, first)) {
+	if first >= 0 && first == firstContent(t) && (isOpening(t) || opensUnnumbered(t, first) || opensAsPage(t, first)) {
 		first = -1 // the opening of a document, cut off before its first section
 	}
 	zone := &z.head
@@ -130,6 +131,32 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 		}
 	}
 	return number+date > 0 && number+date+kind+grounds >= 2
+}
+
+// numbered reads the number behind a kind: "04/2018/TT-BNN Quy định …".
+var numbered = regexp.MustCompile(`^(?:(?i:số)\s*:?\s*)?\d{1,5}(?:/\d{4})?[/-]\p{Lu}`)
+
+// opensAsPage reports whether a text is what a web page says of a document and nothing
+// else: it begins with the document's kind and number, or has three labels or more such as
+// "Số ký hiệu".
+func opensAsPage(t *normalize.Text, first int) bool {
+	s := t.Line(first)
+	words := normalize.Words(s)
+	if _, n := lexicon.Kinds().Longest(words, 0); n > 0 && n < len(words) && numbered.MatchString(s[words[n].Start:]) {
+		return true
+	}
+	labels := 0
+	for i, seen := first, 0; i < len(t.Lines) && seen < 20; i++ {
+		if t.Lines[i].Kind != normalize.Content {
+			continue
+		}
+		seen++
+		words := normalize.Words(t.Line(i))
+		if _, n := lexicon.Labels("meta").Longest(words, 0); n > 1 || n == 1 && len(words) > 1 && words[1].Fold == ":" {
+			labels++
+		}
+	}
+	return labels >= 3
 }
 
 // namesKind reports whether a line in capitals is the name of a kind of document.
