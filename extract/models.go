@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	}
 	r.understood[h.Para] = true
 	title, prose := cutTitle(h.title)
+	title = withoutNote(title)
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
@@ -51,6 +53,18 @@ func (r *reader) model(h modelHead) plan.Model {
 		r.timeAmongBodies(&m, fields)
 	}
 	return m
+}
+
+// footnote is the mark of one behind a title: "… điện tử¹", "… điện tử[1]".
+var footnote = regexp.MustCompile(`\s?(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\])$`)
+
+// withoutNote cuts the mark of a footnote off.
+func withoutNote(title outline.Phrase) outline.Phrase {
+	t := title.Trim()
+	if m := footnote.FindStringIndex(t.Text); m != nil {
+		return t.Slice(0, m[0])
+	}
+	return title
 }
 
 // modelField reads one field of a model.

@@ -17,6 +17,7 @@ import (
 // readTasks reads the tasks of a plan without models: the lowest numbered or lettered
 // paragraphs of the sections that hold its work.
 func (r *reader) readTasks() {
+	tabled := len(r.x.Tasks)
 	for _, s := range r.sections() {
 		if p := purpose(s.Text); p != "work" {
 			continue
@@ -24,6 +25,15 @@ func (r *reader) readTasks() {
 		charged := r.charged(s)
 		r.tasksAmong(s.Children, charged)
 	}
+	if tabled > 0 {
+		r.x.Tasks = append(r.x.Tasks[:tabled], slices.DeleteFunc(r.x.Tasks[tabled:], isBareTask)...)
+	}
+}
+
+// isBareTask reports whether a task says neither who nor when: beside a table of tasks it
+// is a heading that the table sets out.
+func isBareTask(t plan.Task) bool {
+	return len(t.Lead)+len(t.Cooperating)+len(t.Implementing) == 0 && t.Timeline == nil
 }
 
 // tasksAmong reads the numbered or lettered ones of siblings. Where one heading has its

@@ -39,6 +39,8 @@ func (r *reader) readWhole() {
 		}
 	}
 	r.declaredInHeading()
+	r.declaredAbove()
+	r.periodOfTitle()
 	if r.x.Plan.DeclaredModels == nil && r.x.Plan.Title != nil {
 		if m := totalForm.FindStringSubmatch(normalize.Fold(*r.x.Plan.Title)); m != nil {
 			r.setDeclared(m[1])
@@ -151,6 +153,49 @@ func (r *reader) declaredInHeading() {
 		r.x.Plan.Spans["declared_models"] = heads[0].Phrase.Whole()
 	}
 }
+
+// declaredAbove reads the total in the sentence of the preamble that announces the
+// content: "… triển khai 06 mô hình như sau:".
+func (r *reader) declaredAbove() {
+	if r.x.Plan.DeclaredModels != nil || len(r.x.Models) == 0 {
+		return
+	}
+	head := outline.Join(" ", r.outline.Head...)
+	f := normalize.Fold(head.Text)
+	if len(f) != len(head.Text) || !strings.HasSuffix(f, "như sau:") {
+		return
+	}
+	from := strings.LastIndexAny(f, ",;.") + 1
+	if m := totalForm.FindStringSubmatchIndex(f[from:]); m != nil {
+		r.setDeclared(f[from+m[2] : from+m[3]])
+		r.x.Plan.Spans["declared_models"] = head.Span(from+m[0], from+m[1])
+	}
+}
+
+// stageForm reads "giai đoạn 2025 - 2027", "giai đoạn từ năm 2026 đến năm 2028".
+var stageForm = regexp.MustCompile(`giai đoạn (?:từ )?(?:năm )?(20\d\d)(?: ?[-–] ?| đến )(?:năm )?(20\d\d)`)
+
+// ofAnother are documents whose stage a title may tell instead of the plan's own.
+var ofAnother = regexp.MustCompile(`đề án|chương trình|chiến lược|nghị quyết|quyết định|chỉ thị|luật|[“"]`)
+
+// periodOfTitle reads the stage that the title names, where nothing else tells the time of
+// execution and the stage is no other document's.
+func (r *reader) periodOfTitle() {
+	if r.x.Plan.Title == nil || r.x.Plan.Period.Start != nil || r.x.Plan.Period.End != nil {
+		return
+	}
+	f := normalize.Fold(*r.x.Plan.Title)
+	m := stageForm.FindStringSubmatchIndex(f)
+	if m == nil || ofAnother.MatchString(quoted.ReplaceAllString(f[:m[0]], "")) {
+		return
+	}
+	start, end := plan.Date(f[m[2]:m[3]]), plan.Date(f[m[4]:m[5]])
+	r.x.Plan.Period.Start, r.x.Plan.Period.End = &start, &end
+	r.x.Plan.Spans["period"] = r.x.Plan.Spans["title"]
+}
+
+// quoted is a name in quotation marks, whole.
+var quoted = regexp.MustCompile(`“[^“”]*”|"[^"]*"`)
 
 // periodAbove reads the time of execution out of the sentences before the models: "Trong
 // năm 2023, tỉnh thực hiện 07 mô hình sau đây:".

@@ -17,6 +17,11 @@ func markFurniture(t *Text) {
 	for _, i := range runningLines(t, numbers) {
 		t.Lines[i].Kind = Running
 	}
+	for i, l := range t.Lines {
+		if l.Kind == Content && endsWithPage(t.Line(i)) {
+			t.Lines[i].Kind = Running
+		}
+	}
 	for _, i := range relatedDocs(t) {
 		t.Lines[i].Kind = RelatedDoc
 	}
@@ -107,6 +112,18 @@ func saysPage(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("-–—", first) && strings.ContainsRune("-–—", last) && len(s) > n ||
 		strings.HasPrefix(strings.ToLower(s), "trang ")
+}
+
+// endsWithPage reports whether a line is a foot that ends with the page in a column of its
+// own: "Kế hoạch số 12", and behind a gap "Trang 2/3".
+func endsWithPage(s string) bool {
+	i := strings.LastIndexByte(s, '\t')
+	if i < 0 {
+		return false
+	}
+	page := s[i+1:]
+	_, ok := pageNumber(page)
+	return ok && strings.HasPrefix(strings.ToLower(page), "trang ")
 }
 
 func digits(s string) (int, bool) {

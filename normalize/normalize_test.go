@@ -133,6 +133,7 @@ func TestFurniture(t *testing.T) {
 		{"a row's number above its cells", "1\tA\tSở Y tế\n2\nB\tSở Nội vụ\tQuý I\n", PageNumber, 0},
 		{"one that cuts a sentence", "phục vụ công tác chỉ đạo\n\n7\n\nđiều hành của lãnh đạo\n", PageNumber, 1},
 		{"running head", pageful() + "2\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "3\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "4\nUBND TỈNH A - KẾ HOẠCH\n" + pageful(), Running, 3},
+		{"a foot with the page in a column", "Mã QR.\n\nSở Y tế - Kế hoạch          Trang 2/3\n\nMô hình 4\n", Running, 1},
 		{"related documents", "- 1Quyết định 06\n- 2Công văn 15\n- 3Thông tư 46\nKẾ HOẠCH\n", RelatedDoc, 3},
 		{"a list of the document", "- 1 Quyết định\n- 2 Công văn\n- 3 Thông tư\n", RelatedDoc, 0},
 	} {

@@ -11,8 +11,8 @@ import (
 )
 
 // inBrackets reads "(DVC)", "(CSDLQG về DC)", "(IOC Thành phố)": capitals in brackets,
-// perhaps with a small word between.
-var inBrackets = regexp.MustCompile(`\(([\p{Lu}][\p{Lu}\d&]+(?: (?:về|và|tỉnh|huyện|xã|[Tt]hành phố))?(?: [\p{Lu}][\p{Lu}\d]+)?)\)`)
+// perhaps with a small word between, or a "v" for one: "(CSDLQGvDC)".
+var inBrackets = regexp.MustCompile(`\(([\p{Lu}][\p{Lu}\d&]+(?:v[\p{Lu}\d]+)?(?: (?:về|và|tỉnh|huyện|xã|[Tt]hành phố))?(?: [\p{Lu}][\p{Lu}\d]+)?)\)`)
 
 // reversed reads "SSO (Single Sign On)".
 var reversed = regexp.MustCompile(`([\p{Lu}]{2,}) \(((?:[\p{Lu}][\p{Ll}]+ ){1,6}[\p{Lu}][\p{Ll}]+)\)`)
@@ -180,7 +180,7 @@ func align(words []normalize.Word, short string) (first int, ok bool) {
 		}
 	}
 	for k := len(tokens) - 1; k >= 0; k-- {
-		if !isCaps(tokens[k]) {
+		if !isCaps(tokens[k]) && !(isCapitalised(tokens[k]) && strings.Contains(tokens[k], "v")) {
 			skipMarks()
 			if i < 0 || words[i].Fold != fold(tokens[k]) && !strings.HasSuffix(fold(tokens[k]), words[i].Fold) {
 				return 0, false
@@ -191,7 +191,11 @@ func align(words []normalize.Word, short string) (first int, ok bool) {
 		letters := []rune(normalize.Fold(tokens[k]))
 		for j := len(letters) - 1; j >= 0; j-- {
 			skipMarks()
-			if i < 0 || base([]rune(words[i].Fold)[0]) != base(letters[j]) {
+			if i >= 0 && isJoining(words[i].Fold) && !stands(words[i].Fold, letters[j]) {
+				i-- // "Giáo dục và Đào tạo (GDĐT)"
+				skipMarks()
+			}
+			if i < 0 || !stands(words[i].Fold, letters[j]) {
 				return 0, false
 			}
 			i--
@@ -199,6 +203,14 @@ func align(words []normalize.Word, short string) (first int, ok bool) {
 	}
 	return i + 1, i+1 < len(words)
 }
+
+// stands reports whether a letter of a short form stands for a word.
+func stands(word string, letter rune) bool {
+	return base([]rune(word)[0]) == base(letter) || letter == '&' && word == "và"
+}
+
+// isJoining reports whether a short form may leave a word out.
+func isJoining(word string) bool { return word == "và" || word == "về" }
 
 // base takes the marks off a vowel, not off "đ".
 func base(r rune) rune {

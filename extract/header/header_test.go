@@ -134,3 +134,46 @@ func TestOfficesBelowName(t *testing.T) {
 		}
 	}
 }
+
+// TestSigners holds who signs, and as what.
+func TestSigners(t *testing.T) {
+	for _, c := range []struct{ tail, want string }{
+		{"TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\n", "Nguyễn Văn An (Phó chủ tịch)"},
+		{"GIÁM ĐỐC\nBSCKII. Nguyễn Văn An\n", "Nguyễn Văn An (Giám đốc)"},
+		{"GIÁM ĐỐC\nPGS.TS. Nguyễn Văn An\n", "Nguyễn Văn An (Giám đốc)"},
+		{"   TỈNH ĐOÀN            CÔNG AN TỈNH\n    BÍ THƯ              PHÓ GIÁM ĐỐC\n\n Nguyễn Văn An     Đại tá Trần Văn Bình\n", "Nguyễn Văn An (Bí thư); Trần Văn Bình (Phó giám đốc)"},
+	} {
+		p := read("ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 12/KH-UBND\nKẾ HOẠCH\nTriển khai\nI. MỤC ĐÍCH\n1. Nội dung.\nII. TỔ CHỨC THỰC HIỆN\nSở Y tế thực hiện./.\n" + c.tail)
+		var got []string
+		for _, s := range p.Signers {
+			got = append(got, value(s.Name)+" ("+value(s.Title)+")")
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%q: got %q; want %q", c.tail, g, c.want)
+		}
+	}
+}
+
+// TestRecipients holds the list of who gets a document.
+func TestRecipients(t *testing.T) {
+	p := read("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Nội dung.\nNơi nhận:\n\n-   Sở Y tế;\n\n-   Ban Giám đốc;\n\n-   Lưu: VT.\n\nGIÁM ĐỐC\n\nNguyễn Văn An\n")
+	if got, want := strings.Join(p.Recipients, "|"), "Sở Y tế|Ban Giám đốc|Lưu: VT"; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+// TestAbbreviations holds what a document itself defines.
+func TestAbbreviations(t *testing.T) {
+	for _, c := range []struct{ in, short, long string }{
+		{"Sở Giáo dục và Đào tạo (GDĐT) chủ trì", "GDĐT", "Giáo dục và Đào tạo"},
+		{"Sở Giáo dục và Đào tạo (GD&ĐT) chủ trì", "GD&ĐT", "Giáo dục và Đào tạo"},
+		{"kết nối Cơ sở dữ liệu quốc gia về dân cư (CSDLQGvDC)", "CSDLQGvDC", "Cơ sở dữ liệu quốc gia về dân cư"},
+		{"Cục Cảnh sát quản lý hành chính về trật tự xã hội (QLHC về TTXH)", "QLHC về TTXH", "quản lý hành chính về trật tự xã hội"},
+		{"Trung tâm điều hành thông minh (IOC Thành phố)", "IOC", ""},
+	} {
+		p := read("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. " + c.in + ".\n")
+		if got := p.Abbreviations[c.short]; got != c.long {
+			t.Errorf("%q: got %q; want %q", c.in, got, c.long)
+		}
+	}
+}

@@ -1,10 +1,7 @@
 package header
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
@@ -15,7 +12,7 @@ import (
 func readTail(p *plan.Plan, lines []outline.Phrase) {
 	var pieces []outline.Phrase
 	for _, l := range lines {
-		for _, column := range columns(l) {
+		for _, column := range joinBullets(columns(l)) {
 			for _, c := range column.Lines() {
 				pieces = append(pieces, beside(c)...)
 			}
@@ -23,6 +20,20 @@ func readTail(p *plan.Plan, lines []outline.Phrase) {
 	}
 	signs := readRecipients(p, pieces)
 	readSigners(p, signs)
+}
+
+// joinBullets joins a bullet to its text where a gap as wide as between columns parts
+// them: "-   Sở Y tế;".
+func joinBullets(cells []outline.Phrase) []outline.Phrase {
+	var out []outline.Phrase
+	for _, c := range cells {
+		if n := len(out); n > 0 && strings.Trim(out[n-1].Text, "-–+•*") == "" {
+			out[n-1] = outline.Join(" ", out[n-1], c)
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // beside parts an entry of the recipients from what the signature block has on the same
@@ -107,128 +118,4 @@ func endsItem(s string) bool {
 func cutBullet(c outline.Phrase) (outline.Phrase, bool) {
 	s := strings.TrimLeft(c.Text, "-–+•* ")
 	return c.From(len(c.Text) - len(s)), len(s) < len(c.Text) && s != ""
-}
-
-// onBehalf reads "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": on whose behalf one signs.
-var onBehalf = regexp.MustCompile(`^(?:TM|KT|TL|TUQ|TUN|T/M|K/T)(?:\s*[.]\s*|\s+)\p{Lu}`)
-
-// readSigners reads the names in the signature blocks, each with the offices printed
-// above it, and what is printed below it up to the next block.
-func readSigners(p *plan.Plan, pieces []outline.Phrase) {
-	var titles []outline.Phrase
-	behalf := false // the line above says on whose behalf: it goes on
-	for i := 0; i < len(pieces); i++ {
-		c := pieces[i]
-		switch {
-		case onBehalf.MatchString(c.Text):
-			behalf = true
-		case isName(c.Text):
-			n := below(pieces[i:])
-			p.Signers = append(p.Signers, signer(c, append(titles, pieces[i+1:i+1+n]...)))
-			titles, behalf = nil, false
-			i += n
-		case isOffice(c.Text):
-			if behalf && !isPost(c.Text) {
-				continue // "TM. ỦY BAN NHÂN DÂN" / "TỈNH TUYÊN QUANG"
-			}
-			titles, behalf = append(titles, c), false
-		}
-	}
-	if len(p.Signers) == 0 && len(titles) > 0 {
-		p.Signers = append(p.Signers, signer(outline.Phrase{}, titles))
-	}
-	if n := len(p.Signers); n > 0 {
-		p.Spans["signers"] = p.Signers[0].Span.Union(p.Signers[n-1].Span)
-	}
-}
-
-// below returns how many lines right under the name that begins pieces name an office of
-// this person: a blank line parts them from the offices of the next.
-func below(pieces []outline.Phrase) int {
-	n := 1
-	for n < len(pieces) && isOffice(pieces[n].Text) && pieces[n].Whole().Line == pieces[n-1].Whole().EndLine+1 {
-		n++
-	}
-	if n == 1 || n == len(pieces) || !isPost(pieces[1].Text) || !isPost(pieces[n].Text) || !isOffice(pieces[n].Text) {
-		return 0
-	}
-	return n - 1
-}
-
-// isOffice reports whether a line of a signature block names an office.
-func isOffice(s string) bool {
-	return isCaps(s) && utf8.RuneCountInString(s) < 90 && !strings.ContainsAny(s, "0123456789/:") || strings.Contains(s, "ĐỀ ÁN 06")
-}
-
-// posts are the words with which an office begins.
-var posts = []string{"chủ tịch", "phó", "quyền", "tổ trưởng", "trưởng", "giám đốc", "cục trưởng", "bộ trưởng", "thứ trưởng", "thủ tướng", "chánh", "bí thư", "thư ký", "q.", "chủ nhiệm", "tổng", "viện trưởng", "hiệu trưởng", "thủ trưởng"}
-
-func isPost(s string) bool {
-	f := fold(s)
-	for _, p := range posts {
-		if strings.HasPrefix(f, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// ranks stand before a name.
-var ranks = regexp.MustCompile(`^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)|TS|ThS|PGS|GS|BS|KS|CN|Ông|Bà)\.?,? `)
-
-// isName reports whether s is a person's name: two to five words with capitals, perhaps
-// behind a rank, and no office.
-func isName(s string) bool {
-	for {
-		m := ranks.FindString(s)
-		if m == "" {
-			break
-		}
-		s = s[len(m):]
-	}
-	words := strings.Fields(s)
-	if len(words) < 2 || len(words) > 5 || isCaps(s) && len(words) < 2 || isPost(s) {
-		return false
-	}
-	for _, w := range words {
-		r, n := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) || strings.IndexFunc(w[n:], func(r rune) bool { return !unicode.IsLower(r) }) >= 0 {
-			return false
-		}
-	}
-	return !isBody(s)
-}
-
-// signer makes a signer of a name and the offices above it.
-func signer(name outline.Phrase, titles []outline.Phrase) plan.Signer {
-	var s plan.Signer
-	if name.Text != "" {
-		full := name.Text
-		bare := full[len(ranks.FindString(full)):]
-		s.Name, s.Span = &bare, name.Whole()
-		if bare != full {
-			rank := strings.TrimSpace(strings.TrimSuffix(full, bare))
-			s.Rank = &rank
-		}
-	}
-	var parts []string
-	for _, t := range titles {
-		office := proper(t.Text)
-		if n := len(parts); n > 0 && !isPost(t.Text) {
-			parts[n-1] += " " + lowerFirst(office)
-		} else {
-			parts = append(parts, office)
-		}
-		s.Span = t.Whole().Union(s.Span)
-	}
-	if len(parts) > 0 {
-		title := strings.ReplaceAll(strings.Join(parts, "; "), "ubnd", "UBND")
-		s.Title = &title
-	}
-	return s
-}
-
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToLower(r)) + s[n:]
 }

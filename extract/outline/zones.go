@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
 	"kehoach/normalize"
@@ -187,36 +186,6 @@ func firstContent(t *normalize.Text) int {
 	return -1
 }
 
-// signatureForms begin the line that says on whose behalf a document is signed.
-var signatureForms = []string{"TM.", "T/M", "TM ", "KT.", "TL.", "TUQ.", "TUN."}
-
-// endsBody reports whether the i-th line is the first after the content: "Nơi nhận",
-// a signature, or what stands behind the closing mark "./.".
-func endsBody(t *normalize.Text, i int) bool {
-	s := t.Line(i)
-	if isRecipients(s) {
-		return true
-	}
-	for _, f := range signatureForms {
-		if strings.HasPrefix(s, f) && isCaps(s) {
-			return true
-		}
-	}
-	for j := i - 1; j >= 0; j-- {
-		if t.Lines[j].Kind == normalize.Content {
-			m := readMarker(s)
-			return strings.HasSuffix(t.Line(j), "./.") && (m.Style == None || m.Style == Annex || m.Style >= Dash)
-		}
-	}
-	return false
-}
-
-// isRecipients reports whether s is the head of the list of recipients.
-func isRecipients(s string) bool {
-	rest, ok := cutFold(s, "nơi nhận")
-	return ok && strings.Trim(rest, " :.") == "" || ok && strings.HasPrefix(strings.TrimSpace(rest), ":")
-}
-
 // beginsAnnex reports whether the i-th line begins an annex, or a document that is set
 // out behind the one that brings it into force: the title before "(Ban hành kèm theo …)".
 // The signer's office is in capitals too, but his name, or the annex, comes before that.
@@ -245,19 +214,6 @@ func beginsAnnex(t *normalize.Text, i int) bool {
 		}
 	}
 	return false
-}
-
-// isPerson reports whether s is printed as a person's name: two to five words, each with
-// a capital and small letters behind it.
-func isPerson(s string) bool {
-	words := strings.Fields(s)
-	for _, w := range words {
-		r, n := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) || n == len(w) || strings.IndexFunc(w[n:], func(r rune) bool { return !unicode.IsLower(r) }) >= 0 {
-			return false
-		}
-	}
-	return len(words) >= 2 && len(words) <= 5
 }
 
 // cutMeta parts the lines behind the document from those in which a web page tells

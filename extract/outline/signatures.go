@@ -1,0 +1,90 @@
+package outline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/normalize"
+)
+
+// signatureForms begin the line that says on whose behalf a document is signed.
+var signatureForms = []string{"TM.", "T/M", "TM ", "KT.", "TL.", "TUQ.", "TUN."}
+
+// endsBody reports whether the i-th line is the first after the content: "Nơi nhận",
+// a signature, or what stands behind the closing mark "./.".
+func endsBody(t *normalize.Text, i int) bool {
+	s := t.Line(i)
+	if isRecipients(s) {
+		return true
+	}
+	for _, f := range signatureForms {
+		if strings.HasPrefix(s, f) && isCaps(s) {
+			return true
+		}
+	}
+	if signedInColumns(t, i) {
+		return true
+	}
+	for j := i - 1; j >= 0; j-- {
+		if t.Lines[j].Kind == normalize.Content {
+			m := readMarker(s)
+			return strings.HasSuffix(t.Line(j), "./.") && (m.Style == None || m.Style == Annex || m.Style >= Dash)
+		}
+	}
+	return false
+}
+
+// signedInColumns reports whether the i-th line begins signatures side by side: cells in
+// capitals, and a few lines below as many names of persons.
+func signedInColumns(t *normalize.Text, i int) bool {
+	s := t.Line(i)
+	cells := strings.Count(s, "\t")
+	if cells == 0 || !isCaps(s) || strings.ContainsAny(s, "0123456789:") {
+		return false
+	}
+	for j, seen := i+1, 0; j < len(t.Lines) && seen < 4; j++ {
+		if t.Lines[j].Kind != normalize.Content {
+			continue
+		}
+		seen++
+		below := t.Line(j)
+		if strings.Count(below, "\t") != cells {
+			return false
+		}
+		if !isCaps(below) {
+			return !slices.ContainsFunc(strings.Split(below, "\t"), func(c string) bool { return !isPerson(withoutRank(c)) })
+		}
+	}
+	return false
+}
+
+// withoutRank cuts "Đại tá " and the like off.
+func withoutRank(s string) string {
+	for _, rank := range []string{" tá ", " tướng ", " úy "} {
+		if i := strings.Index(s, rank); i > 0 && strings.IndexByte(s[:i], ' ') < 0 {
+			return s[i+len(rank):]
+		}
+	}
+	return s
+}
+
+// isRecipients reports whether s is the head of the list of recipients.
+func isRecipients(s string) bool {
+	rest, ok := cutFold(s, "nơi nhận")
+	return ok && strings.Trim(rest, " :.") == "" || ok && strings.HasPrefix(strings.TrimSpace(rest), ":")
+}
+
+// isPerson reports whether s is printed as a person's name: two to five words, each with
+// a capital and small letters behind it.
+func isPerson(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) || n == len(w) || strings.IndexFunc(w[n:], func(r rune) bool { return !unicode.IsLower(r) }) >= 0 {
+			return false
+		}
+	}
+	return len(words) >= 2 && len(words) <= 5
+}

@@ -1,0 +1,48 @@
+package extract_test
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestPeriodOfTitle holds the stage that a title names as the plan's own, and those that
+// are another document's.
+func TestPeriodOfTitle(t *testing.T) {
+	for _, c := range []struct{ title, want string }{
+		{"Xây dựng 05 mô hình “Đặc khu số”, giai đoạn 2025 - 2027", "2025 2027"},
+		{"Nhân rộng các mô hình giai đoạn từ năm 2026 đến năm 2028", "2026 2028"},
+		{"Thực hiện Đề án chuyển đổi số giai đoạn 2021 - 2025 trên địa bàn xã", " "},
+		{"Thực hiện “Đề án phát triển dữ liệu giai đoạn 2022 - 2025”", " "},
+		{"Triển khai mô hình năm 2025", " "},
+	} {
+		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nKẾ HOẠCH\n"+c.title+"\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
+		start, end := "", ""
+		if p := x.Plan.Period; p.Start != nil {
+			start, end = string(*p.Start), string(*p.End)
+		}
+		if got := start + " " + end; got != c.want {
+			t.Errorf("%q: got %q; want %q", c.title, got, c.want)
+		}
+	}
+}
+
+// TestAroundModels holds what stands around the models: their number in the preamble, the
+// mark of a footnote behind a title, headings that a table of tasks sets out.
+func TestAroundModels(t *testing.T) {
+	x := read("a", "KẾ HOẠCH\nTriển khai\nCăn cứ Luật Căn cước ngày 27/11/2023, Sở Y tế xây dựng kế hoạch triển khai 02 mô hình như sau:\n1/ MỤC TIÊU\nPhục vụ người dân.\n2/ CÁC MÔ HÌNH\nMÔ HÌNH 01: NHẬT KÝ ĐIỆN TỬ¹\n- Chủ trì: Sở Y tế.\nMÔ HÌNH 02: SỔ KHÁM BỆNH[2]\n- Chủ trì: Sở Y tế.\n")
+	got := fmt.Sprint(x.Plan.DeclaredModels != nil && *x.Plan.DeclaredModels == 2, len(x.Sections))
+	for _, m := range x.Models {
+		got += "|" + m.Title
+	}
+	if want := "true 2|NHẬT KÝ ĐIỆN TỬ|SỔ KHÁM BỆNH"; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+	x = read("a", "KẾ HOẠCH\nTriển khai\nI. NHIỆM VỤ\n1. Phát triển chính quyền số.\n2. Phát triển xã hội số.\n3. Sở Y tế tập huấn.\nPHỤ LỤC\nTT\tNhiệm vụ\tChủ trì\tThời gian\n1\tSố hóa hồ sơ\tSở Nội vụ\tQuý I/2025\n2\tKết nối dữ liệu\tSở Y tế\tQuý II/2025\n")
+	got = ""
+	for _, task := range x.Tasks {
+		got += task.Text + "|"
+	}
+	if want := "Số hóa hồ sơ|Kết nối dữ liệu|Sở Y tế tập huấn|"; got != want {
+		t.Errorf("got %q; want %q", got, want)
+	}
+}
