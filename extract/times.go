@@ -1,10 +1,13 @@
 package extract
 
 import (
+	"regexp"
+
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
+	"kehoach/normalize"
 )
 
 // modelTimeline reads the time of a model; of several bullets the first decides.
@@ -88,20 +91,33 @@ func (r *reader) timeOf(s outline.Phrase, read timeline.Reading) *plan.Timeline 
 	return t
 }
 
-// timeAmongBodies reads the time that stands behind those who carry a model out, in one
-// field with them: "Đơn vị tham gia: VNPT. Kết thúc năm học 2023 - 2024 có báo cáo."
+// timeAmongBodies reads the time that stands behind those who carry a model out, or its
+// aim, in one field with them: "Đơn vị tham gia: VNPT. Kết thúc năm học 2023 - 2024 có báo cáo."
 func (r *reader) timeAmongBodies(m *plan.Model, fields []*field) {
 	for _, f := range fields {
-		switch f.meaning {
-		case "executing", "lead", "cooperating":
-		default:
-			continue
-		}
 		for _, e := range f.entries() {
+			switch f.meaning {
+			case "executing", "lead", "cooperating":
+			case "objective":
+				if !completes(e.Text) {
+					continue
+				}
+			default:
+				continue
+			}
 			r.within(labelRule(f), f.label, func() { r.timeIn(m, e) })
 		}
 	}
 }
+
+// completes reports whether a text says from when to when it is carried out, as an aim that
+// names a year ("đến năm 2025 đạt 80%") does not.
+func completes(s string) bool {
+	_, start, _, ok := timeline.Find(s)
+	return ok && carriesOut.MatchString(normalize.FoldInPlace(s[start:]))
+}
+
+var carriesOut = regexp.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|xong) `)
 
 // timeIn reads the clause of a sentence that says by when.
 func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {

@@ -108,12 +108,34 @@ func (c *checker) labels() {
 			c.say(LabelUnusual, model(u.model), u.at, "Mô hình %d ghi “%s”, các mô hình khác ghi “%s”.", u.model, u.label, usual)
 		}
 	}
+	c.unknown(again)
+}
+
+// unknown remarks on labels that no rule knows, each once; again are where fields begin
+// that stand in their model a second time.
+func (c *checker) unknown(again map[int]bool) {
+	var labels []string
+	in := map[string][]int{}
+	at := map[string][]source.Span{}
 	for _, m := range c.x.Models {
 		for _, f := range m.Other {
-			if f.Label != "" && !again[f.Span.Start] {
-				c.say(LabelUnknown, model(m.Number), f.Span, "Mô hình %d có mục “%s” ngoài các mục thường có; giữ nguyên văn.", m.Number, f.Label)
+			if f.Label == "" || again[f.Span.Start] {
+				continue
 			}
+			if in[f.Label] == nil {
+				labels = append(labels, f.Label)
+			}
+			in[f.Label] = append(in[f.Label], m.Number)
+			at[f.Label] = append(at[f.Label], f.Span)
 		}
+	}
+	for _, l := range labels {
+		if n := in[l]; len(n) == 1 {
+			c.say(LabelUnknown, model(n[0]), at[l][0], "Mô hình %d có mục “%s” ngoài các mục thường có; giữ nguyên văn.", n[0], l)
+			continue
+		}
+		d := c.say(LabelUnknown, "", at[l][0], "%d mô hình có mục “%s” ngoài các mục thường có (%s); giữ nguyên văn.", len(in[l]), l, list(in[l]))
+		d.Related = at[l][1:]
 	}
 }
 
