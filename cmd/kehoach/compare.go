@@ -12,6 +12,7 @@ import (
 
 	"kehoach/corpus"
 	"kehoach/corpus/align"
+	"kehoach/corpus/report"
 	"kehoach/extract/plan"
 )
 
@@ -63,6 +64,11 @@ func (a *app) printGrid(header []string, rows [][]string, format string) error {
 	switch format {
 	case "csv":
 		w := csv.NewWriter(a.stdout)
+		for _, row := range rows {
+			for i := range row {
+				row[i] = report.Guard(row[i])
+			}
+		}
 		if err := w.WriteAll(append([][]string{header}, rows...)); err != nil {
 			return err
 		}

@@ -94,7 +94,7 @@ func WriteCSV(w io.Writer, a *align.Alignment) error {
 	err := eachRecord(a, func(r record) error {
 		row := csvRow(r)
 		for i := range row {
-			row[i] = guard(row[i])
+			row[i] = Guard(row[i])
 		}
 		return c.Write(row)
 	})
@@ -105,8 +105,8 @@ func WriteCSV(w io.Writer, a *align.Alignment) error {
 	return c.Error()
 }
 
-// guard keeps a spreadsheet from running the text of a document.
-func guard(s string) string {
+// Guard keeps a spreadsheet from running the text of a document.
+func Guard(s string) string {
 	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
 		return "'" + s
 	}
