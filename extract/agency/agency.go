@@ -238,11 +238,12 @@ func (p *parser) verb(i int) int {
 	if n == 0 && p.organises(i) {
 		return 2
 	}
+	if p.fold(i) == "sử" && (p.fold(i-1) == "phạm" || p.fold(i-1) == "vị" && p.fold(i+2) == "ngân") {
+		return 0 // "tội phạm sử dụng công nghệ cao", "đơn vị sử dụng ngân sách"
+	}
 	if n == 1 {
 		switch f, next := p.fold(i), p.fold(i+1); {
 		case f == "có" && (qualifies[next+" "+p.fold(i+2)] || p.placesWith(i)):
-			return 0
-		case f == "sử" && p.fold(i-1) == "phạm": // "tội phạm sử dụng công nghệ cao"
 			return 0
 		case f == "giao" && next != "cho" && next != "nhiệm" && !p.upper(min(i+1, len(p.words)-1)):
 			return 0 // "giao thông", "giao dịch"

@@ -18,8 +18,10 @@ func (p *parser) entity(i int) int {
 		base, general = i+n, a.Canonical == "Ủy ban nhân dân"
 	} else if article(p.fold(i)) && !p.words[i].Mark && i+1 < len(p.words) && !p.words[i+1].Mark && p.verb(i+1) == 0 {
 		base, general = i+1, true
-		if p.fold(i) == "một" || p.fold(i) == "toàn" {
-			base = i + 2
+		if _, n := lexicon.Agencies("noun").Longest(p.words, i+1); n > 2 {
+			base += n // "các cơ quan tham mưu, giúp việc Tỉnh ủy"
+		} else if p.fold(i) == "toàn" {
+			base++
 		}
 	} else if n := p.counted(i); n > 0 {
 		base, general = i+n, true

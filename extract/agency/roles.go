@@ -311,6 +311,8 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		return plan.Lead, n + 2
 	case p.fold(i) == "phối" && p.fold(i+1) == "hợp":
 		return plan.Cooperate, 2
+	case p.folds(i, []string{"sự", "tham", "gia", "của"}):
+		return plan.Cooperate, 4
 	}
 	for _, w := range leadWords {
 		if p.folds(i, w) {
