@@ -25,7 +25,7 @@ func (p *Para) read(own labels) {
 // ":" (perhaps after a remark in brackets), another mark, or the end of the paragraph.
 // In bold type a label needs no mark behind it.
 func readLabel(words []normalize.Word, s string, strong bool) *Label {
-	meaning, n := lexicon.Labels("field").Longest(words, 0)
+	meaning, n := lexicon.Labels("field").Longest(firstCell(words, s), 0)
 	if n == 0 {
 		return nil
 	}
@@ -52,6 +52,19 @@ func readLabel(words []normalize.Word, s string, strong bool) *Label {
 		return &Label{Meaning: meaning, End: next.Start}
 	}
 	return nil
+}
+
+// firstCell returns the words before the first tab of s: in a row "Thời gian", "Bắt đầu từ
+// năm học …" the label ends with its cell.
+func firstCell(words []normalize.Word, s string) []normalize.Word {
+	if tab := strings.IndexByte(s, '\t'); tab >= 0 {
+		for i, w := range words {
+			if w.Start > tab {
+				return words[:i]
+			}
+		}
+	}
+	return words
 }
 
 // isWord returns the index of "là" that ends a label in place of a colon, perhaps behind

@@ -103,6 +103,20 @@ func TestLevels(t *testing.T) {
 	}
 }
 
+// TestLabelInCell holds that a label ends with its cell: "Thời gian bắt đầu" is one too.
+func TestLabelInCell(t *testing.T) {
+	const in = "I. MÔ HÌNH\nMô hình 1: Trường học\nĐơn vị chủ trì\tSở Y tế\nThời gian\tBắt đầu từ năm học 2024-2025\n"
+	got := ""
+	for _, p := range New(normalize.New(source.NewText("a.txt", in))).Paras {
+		if p.Label != nil {
+			got += p.Label.Meaning + ": " + p.Value().Text + "\n"
+		}
+	}
+	if want := "lead: Sở Y tế\ntimeline: Bắt đầu từ năm học 2024-2025\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func FuzzNew(f *testing.F) {
 	f.Add("I. A\n1. B\n- c\nTT\tMô hình\tChủ trì\n1\tA\tB\n")
 	f.Add("II.1.a. Mô hình 1: A * Chủ trì: B * Phối hợp: C")
