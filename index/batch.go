@@ -9,13 +9,15 @@ import (
 	"kehoach/index/query"
 )
 
-// batcher gives documents to Bleve in batches of a bounded size.
+// batcher gives documents to Bleve in batches of a bounded size. While Bleve works on
+// one, the next is filled.
 type batcher struct {
-	index bleve.Index
-	batch *bleve.Batch
-	bytes int
-	fresh bool            // the index began empty
-	seen  map[string]bool // ids of plans put
+	index   bleve.Index
+	batch   *bleve.Batch
+	bytes   int
+	fresh   bool            // the index began empty
+	seen    map[string]bool // ids of plans put
+	written chan error      // tells how the batch fared that Bleve works on; nil: none
 }
 
 // put replaces what the index has of the plan of x.
@@ -53,7 +55,7 @@ func (b *batcher) put(x *plan.Extraction) error {
 // written first, or they would not be found.
 func (b *batcher) remove(planID string) error {
 	if b.seen[planID] {
-		if err := b.flush(); err != nil {
+		if err := b.finish(); err != nil {
 			return err
 		}
 	}
@@ -81,13 +83,34 @@ func (b *batcher) remove(planID string) error {
 	return nil
 }
 
+// flush gives what was gathered to Bleve, when that is done with what it had before.
 func (b *batcher) flush() error {
 	if b.batch.Size() == 0 {
 		return nil
 	}
-	if err := b.index.Batch(b.batch); err != nil {
+	if err := b.wait(); err != nil {
 		return err
 	}
-	b.batch, b.bytes = b.index.NewBatch(), 0
+	batch, written := b.batch, make(chan error, 1)
+	go func() { written <- b.index.Batch(batch) }()
+	b.batch, b.bytes, b.written = b.index.NewBatch(), 0, written
 	return nil
+}
+
+// wait waits for the batch that Bleve works on.
+func (b *batcher) wait() error {
+	if b.written == nil {
+		return nil
+	}
+	err := <-b.written
+	b.written = nil
+	return err
+}
+
+// finish writes all that was gathered.
+func (b *batcher) finish() error {
+	if err := b.flush(); err != nil {
+		return err
+	}
+	return b.wait()
 }

@@ -31,6 +31,7 @@ type document struct {
 	context  []string
 	facets   map[string][]string
 	readings []string
+	damages  []damage
 }
 
 // Part is a stretch of printed text of a document, with its place.
@@ -38,6 +39,8 @@ type Part struct {
 	Field string      `json:"field"` // the name of the field in an extraction: "title", "objective", …
 	Text  string      `json:"text"`
 	Span  source.Span `json:"span"`
+
+	damages []damage
 }
 
 // meta is what is stored of a document beside its text, as JSON.
@@ -49,12 +52,13 @@ type meta struct {
 	Span   source.Span   `json:"span"`
 	Fields []string      `json:"fields"` // of each stored text
 	Spans  []source.Span `json:"spans"`  // likewise
+	Damage []damage      `json:"damage,omitempty"`
 }
 
 // add appends a part unless text is empty.
 func (d *document) add(field, text string, span source.Span) {
 	if strings.TrimSpace(text) != "" {
-		d.parts = append(d.parts, Part{field, text, span})
+		d.parts = append(d.parts, Part{Field: field, Text: text, Span: span})
 	}
 }
 
@@ -118,7 +122,7 @@ func refs(text string) []string {
 
 // properties is d as Bleve's mapping takes it.
 func (d *document) properties(x *plan.Extraction) (map[string]any, error) {
-	m := meta{Plan: x.Plan.ID, Source: x.Source.Name, Kind: d.kind, Number: d.number, Span: d.span}
+	m := meta{Plan: x.Plan.ID, Source: x.Source.Name, Kind: d.kind, Number: d.number, Span: d.span, Damage: d.damages}
 	texts := make([]string, len(d.parts))
 	var goals []string
 	for i, p := range d.parts {

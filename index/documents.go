@@ -58,7 +58,7 @@ func documentID(planID string, kind Kind, n int) string {
 func (b *builder) begin(kind Kind, title, titleField string, span, titleSpan source.Span) *document {
 	p := &b.x.Plan
 	d := document{id: documentID(p.ID, kind, len(b.docs)), kind: kind, span: span, facets: map[string][]string{}}
-	d.parts = append(d.parts, Part{titleField, title, titleSpan})
+	d.parts = append(d.parts, Part{Field: titleField, Text: title, Span: titleSpan})
 	d.context = append(d.context, p.Issuers...)
 	for _, s := range []*string{p.Number, p.Locality.Commune, p.Locality.District, p.Locality.Province} {
 		if s != nil {
@@ -144,7 +144,7 @@ func citation(c plan.Citation) string {
 
 func (b *builder) model(m plan.Model, row plan.AppendixRow, hasRow bool) {
 	d := b.begin(ModelKind, m.Title, "title", m.Span, spanOr(m.Spans["title"], m.Span))
-	d.number = &m.Number
+	d.setNumber(&m.Number)
 	if m.Group != nil {
 		d.facet(query.Group, b.groups[*m.Group])
 		d.context = append(d.context, b.groups[*m.Group])
@@ -194,6 +194,13 @@ func (b *builder) model(m plan.Model, row plan.AppendixRow, hasRow bool) {
 	}
 }
 
+// setNumber makes d the model with a number. Documents write it before the title; who
+// asks for "mô hình 6 Tuyên Quang" means it.
+func (d *document) setNumber(n *int) {
+	d.number = n
+	d.context = append(d.context, fmt.Sprintf("Mô hình %d", *n))
+}
+
 func (d *document) addTimeline(t *plan.Timeline) {
 	if t != nil {
 		d.add("timeline", t.Text, t.Span)
@@ -227,7 +234,7 @@ func (d *document) addRow(r plan.AppendixRow, lead, timeline bool) {
 // row is a model of which the appendix alone tells.
 func (b *builder) row(r plan.AppendixRow) {
 	d := b.begin(ModelKind, r.Title, "title", r.Span, r.Span)
-	d.number = &r.Number
+	d.setNumber(&r.Number)
 	d.addRow(r, true, true)
 }
 

@@ -50,30 +50,56 @@ type marked struct {
 	key   string
 }
 
-// in returns the words of text to be marked, in order.
-func (m *marker) in(text string) []marked {
-	ws := fold.Split(text)
+// in returns the words of p to be marked, in order.
+func (m *marker) in(p Part) []marked {
+	ws := p.words()
 	var found []marked
+	mark := func(w fold.Word, exact bool) {
+		if len(found) == 0 || found[len(found)-1].End <= w.Start { // of a damaged stretch once
+			found = append(found, marked{w, exact, w.Loose})
+		}
+	}
 	done := 0 // words before it are marked already
 	for i, w := range ws {
 		n := m.sequenceAt(ws, i)
 		for j := max(i, done); j < i+n; j++ {
-			found = append(found, marked{ws[j], true, ws[j].Loose})
+			mark(ws[j], true)
 		}
 		done = max(done, i+n)
 		if i < done {
 			continue
 		}
 		if exact, ok := m.words[w.Loose]; ok {
-			found = append(found, marked{w, len(exact) == 0 || slices.Contains(exact, w.Exact), w.Loose})
+			mark(w, len(exact) == 0 || w.Exact == "" || slices.Contains(exact, w.Exact))
 			done = i + 1
 			continue
 		}
 		if slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(w.Loose, p) }) {
-			found = append(found, marked{w, true, w.Loose})
+			mark(w, true)
 		}
 	}
 	return found
+}
+
+// words returns the words of p, those that were meant in the place of damaged ones:
+// these have no exact form, and all of a stretch lie where it lies.
+func (p Part) words() []fold.Word {
+	ws := fold.Split(p.Text)
+	for _, d := range p.damages {
+		from := slices.IndexFunc(ws, func(w fold.Word) bool { return w.End > d.Start })
+		end := from
+		for ; from >= 0 && end < len(ws) && ws[end].Start < d.End; end++ {
+		}
+		if from < 0 || end == from {
+			continue // damages of one place
+		}
+		var meant []fold.Word
+		for _, loose := range d.Meant {
+			meant = append(meant, fold.Word{Start: d.Start, End: d.End, Loose: loose})
+		}
+		ws = slices.Replace(ws, from, end, meant...)
+	}
+	return ws
 }
 
 // sequenceAt returns the length of the longest sequence to be marked at i, or 0.
@@ -89,7 +115,7 @@ func (m *marker) sequenceAt(ws []fold.Word, i int) int {
 
 func isSequence(ws []fold.Word, k query.Mark) bool {
 	for i, w := range ws {
-		if w.Loose != k.Loose[i] || k.Exact != nil && w.Exact != k.Exact[i] {
+		if w.Loose != k.Loose[i] || k.Exact != nil && w.Exact != "" && w.Exact != k.Exact[i] {
 			return false
 		}
 	}
@@ -103,7 +129,7 @@ func (m *marker) inAll(parts []Part) [][]marked {
 	found := make([][]marked, len(parts))
 	exact := map[string]bool{}
 	for i, p := range parts {
-		found[i] = m.in(p.Text)
+		found[i] = m.in(p)
 		for _, w := range found[i] {
 			if w.exact {
 				exact[w.key] = true

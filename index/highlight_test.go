@@ -151,12 +151,29 @@ func checkSnippet(t *testing.T, q, snippet, printed string, wanted map[string]bo
 	}
 	for _, piece := range strings.Split(snippet, "<mark>")[1:] {
 		word, _, closed := strings.Cut(piece, "</mark>")
-		if ws := fold.Split(html.UnescapeString(word)); !closed || len(ws) != 1 || !wanted[ws[0].Loose] {
+		if ws := fold.Split(html.UnescapeString(word)); !closed || !(len(ws) == 1 && wanted[ws[0].Loose] || isMended(ws, wanted)) {
 			t.Errorf("%q: marks %q", q, word)
 		}
 		marks++
 	}
 	return marks
+}
+
+// isMended reports whether words are damaged ones that may be read as what is wanted:
+// torn in two ("t ch"), or listed.
+func isMended(ws []fold.Word, wanted map[string]bool) bool {
+	if len(ws) == 2 && slices.ContainsFunc(vowels, func(v string) bool { return wanted[ws[0].Loose+v+ws[1].Loose] }) {
+		return true
+	}
+	printed := strings.Join(looseWords(ws), " ")
+	for _, cs := range confusions() {
+		for _, c := range cs {
+			if strings.Contains(" "+strings.Join(c.seen, " ")+" ", " "+printed+" ") && slices.ContainsFunc(c.meant, func(w string) bool { return wanted[w] }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cutsWord reports whether a cut of text at i goes through a word.
@@ -174,7 +191,9 @@ func TestSnippets(t *testing.T) {
 		model 1: Tố giác tội phạm
 		assignment: Công an xã tiếp nhận tổ giác của người dân; xử lý tố giác đúng hạn
 		model 2: Triển khai tổ giác tội phạm
-		model 3: Trang bị <Kiosk> & máy tính`))
+		model 3: Trang bị <Kiosk> & máy tính
+		model 4: Gửi kết quả t ch hợp và kết quả tích hợp
+		objective: Hỗ trợ kỹ thuật t ch hợp hệ thống`))
 	for _, tt := range []struct {
 		query string
 		want  []string // of the first hit
@@ -184,6 +203,8 @@ func TestSnippets(t *testing.T) {
 		{"tố giác triển khai", []string{"<mark>Triển</mark> <mark>khai</mark> <mark>tổ</mark> <mark>giác</mark> tội phạm"}},
 		{"to giac trien khai", []string{"<mark>Triển</mark> <mark>khai</mark> <mark>tổ</mark> <mark>giác</mark> tội phạm"}},
 		{"kiosk", []string{"Trang bị &lt;<mark>Kiosk</mark>&gt; &amp; máy tính"}},
+		{"kỹ thuật tích hợp hệ thống", []string{"Hỗ trợ <mark>kỹ</mark> <mark>thuật</mark> <mark>t ch</mark> <mark>hợp</mark> <mark>hệ</mark> <mark>thống</mark>", "Gửi kết quả <mark>t ch</mark> <mark>hợp</mark> và kết quả <mark>tích</mark> <mark>hợp</mark>"}},
+		{"tich* ket qua", []string{"Gửi <mark>kết</mark> <mark>quả</mark> <mark>t ch</mark> hợp và <mark>kết</mark> <mark>quả</mark> <mark>tích</mark> hợp", "Hỗ trợ kỹ thuật <mark>t ch</mark> hợp hệ thống"}},
 		{`"giác tội"`, []string{"Tố <mark>giác</mark> <mark>tội</mark> phạm"}},
 	} {
 		hits := ask(t, x, Request{Query: tt.query, Limit: 1}).Hits

@@ -110,26 +110,24 @@ func (v *phrase) holds() (bool, error) {
 	if v.certain() {
 		return true, nil
 	}
-	found, err := v.any(v.asTyped)
-	if err != nil || found {
-		return found, err
-	}
-	return v.any(v.in)
-}
-
-// any reports whether is holds for a part of the document.
-func (v *phrase) any(is func([]byte) bool) (bool, error) {
 	found := false
 	err := v.index.visit(v.cursor.doc(), func(field string, value []byte) bool {
-		if field != query.Text {
-			return true
+		if field == query.Text {
+			found = v.asTyped(value) || v.inPart(value)
 		}
-		for part := range bytes.SplitSeq(value, []byte(breakText)) {
-			found = found || is(part)
-		}
-		return false
+		return field != query.Text
 	})
 	return found, err
+}
+
+// inPart reports whether the words stand side by side in a part of text.
+func (v *phrase) inPart(text []byte) bool {
+	for part := range bytes.SplitSeq(text, []byte(breakText)) {
+		if v.in(part) {
+			return true
+		}
+	}
+	return false
 }
 
 // in reports whether the words stand side by side in text.
@@ -183,7 +181,7 @@ func (v *phrase) asTyped(text []byte) bool {
 	end := i + len(v.typed)
 	before, _ := utf8.DecodeLastRune(text[:i])
 	after, _ := utf8.DecodeRune(text[end:])
-	return (i == 0 || before == ' ') && (end == len(text) || strings.ContainsRune(" ,.;:)", after))
+	return (i == 0 || strings.ContainsRune(" "+breakText, before)) && (end == len(text) || strings.ContainsRune(" ,.;:)"+breakText, after))
 }
 
 // is reports whether word is the one wanted at i.

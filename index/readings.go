@@ -14,18 +14,19 @@ import (
 // the same plan writes in the same company elsewhere ("tích hợp").
 func addReadings(docs []document) {
 	listed, suspect := confusions(), suspects{}
-	var torn []tear
+	var torn []place
 	for i := range docs {
-		for _, p := range docs[i].parts {
+		for n, p := range docs[i].parts {
 			if !suspect.in(p.Text, listed) {
 				continue // nearly always
 			}
 			ws := fold.Split(p.Text)
 			for j := range ws[:max(0, len(ws)-1)] {
-				if r := reading(ws, j, listed); r != "" {
-					docs[i].readings = append(docs[i].readings, r)
+				at := place{doc: &docs[i], part: n, words: ws, at: j}
+				if c, ok := at.confusion(listed); ok {
+					at.read(len(c.seen), c.meant)
 				} else if isTorn(p.Text, ws[j], ws[j+1]) {
-					torn = append(torn, tear{doc: &docs[i], words: ws, at: j})
+					torn = append(torn, at)
 				}
 			}
 		}
@@ -36,8 +37,42 @@ func addReadings(docs []document) {
 	known := companyOf(docs)
 	for _, t := range torn {
 		if word, ok := known.mend(t); ok {
-			t.doc.readings = append(t.doc.readings, t.with(word))
+			t.read(2, []string{word})
 		}
+	}
+}
+
+// damage is a stretch of printed text with the words that were meant.
+type damage struct {
+	Part  int      `json:"part"`
+	Start int      `json:"start"` // in bytes of the part's text
+	End   int      `json:"end"`
+	Meant []string `json:"meant"` // loose
+}
+
+// place is words[at] of a part of a document.
+type place struct {
+	doc   *document
+	part  int
+	words []fold.Word
+	at    int
+}
+
+// read notes what the n words at p are to be read as: with their neighbours for the
+// index, alone for marking.
+func (p place) read(n int, meant []string) {
+	end := p.at + n
+	around := slices.Concat(looseWords(p.words[max(0, p.at-1):p.at]), meant, looseWords(p.words[end:min(len(p.words), end+1)]))
+	p.doc.readings = append(p.doc.readings, strings.Join(around, " "))
+	from := p.at
+	for from < end && len(meant) > 0 && p.words[from].Loose == meant[0] {
+		from, meant = from+1, meant[1:]
+	}
+	for from < end && len(meant) > 0 && p.words[end-1].Loose == meant[len(meant)-1] {
+		end, meant = end-1, meant[:len(meant)-1]
+	}
+	if from < end && len(meant) > 0 { // else a word is only missing, or one too many
+		p.doc.damages = append(p.doc.damages, damage{p.part, p.words[from].Start, p.words[end-1].End, meant})
 	}
 }
 
@@ -63,17 +98,15 @@ func (s suspects) in(text string, listed map[string][]confusion) bool {
 	return false
 }
 
-// reading returns what was meant by a listed wording at i, with the words around it,
-// or "".
-func reading(ws []fold.Word, i int, listed map[string][]confusion) string {
-	for _, c := range listed[ws[i].Loose] {
-		if i+len(c.seen) > len(ws) || !slices.Equal(looseWords(ws[i:i+len(c.seen)]), c.seen) {
-			continue
+// confusion returns the listed wording that stands at p.
+func (p place) confusion(listed map[string][]confusion) (confusion, bool) {
+	rest := p.words[p.at:]
+	for _, c := range listed[rest[0].Loose] {
+		if len(c.seen) <= len(rest) && slices.Equal(looseWords(rest[:len(c.seen)]), c.seen) {
+			return c, true
 		}
-		around := slices.Concat(looseWords(ws[max(0, i-1):i]), c.meant, looseWords(ws[i+len(c.seen):min(len(ws), i+len(c.seen)+1)]))
-		return strings.Join(around, " ")
 	}
-	return ""
+	return confusion{}, false
 }
 
 func looseWords(ws []fold.Word) []string {
@@ -82,13 +115,6 @@ func looseWords(ws []fold.Word) []string {
 		out[i] = w.Loose
 	}
 	return out
-}
-
-// tear is a word torn in two: words[at] and the one after it.
-type tear struct {
-	doc   *document
-	words []fold.Word
-	at    int
 }
 
 // isTorn reports whether a and b are the two ends of a word that lost its vowels:
@@ -143,8 +169,9 @@ var vowels = []string{
 	"ua", "ue", "ui", "uo", "uu", "uy", "ya", "ye", "ieu", "oai", "uoi", "uye", "yeu",
 }
 
-// mend returns the word that stands elsewhere in the plan in the company of t.
-func (c *company) mend(t tear) (string, bool) {
+// mend returns the word that stands elsewhere in the plan in the company of the word
+// that is torn in two at t.
+func (c *company) mend(t place) (string, bool) {
 	best, most := "", 0
 	for _, v := range vowels {
 		word := t.words[t.at].Loose + v + t.words[t.at+1].Loose
@@ -163,20 +190,4 @@ func (c *company) mend(t tear) (string, bool) {
 		}
 	}
 	return best, most > 0
-}
-
-// with returns the words around t with word in its place.
-func (t tear) with(word string) string {
-	from, to := max(0, t.at-1), min(len(t.words), t.at+3)
-	var ws []string
-	for i := from; i < to; i++ {
-		switch i {
-		case t.at:
-			ws = append(ws, word)
-		case t.at + 1:
-		default:
-			ws = append(ws, t.words[i].Loose)
-		}
-	}
-	return strings.Join(ws, " ")
 }

@@ -50,7 +50,13 @@ func (x *Index) read(match *search.DocumentMatch) (record, error) {
 	}
 	r.parts = make([]Part, len(texts))
 	for i, t := range texts {
-		r.parts[i] = Part{r.Fields[i], t, r.Spans[i]}
+		r.parts[i] = Part{Field: r.Fields[i], Text: t, Span: r.Spans[i]}
+	}
+	for _, d := range r.Damage {
+		if d.Part < 0 || d.Part >= len(texts) || d.Start < 0 || d.End <= d.Start || d.End > len(texts[d.Part]) {
+			return r, rebuild("document %s has damage at %d to %d of text %d", match.ID, d.Start, d.End, d.Part)
+		}
+		r.parts[d.Part].damages = append(r.parts[d.Part].damages, d)
 	}
 	return r, nil
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"kehoach/index/query"
@@ -18,8 +19,41 @@ func (x *Index) Search(ctx context.Context, r Request) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if result.Total < few && len(result.Suggestions) == 0 {
+		if result.Suggestions, err = x.looser(ctx, r, result.Total); err != nil {
+			return nil, err
+		}
+	}
 	result.TookMS = milliseconds(began)
 	return result, nil
+}
+
+const (
+	few            = 3 // hits, of which fewer make one look for other queries
+	maxSuggestions = 3
+)
+
+// looser returns the other ways to write the query of r that find more than it does.
+func (x *Index) looser(ctx context.Context, r Request, total int) ([]string, error) {
+	ways, err := query.Looser(r.Query, dictionary{x})
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, way := range ways[:min(len(ways), maxSuggestions)] {
+		other, err := x.findBy(ctx, Request{Query: way, Filters: r.Filters}, query.Compile)
+		var unclear *query.Error
+		if errors.As(err, &unclear) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if other.Total > total {
+			found = append(found, way)
+		}
+	}
+	return found, nil
 }
 
 func milliseconds(began time.Time) float64 { return float64(time.Since(began).Microseconds()) / 1000 }

@@ -150,6 +150,34 @@ func TestUnderstood(t *testing.T) {
 	}
 }
 
+// Where little is found, the queries that are suggested find more.
+func TestLooser(t *testing.T) {
+	x := library(t)
+	for _, tt := range []struct {
+		query string
+		want  []string
+	}{
+		{`"Kiosk phục vụ"`, []string{"Kiosk phục vụ"}},
+		{`tinh:"tuyên quag" khám`, []string{`tinh:"Tuyên Quang" khám`}},
+		{"tinh:Tuyn Quang khám", []string{`tinh:"Tuyên Quang" khám`}},
+		{"chutri:y te xyzzyx kiosk", []string{"chutri:y te kiosk"}},
+		{`kiosk xyzzyx -"du lịch"`, []string{`kiosk -"du lịch"`}},
+		{"xyzzyx", nil},
+		{"khám bệnh", nil}, // enough is found
+		{`tinh:"hà nội"`, nil},
+	} {
+		r := ask(t, x, Request{Query: tt.query, Limit: 5})
+		if !slices.Equal(r.Suggestions, tt.want) {
+			t.Errorf("%s: %d hits, suggestions %q, want %q", tt.query, r.Total, r.Suggestions, tt.want)
+		}
+		for _, s := range r.Suggestions {
+			if other := ask(t, x, Request{Query: s}); other.Total <= r.Total {
+				t.Errorf("%s finds %d, %s %d", s, other.Total, tt.query, r.Total)
+			}
+		}
+	}
+}
+
 func TestHit(t *testing.T) {
 	h := ask(t, library(t), Request{Query: "kiosk", Limit: 1}).Hits[0]
 	if h.Plan != "la" || h.Source != "la.txt" || h.Kind != ModelKind || h.Model == nil || *h.Model != 1 ||

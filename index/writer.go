@@ -18,10 +18,10 @@ import (
 )
 
 // A batch is given to Bleve when it has this many documents or bytes of text: more
-// costs memory, less costs time.
+// costs memory, less costs time. Two are in memory at a time.
 const (
-	batchDocuments = 500
-	batchBytes     = 1 << 20
+	batchDocuments = 350
+	batchBytes     = 700 << 10
 )
 
 // Writer changes an index. Readers, in this process or another, go on with what they
@@ -134,13 +134,13 @@ func (w *Writer) make(ctx context.Context, dir, base string, plans iter.Seq2[*pl
 	if err != nil {
 		return err
 	}
+	b := batcher{index: bi, batch: bi.NewBatch(), fresh: base == ""}
 	closed := false
 	defer func() {
 		if !closed {
-			err = errors.Join(err, bi.Close())
+			err = errors.Join(err, b.wait(), bi.Close())
 		}
 	}()
-	b := batcher{index: bi, batch: bi.NewBatch(), fresh: base == ""}
 	for _, id := range remove {
 		if err := b.remove(id); err != nil {
 			return err
@@ -157,7 +157,7 @@ func (w *Writer) make(ctx context.Context, dir, base string, plans iter.Seq2[*pl
 			return err
 		}
 	}
-	if err := b.flush(); err != nil {
+	if err := b.finish(); err != nil {
 		return err
 	}
 	segments, err := settle(ctx, bi)

@@ -115,13 +115,20 @@ func (a *Abbreviations) contracted(words, short []string) [][]string {
 	return all
 }
 
+// among returns the values for which holds says so, of the words as they were typed or
+// of what their abbreviations stand for.
+func (a *Abbreviations) among(values []Value, words []string, holds func(value, words []string, same match) bool) []Value {
+	readings := a.readings(words)
+	return slices.DeleteFunc(slices.Clone(values), func(v Value) bool {
+		if holds(v.Words, words, after) {
+			return false
+		}
+		return !slices.ContainsFunc(readings[1:], func(r []string) bool { return holds(v.Words, r, literally) })
+	})
+}
+
 // Short reports whether words are short for the beginning of a name: "stttt" of "Sở
 // Thông tin và Truyền thông".
 func (a *Abbreviations) Short(words, name []string) bool {
-	for _, r := range a.readings(words) {
-		if after(name, r) >= 0 {
-			return true
-		}
-	}
-	return false
+	return len(a.among([]Value{{Words: name}}, words, func(v, ws []string, same match) bool { return same(v, ws) >= 0 })) > 0
 }

@@ -84,18 +84,12 @@ func (c *compiler) agencies(field string, ws []fold.Word) ([]Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	var found []Value
-	for _, reading := range c.abbreviations.readings(words) {
-		for _, v := range all {
-			if len(reading) == 1 && (len(v.Words) < 2 || v.Words[0] == reading[0]) {
-				continue
-			}
-			if holds(v.Words, reading, true) && !slices.ContainsFunc(found, func(f Value) bool { return f.Text == v.Text }) {
-				found = append(found, v)
-			}
+	return c.abbreviations.among(all, words, func(v, ws []string, same match) bool {
+		if len(ws) == 1 && (len(v) < 2 || v[0] == ws[0]) {
+			return false
 		}
-	}
-	return found, nil
+		return holds(v, ws, true, same)
+	}), nil
 }
 
 func looseOf(ws []fold.Word) []string {

@@ -87,14 +87,8 @@ func (c *compiler) valuesOf(name, text string, start bool) ([]Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	wanted := c.abbreviations.readings(strings.Fields(fold.Key(text)))
-	var found []Value
-	for _, v := range all {
-		if slices.ContainsFunc(wanted, func(ws []string) bool { return holds(v.Words, ws, start) }) {
-			found = append(found, v)
-		}
-	}
-	return found, nil
+	words := strings.Fields(fold.Key(text))
+	return c.abbreviations.among(all, words, func(v, ws []string, same match) bool { return holds(v, ws, start, same) }), nil
 }
 
 // extendField lets an open field take words from the beginning of text as long as
@@ -149,11 +143,15 @@ func (c *compiler) isValue(f field, value string) (bool, error) {
 	return false, nil
 }
 
+// match compares what stands at the beginning of a value with the words wanted: it
+// returns how many words of the value are left behind them, or -1.
+type match func(value, words []string) int
+
 // holds reports whether the words stand side by side in a value, at its start if
 // start is set.
-func holds(value, words []string, start bool) bool {
+func holds(value, words []string, start bool, same match) bool {
 	for at := range value {
-		if rest := after(value[at:], words); rest >= 0 {
+		if rest := same(value[at:], words); rest >= 0 {
 			return true
 		}
 		if start {
@@ -163,9 +161,17 @@ func holds(value, words []string, start bool) bool {
 	return false
 }
 
-// after returns how many words of value are left behind the words it begins with, or
-// -1 where it does not begin with them. One side may have the initials of what the
-// other spells out: "sgddt" is "so giao duc va dao tao".
+// literally is a match word by word.
+func literally(value, words []string) int {
+	if len(words) > len(value) || !slices.Equal(value[:len(words)], words) {
+		return -1
+	}
+	return len(value) - len(words)
+}
+
+// after is a match in which one side may have the initials of what the other spells
+// out: "sgddt" is "so giao duc va dao tao". It is for what a user typed, not for what
+// was made of it: "CAT" for "Công an tỉnh Long An" is not "Công an thành phố".
 func after(value, words []string) int {
 	if len(words) == 0 {
 		return len(value)

@@ -2,7 +2,6 @@ package query
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -78,9 +77,14 @@ func (c *compiler) ranking(ws []fold.Word) *ranking {
 func (r *ranking) ranked() Ranked {
 	return Ranked{
 		Groups: r.groups,
-		Min:    max(1, int(math.Ceil(weights.share*float64(len(r.words))-1e-9))),
+		Min:    least(len(r.words)),
 		Boosts: append(r.boosts, r.company()...),
 	}
+}
+
+// least is how many of n words a document must have: of two both.
+func least(n int) int {
+	return max(min(2, n), int(math.Ceil(weights.share*float64(n)-1e-9)))
 }
 
 // say lets the words from i to end be said by terms instead; each of the words is
@@ -160,49 +164,6 @@ func (r *ranking) join() error {
 			if n > 0 {
 				r.say(i, i+1, weights.joined, pairsOf(parts)...)
 				r.out.Marks = append(r.out.Marks, Mark{Loose: parts, Only: true})
-			}
-		}
-	}
-	return nil
-}
-
-// refForm reads what may be the number of a document, or its beginning, in any case:
-// "06/QĐ-TTg", "06/qd", "38-ct/tu"; and "số 06".
-var refForm = regexp.MustCompile(`(?i)\d{1,5}(?:\s?/\s?\d{4})?\s?[/-]\s?\p{L}[\p{L}\d]*(?:\s?[-/]\s?\p{L}[\p{L}\d]*)*|s(?:ố|o|ô)\s+\d{1,5}(?:\s?/\s?\d{4})?\b`)
-
-// numbers understands the number of a document: where the index knows it, the words
-// that it is written with say nothing else.
-func (r *ranking) numbers(text string) error {
-	for _, at := range refForm.FindAllStringIndex(text, -1) {
-		from := slices.IndexFunc(r.words, func(w fold.Word) bool { return w.Start >= at[0] })
-		if from < 0 {
-			continue // beyond the words that are taken, or used up
-		}
-		end := from
-		for end < len(r.words) && r.words[end].End <= at[1] {
-			end++
-		}
-		start := from
-		if start < end && strings.Trim(r.loose[start], "0123456789") != "" {
-			start++ // "số"
-		}
-		if start >= end {
-			continue
-		}
-		values, err := r.dictionary.Values(Ref)
-		if err != nil {
-			return err
-		}
-		var known OneOf
-		for _, v := range values {
-			if holds(v.Words, r.loose[start:end], true) {
-				known = append(known, Alternative{[]Term{{Ref, v.Text}}, weights.ref / float64(end-from)})
-			}
-		}
-		for i := from; i < end; i++ {
-			r.taken[i] = true
-			if known != nil {
-				r.groups[i] = known
 			}
 		}
 	}
