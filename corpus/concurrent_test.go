@@ -29,7 +29,7 @@ func TestReadersSeeWholeVersions(t *testing.T) {
 			t.Fatal(err)
 		}
 		ingestAll(t, w, in)
-		if _, err := w.Rebuild(t.Context(), true, ingest.Options{}); err != nil {
+		if _, err := w.Rebuild(t.Context(), true, ingest.Options{}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if err := w.Remove(t.Context(), "b"); err != nil {

@@ -264,7 +264,7 @@ func TestRulesThatChanged(t *testing.T) {
 	w.Close()
 
 	w = lockTest(t, dir, "renaming")
-	tally, err = w.Rebuild(t.Context(), false, ingest.Options{})
+	tally, err = w.Rebuild(t.Context(), false, ingest.Options{}, nil)
 	equal(t, tally, Tally{Refreshed: 2})
 	equal(t, err, nil)
 	checkSound(t, w)
@@ -292,7 +292,7 @@ func TestDamagedRecordIsMendedByRebuild(t *testing.T) {
 		if records, err := w.Records(); file == recordFile && (!errors.Is(err, ErrDamaged) || len(records) != 1) {
 			t.Errorf("Records with a damaged one: %v, %v", records, err)
 		}
-		tally, err := w.Rebuild(t.Context(), false, ingest.Options{})
+		tally, err := w.Rebuild(t.Context(), false, ingest.Options{}, nil)
 		equal(t, tally, Tally{Refreshed: 1})
 		equal(t, err, nil)
 		if data, err := w.Original("a"); string(data) != "id: a\nx" {
@@ -345,7 +345,7 @@ func TestRefreshKeepsWhatItCannotRead(t *testing.T) {
 	ingestAll(t, w, writeFiles(t, map[string]string{"a.txt": "id: a\npanic in 2"}))
 	w.Close()
 	w = lockTest(t, dir, "2")
-	tally, err := w.Rebuild(t.Context(), false, ingest.Options{})
+	tally, err := w.Rebuild(t.Context(), false, ingest.Options{}, nil)
 	equal(t, tally, Tally{Kept: []string{"a"}})
 	equal(t, err, nil)
 	if r, err := w.Record("a"); err != nil || r.Rules != "1" {

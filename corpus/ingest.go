@@ -94,6 +94,8 @@ type run struct {
 	tally    Tally
 	pending  []string          // plans that the sinks do not have yet
 	touched  map[string]string // plan id → the file of this run that gave it
+	// refreshed is told how many plans of those to be extracted again are done; may be nil.
+	refreshed func(done, plans int)
 }
 
 func (w *Writer) startRun(opt Ingest) (*run, error) {

@@ -11,16 +11,36 @@ import (
 
 // Rebuild extracts again what other rules made and what is damaged, or every plan if
 // all, and makes the sinks anew from the files. The tally tells what was extracted.
-func (w *Writer) Rebuild(ctx context.Context, all bool, opt ingest.Options) (Tally, error) {
+func (w *Writer) Rebuild(ctx context.Context, all bool, opt ingest.Options, progress Progress) (Tally, error) {
 	r, err := w.startRun(Ingest{Read: opt})
 	if err != nil {
 		return Tally{}, fmt.Errorf("rebuild: %w", err)
 	}
+	r.refreshed = func(done, plans int) { progress.tell(Extracting, done, plans) }
 	err = r.refresh(ctx, func(rec Record) bool { return all || w.outdated(rec) || w.damaged(rec) })
 	if err != nil {
 		return r.tally, fmt.Errorf("rebuild: %w", err)
 	}
-	return r.tally, w.rebuild(ctx)
+	return r.tally, w.rebuild(ctx, progress)
+}
+
+// Step is what a rebuild is at.
+type Step int
+
+// Steps of a rebuild: documents are read again where they must be, then the caches
+// are made from all plans.
+const (
+	Extracting Step = iota
+	Indexing
+)
+
+// Progress is told how many plans of a step are done; may be nil.
+type Progress func(s Step, done, plans int)
+
+func (p Progress) tell(s Step, done, plans int) {
+	if p != nil {
+		p(s, done, plans)
+	}
 }
 
 // outdated reports whether rec should be made again as far as rec itself tells.
@@ -52,6 +72,7 @@ func (r *run) refresh(ctx context.Context, wanted func(Record) bool) error {
 	if len(records) > 0 && r.opt.Refreshing != nil {
 		r.opt.Refreshing(len(records))
 	}
+	done := 0
 	for some := range slices.Chunk(records, r.opt.Workers) {
 		jobs := make([]job, len(some))
 		var wg sync.WaitGroup
@@ -71,6 +92,9 @@ func (r *run) refresh(ctx context.Context, wanted func(Record) bool) error {
 				return err
 			}
 			r.tally.Refreshed++
+		}
+		if done += len(some); r.refreshed != nil {
+			r.refreshed(done, len(records))
 		}
 	}
 	return nil

@@ -114,15 +114,33 @@ func (w *Writer) load(ids []string) ([]*plan.Extraction, error) {
 }
 
 // rebuild makes every sink anew from the files.
-func (w *Writer) rebuild(ctx context.Context) error {
+func (w *Writer) rebuild(ctx context.Context, progress Progress) error {
+	ids, err := w.ids()
+	if err != nil {
+		return fmt.Errorf("rebuild index: %w", err)
+	}
 	for _, s := range w.sinks {
 		r, ok := s.(Rebuilder)
 		if !ok {
 			continue
 		}
-		if err := r.Rebuild(ctx, w.Extractions()); err != nil {
+		if err := r.Rebuild(ctx, counted(w.Extractions(), func(done int) { progress.tell(Indexing, done, len(ids)) })); err != nil {
 			return fmt.Errorf("rebuild index: %w", err)
 		}
 	}
 	return w.Sync(ctx)
+}
+
+// counted tells of each plan that was taken and is done with.
+func counted(plans iter.Seq2[*plan.Extraction, error], done func(n int)) iter.Seq2[*plan.Extraction, error] {
+	return func(yield func(*plan.Extraction, error) bool) {
+		n := 0
+		for x, err := range plans {
+			if !yield(x, err) {
+				return
+			}
+			n++
+			done(n)
+		}
+	}
 }

@@ -81,7 +81,7 @@ func TestSinkFollows(t *testing.T) {
 	s.check(t, w.Corpus)
 
 	s.have = map[string]string{"a": "damaged"}
-	if _, err := w.Rebuild(t.Context(), false, ingest.Options{}); err != nil {
+	if _, err := w.Rebuild(t.Context(), false, ingest.Options{}, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.check(t, w.Corpus)

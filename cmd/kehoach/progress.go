@@ -40,6 +40,19 @@ func (p *progress) advance() {
 	}
 }
 
+func (p *progress) reach(done int) {
+	if p != nil {
+		_ = p.bar.Set(done)
+	}
+}
+
+// describe tells what is being done, if it is not reading.
+func (p *progress) describe(what string) {
+	if p != nil {
+		p.bar.Describe(what)
+	}
+}
+
 // pages tells how far the recognition of a scan is that is being read.
 func (p *progress) pages(done, all int) {
 	switch {

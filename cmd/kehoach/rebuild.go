@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,9 @@ func newRebuild(a *app) *cobra.Command {
 				return err // no corpus is made here
 			}
 			return a.write(cmd, func(ctx context.Context, w *corpus.Writer) error {
-				tally, err := w.Rebuild(ctx, all, a.reading)
+				bar := rebuildProgress{w: a.stderr}
+				tally, err := w.Rebuild(ctx, all, a.reading, bar.show)
+				bar.finish()
 				if err != nil {
 					return err
 				}
@@ -34,3 +37,24 @@ func newRebuild(a *app) *cobra.Command {
 	cmd.Flags().BoolVar(&all, "all", false, msgFlagAll)
 	return cmd
 }
+
+// rebuildProgress shows a bar for each step of a rebuild.
+type rebuildProgress struct {
+	w     io.Writer
+	step  corpus.Step
+	begun bool
+	bar   *progress
+}
+
+func (r *rebuildProgress) show(s corpus.Step, done, plans int) {
+	if !r.begun || s != r.step {
+		r.finish()
+		r.begun, r.step, r.bar = true, s, newProgress(r.w, plans)
+		if s == corpus.Indexing {
+			r.bar.describe(msgProgressIndex)
+		}
+	}
+	r.bar.reach(done)
+}
+
+func (r *rebuildProgress) finish() { r.bar.finish() }

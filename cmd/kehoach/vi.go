@@ -203,6 +203,8 @@ vẫn làm tiếp, và mã thoát là 1. Bấm Ctrl-C lúc nào cũng được: 
 	msgEmptyMore  = "và %d tệp nữa"
 	msgKept       = "không đọc lại được bản gốc của %s, nên giữ nội dung đã rút trước đây"
 	msgProgress   = "Đang đọc"
+	// msgProgressIndex is of the second step of a rebuild.
+	msgProgressIndex = "Đang lập chỉ mục"
 
 	msgProgressPages = "Đang nhận dạng chữ, trang %d/%d"
 	msgModels        = "%d mô hình"
