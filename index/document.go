@@ -36,7 +36,7 @@ type document struct {
 
 // Part is a stretch of printed text of a document, with its place.
 type Part struct {
-	Field string      `json:"field"` // the name of the field in an extraction: "title", "objective", …
+	Field string      `json:"field"` // the name of the field in an extraction: "title", "objective", "appendix_lead", …
 	Text  string      `json:"text"`
 	Span  source.Span `json:"span"`
 

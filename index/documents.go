@@ -214,21 +214,21 @@ func (d *document) addRow(r plan.AppendixRow, lead, timeline bool) {
 	if fold.ExactKey(r.Title) != fold.ExactKey(d.parts[0].Text) {
 		d.add("appendix", r.Title, r.Span)
 	}
-	d.addAgencies("appendix", r.Lead)
-	d.addAgencies("appendix", r.Cooperating)
+	d.addAgencies("appendix_lead", r.Lead)
+	d.addAgencies("appendix_cooperating", r.Cooperating)
 	d.facetAgencies(query.Leading, r.Lead)
 	d.facetAgencies(query.Helping, r.Cooperating)
 	if lead {
 		d.facetAgencies(query.Lead, r.Lead)
 	}
-	d.add("appendix", deref(r.Forces), r.Span)
+	d.add("appendix_forces", deref(r.Forces), r.Span)
 	if t := r.Timeline; t != nil {
-		d.add("appendix", t.Text, t.Span)
+		d.add("appendix_timeline", t.Text, t.Span)
 		if timeline {
 			d.facetTimeline(t)
 		}
 	}
-	d.add("appendix", deref(r.Tools), r.Span)
+	d.add("appendix_tools", deref(r.Tools), r.Span)
 }
 
 // row is a model of which the appendix alone tells.

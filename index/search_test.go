@@ -148,6 +148,10 @@ func TestUnderstood(t *testing.T) {
 	if !slices.Equal(r.Suggestions, []string{"Kiosk tự phục vụ"}) {
 		t.Errorf("suggestions %q", r.Suggestions)
 	}
+	r = ask(t, x, Request{Query: "kiosk tu phucc vu", Limit: 1})
+	if !slices.Equal(r.Suggestions, []string{"kiosk tu phuc vu"}) {
+		t.Errorf("suggestions %q", r.Suggestions)
+	}
 }
 
 // Where little is found, the queries that are suggested find more.

@@ -1,7 +1,11 @@
 package index
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"kehoach/index/query"
 	"kehoach/index/vi/fold"
@@ -16,7 +20,11 @@ func suggestions(text string, repairs []query.Repair, hits []record) []string {
 		for _, r := range repairs {
 			if w.Loose == r.From {
 				b.WriteString(text[at:w.Start])
-				b.WriteString(spelling(r, hits))
+				to := spelling(r, hits)
+				if !isMarked(text) {
+					to = unmarked(to)
+				}
+				b.WriteString(to)
 				at = w.End
 				break
 			}
@@ -47,4 +55,22 @@ func spelling(r query.Repair, hits []record) string {
 		}
 	}
 	return r.To
+}
+
+// isMarked reports whether text is written with diacritics.
+func isMarked(text string) bool {
+	return slices.ContainsFunc(fold.Split(text), fold.Word.Marked)
+}
+
+// unmarked is text without its diacritics, letter by letter.
+func unmarked(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == 'đ':
+			return 'd'
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		}
+		return r
+	}, norm.NFD.String(text))
 }

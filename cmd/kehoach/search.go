@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"html"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,16 +151,8 @@ func (a *app) printResult(r *index.Result, asked index.Request) {
 		t.print(a.stdout)
 	}
 	fmt.Fprintf(a.stderr, msgSearchTotal+"\n", r.Total, len(r.Hits))
-}
-
-func (a *app) printHits(r *index.Result, asked index.Request) {
-	style := styleFor(a.stdout)
-	for i, h := range r.Hits {
-		fmt.Fprintf(a.stdout, "%d. %s · %s · %s\n   %s\n", asked.Offset+i+1, h.Plan, hitKind(h), place(h.Span), style.bold(clean(h.Title)))
-		for _, s := range h.Snippets {
-			fmt.Fprintf(a.stdout, "   %s %s\n", style.faint(fieldName(s.Field)+":"), showMarks(s.HTML, style.bold))
-		}
-		fmt.Fprintln(a.stdout)
+	if r.Total == 0 && len(r.Suggestions) == 0 {
+		fmt.Fprintf(a.stderr, "%s: %s\n", msgHintWord, msgHintNoHit)
 	}
 }
 
@@ -182,14 +172,6 @@ func (s *searchCommand) printPassage(cmd *cobra.Command, x *index.Index, r *inde
 	return nil
 }
 
-func printPassage(w io.Writer, p *index.Passage) {
-	style := styleFor(w)
-	fmt.Fprintf(w, "%s · %s · %s\n", p.Hit.Plan, hitKind(p.Hit), p.Hit.Source)
-	for _, part := range p.Parts {
-		fmt.Fprintf(w, "%s %s %s\n", style.faint(place(part.Span)), fieldName(part.Field)+":", showMarks(part.HTML, style.bold))
-	}
-}
-
 func hitKind(h index.Hit) string {
 	if h.Model != nil {
 		return fmt.Sprintf(msgModelNumber, *h.Model)
@@ -202,28 +184,4 @@ func fieldName(field string) string {
 		return name
 	}
 	return field
-}
-
-// showMarks makes text for a terminal of the HTML of a snippet.
-func showMarks(s string, mark func(string) string) string {
-	var b strings.Builder
-	for i, piece := range strings.Split(s, "<mark>") {
-		found, rest, ok := strings.Cut(piece, "</mark>")
-		if i > 0 && ok {
-			b.WriteString(mark(clean(html.UnescapeString(found))))
-			piece = rest
-		}
-		b.WriteString(clean(html.UnescapeString(piece)))
-	}
-	return b.String()
-}
-
-// plainSnippet is the best piece of h that is not its title, which is shown already.
-func plainSnippet(h index.Hit) string {
-	for _, s := range h.Snippets {
-		if s.Field != "title" || len(h.Snippets) == 1 {
-			return showMarks(s.HTML, func(s string) string { return s })
-		}
-	}
-	return ""
 }

@@ -55,6 +55,9 @@ Câu tìm có dấu ngoặc kép hay dấu trừ thì đặt cả câu trong d�
 	msgFilterYear        = "`NĂM` ban hành (--nam)"
 	msgFilterDue         = "`HẠN`: một ngày, tháng, quý, năm, có thể với <, <=, >, >= (--han)"
 
+	msgHintNoHit    = "bỏ bớt từ, bỏ dấu ngoặc kép hoặc điều kiện lọc; kehoach search --help nói cách viết câu tìm"
+	msgSnippetPlace = "%s, dòng %d:"
+
 	msgModelNumber = "mô hình %d"
 	msgFacetCount  = "SỐ KẾT QUẢ"
 
@@ -89,6 +92,8 @@ var (
 		"title": "Tên", "objective": "Mục tiêu", "note": "Ghi chú", "lead": "Chủ trì", "cooperating": "Phối hợp",
 		"implementing": "Thực hiện", "supporting": "Hỗ trợ", "guiding": "Hướng dẫn", "assignments": "Phân công",
 		"forces": "Lực lượng", "timeline": "Thời gian", "tools": "Công cụ", "other": "Khác", "appendix": "Phụ lục",
+		"appendix_lead": "Phụ lục, chủ trì", "appendix_cooperating": "Phụ lục, phối hợp", "appendix_forces": "Phụ lục, lực lượng",
+		"appendix_timeline": "Phụ lục, thời gian", "appendix_tools": "Phụ lục, công cụ",
 		"text": "Nhiệm vụ", "product": "Sản phẩm", "agency": "Cơ quan", "items": "Trách nhiệm", "kind": "Loại văn bản",
 		"number": "Số, ký hiệu", "issuers": "Cơ quan ban hành", "locality": "Địa bàn", "legal_basis": "Căn cứ",
 		"sections": "Mục", "groups": "Nhóm", "signers": "Người ký", "recipients": "Nơi nhận", "abbreviations": "Viết tắt",

@@ -237,7 +237,7 @@ func TestSpelledOut(t *testing.T) {
 
 // Any text compiles, and the words to be marked are not empty.
 func FuzzCompile(f *testing.F) {
-	for _, s := range []string{"Sở GDĐT chủ trì -du lịch", "tinh:long an 06/QĐ-TTg", "số 6 callcenter \"a b\"", "phối hợp: c06", "-\u0301 (k*)"} {
+	for _, s := range []string{"Sở GDĐT chủ trì -du lịch", "tinh:long an 06/QĐ-TTg", "số 6 callcenter \"a b\"", "phối hợp: c06", "-\u0301 (k*)", strings.Repeat("c", 1000)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -19,7 +19,7 @@ func Condition(name, value string) (Field, error) {
 	if !slices.Contains(Filters, name) {
 		return Field{}, &Error{0, fmt.Sprintf(textUnknownField, name, strings.Join(Filters, ", "))}
 	}
-	e := Field{Name: name, Value: value}
+	e := Field{Name: name, Value: value, Quiet: true}
 	if f.how == byDate {
 		e.Op, e.Value = cutOp(value)
 	}

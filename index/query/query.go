@@ -28,7 +28,9 @@ type Field struct {
 	// Open tells that Value is a single word without quotation marks: the words after
 	// it may belong to it ("tinh:Long An").
 	Open bool
-	At   int // offset in characters, for messages
+	// Quiet tells that its value is not to be marked in hits: a filter, not a query.
+	Quiet bool
+	At    int // offset in characters, for messages
 }
 
 // Op compares.

@@ -108,9 +108,17 @@ func (s spot) better(w string) (string, error) {
 
 const letters = "abcdefghiklmnopqrstuvxy" + "jwz0123456789"
 
+// maxRepaired is the length of words above which nothing is repaired: a syllable has
+// seven letters at most, and two written together are not much longer.
+const maxRepaired = 24
+
 // near returns the words at one letter's distance from w: one left out, one put in,
-// one changed, two neighbours changed about.
+// one changed, two neighbours changed about. It returns none for what is no word any
+// more, but a number or an address.
 func near(w string) []string {
+	if len(w) > maxRepaired {
+		return nil
+	}
 	seen := map[string]bool{w: true, "": true}
 	var out []string
 	add := func(s string) {

@@ -24,7 +24,7 @@ func (c *compiler) field(e Field, wanted bool) (Node, error) {
 	if err != nil || len(values) == 0 {
 		return None{}, err
 	}
-	if wanted {
+	if wanted && !e.Quiet {
 		for _, v := range values {
 			c.out.Marks = append(c.out.Marks, Mark{Loose: v.Words, Only: true})
 		}

@@ -19,11 +19,10 @@ var weights = struct {
 	contextual float64 // pairs of the context
 	plan       float64 // damping of plan headers
 	duty       float64 // damping of responsibilities
-	share      float64 // of its words that a document must have, two at least
 }{
 	context: 0.3, short: 0.9, repaired: 0.6, ref: 4, place: 3, joined: 0.8,
 	title: 0.5, titlePairs: 0.5, goal: 0.3, goalPairs: 0.2, exact: 0.3, pairs: 0.5, contextual: 0.3,
-	plan: 0.6, duty: 0.9, share: 0.5,
+	plan: 0.6, duty: 0.9,
 }
 
 // maxWords bounds what a query costs: of a longer text the first words are taken.

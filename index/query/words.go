@@ -1,7 +1,6 @@
 package query
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -82,10 +81,8 @@ func (r *ranking) ranked() Ranked {
 	}
 }
 
-// least is how many of n words a document must have: of two both.
-func least(n int) int {
-	return max(min(2, n), int(math.Ceil(weights.share*float64(n)-1e-9)))
-}
+// least is how many of n words a document must have: half of them, and of two both.
+func least(n int) int { return max(min(2, n), (n+1)/2) }
 
 // say lets the words from i to end be said by terms instead; each of the words is
 // satisfied by its share.
@@ -152,7 +149,7 @@ func (r *ranking) join() error {
 		if err != nil {
 			return err
 		}
-		if n > 0 || r.taken[i] {
+		if n > 0 || r.taken[i] || len(w) > maxRepaired {
 			continue
 		}
 		for cut := 1; cut < len(w); cut++ {

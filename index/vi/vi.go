@@ -17,7 +17,7 @@ import (
 
 // Version changes with every change of what the analysis makes of a text. An index
 // of another version is rebuilt.
-const Version = 2
+const Version = 3
 
 // Names under which the parts are registered with Bleve.
 const (

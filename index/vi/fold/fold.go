@@ -152,8 +152,11 @@ func appendFrom(exact, loose, word []byte) (newExact, newLoose []byte) {
 			exact, loose = utf8.AppendRune(exact, lower), utf8.AppendRune(loose, lower)
 		}
 	}
-	if iForY(loose[l0:]) && exact[len(exact)-1] == 'y' {
-		exact[len(exact)-1], loose[len(loose)-1] = 'i', 'i'
+	if iForY(loose[l0:]) {
+		loose[len(loose)-1] = 'i'
+		if exact[len(exact)-1] == 'y' { // it is "ŷ" in other languages
+			exact[len(exact)-1] = 'i'
+		}
 	}
 	if tone != 0 {
 		exact = utf8.AppendRune(exact, tone)
