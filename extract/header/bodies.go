@@ -125,7 +125,7 @@ func begins(s string) bool {
 	if goesOnWithPlace(f) || strings.HasPrefix(s, "- ") || strings.HasPrefix(f, "các ") {
 		return false
 	}
-	return isBody(s) || f == "văn phòng" || f == "chính phủ" || f == "quốc hội" || strings.HasPrefix(f, "thường trực") || strings.HasPrefix(f, "chủ tịch uỷ ban") || strings.HasPrefix(f, "bộ chính trị") || strings.HasPrefix(f, "ban bí thư")
+	return isBody(s) || serves(f) || f == "chính phủ" || f == "quốc hội" || strings.HasPrefix(f, "thường trực") || strings.HasPrefix(f, "chủ tịch uỷ ban") || strings.HasPrefix(f, "bộ chính trị") || strings.HasPrefix(f, "ban bí thư")
 }
 
 // wholeBody reports whether s is the name of one body and nothing else.
@@ -176,8 +176,8 @@ func placed(name, above, last string) string {
 		return name
 	}
 	switch f := fold(name); {
-	case f == "văn phòng" && above != "":
-		return "Văn phòng " + spellOut(above)
+	case serves(f) && above != "":
+		return name + " " + spellOut(above)
 	case isCommittee(above) && (strings.HasPrefix(f, "ban ") || strings.HasPrefix(f, "uỷ ban kiểm tra")):
 		return name + " " + above // "Ban Tuyên giáo Thành ủy Đà Nẵng"
 	case committee.MatchString(f) && association.MatchString(fold(above)):

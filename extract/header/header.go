@@ -62,11 +62,13 @@ func split(o *outline.Outline) *head {
 	lines := headLines(o)
 	lines, h.page = takePage(lines)
 	for _, l := range lines {
-		for k, c := range columns(l.Phrase) {
-			if isMotto(c.Text) {
-				h.named = true
-			} else if c.Text != "" {
-				h.pieces = append(h.pieces, piece{c, l.apart && k == 0})
+		for k, column := range columns(l.Phrase) {
+			for n, c := range column.Lines() {
+				if isMotto(c.Text) {
+					h.named = true
+				} else if c.Text != "" {
+					h.pieces = append(h.pieces, piece{c, l.apart && k+n == 0})
+				}
 			}
 		}
 	}

@@ -88,6 +88,9 @@ var dateLine = regexp.MustCompile(longDate)
 // isDateLine reports whether a folded piece is the place and date of issue.
 func isDateLine(f string) bool {
 	at := dateLine.FindStringIndex(f)
+	if short := shortDate.FindStringIndex(f); at == nil && short != nil {
+		return len(f) < 80 && !isNumberLine(f)
+	}
 	return at != nil && len(f) < 80 && (at[0] == 0 || strings.HasSuffix(strings.TrimRight(f[:at[0]], " "), ","))
 }
 

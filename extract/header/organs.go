@@ -30,7 +30,15 @@ func whole(name, organ string) string {
 		}
 		name = "ĐOÀN"
 	}
+	if rest, ok := strings.CutSuffix(fold(name), " việt nam"); ok && strings.HasPrefix(rest, "hội ") {
+		name = name[:len(rest)] // "Hội Liên hiệp Phụ nữ tỉnh Nam Định"
+	}
 	return name + " " + place
+}
+
+// serves reports whether a name is only the staff of the body above it.
+func serves(f string) bool {
+	return f == "văn phòng" || f == "tổ giúp việc" || f == "tổ thư ký" || f == "bộ phận giúp việc"
 }
 
 // isCommittee reports whether name is a committee of the Party: "Tỉnh ủy Yên Bái".
