@@ -80,7 +80,7 @@ func (p *parser) part(i int) int {
 				return j
 			}
 		case ",":
-			if depth <= 0 && (p.begins(j+1) || p.purpose(j+1) || p.action(j+1) || p.coined(j+1) || p.whole(i, j) || j == i) {
+			if depth <= 0 && (p.begins(j+1) || p.purpose(j+1) || p.action(j+1) || p.coined(j+1) || p.code(j+1) || p.whole(i, j) || j == i) {
 				return j
 			}
 		case "/": // "VNeID/Viettel Money"
@@ -105,9 +105,21 @@ func (p *parser) begins(i int) bool {
 	if p.fold(i) == "các" || p.fold(i) == "những" {
 		i++
 	}
-	i = p.pastCount(i)
+	i = p.pastCount(p.pastNumber(i))
 	e, n := dict().Longest(p.words, i)
 	return n > 0 && e.sort != "none"
+}
+
+// pastNumber returns the index behind what numbers an item of a list or sets it apart:
+// "(1) Hệ thống …", "+ Camera".
+func (p *parser) pastNumber(i int) int {
+	if p.fold(i) == "(" && p.fold(i+2) == ")" && len(p.fold(i+1)) <= 2 {
+		return i + 3
+	}
+	for f := p.fold(i); f == "+" || f == "-" || f == "•" || f == "*"; f = p.fold(i) {
+		i++
+	}
+	return i
 }
 
 // pastCount returns the index behind a number of pieces: "20 camera IP", "01 bộ máy tính".
@@ -128,6 +140,16 @@ func (p *parser) pastCount(i int) int {
 func (p *parser) whole(i, j int) bool {
 	e, n := dict().Longest(p.words[:j], i)
 	return n > 0 && i+n == j && e.sort == "name"
+}
+
+// code reports whether words[i] is a name of four capitals or more that stands alone in a
+// list: "nền tảng vnEdu, SMAS".
+func (p *parser) code(i int) bool {
+	if i >= len(p.words) || i+1 < len(p.words) && !p.words[i+1].Mark && !p.purpose(i+1) && p.fold(i+1) != "và" {
+		return false
+	}
+	w := p.s[p.words[i].Start:p.words[i].End]
+	return len(w) >= 4 && strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // coined reports whether words[i] is a name as makers of programs coin them, with a capital
@@ -183,7 +205,7 @@ func (p *parser) name(i, end int) (Match, bool) {
 			i++
 		}
 	}
-	i = p.pastCount(i)
+	i = p.pastCount(p.pastNumber(i))
 	if i >= end || p.purpose(i) || p.action(i) {
 		return Match{}, false
 	}
