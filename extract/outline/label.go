@@ -13,12 +13,31 @@ import (
 func (p *Para) read(own labels) {
 	var room headRoom
 	words := normalize.AppendWords(room[:0], headOf(p.Text))
-	if p.Item = readItem(words, p.Text); p.Item != nil {
+	if p.Item = readItem(words, p.Text); p.Item == nil {
+		p.Item = numberedTwice(p.Marker, words)
+	}
+	if p.Item != nil {
 		return
 	}
 	if s := p.Marker.Style; s == None || s > Upper && s != Article {
 		p.Label = own.label(p, words)
 	}
+}
+
+// numberedTwice reads the head of a model that its marker and its own number agree on,
+// though no mark stands between number and title: "2. Mô hình 2 về bến phà số".
+func numberedTwice(m Marker, words []normalize.Word) *Item {
+	if m.Style < Dec1 || m.Style > ParNum || len(words) < 4 || !reads(words[0], "mô") || !reads(words[1], "hình") {
+		return nil
+	}
+	i := 2
+	for i+2 < len(words) && (reads(words[i], "điểm") || reads(words[i], "số") || reads(words[i], "thứ")) {
+		i++
+	}
+	if n, ok := number(words[i].Fold); !ok || n != m.Number {
+		return nil
+	}
+	return &Item{Number: m.Number, End: words[i].End}
 }
 
 // readLabel reads the label of a field at the start of s: one of the lexicon's, then

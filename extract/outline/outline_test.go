@@ -117,6 +117,27 @@ func TestLabelInCell(t *testing.T) {
 	}
 }
 
+// TestModelHead holds which paragraphs begin a model, and where its title begins.
+func TestModelHead(t *testing.T) {
+	for _, c := range []struct{ in, title string }{
+		{"2. Mô hình 2 về bến phà số", "về bến phà số"},
+		{"2. Mô hình 3 về bến phà số", ""},
+		{"2. Mô hình sô 2: Bến phà số", "Bến phà số"},
+		{"MH2. Bến phà số", "Bến phà số"},
+		{"MH 02 - Bến phà số", "Bến phà số"},
+		{"Mô hình 2 trên địa bàn", ""},
+	} {
+		o := New(normalize.New(source.NewText("a.txt", "KẾ HOẠCH\nTriển khai\nI. MỤC ĐÍCH\nPhục vụ.\n"+c.in+"\n")))
+		got := ""
+		if p := o.Paras[len(o.Paras)-1]; p.Item != nil {
+			got = p.From(p.Item.End).Text
+		}
+		if got != c.title {
+			t.Errorf("%q: title %q, want %q", c.in, got, c.title)
+		}
+	}
+}
+
 func FuzzNew(f *testing.F) {
 	f.Add("I. A\n1. B\n- c\nTT\tMô hình\tChủ trì\n1\tA\tB\n")
 	f.Add("II.1.a. Mô hình 1: A * Chủ trì: B * Phối hợp: C")

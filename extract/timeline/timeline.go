@@ -42,6 +42,7 @@ var rules = []rule{
 	{"counted-from", like(`\d+ (?:ngày|tuần|tháng|năm)(?: làm việc)?,? (?:kể |tính )?từ(?: ngày| khi)? ?{any}`), nil, begun},
 	{"done-within", like(`hoàn thành[^;{]*{any}|{any}[^;{]{0,30}hoàn thành`), nil, deadline},
 	{"span", like(`{span}`), nil, within},
+	{"school-years", like(`{school} ?(?:đến|tới|cho đến|[-–—])(?: hết)? ?{school}`), nil, between},
 	{"from-school-year", like(`(?:từ|kể từ|bắt đầu từ|bắt đầu vào) {school}`), nil, open},
 	{"before-school-year", like(`(?:trước|khai giảng|đầu|bắt đầu)(?: vào)? {school}`), nil, opening},
 	{"from-to", like(`{time} ?(?:đến|tới|cho đến|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?{time}`), nil, between},
@@ -81,7 +82,7 @@ func like(pattern string) *regexp.Regexp {
 func open(r *Reading, t []time) { r.Kind, r.Start = plan.Open, t[0].value }
 
 // between reads two times as the ends of a stretch.
-func between(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[1].value }
+func between(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[1].until() }
 
 func deadline(r *Reading, t []time) { r.Kind, r.End = plan.Deadline, t[0].until() }
 
