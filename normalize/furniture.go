@@ -8,7 +8,8 @@ import (
 )
 
 // markFurniture finds the lines that belong to the page or to the web page around the
-// document, not to its text.
+// document, not to its text. Where most pages have nothing
+// else, they are the text.
 func markFurniture(t *Text) {
 	numbers := pageNumbers(t)
 	for _, i := range numbers {
@@ -25,6 +26,33 @@ func markFurniture(t *Text) {
 	for _, i := range relatedDocs(t) {
 		t.Lines[i].Kind = RelatedDoc
 	}
+	if mostlyFurniture(t) {
+		for i, l := range t.Lines {
+			if l.Kind.furniture() {
+				t.Lines[i].Kind = Content
+			}
+		}
+	}
+}
+
+func (k Kind) furniture() bool { return k == PageNumber || k == Running || k == RelatedDoc }
+
+// mostlyFurniture reports whether most pages have nothing else.
+func mostlyFurniture(t *Text) bool {
+	pages := map[int]bool{} // with text; true: of the document
+	for i, l := range t.Lines {
+		if l.Kind == Content || l.Kind.furniture() {
+			page := t.File.Lines[i].Page
+			pages[page] = pages[page] || l.Kind == Content
+		}
+	}
+	bare := 0
+	for _, content := range pages {
+		if !content {
+			bare++
+		}
+	}
+	return 2*bare > len(pages)
 }
 
 // A numbered line holds a number and nothing else that counts.

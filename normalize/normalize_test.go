@@ -135,6 +135,7 @@ func TestFurniture(t *testing.T) {
 		{"running head", pageful() + "2\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "3\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "4\nUBND TỈNH A - KẾ HOẠCH\n" + pageful(), Running, 3},
 		{"a foot with the page in a column", "Mã QR.\n\nSở Y tế - Kế hoạch          Trang 2/3\n\nMô hình 4\n", Running, 1},
 		{"related documents", "- 1Quyết định 06\n- 2Công văn 15\n- 3Thông tư 46\nKẾ HOẠCH\n", RelatedDoc, 3},
+		{"nothing but numbers", "- 1 -\n- 2 -\n", PageNumber, 0},
 		{"a list of the document", "- 1 Quyết định\n- 2 Công văn\n- 3 Thông tư\n", RelatedDoc, 0},
 	} {
 		n := 0
