@@ -140,12 +140,16 @@ func judge(f *source.File, cover float64, text string, number int) string {
 		return text
 	}
 	j := charset.Judge(text)
-	if j.Usable() && !unmarked(j, cover) {
+	language := !unmarked(j, cover) || charset.English(text)
+	if j.Usable() && language {
 		return text
 	}
 	if repaired, encoding := charset.Repair(text); encoding != "" {
 		f.Diagnostics = append(f.Diagnostics, oldEncoding(number, encoding))
 		return repaired
+	}
+	if charset.Foreign(text) && language {
+		return text
 	}
 	f.Diagnostics = append(f.Diagnostics, badTextLayer(number))
 	if j.Valid*100 < j.Words*leastValid {
