@@ -17,25 +17,31 @@ const (
 	repeatShare = 0.6 // of all pages
 )
 
-// dropFurniture takes page numbers and running heads and feet out.
+// dropFurniture takes page numbers and running heads and feet out, unless they are all
+// that most pages have: then they are the text.
 func dropFurniture(pages [][]Line) {
 	shift, numbered := numbering(pages)
 	repeated := running(pages)
+	kept := make([][]Line, len(pages))
+	bare, all := 0, 0
 	for i, lines := range pages {
-		kept := lines[:0]
 		edges := edgesOf(lines)
 		for j, l := range lines {
-			if edges[j] && l.Cells == nil {
-				if n, ok := numberOf(l.Text); ok && numbered && n == i+1+shift {
-					continue
-				}
-				if repeated[masked(l.Text)] {
-					continue
-				}
+			n, isNumber := numberOf(l.Text)
+			if l.Cells == nil && edges[j] && (isNumber && numbered && n == i+1+shift || repeated[masked(l.Text)]) {
+				continue
 			}
-			kept = append(kept, l)
+			kept[i] = append(kept[i], l)
 		}
-		pages[i] = kept
+		if len(lines) > 0 {
+			all++
+			if len(kept[i]) == 0 {
+				bare++
+			}
+		}
+	}
+	if 2*bare <= all {
+		copy(pages, kept)
 	}
 }
 

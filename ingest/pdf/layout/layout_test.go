@@ -134,6 +134,8 @@ func TestDocument(t *testing.T) {
 			"2023|a|a1|giữa trang|b1|b / 1995|c|c1|giữa trang|d1|d"},
 		"running foot": {[]*content.Page{page("1", "a", "Lưu hành nội bộ 1"), page("2", "b", "Lưu hành nội bộ 2"), page("3", "c", "Lưu hành nội bộ 3")},
 			"a|a1|giữa trang / b|b1|giữa trang / c|c1|giữa trang"},
+		"nothing but what repeats": {[]*content.Page{&new(sheet).set(50, 700, "Phần 1").Page, &new(sheet).set(50, 700, "Phần 2").Page, &new(sheet).set(50, 700, "Phần 3").Page},
+			"Phần 1 / Phần 2 / Phần 3"},
 		"code over a line end": {[]*content.Page{&new(sheet).set(50, 700, "Số: 2312/KHPH-").set(50, 688, "TCT và các -").set(50, 676, "sở").Page},
 			"Số: 2312/KHPH-TCT|và các -|sở"},
 		"table with its head repeated": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "A").Page, &head().set(52, 668, "2").set(102, 668, "B").Page},
