@@ -137,7 +137,7 @@ func (f *Font) text(code, cid uint32) string {
 		} else {
 			s = f.encoding[code&0xFF]
 		}
-		if s == "" && !mapped {
+		if s == "" && !mapped && !(strings.ContainsRune("\t\n\r", rune(code)) && !f.composite) {
 			s = string(utf8.RuneError)
 		}
 	}

@@ -64,6 +64,9 @@ func newCipher(x *index, password string) (*cipher, error) {
 			return &cipher{key: key, streams: s.streams, strings: s.strings, named: s.named}, nil
 		}
 	}
+	if !s.streams.known() {
+		return nil, nil // only attachments are enciphered
+	}
 	return nil, ErrPassword
 }
 

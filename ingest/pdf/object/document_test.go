@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -85,6 +86,17 @@ func TestOpenErrors(t *testing.T) {
 	}
 	if _, err := d.Bytes(d.Pages[0].Key("Contents")); err != nil {
 		t.Errorf("a stream without a filter inflates nothing: %v", err)
+	}
+}
+
+// TestLength holds that a length stated elsewhere is believed where the stream ends there.
+func TestLength(t *testing.T) {
+	const body = "% an endstream within\nHELLO"
+	for length, want := range map[string]string{"27": body, "5000": "% an ", "3": "% an "} {
+		file := strings.Replace(sample, "<</Length 5>>\nstream\nHELLO", "<</Length 9 0 R>>\nstream\n"+body, 1) + "9 0 obj " + length + " endobj"
+		if got := content(t, []byte(file), ""); got != want {
+			t.Errorf("length %s: got %q", length, got)
+		}
 	}
 }
 

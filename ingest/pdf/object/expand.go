@@ -5,12 +5,13 @@ import "kehoach/ingest/pdf/syntax"
 // maxPacked bounds the objects of one object stream; writers put in 100 or 200.
 const maxPacked = 100_000
 
-// expand takes the objects out of the object streams. One that also stands in the
-// file by itself keeps the version that comes later in the file.
+// expand takes the objects out of the object streams, which are known by their entries:
+// the Type may be wrong. One that also stands in the file by itself keeps the version
+// that comes later in the file.
 func (d *Document) expand() error {
 	var streams []*entry
 	for _, e := range d.index.objects {
-		if e.stream > 0 && e.dict.Key("Type").Is(syntax.Name, "ObjStm") {
+		if e.stream > 0 && e.dict.Key("N").Kind == syntax.Number && e.dict.Key("First").Kind == syntax.Number {
 			streams = append(streams, e)
 		}
 	}

@@ -57,7 +57,25 @@ func scan(data []byte) *index {
 		}
 		pos = x.object(data, pos+at)
 	}
+	x.lengthen(data)
 	return x
+}
+
+// lengthen gives streams that state their length by a reference their full length: the
+// first "endstream" in them may be one of their words.
+func (x *index) lengthen(data []byte) {
+	for _, e := range x.objects {
+		if length := e.dict.Key("Length"); e.stream > 0 && length.Kind == syntax.Ref {
+			if n := x.resolve(length).Int(); n > e.end-e.stream && endsAt(data, e.stream+n) {
+				e.end = e.stream + n
+			}
+		}
+	}
+}
+
+// endsAt reports whether a stream ends at pos.
+func endsAt(data []byte, pos int) bool {
+	return pos <= len(data) && bytes.Contains(data[pos:min(len(data), pos+16)], []byte("end"))
 }
 
 func (x *index) trailer(data []byte, pos int) int {
@@ -150,11 +168,8 @@ func extent(data []byte, pos int, length syntax.Object) (start, end, next int) {
 		pos++
 	}
 	start = pos
-	if n := length.Int(); length.Kind == syntax.Number && n >= 0 && n <= len(data)-start {
-		rest := data[start+n : min(len(data), start+n+16)]
-		if i := bytes.Index(rest, []byte("end")); i >= 0 {
-			return start, start + n, start + n
-		}
+	if n := length.Int(); length.Kind == syntax.Number && n >= 0 && endsAt(data, start+n) {
+		return start, start + n, start + n
 	}
 	n := bytes.Index(data[start:], []byte("endstream"))
 	if n < 0 {
