@@ -100,6 +100,10 @@ func TestRead(t *testing.T) {
 		"table in a table": {"<w:tbl>" + lines + "<w:tr><w:tc><w:tbl>" + lines + "<w:tr>" + tc("a", "") + tc("b", "") + "</w:tr></w:tbl>" + p("c") + "</w:tc>" + tc("d", "") + "</w:tr></w:tbl>", "a b c\td"},
 		"head side by side": {"<w:tbl><w:tr>" + tc("ỦY BAN", "") + tc("CỘNG HÒA", "") + "</w:tr><w:tr>" + tc("Số: 2", "") + tc("Long An", "") + "</w:tr></w:tbl>",
 			"ỦY BAN|Số: 2|CỘNG HÒA|Long An"},
+		"headings without lines": {"<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>" + tc("Mô hình", "") + tc("Hạn", "") + "</w:tr><w:tr>" + tc("Khám", "") + tc("2023", "") + "</w:tr></w:tbl>",
+			"Mô hình\tHạn/Khám\t2023"},
+		"numbers without lines": {"<w:tbl><w:tr>" + tc("Stt", "") + tc("Mô hình", "") + "</w:tr><w:tr>" + tc("1", "") + tc("Khám", "") + "</w:tr></w:tbl>",
+			"Stt\tMô hình/1\tKhám"},
 		"text box": {"<w:p><w:r><w:t>a</w:t><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>" + p("hộp") + "</w:txbxContent></wps:txbx></mc:Choice>" +
 			"<mc:Fallback><w:pict><v:textbox><w:txbxContent>" + p("hộp") + "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>", "a|hộp"},
 	} {

@@ -1,19 +1,20 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
 const maxSpan = 200 // columns of a merged cell
 
-// table adds a table: a row a line; but one without borders that sets text side by
-// side, the head of a document or its signatures, column by column.
+// table adds a table: a row a line; but one that only sets text side by side, the head of
+// a document or its signatures, without borders and headings, column by column.
 func (d *document) table(t *node) {
 	d.inCell++
 	defer func() { d.inCell-- }()
 	rows := d.rows(t)
-	if d.inCell == 1 && !d.bordered(t) && columns(rows) <= 3 {
+	if d.inCell == 1 && !d.bordered(t) && !headed(t, rows) && columns(rows) <= 3 {
 		for c := range columns(rows) {
 			for _, r := range rows {
 				if c < len(r.cells) {
@@ -34,6 +35,18 @@ func (d *document) table(t *node) {
 			d.lines = append(d.lines, line{strings.Join(cells, "\t"), r.page, i == 0 && len(d.lines) > 0})
 		}
 	}
+}
+
+// numberHeads are the headings of a column of numbers, with which most tables begin.
+var numberHeads = []string{"TT", "STT", "SỐ TT", "S.TT", "SỐ THỨ TỰ"}
+
+// headed reports whether a table has headings: it says so, or its first column has that
+// of numbers.
+func headed(t *node, rows []row) bool {
+	if first := t.kid("tr"); first.kid("trPr").on("tblHeader") {
+		return true
+	}
+	return len(rows) > 1 && len(rows[0].cells) > 1 && slices.Contains(numberHeads, strings.ToUpper(strings.Join(rows[0].cells[0], " ")))
 }
 
 // row is a row of a table: for each column of the grid the paragraphs of its cell. A

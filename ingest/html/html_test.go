@@ -57,6 +57,9 @@ func TestRead(t *testing.T) {
 		"merged cells":    {"<table border=1><tr><td rowspan=2>a<td colspan=2>b</tr><tr><td>c<td>d</tr></table>", "a\tb\t/\tc\td"},
 		"lines by style":  {`<table><tr><td style="border:solid 1px">a<td>b</table>`, "a\tb"},
 		"side by side":    {"<table border=0><tr><td>ỦY BAN<br>TỈNH A<td>CỘNG HÒA</tr><tr><td>Số: 2<td>Long An</table>", "ỦY BAN/TỈNH A|Số: 2|CỘNG HÒA|Long An"},
+		"headings":        {"<table><tr><th>Mô hình<th>Hạn<tr><td>Khám<td>2023</table>", "Mô hình\tHạn/Khám\t2023"},
+		"numbers":         {"<table class=b><tr><td>TT<td>Mô hình<tr><td>1<td>Khám</table>", "TT\tMô hình/1\tKhám"},
+		"footnotes":       {`<p>năm 2023<a href="#fn1"><sup>1</sup></a> và <a href="#muc-2">mục 2</a><p><a name=fn1 href="#r">[1]</a> Chú thích <a href="#r">↩︎</a>`, "năm 2023 và mục 2|Chú thích"},
 		"table in a cell": {"<table border=1><tr><td>a<table border=1><tr><td>b<td>c</table><td>d</table>", "a b c\td"},
 		"navigation": {"<nav>x</nav><div class='menu-top'><a>y</a></div><ul><li><a>Trang chủ</a><li><a>Tin tức</a><li><a>Liên hệ</a></ul><div id=content>" + body +
 			"</div><footer>z</footer>", shown},

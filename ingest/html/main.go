@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -34,7 +35,30 @@ func dropped(n *html.Node) bool {
 	if n.DataAtom == atom.Body || n.DataAtom == atom.Html || n.DataAtom == atom.Td {
 		return false
 	}
-	return named(n) || directory(n)
+	return named(n) || directory(n) || reference(n)
+}
+
+// note reads the mark of a footnote: "1", "[1]", "(*)", and that of the way back.
+var note = regexp.MustCompile(`^[\[(]?([0-9]{1,3}|\*{1,3}|↩\x{FE0E}?)[\])]?$`)
+
+// reference reports whether an element is the mark of a footnote, a link within the page:
+// behind a year it would read as a figure of it.
+func reference(n *html.Node) bool {
+	if n.DataAtom != atom.A || !strings.Contains(attr(n, "href"), "#") {
+		return false
+	}
+	return note.MatchString(strings.TrimSpace(textOf(n)))
+}
+
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b.WriteString(textOf(c))
+	}
+	return b.String()
 }
 
 func hidden(n *html.Node) bool {

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,7 @@ func (w *writer) table(n *html.Node) {
 		}
 	}
 	g := layOut(rows)
-	if !ruled(n, rows) && g.columns <= 3 {
+	if !ruled(n, rows) && !headed(rows) && g.columns <= 3 {
 		for c := range g.columns {
 			for r := range g.cells {
 				if cell := g.at(r, c); cell != nil {
@@ -143,6 +144,29 @@ func ruled(n *html.Node, rows []*html.Node) bool {
 			if td.Type == html.ElementNode && lined(td) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// numberHeads are the headings of a column of numbers, with which most tables begin.
+var numberHeads = []string{"TT", "STT", "SỐ TT", "S.TT", "SỐ THỨ TỰ"}
+
+// headed reports whether a table has headings: cells that are called so, or that of a
+// column of numbers. The lines that it shows may come from a style sheet.
+func headed(rows []*html.Node) bool {
+	if len(rows) < 2 {
+		return false
+	}
+	cells := 0
+	for td := rows[0].FirstChild; td != nil; td = td.NextSibling {
+		switch {
+		case td.DataAtom == atom.Th:
+			return true
+		case td.DataAtom == atom.Td && cells == 0 && slices.Contains(numberHeads, strings.ToUpper(cellText(td))):
+			return true
+		case td.DataAtom == atom.Td:
+			cells++
 		}
 	}
 	return false
