@@ -3,10 +3,12 @@ package ingest
 import (
 	"bytes"
 	"compress/zlib"
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,34 +19,53 @@ import (
 	"kehoach/ingest/source"
 )
 
-// scanned renders a page of a document at the resolution of an office scanner, puts a red
-// stamp on it and makes a PDF of the image, behind a page with a line of text.
-func scanned(t *testing.T, path string, page int) []byte {
+// scanned renders pages of a document at the resolution of an office scanner, puts a red
+// stamp on the first and makes a PDF of the images, behind a page with the lines of text,
+// if any.
+func scanned(t *testing.T, path string, text string, pages ...int) []byte {
+	t.Helper()
+	kids, objects := "", ""
+	if text != "" {
+		kids = "3 0 R "
+		draw := "BT /F 12 Tf 72 700 Td (" + text + ") Tj ET"
+		objects = fmt.Sprintf("3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F<</Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>endobj\n"+
+			"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", len(draw), draw)
+	}
+	for i, n := range pages {
+		width, height, pixels := rendered(t, path, n)
+		if i == 0 {
+			stamp(pixels, width, width*2/3, height/3)
+		}
+		var packed bytes.Buffer
+		z := zlib.NewWriter(&packed)
+		if _, err := z.Write(pixels); err != nil || z.Close() != nil {
+			t.Fatal(err)
+		}
+		const draw = "595 0 0 842 0 0 cm /I Do"
+		o := 10 * (i + 1)
+		kids += fmt.Sprintf("%d 0 R ", o)
+		objects += fmt.Sprintf("%d 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I %d 0 R>>>>/Contents %d 0 R>>endobj\n"+
+			"%d 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"+
+			"%d 0 obj<</Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n",
+			o, o+2, o+1, o+1, len(draw), draw, o+2, width, height, packed.Len(), packed.Bytes())
+	}
+	return fmt.Appendf(nil, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n%strailer<</Root 1 0 R>>\n",
+		strings.Count(kids, "R"), kids, objects)
+}
+
+// rendered returns the image of a page, three bytes a pixel.
+func rendered(t *testing.T, path string, page int) (width, height int, pixels []byte) {
 	t.Helper()
 	n := fmt.Sprint(page)
 	ppm, err := exec.Command("pdftoppm", "-r", "200", "-f", n, "-l", n, "-singlefile", path).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var width, height, depth int
+	var depth int
 	if _, err := fmt.Sscanf(string(ppm[:min(len(ppm), 32)]), "P6\n%d %d\n%d", &width, &height, &depth); err != nil {
 		t.Fatal(err)
 	}
-	pixels := ppm[len(ppm)-3*width*height:]
-	stamp(pixels, width, width*2/3, height/3)
-	var packed bytes.Buffer
-	z := zlib.NewWriter(&packed)
-	if _, err := z.Write(pixels); err != nil || z.Close() != nil {
-		t.Fatal(err)
-	}
-	const draw, line = "595 0 0 842 0 0 cm /I Do", "BT /F 12 Tf 72 700 Td (Trang dau co lop chu, mot dong rat dai de khong bi coi la anh.) Tj ET"
-	return fmt.Appendf(nil, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 2/Kids[3 0 R 5 0 R]>>endobj\n"+
-		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F<</Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>endobj\n"+
-		"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"+
-		"5 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 7 0 R>>>>/Contents 6 0 R>>endobj\n"+
-		"6 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"+
-		"7 0 obj<</Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/Length %d>>stream\n%s\nendstream endobj\n"+
-		"trailer<</Root 1 0 R>>\n", len(line), line, len(draw), draw, width, height, packed.Len(), packed.Bytes())
+	return width, height, ppm[len(ppm)-3*width*height:]
 }
 
 // stamp draws a ring of translucent red ink, 4 cm wide, about a point of an image of
@@ -61,14 +82,20 @@ func stamp(pixels []byte, width, cx, cy int) {
 	}
 }
 
-func TestReadScan(t *testing.T) {
+// needOCR skips a test where the programs are missing; where CI is set they must be there.
+func needOCR(t *testing.T) {
+	t.Helper()
 	if _, err := ocr.Find(); err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatal(err)
 		}
 		t.Skip(err)
 	}
-	data := scanned(t, documents+"xuan-loc-02-kh-tctda06.libreoffice.pdf", 1)
+}
+
+func TestReadScan(t *testing.T) {
+	needOCR(t)
+	data := scanned(t, documents+"xuan-loc-02-kh-tctda06.libreoffice.pdf", "Trang dau co lop chu, mot dong rat dai de khong bi coi la anh.", 1)
 	pages := 0
 	f, err := Read(t.Context(), "scan.pdf", data, Options{Cache: t.TempDir(), Progress: func(done, all int) { pages = all }})
 	if err != nil {
@@ -93,6 +120,33 @@ func TestReadScan(t *testing.T) {
 		if d.Code == "ocr-doubtful" && !strings.Contains(f.Text[d.Span.Start:d.Span.End], strings.Split(d.Message, "“")[1][:2]) {
 			t.Errorf("%q is not in %q", d.Message, f.Text[d.Span.Start:d.Span.End])
 		}
+	}
+}
+
+// TestReadInterrupted holds that a recognition that was interrupted goes on where it was.
+func TestReadInterrupted(t *testing.T) {
+	needOCR(t)
+	data := scanned(t, documents+"xuan-loc-02-kh-tctda06.libreoffice.pdf", "", 7, 6, 5)
+	cache := t.TempDir()
+	ctx, cancel := context.WithCancel(t.Context())
+	opt := Options{Cache: cache, Progress: func(done, all int) { cancel() }}
+	if _, err := Read(ctx, "scan.pdf", data, opt); !errors.Is(err, context.Canceled) {
+		t.Fatalf("interrupted: %v", err)
+	}
+	kept, err := filepath.Glob(cache + "/*/*.json")
+	if err != nil || len(kept) == 0 || len(kept) == 3 {
+		t.Fatalf("%d pages kept, %v", len(kept), err)
+	}
+	before, err := os.Stat(kept[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Read(t.Context(), "scan.pdf", data, Options{Cache: cache})
+	if err != nil || f.Pages() != 3 {
+		t.Fatalf("%d pages, %v", f.Pages(), err)
+	}
+	if after, err := os.Stat(kept[0]); err != nil || !after.ModTime().Equal(before.ModTime()) {
+		t.Errorf("a page was recognised again: %v", err)
 	}
 }
 

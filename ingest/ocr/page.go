@@ -79,13 +79,14 @@ func parse(table []byte) Page {
 func (p Page) Content() *content.Page {
 	const scale = 72.0 / Resolution
 	out := &content.Page{}
+	usual := usualHeight(p.Words)
 	for i := 0; i < len(p.Words); {
 		j := i
 		for j < len(p.Words) && p.Words[j].Line == p.Words[i].Line {
 			j++
 		}
 		words := p.Words[i:j]
-		height := median(p.near(i, j), func(w Word) int { return w.Height })
+		height := usual.snap(median(p.near(i, j), Word.height))
 		base := baseline(words, int(descent*float64(height)))
 		size := float64(height) * capHeight * scale
 		for _, w := range words {
@@ -100,6 +101,28 @@ func (p Page) Content() *content.Page {
 	}
 	return out
 }
+
+// heightOfType is that of most words of a page, in pixels. Lines of the same type differ by a
+// fifth, as their letters have marks above or tails below; their size, in which distances
+// are measured, must not.
+type heightOfType int
+
+func usualHeight(words []Word) heightOfType {
+	if len(words) == 0 {
+		return 0
+	}
+	return heightOfType(median(words, Word.height))
+}
+
+// snap returns the usual height in place of one that is near it.
+func (u heightOfType) snap(height int) int {
+	if h := int(u); height*4 >= h*3 && height*3 <= h*4 {
+		return h
+	}
+	return height
+}
+
+func (w Word) height() int { return w.Height }
 
 // odd reads what no number has in it: "31/12/2(22".
 var odd = regexp.MustCompile(`\d[^\p{L}\d.,/:–-]+\d|\d[lIoO|!]\d`)

@@ -36,8 +36,9 @@ func Mend(line string) string {
 	return line
 }
 
-// heading reads "II. MỤC ĐÍCH", and what becomes of it: "IL MỤC ĐÍCH", "1I, MỤC ĐÍCH".
-var heading = regexp.MustCompile(`^([IVXLTl1|!]{1,6})\s?([.,:]?)\s+(\p{Lu}{2}.*)$`)
+// heading reads "II. MỤC ĐÍCH", and what becomes of it: "IL MỤC ĐÍCH", "1I, MỤC ĐÍCH",
+// "IL.MỤC ĐÍCH".
+var heading = regexp.MustCompile(`^([IVXLTl1|!]{1,6})(?:\s?[.,:]\s*|\s+)(\p{Lu}{2}.*)$`)
 
 // Numerals mends the Roman numbers of headings, which tesseract takes for letters: a
 // line in capitals with a number that looks like the one that is next in the document
@@ -48,7 +49,7 @@ type Numerals struct{ last int }
 // Next mends a line of the document, which must be given in order.
 func (n *Numerals) Next(line string) (string, bool) {
 	m := heading.FindStringSubmatch(line)
-	if m == nil || !capitals(m[3]) {
+	if m == nil || !capitals(m[2]) {
 		return line, false
 	}
 	want := roman(n.last + 1)
@@ -57,7 +58,10 @@ func (n *Numerals) Next(line string) (string, bool) {
 	case exact == n.last+1:
 	case exact == 1 && n.last > 1: // another part begins
 		n.last, want = 0, "I"
-	case alike(m[1], want):
+	case exact > n.last: // the heading before was not recognised as one
+		n.last = exact
+		return line, false
+	case alike(m[1], want): // a number again, or none
 	case exact > 0:
 		n.last = exact
 		return line, false
@@ -65,7 +69,7 @@ func (n *Numerals) Next(line string) (string, bool) {
 		return line, false
 	}
 	n.last++
-	mended := want + ". " + m[3]
+	mended := want + ". " + m[2]
 	return mended, mended != line
 }
 

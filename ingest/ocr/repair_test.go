@@ -10,6 +10,8 @@ func TestNumerals(t *testing.T) {
 		"IL. MỤC ĐÍCH|II PHẠM VI|II. CÔNG TÁC|IV. TỔ CHỨC":      "I. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC|IV. TỔ CHỨC",
 		"I. MỤC ĐÍCH|chữ thường|1I. PHẠM VI|III, NỘI DUNG":      "I. MỤC ĐÍCH|chữ thường|II. PHẠM VI|III. NỘI DUNG",
 		"I. PHẦN MỘT|II. PHẦN HAI|I. PHẦN MỘT|II. PHẦN HAI":     "I. PHẦN MỘT|II. PHẦN HAI|I. PHẦN MỘT|II. PHẦN HAI",
+		"IL.MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC":                 "I. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC",
+		"#. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC":                 "#. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC",
 		"V. BẮT ĐẦU TỪ NĂM|VI. SÁU":                             "V. BẮT ĐẦU TỪ NĂM|VI. SÁU",
 		"I. MỤC ĐÍCH|1. Mục đích, yêu cầu|I love|L. Lưu: VT|XX": "I. MỤC ĐÍCH|1. Mục đích, yêu cầu|I love|L. Lưu: VT|XX",
 	} {
