@@ -33,7 +33,7 @@ func (h *head) printedIssuers() ([]string, source.Span) {
 	if len(bodies) == 0 && h.kind > end {
 		bodies = h.bodies(end, h.kind)
 	}
-	if len(bodies) == 0 {
+	if len(bodies) == 0 || lostLetters(bodies[len(bodies)-1].name) {
 		return nil, source.Span{}
 	}
 	above := ""
@@ -140,7 +140,7 @@ func wholeBody(s string) bool {
 // jointNames parts "SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH HÀ NAM": bodies that issue a document
 // together.
 func jointNames(name string) []string {
-	name = strings.ReplaceAll(name, " – ", " - ")
+	name = partBodies(strings.ReplaceAll(name, " – ", " - "))
 	var names []string
 	start := 0
 	for i := 0; i+3 < len(name); i++ {
@@ -150,6 +150,28 @@ func jointNames(name string) []string {
 		}
 	}
 	return append(names, proper(name[start:]))
+}
+
+// lostLetters reports whether a name has words of which only a consonant is left: "S Y
+// T-BHXH TỈNH". No name is better than such a one.
+func lostLetters(name string) bool {
+	for _, w := range normalize.Words(name) {
+		if !w.Mark && len(w.Fold) == 1 && strings.Contains("bcdghklmnpqrstvx", w.Fold) {
+			return true
+		}
+	}
+	return false
+}
+
+// partBodies puts blanks around a dash between two bodies: "BỘ Y TẾ-BỘ NỘI VỤ".
+func partBodies(name string) string {
+	for i := 1; i+1 < len(name); i++ {
+		if (name[i] == '-') && (name[i-1] != ' ' || name[i+1] != ' ') && isBody(strings.TrimSpace(name[i+1:])) && isBody(name[:i]) {
+			name = strings.TrimSpace(name[:i]) + " - " + strings.TrimSpace(name[i+1:])
+			i += 2
+		}
+	}
+	return name
 }
 
 // oneName returns how many bytes at the start of a name are one of the lexicon's that has

@@ -73,6 +73,7 @@ func split(o *outline.Outline) *head {
 		}
 	}
 	h.joinBroken()
+	h.splitCited()
 	h.findParts()
 	return h
 }

@@ -132,11 +132,15 @@ func (g *page) keep(meaning string, v outline.Phrase) {
 // nameOf reads "Kế hoạch 92/KH-UBND năm 2021 triển khai …": how a web page names a document.
 var nameOf = regexp.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?i:năm) \d{4})? (\p{L}.{20,})$`)
 
+// datedName reads what stands between the number and the title of such a name: "ngày
+// 06/01/2022 của Thủ tướng Chính phủ về việc …".
+var datedName = regexp.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?: của [^;]{3,90}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn) .*)| |$)`)
+
 // namesDocument reports whether a line of a web page is the name of a document.
 func namesDocument(s string) bool {
 	m := nameOf.FindStringSubmatch(s)
-	if m == nil {
-		return false
+	if m == nil || isCaps(s) && datedName.MatchString(m[3]) {
+		return false // the document's own head, as a gazette prints it
 	}
 	_, ok := lexicon.Kinds().Whole(m[1])
 	return ok
@@ -157,6 +161,12 @@ func (g page) title(number string) (outline.Phrase, bool) {
 	end := m[7]
 	if cut := issuedBy.FindStringIndex(g.name.Text); cut != nil {
 		end = cut[0]
+	}
+	if dated := datedName.FindStringSubmatchIndex(g.name.Text[m[6]:end]); dated != nil {
+		if dated[2] < 0 {
+			return outline.Phrase{}, false
+		}
+		m[6] += dated[2]
 	}
 	return g.name.Slice(m[6], end), true
 }

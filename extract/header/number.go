@@ -96,6 +96,9 @@ func isDateLine(f string) bool {
 
 var shortDate = regexp.MustCompile(`,\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$`)
 
+// capsDate reads the date of a head as a gazette prints it: "NGÀY 12/3/2004".
+var capsDate = regexp.MustCompile(`^NGÀY\s+\d{1,2}/\d{1,2}/\d{4}$`)
+
 // readDate reads the place and the date of issue: as printed, else as the web page has it.
 func (h *head) readDate(p *plan.Plan) {
 	for i, c := range h.pieces {
@@ -118,7 +121,10 @@ func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
 	f := fold(c.Text)
 	m := dateLine.FindStringSubmatchIndex(f)
 	if m == nil {
-		if m = shortDate.FindStringIndex(f); m == nil || isNumberLine(f) {
+		if m = shortDate.FindStringIndex(f); m == nil {
+			m = capsDate.FindStringIndex(c.Text)
+		}
+		if m == nil || isNumberLine(f) {
 			return false
 		}
 	}

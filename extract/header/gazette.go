@@ -1,0 +1,61 @@
+package header
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"kehoach/extract/outline"
+)
+
+// cited reads a head as a gazette prints it, behind the kind: "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ
+// 16/2001/CT-TTG NGÀY 21 THÁNG 6 NĂM 2001 VỀ VIỆC …", whose it is perhaps behind the date.
+var cited = regexp.MustCompile(`(?i)^(của .+? )?(số\s*:?\s*\d+[a-z]?(?:/|-)\S+),?\s+(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}/\d{1,2}/\d{4})\s*(của .+? (?:về ))?(.*)$`)
+
+// splitCited parts such a head into the pieces that other documents have: number and date,
+// kind, whose it is, title.
+func (h *head) splitCited() {
+	for i, c := range h.pieces {
+		if isNumberLine(fold(c.Text)) || beginsPreamble(c.Text) {
+			return
+		}
+		if !namesKind(c.Text) {
+			continue
+		}
+		kind, rest := cutKind(c.Phrase)
+		parts, j := []outline.Phrase{rest}, i+1
+		for j < len(h.pieces) && j < i+9 && isCaps(h.pieces[j].Text) && !beginsPreamble(h.pieces[j].Text) {
+			parts = append(parts, h.pieces[j].Phrase)
+			j++
+		}
+		if rest.Text == "" {
+			parts = parts[1:]
+		}
+		if pieces := h.citedPieces(kind, outline.Join(" ", parts...)); pieces != nil {
+			h.pieces = slices.Replace(h.pieces, i, j, pieces...)
+		}
+		return
+	}
+}
+
+func (h *head) citedPieces(kind, text outline.Phrase) []piece {
+	m := cited.FindStringSubmatchIndex(text.Text)
+	if m == nil {
+		return nil
+	}
+	of, title := text.Slice(max(m[2], 0), max(m[3], 0)), text.Slice(m[10], m[11])
+	if m[8] >= 0 { // "… NGÀY 12/3/2004 CỦA UBND TỈNH VỀ VIỆC …"
+		about := strings.LastIndexByte(strings.TrimSpace(text.Text[m[8]:m[9]]), ' ') + m[8]
+		of, title = text.Slice(m[8], about), text.Slice(about, m[11])
+	}
+	if of.Text == "" && title.Text == "" {
+		return nil
+	}
+	out := []piece{{Phrase: text.Slice(m[4], m[5]), apart: true}, {Phrase: text.Slice(m[6], m[7])}, {Phrase: kind, apart: true}}
+	for _, p := range []outline.Phrase{of, title} {
+		if p.Text != "" {
+			out = append(out, piece{Phrase: p})
+		}
+	}
+	return out
+}
