@@ -11,6 +11,7 @@ package main
 import (
 	"context"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -60,6 +61,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
+	log.SetOutput(io.Discard)    // where Bleve tells, in English, what its errors tell too
 	a := &app{stdin: stdin, stdout: &output{w: stdout}, stderr: stderr}
 	root := a.root()
 	root.SetArgs(args)
