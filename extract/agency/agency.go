@@ -120,7 +120,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 // separates reports whether words[i] stands between two bodies and belongs to neither.
 func (p *parser) separates(i int) bool {
 	switch p.fold(i) {
-	case ",", ";", "và", "với", "cùng", "cùng với", "&", "+", "/", "-", "gồm", "là:", "“", "”", "\"":
+	case ",", ";", "và", "hoặc", "với", "cùng", "cùng với", "&", "+", "/", "-", "gồm", "là:", "“", "”", "\"":
 		return true
 	}
 	return false
@@ -148,7 +148,7 @@ func (p *parser) pastApposition(i int) int {
 // name: up to a separator, a verb or the next body.
 func (p *parser) unknown(i int) int {
 	j := i
-	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j) || p.places(j) || p.fold(j) == "chi" && p.fold(j+1) == "nhánh") {
+	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j) || p.places(j) || article(p.fold(j)) && p.fold(j+1) == "cấp" || p.fold(j) == "chi" && p.fold(j+1) == "nhánh") {
 		j++
 	}
 	return j
@@ -160,7 +160,7 @@ func (p *parser) ends(j int) bool {
 	case ",", ";", ".", ":", "(", ")", "…", "?", "!", "“", "”", "\"":
 		return true
 	case "và", "hoặc":
-		return p.begins(j + 1)
+		return p.begins(j+1) || p.fold(j+1) == "/"
 	}
 	if _, n := p.roleVerb(j); n > 0 && p.fold(j+n) == ":" {
 		return true // "Chủ trì: Sở Y tế Phối hợp: Công an tỉnh"

@@ -158,7 +158,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			if article(f) {
 				j++
 			}
-		case (j > base || p.fold(j-1) == "đoàn") && !p.linked(j) && p.strong(j):
+		case (j > base || p.level(j-1)) && !p.linked(j) && p.strong(j):
 			return j
 		case j == base && p.nameAt(j):
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
@@ -217,7 +217,7 @@ func (p *parser) linked(j int) bool {
 // separator is missing before it: "thành phố các đơn vị có liên quan".
 func (p *parser) strong(j int) bool {
 	if article(p.fold(j)) {
-		return p.nounAt(j+1) && p.fold(j-1) != "ban" || p.nounAt(j+1)
+		return p.fold(j+1) != "cấp" && p.nounAt(j+1) && p.fold(j-1) != "ban" || p.nounAt(j+1)
 	}
 	if _, n := lexicon.Agencies("name").Longest(p.words, j); n > 1 && p.upper(j) {
 		return true

@@ -95,7 +95,7 @@ func (r *roles) step(i int) int {
 	if len(found) == 0 && !first && r.clause(i) { // "…; cán bộ Tư pháp phối hợp"
 		if found, next = r.list(i, true); !r.roleAt(next) && !r.follows(i) {
 			found = nil
-		} else if n := len(r.pending); n > 0 && len(found) > 0 && r.fold(i-1) == "," && !r.upper(i) {
+		} else if n := len(r.pending); n > 0 && len(found) > 0 && r.fold(i-1) == "," && !r.upper(i) && !r.level(i-2) {
 			r.pending[n-1].End, found = found[0].End, found[1:] // "các trường mầm non, trung tâm"
 			r.pending = append(r.pending, found...)
 			return max(next, i+1)

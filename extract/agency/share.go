@@ -112,6 +112,8 @@ func (p *parser) placesGoOn(base, j int) int {
 	if p.fold(j) != ":" {
 		if a, n := lexicon.Agencies("noun").Longest(p.words, k); n > 0 && a.Canonical == "place" {
 			k += n
+		} else if p.shortPlace(k) && p.fold(k+1) == "." {
+			k += 2
 		} else if p.fold(j) == ";" {
 			return j
 		}
@@ -131,6 +133,9 @@ func (p *parser) saysWhere(base, j int) bool {
 		return true // "các Văn phòng công chứng Trần Hải, Lê Minh"
 	}
 	for i := base; i < j; i++ {
+		if p.shortPlace(i) && p.fold(i+1) == "." && i+2 < j {
+			return true
+		}
 		a, n := lexicon.Agencies("noun").Longest(p.words, i)
 		if n == 0 || a.Canonical != "place" {
 			continue

@@ -31,6 +31,7 @@ func (p *parser) subject() ([]Match, int) {
 			i++
 		}
 	}
+	i += p.courtesy(i)
 	if p.begins(i) {
 		found, next := p.list(i, p.colonAhead(i))
 		if p.acts(next) {
@@ -181,6 +182,7 @@ func Guiding(s string) []Match {
 func Title(s string) (bodies Match, ok bool) {
 	p := parser{s: s, words: normalize.Words(s)}
 	i := p.pastOpening()
+	i += p.courtesy(i)
 	if !p.begins(i) {
 		return Match{}, false
 	}
