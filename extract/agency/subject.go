@@ -21,6 +21,8 @@ func Subject(s string) ([]Match, plan.Role) {
 func (p *parser) subject() ([]Match, int) {
 	i := 0
 	switch p.fold(0) {
+	case "do":
+		i = 1 // "…; do Đội Tham mưu chủ trì"
 	case "giao", "đề", "yêu", "phân":
 		if _, n := lexicon.Agencies("verb").Longest(p.words, 0); n > 0 {
 			i = n

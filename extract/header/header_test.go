@@ -62,6 +62,7 @@ func TestIssuers(t *testing.T) {
 		{"HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nBAN CHẤP HÀNH TỈNH NAM ĐỊNH\nSố: 1/KH-BTV", "Hội Liên hiệp Phụ nữ tỉnh Nam Định"},
 		{"BAN CHỈ ĐẠO 06 PHƯỜNG AN KHÁNH\nTỔ GIÚP VIỆC\nSố: 1/KH-TGV", "Tổ giúp việc Ban Chỉ đạo 06 phường An Khánh"},
 		{"| **UBND TỈNH NAM ĐỊNH**<br>**SỞ TÀI CHÍNH**<br>Số: 1/KH-STC | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |", "Sở Tài chính tỉnh Nam Định"},
+		{"ĐẢNG ỦY CÔNG AN TỈNH\nĐẢNG ỦY PHÒNG PC06\n*\nSố 1-KH/ĐU", "Đảng ủy phòng PC06"},
 		{"SỞ Y TẾ TP. HỒ CHÍ MINH\nBỆNH VIỆN NHI ĐỒNG 1\nSố: 1/KH-BVNĐ1", "Bệnh viện nhi đồng 1"},
 		{"ỦY BAN NHÂN DÂN\nXÃ HƯNG CHÍNH\nHUYỆN HƯNG NGUYÊN\nSố: 1/KH-UBND", "Ủy ban nhân dân xã Hưng Chính"},
 		{"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nTHÀNH PHỐ THỦ ĐỨC\nSố: 1/KH-UBND", "Ủy ban nhân dân thành phố Thủ Đức"},
@@ -160,6 +161,10 @@ func TestSigners(t *testing.T) {
 // TestRecipients holds the list of who gets a document.
 func TestRecipients(t *testing.T) {
 	p := read("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Nội dung.\nNơi nhận:\n\n-   Sở Y tế;\n\n-   Ban Giám đốc;\n\n-   Lưu: VT.\n\nGIÁM ĐỐC\n\nNguyễn Văn An\n")
+	party := read("KẾ HOẠCH\nI- MỤC ĐÍCH\n1- Nội dung.\nNơi nhận\tT/M ĐẢNG ỦY\n- Các chi bộ,\tBÍ THƯ\n- Lưu.\tRơ Mah Tuấn\n")
+	if len(party.Recipients) != 2 || len(party.Signers) != 1 {
+		t.Errorf("got %q, %v", party.Recipients, party.Signers)
+	}
 	if got, want := strings.Join(p.Recipients, "|"), "Sở Y tế|Ban Giám đốc|Lưu: VT"; got != want {
 		t.Errorf("got %q; want %q", got, want)
 	}

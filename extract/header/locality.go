@@ -138,7 +138,7 @@ func levelOf(names []string, year int) (plan.Level, string) {
 			return plan.Province, ""
 		case strings.HasPrefix(f, "huyện uỷ") || strings.HasPrefix(f, "phòng "):
 			return plan.District, ""
-		case strings.HasPrefix(f, "đảng uỷ"):
+		case f == "đảng uỷ":
 			return plan.Commune, ""
 		case strings.HasPrefix(f, "bộ ") || strings.HasPrefix(f, "chính phủ") || strings.HasPrefix(f, "thủ tướng") || strings.HasPrefix(f, "quốc hội") || strings.HasPrefix(f, "văn phòng chính phủ") || strings.HasPrefix(f, "tổng cục") || strings.HasPrefix(f, "cục "):
 			return plan.Central, ""

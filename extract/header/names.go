@@ -31,7 +31,17 @@ func proper(s string) string {
 	if rest, ok := strings.CutPrefix(out, "ban "); ok && !strings.HasPrefix(rest, "nhân dân") {
 		out = "ban " + upperFirst(rest) // "Ban Tuyên giáo", "Ban Quản lý"
 	}
-	return upperFirst(out)
+	return upperFirst(withCodes(out, s))
+}
+
+// withCodes writes the codes of s as printed: words of letters and digits, "PC06".
+func withCodes(out, s string) string {
+	for _, w := range strings.Fields(s) {
+		if strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, unicode.IsLetter) >= 0 {
+			out = strings.Replace(out, strings.ToLower(w), w, 1)
+		}
+	}
+	return out
 }
 
 // An office is called by its field, and each part of that has a capital: "Sở Dân tộc và

@@ -39,7 +39,7 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 			break
 		}
 		bs := bits(t, i)
-		if !a.fits(bs) {
+		if !a.fits(bs) || a.isHeading(bs) && !a.rowFollows(lines[k+taken+1:]) {
 			break
 		}
 		a.add(i, bs, a.begins(bs, i, lines[k+taken-1]))
@@ -88,6 +88,22 @@ func (a *aligned) fits(bs []bit) bool {
 		return m.Style == None && utf8.RuneCountInString(bs[0].Text) <= 8
 	}
 	return true
+}
+
+// isHeading reports whether a line is one text across columns.
+func (a *aligned) isHeading(bs []bit) bool {
+	k := a.column(bs[0])
+	return len(bs) == 1 && k+1 < len(a.columns) && bs[0].end > a.columns[k+1]+1
+}
+
+// rowFollows reports whether the next line is a row: what stands above it is the heading
+// of a group, else that of the document's next section.
+func (a *aligned) rowFollows(lines []int) bool {
+	if len(lines) == 0 {
+		return false
+	}
+	bs := bits(a.t, lines[0])
+	return len(bs) > 1 && a.fits(bs) || len(bs) == 1 && a.isHeading(bs) && a.fits(bs)
 }
 
 // isGroup reports whether a line across the columns is the heading of a group of rows.

@@ -209,6 +209,9 @@ func readDecimal(s string) Marker {
 	default:
 		return Marker{}
 	}
+	if s[i-1] != ' ' && doubled(s[i:]) {
+		i++ // "1/. Lập sổ", "1.- Lập sổ"
+	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	switch {
 	case s[i] == ' ' || s[i] == '\t':
@@ -218,6 +221,11 @@ func readDecimal(s string) Marker {
 		return Marker{}
 	}
 	return Marker{Style: style, Label: label, Number: last, size: i}
+}
+
+// doubled reports whether a second mark stands behind that of a number: "1/. ", "I.- ".
+func doubled(s string) bool {
+	return len(s) > 2 && strings.IndexByte("./-)", s[0]) >= 0 && s[1] == ' '
 }
 
 // readKeyword reads "Điều 3. ", "Phần I. ", "Chương II", "Phụ lục III".
@@ -329,10 +337,12 @@ func readLetter(s string) Marker {
 	if s[end] == ' ' && (s[end+1] == '.' || s[end+1] == ')') && end+3 < len(s) {
 		end++ // "II . NHIỆM VỤ"
 	}
-	if s[end] == ' ' || s[end+1] != ' ' && s[end+1] != '\t' {
+	size := end + 2
+	if doubled(s[end+1:]) {
+		size++ // "I/. MỤC TIÊU", "a/- Nội dung"
+	} else if s[end] == ' ' || s[end+1] != ' ' && s[end+1] != '\t' {
 		return Marker{}
 	}
-	size := end + 2
 	if m := misreadRoman(label); m > 0 && isCaps(s[size:]) {
 		return Marker{Style: Roman, Label: roman(m), Number: m, size: size}
 	}
@@ -347,7 +357,7 @@ func readLetter(s string) Marker {
 		if !unicode.IsLower(next) && s[end] != '-' {
 			return Marker{Style: Upper, Label: label, Number: n, size: size}
 		}
-	case s[end] == ')' || s[end] == '.':
+	case s[end] == ')' || s[end] == '.' || s[end] == '/' && unicode.IsUpper(next):
 		return Marker{Style: Lower, Label: label, Number: n, size: size}
 	}
 	return Marker{}

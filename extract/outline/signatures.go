@@ -72,6 +72,7 @@ func withoutRank(s string) string {
 
 // isRecipients reports whether s is the head of the list of recipients.
 func isRecipients(s string) bool {
+	s, _, _ = strings.Cut(s, "\t") // what stands beside it is the signature
 	rest, ok := cutFold(s, "nơi nhận")
 	return ok && strings.Trim(rest, " :.") == "" || ok && strings.HasPrefix(strings.TrimSpace(rest), ":")
 }
