@@ -28,7 +28,7 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 	head := bits(t, lines[k])
 	a := aligned{t: t}
 	for _, b := range head {
-		a.columns = append(a.columns, b.at)
+		a.columns = append(a.columns, strip{b.at, b.end})
 		meaning, _ := Column(b.Text)
 		a.meanings = append(a.meanings, meaning)
 	}
@@ -54,21 +54,32 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 // aligned is a table on its way.
 type aligned struct {
 	t        *normalize.Text
-	columns  []int    // where each begins
+	columns  []strip  // as wide as what was seen of each; heads may be set in their middle
 	meanings []string // of each, as Column gives them
 	rows     []*Para
 }
 
-// column returns the column in which b stands: the last that begins at or a little
-// behind its first letter.
-func (a *aligned) column(b bit) int {
-	k := 0
-	for i, at := range a.columns {
-		if at <= b.at+2 {
-			k = i
+// A strip runs down the page from the column at to the column before end.
+type strip struct{ at, end int }
+
+// column returns the column in which b stands, and how many it touches: the one above or
+// below it, else the nearest.
+func (a *aligned) column(b bit) (nearest, touched int) {
+	for k := range a.columns {
+		if a.away(k, b) < 0 {
+			touched++
+		}
+		if a.away(k, b) < a.away(nearest, b) {
+			nearest = k
 		}
 	}
-	return k
+	return nearest, touched
+}
+
+// away is how far b stands from the k-th column; -1 where it touches it.
+func (a *aligned) away(k int, b bit) int {
+	c := a.columns[k]
+	return max(c.at-b.end, b.at-c.end, -1)
 }
 
 // fits reports whether a line can be part of the table: each bit within one column, and
@@ -78,12 +89,11 @@ func (a *aligned) fits(bs []bit) bool {
 		return false
 	}
 	for _, b := range bs {
-		k := a.column(b)
-		if k+1 < len(a.columns) && b.end > a.columns[k+1]+1 {
-			return len(bs) == 1 && b.at >= a.columns[0] && a.isGroup(b)
+		if _, touched := a.column(b); touched > 1 {
+			return b.at >= a.columns[0].at && a.isGroup(bs)
 		}
 	}
-	if len(bs) == 1 && a.column(bs[0]) == 0 {
+	if k, _ := a.column(bs[0]); len(bs) == 1 && k == 0 {
 		m := readMarker(bs[0].Text)
 		return m.Style == None && utf8.RuneCountInString(bs[0].Text) <= 8
 	}
@@ -92,8 +102,8 @@ func (a *aligned) fits(bs []bit) bool {
 
 // isHeading reports whether a line is one text across columns.
 func (a *aligned) isHeading(bs []bit) bool {
-	k := a.column(bs[0])
-	return len(bs) == 1 && k+1 < len(a.columns) && bs[0].end > a.columns[k+1]+1
+	_, touched := a.column(bs[0])
+	return len(bs) == 1 && touched > 1
 }
 
 // rowFollows reports whether the next line is a row: what stands above it is the heading
@@ -106,16 +116,23 @@ func (a *aligned) rowFollows(lines []int) bool {
 	return len(bs) > 1 && a.fits(bs) || len(bs) == 1 && a.isHeading(bs) && a.fits(bs)
 }
 
-// isGroup reports whether a line across the columns is the heading of a group of rows.
-func (a *aligned) isGroup(b bit) bool {
-	m := readMarker(b.Text)
-	return m.Style == Roman || m.Style == Upper || strings.HasPrefix(normalize.Fold(b.Text), "nhóm")
+// isGroup reports whether a line across the columns is the heading of a group of rows:
+// "II. Công dân số", or "II" in the column of numbers and the rest behind it.
+func (a *aligned) isGroup(bs []bit) bool {
+	s := bs[0].Text
+	if k, _ := a.column(bs[0]); len(bs) == 2 && k == 0 && a.meanings[0] == "number" {
+		s = strings.TrimRight(s, ".") + ". A" // the marker as it would stand before a text
+	} else if len(bs) > 1 {
+		return false
+	}
+	m := readMarker(s)
+	return m.Style == Roman || m.Style == Upper || strings.HasPrefix(normalize.Fold(s), "nhóm")
 }
 
 // begins reports whether a line begins a row: its number stands in it; without a column
 // of numbers, its title does and a blank line or another filled column stands by.
 func (a *aligned) begins(bs []bit, line, before int) bool {
-	first := a.column(bs[0])
+	first, _ := a.column(bs[0])
 	if a.meanings[0] == "number" {
 		return first == 0
 	}
@@ -131,11 +148,14 @@ func (a *aligned) add(line int, bs []bit, begins bool) {
 	p := a.rows[len(a.rows)-1]
 	p.last = line
 	for _, b := range bs {
-		k := a.column(b)
+		k, touched := a.column(b)
+		if touched <= 1 {
+			a.columns[k] = strip{min(a.columns[k].at, b.at), max(a.columns[k].end, b.end)}
+		}
 		if p.Cells[k].Text == "" {
 			p.Cells[k] = b.Phrase
 		} else {
-			p.Cells[k] = Join(" ", p.Cells[k], b.Phrase)
+			p.Cells[k] = Join(between(p.Cells[k].Text, b.Text), p.Cells[k], b.Phrase)
 		}
 	}
 	p.Phrase = Join("\t", p.Cells...)

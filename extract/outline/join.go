@@ -97,24 +97,21 @@ func (j *joiner) begin(l line) {
 
 func (j *joiner) add(l line) {
 	p := j.open
-	sep := " "
-	if breaksCode(p.Text, l.text) {
-		sep = ""
-	}
-	p.Phrase = Join(sep, p.Phrase, phrase(j.t, j.t.Lines[l.index].Span))
+	p.Phrase = Join(between(p.Text, l.text), p.Phrase, phrase(j.t, j.t.Lines[l.index].Span))
 	p.last = l.index
 	j.last = l.text
 	j.lines++
 }
 
-// breaksCode reports whether a hyphen at the end of a line belongs to a code that goes
-// on in the next: "2312/KHPPH-TCTĐA06CP-" and "TCTĐA06LA".
-func breaksCode(before, after string) bool {
-	if !strings.HasSuffix(before, "-") {
-		return false
+// between is what stands between the end of a line and the next where they are joined: a
+// blank, but nothing behind the hyphen of a code or of short forms: "2312/KHPPH-TCTĐA06CP-"
+// and "TCTĐA06LA", "Văn phòng HĐND-" and "UBND".
+func between(before, after string) string {
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	if len(word) > 2 && strings.HasSuffix(word, "-") && (strings.ContainsRune(word, '/') || isCaps(word)) && strings.IndexByte(after, ' ') != 0 {
+		return ""
 	}
-	i := strings.LastIndexByte(before, ' ') + 1
-	return strings.ContainsRune(before[i:], '/') && strings.IndexByte(after, ' ') != 0
+	return " "
 }
 
 // longest is the length in bytes after which a paragraph takes no further line: no plan

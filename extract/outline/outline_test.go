@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,6 +142,36 @@ func TestModelHead(t *testing.T) {
 		if got != c.title {
 			t.Errorf("%q: title %q, want %q", c.in, got, c.title)
 		}
+	}
+}
+
+// TestAlignedTable holds a table of which the heads stand in the middle of their columns and
+// the cells run over several lines.
+func TestAlignedTable(t *testing.T) {
+	const in = `
+  TT        Tên mô hình               Đơn vị chủ trì           Đơn vị phối hợp        Thời gian
+                                                                                      hoàn thành
+  I    NHÓM TIỆN ÍCH PHỤC VỤ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH
+  1    Một cửa không giấy tờ       Văn phòng HĐND-          Công an thị xã; UBND      Tháng 5/2024
+                                   UBND thị xã              các xã, phường
+  2    Cấp đổi giấy phép qua       Phòng Quản lý đô         Công an thị xã            Quý III/2024
+       bưu chính                   thị
+Trên đây là danh mục các mô hình triển khai trong năm 2024 của thị xã.
+`
+	var got []string
+	for _, p := range New(normalize.New(source.NewText("a.txt", in))).Paras {
+		if p.Cells != nil {
+			got = append(got, p.Text)
+		}
+	}
+	want := []string{
+		"TT\tTên mô hình\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian hoàn thành",
+		"I\tNHÓM TIỆN ÍCH PHỤC VỤ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH\t\t\t",
+		"1\tMột cửa không giấy tờ\tVăn phòng HĐND-UBND thị xã\tCông an thị xã; UBND các xã, phường\tTháng 5/2024",
+		"2\tCấp đổi giấy phép qua bưu chính\tPhòng Quản lý đô thị\tCông an thị xã\tQuý III/2024",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
