@@ -15,10 +15,15 @@ import (
 // columns a stacked table has, at least and at most.
 const leastColumns, mostColumns = 3, 10
 
+// longestNumberHead is the bytes of the longest head of a column of numbers, "Số thứ tự".
+const longestNumberHead = 20
+
 // stackedTable reads the table whose first column's head is lines[k]: its rows, and how
 // many of the lines it takes; 0 where none begins there.
 func stackedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken int) {
-	if m, ok := Column(t.Line(lines[k])); !ok || m != "number" {
+	if s := t.Line(lines[k]); len(s) > longestNumberHead {
+		return nil, 0
+	} else if m, ok := Column(s); !ok || m != "number" {
 		return nil, 0
 	}
 	s := stacked{t: t, from: lines[k]}
