@@ -62,6 +62,24 @@ func TestReadPassword(t *testing.T) {
 	}
 }
 
+func TestDeciphered(t *testing.T) {
+	data, err := os.ReadFile(documents + "password.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := deciphered(t.Context(), data, "user")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Read(t.Context(), "plain.pdf", plain, Options{})
+	if err != nil || !strings.HasPrefix(f.Text, "HELLO") {
+		t.Errorf("without a password: %v", err)
+	}
+	if _, err := deciphered(t.Context(), data, "wrong"); err == nil {
+		t.Error("deciphered with a wrong password")
+	}
+}
+
 func TestReadCancelled(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join(documents, "password.pdf"))
 	if err != nil {

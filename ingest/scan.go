@@ -31,7 +31,12 @@ func readPDF(ctx context.Context, data []byte, opt Options) (*source.File, error
 	if err != nil {
 		return withoutOCR(f, scans, err)
 	}
-	pages, failed, err := engine.Pages(ctx, data, scans, ocr.Options{Password: opt.Password, Cache: opt.Cache, Progress: opt.Progress})
+	if opt.Password != "" { // the arguments of a program are for all to see
+		if data, err = deciphered(ctx, data, opt.Password); err != nil {
+			return nil, err
+		}
+	}
+	pages, failed, err := engine.Pages(ctx, data, scans, ocr.Options{Cache: opt.Cache, Progress: opt.Progress})
 	if err != nil {
 		return nil, err
 	}

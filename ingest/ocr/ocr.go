@@ -85,7 +85,6 @@ func firstLine(ctx context.Context, name, arg string) string {
 
 // Options for Pages. The zero value is ready.
 type Options struct {
-	Password string
 	Cache    string        // folder; "" is that of the user
 	Timeout  time.Duration // of one program on one page; 0 is a minute
 	Progress func(done, all int)
@@ -191,9 +190,6 @@ func (j *job) recognise(ctx context.Context, number int) (Page, error) {
 func (j *job) render(ctx context.Context, number int, size ...string) (gray, error) {
 	n := fmt.Sprint(number)
 	args := append([]string{"-q", "-f", n, "-l", n, "-singlefile"}, size...)
-	if j.opt.Password != "" {
-		args = append(args, "-upw", j.opt.Password)
-	}
 	data, err := j.run(ctx, nil, j.engine.pdftoppm, append(args, j.file)...)
 	if err != nil {
 		return gray{}, err

@@ -54,6 +54,16 @@ func Read(data []byte, opt Options) (*source.File, error) {
 	return f, nil
 }
 
+// Decipher returns the file written anew, not enciphered: for programs that would have to
+// be told the password where others can read it. An error is a *source.Refusal.
+func Decipher(data []byte, opt Options) ([]byte, error) {
+	doc, err := object.Open(data, opt.Password, opt.limits())
+	if err != nil {
+		return nil, refusal(err)
+	}
+	return doc.Plain(), nil
+}
+
 // Match reports whether data is a PDF: its header stands within the first 1,024 bytes,
 // as other readers allow.
 func Match(data []byte) bool {

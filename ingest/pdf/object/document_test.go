@@ -125,6 +125,26 @@ func TestOpenEncrypted(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	for name, password := range map[string]string{"rc4-40": "", "aes-256": "", "objstm": "", "password": "user"} {
+		data, err := os.ReadFile("testdata/" + name + ".pdf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Open(data, password, wide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain := d.Plain()
+		if got := content(t, plain, ""); !strings.Contains(got, "HELLO") {
+			t.Errorf("%s: got %q", name, got)
+		}
+		if bytes.Contains(plain, []byte("/Encrypt ")) {
+			t.Errorf("%s: still enciphered", name)
+		}
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	f.Add([]byte(sample))
 	for _, name := range []string{"rc4-40", "aes-256", "objstm"} {

@@ -11,7 +11,18 @@ import (
 
 // rebuild writes all objects into a plain file: generation 0, one classic table. A
 // stream stands there empty, with the key streamKey that tells where its bytes are.
-func (d *Document) rebuild() []byte {
+func (d *Document) rebuild() []byte { return d.write(d.writeEntry) }
+
+// Plain returns the file written anew without its encryption, for other programs; as it
+// is where it has none.
+func (d *Document) Plain() []byte {
+	if d.cipher == nil {
+		return d.data
+	}
+	return d.write(d.writePlain)
+}
+
+func (d *Document) write(writeEntry func(*bytes.Buffer, *entry)) []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n")
 	numbers := d.index.numbers()
@@ -21,7 +32,7 @@ func (d *Document) rebuild() []byte {
 		e := d.index.objects[n]
 		offsets[i], last = out.Len(), n
 		fmt.Fprintf(&out, "%d 0 obj\n", n)
-		d.writeEntry(&out, e)
+		writeEntry(&out, e)
 		out.WriteString("\nendobj\n")
 	}
 	start := out.Len()
@@ -45,6 +56,32 @@ const (
 )
 
 func (d *Document) writeEntry(out *bytes.Buffer, e *entry) {
+	o := d.object(e)
+	if e.stream == 0 {
+		writeObject(out, o)
+		return
+	}
+	writeObject(out, with(o, streamKey, e.number))
+	out.WriteString("\nstream\n\nendstream")
+}
+
+// writePlain writes an object with the bytes of its stream, their filters left on.
+func (d *Document) writePlain(out *bytes.Buffer, e *entry) {
+	o := d.object(e)
+	if e.stream == 0 {
+		writeObject(out, o)
+		return
+	}
+	names, params := d.filters(e)
+	data := d.cipher.stream(e, d.data[e.stream:e.end], names, params)
+	writeObject(out, with(o, "Length", len(data)))
+	out.WriteString("\nstream\n")
+	out.Write(data)
+	out.WriteString("\nendstream")
+}
+
+// object returns what an entry is, its strings deciphered.
+func (d *Document) object(e *entry) syntax.Object {
 	o := e.dict
 	if o.Kind == syntax.Ref {
 		o = d.resolve(o)
@@ -52,14 +89,19 @@ func (d *Document) writeEntry(out *bytes.Buffer, e *entry) {
 	if d.cipher != nil && !e.packed {
 		o = d.cipher.plain(e, o)
 	}
-	if e.stream == 0 {
-		writeObject(out, o)
-		return
+	return o
+}
+
+// with returns a dictionary with a number for a key, in place of what it had.
+func with(dict syntax.Object, key string, n int) syntax.Object {
+	items := make([]syntax.Object, 0, len(dict.Items)+2)
+	for i := 0; i+1 < len(dict.Items); i += 2 {
+		if string(dict.Items[i].Text) != key {
+			items = append(items, dict.Items[i], dict.Items[i+1])
+		}
 	}
-	o.Items = append(o.Items[:len(o.Items):len(o.Items)],
-		syntax.Object{Kind: syntax.Name, Text: []byte(streamKey)}, syntax.Object{Kind: syntax.Number, Num: float64(e.number)})
-	writeObject(out, o)
-	out.WriteString("\nstream\n\nendstream")
+	dict.Items = append(items, syntax.Object{Kind: syntax.Name, Text: []byte(key)}, syntax.Object{Kind: syntax.Number, Num: float64(n)})
+	return dict
 }
 
 func writeObject(out *bytes.Buffer, o syntax.Object) {
