@@ -57,6 +57,7 @@ type reader struct {
 	names       agency.Names
 	diagnostics []source.Diagnostic
 	understood  map[*outline.Para]bool // the paragraphs that a rule has read
+	times       map[string]when        // the times read so far, by their text
 	trace       trace                  // why values were read, for Explain; else nil
 	under       []Step                 // the grounds of what is being read now
 	where       string                 // the model or task that is being read now, for remarks
@@ -70,7 +71,7 @@ func newReader(f *source.File) *reader {
 		Plan:   header.Read(o),
 	}
 	return &reader{
-		x: x, outline: o, understood: map[*outline.Para]bool{},
+		x: x, outline: o, understood: map[*outline.Para]bool{}, times: map[string]when{},
 		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
 	}
 }

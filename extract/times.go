@@ -10,6 +10,23 @@ import (
 	"kehoach/normalize"
 )
 
+// when is timeline.Parse. The models of a plan have few times, many of them the same: each
+// is read once.
+func (r *reader) when(s string) (timeline.Reading, bool) {
+	t, known := r.times[s]
+	if !known {
+		t.Reading, t.ok = timeline.Parse(s)
+		r.times[s] = t
+	}
+	return t.Reading, t.ok
+}
+
+// A when is what timeline.Parse returns.
+type when struct {
+	timeline.Reading
+	ok bool
+}
+
 // modelTimeline reads the time of a model; of several bullets the first decides.
 func (r *reader) modelTimeline(m *plan.Model, f *field) {
 	entries := f.entries()
@@ -26,7 +43,7 @@ func (r *reader) modelTimeline(m *plan.Model, f *field) {
 // đầu" and "Thời gian kết thúc", into the timeline t that the other may have left.
 func (r *reader) edge(t *plan.Timeline, meaning string, s outline.Phrase) *plan.Timeline {
 	s = s.Trim()
-	read, ok := timeline.Parse(s.Text)
+	read, ok := r.when(s.Text)
 	begins := t != nil && t.Kind == plan.Open && t.End == nil
 	switch {
 	case meaning == "ends" && begins && !ok:
@@ -57,9 +74,10 @@ func (r *reader) timeline(entries ...outline.Phrase) *plan.Timeline {
 	if s.Text == "" {
 		return nil
 	}
-	read, ok := timeline.Parse(s.Text)
-	if first, known := timeline.Parse(entries[0].Text); known && ok && len(entries) > 1 && first.Start == "" && first.End == "" && read.Start+read.End != "" {
+	read, ok := r.when(s.Text)
+	if first, known := r.when(entries[0].Text); known && ok && len(entries) > 1 && first.Start == "" && first.End == "" && read.Start+read.End != "" {
 		first.Impossible = read.Impossible
+		first.Several = nil
 		for _, e := range entries {
 			first.Several = append(first.Several, e.Text)
 		}
