@@ -167,7 +167,8 @@ func (j *job) one(ctx context.Context, number int) (Page, error) {
 }
 
 // Pixels of the longer side of a page. Of a page that says another size than paper has,
-// as those of telephones do, the image has as many as one of A4.
+// as those of telephones do, perhaps one too large to render, the image has as many as
+// one of A4.
 const (
 	leastSide = 1400 // A6 is 1165, A5 is 1654
 	mostSide  = 4800 // A2 is 4678
@@ -177,7 +178,7 @@ const (
 // recognise renders a page and reads it.
 func (j *job) recognise(ctx context.Context, number int) (Page, error) {
 	image, err := j.render(ctx, number, "-r", fmt.Sprint(Resolution))
-	if side := max(image.width, image.height); err == nil && (side < leastSide || side > mostSide) {
+	if side := max(image.width, image.height); ctx.Err() == nil && (err != nil || side < leastSide || side > mostSide) {
 		image, err = j.render(ctx, number, "-scale-to", fmt.Sprint(sideOfA4))
 	}
 	if err != nil {
