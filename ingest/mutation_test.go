@@ -28,6 +28,7 @@ func TestMutations(t *testing.T) {
 	originals := []struct{ reader, path string }{
 		{"pdf", "page.pdf"}, {"pdf", "password.pdf"}, {"pdf", "xuan-loc-02-kh-tctda06.libreoffice.pdf"},
 		{"pdf", "xuan-loc-02-kh-tctda06.chromium.pdf"}, {"docx", "xuan-loc-02-kh-tctda06.docx"}, {"html", "xuan-loc-02-kh-tctda06.html"},
+		{"mhtml", "xuan-loc-02-kh-tctda06.html"},
 	}
 	random := rand.New(rand.NewPCG(6, 2022))
 	outcomes := map[string]int{}
@@ -36,6 +37,9 @@ func TestMutations(t *testing.T) {
 		data, err := os.ReadFile(documents + o.path)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if o.reader == "mhtml" {
+			data = append([]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n"), data...)
 		}
 		if o.reader == "docx" && i%2 == 0 {
 			data = rezipped(t, data, random)
@@ -46,6 +50,9 @@ func TestMutations(t *testing.T) {
 		outcomes[outcome]++
 		if strings.HasPrefix(outcome, "!") {
 			t.Errorf("mutation %d of %s: %s", i, o.path, outcome)
+		}
+		if i%1000 == 999 {
+			t.Logf("%d documents so far: %v", i+1, outcomes)
 		}
 	}
 	t.Logf("%d documents: %v", *mutations, outcomes)
