@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
@@ -61,6 +62,9 @@ var footnote = regexp.MustCompile(`\s?(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\[\d{1,2
 // withoutNote cuts the mark of a footnote off.
 func withoutNote(title outline.Phrase) outline.Phrase {
 	t := title.Trim()
+	if n := len(t.Text); n == 0 || t.Text[n-1] < utf8.RuneSelf && t.Text[n-1] != ']' {
+		return title
+	}
 	if m := footnote.FindStringIndex(t.Text); m != nil {
 		return t.Slice(0, m[0])
 	}

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
 	"kehoach/extract/outline"
 	"kehoach/normalize"
@@ -52,6 +53,9 @@ var denialForm = regexp.MustCompile(`^(?:không(?: có| áp dụng)?|chưa (?:c�
 // somebody is named; known is how many bodies were read.
 func (r *reader) unnamed(label string, s outline.Phrase, known int) {
 	f := normalize.Fold(s.Text)
+	if known > 0 && !strings.Contains(f, "nêu ") && !strings.Contains(f, "kể ") && !strings.Contains(f, "nói ") {
+		return // nearly always
+	}
 	if label == "" {
 		label = "Đơn vị thực hiện"
 	}

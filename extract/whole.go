@@ -68,7 +68,11 @@ var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển kha
 
 // statedPeriod reads the time of execution out of a sentence.
 func (r *reader) statedPeriod(c *outline.Para) {
-	m := periodForm.FindStringSubmatchIndex(normalize.FoldInPlace(c.Text))
+	f := normalize.FoldInPlace(c.Text)
+	if !strings.Contains(f, "thực hiện") && !strings.Contains(f, "triển khai") {
+		return
+	}
+	m := periodForm.FindStringSubmatchIndex(f)
 	if m == nil {
 		return
 	}

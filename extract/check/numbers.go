@@ -180,7 +180,11 @@ func (c *checker) inAnnex(at source.Span) bool {
 var numberForm = regexp.MustCompile(`\b\d{1,5}(?:/\d{4})?/[\p{Lu}][\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*`)
 
 func numbersIn(s string, f func(number string, start, end int)) {
-	if strings.IndexByte(s, '/') < 0 {
+	slash := 0 // behind a digit
+	for slash < len(s) && (s[slash] != '/' || slash == 0 || s[slash-1] < '0' || s[slash-1] > '9') {
+		slash++
+	}
+	if slash == len(s) {
 		return
 	}
 	for _, at := range numberForm.FindAllStringIndex(s, -1) {
