@@ -214,14 +214,14 @@ func BenchmarkNew(b *testing.B) {
 
 // TestBreaks holds which blanks end a line within a cell.
 func TestBreaks(t *testing.T) {
-	n := New(source.NewText("a.md", "| A B<br>C | D <br/> E |\nF G"))
+	n := New(source.NewText("a.md", "| A B<br>C | D <br/> E |\n| **SỞ** **Y TẾ** | **Chủ trì:** **Sở** |\nF G"))
 	var got []string
 	for i := range n.Lines {
 		for _, at := range n.Breaks(n.Lines[i].Span) {
 			got = append(got, n.Body[at-1:at+2])
 		}
 	}
-	if strings.Join(got, ",") != "B C,D E" {
+	if strings.Join(got, ",") != "B C,D E,\x9e Y" {
 		t.Errorf("breaks at %q", got)
 	}
 }

@@ -78,11 +78,26 @@ func (t *Text) Breaks(s Span) []int {
 		if t.Body[i] != ' ' {
 			continue
 		}
-		if from, to := t.table.source(i); breaksLine(t.File.Text[from:to]) {
+		if from, to := t.table.source(i); breaksLine(t.File.Text[from:to]) || t.endsBold(i, from) {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// boldGap parts two stretches of bold type in Markdown.
+const boldGap = "** **"
+
+// endsBold reports whether the blank at Body[i], which was read from the file at from,
+// parts two bold stretches of which the first is in capitals: some converters join the
+// lines of a cell so, "| **UBND TỈNH ĐỒNG NAI** **SỞ Y TẾ** |".
+func (t *Text) endsBold(i, from int) bool {
+	if from < 2 || !strings.HasPrefix(t.File.Text[from-2:], boldGap) {
+		return false
+	}
+	start := strings.LastIndexAny(t.Body[:i], " \t\n") + 1
+	word := t.Body[start:i]
+	return word != "" && word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
 // breaksLine reports whether s, of which a blank was made, holds the end of a line.

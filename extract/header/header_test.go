@@ -185,3 +185,19 @@ func TestAbbreviations(t *testing.T) {
 		}
 	}
 }
+
+// TestTailInCells holds a tail whose two sides are cells, each with its lines joined.
+func TestTailInCells(t *testing.T) {
+	p := read("| **UBND TỈNH ĐỒNG NAI** **SỞ Y TẾ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |\n| --- | --- |\n| Số: 1205/KH-SYT | *Đồng Nai, ngày 02 tháng 3 năm 2023* |\n\n" +
+		"**KẾ HOẠCH**\n\n**Triển khai mô hình điểm**\n\n**I. MỤC ĐÍCH**\n\n1. Nội dung./.\n\n" +
+		"| ***Nơi nhận:*** - UBND tỉnh; - Ban Giám đốc Sở; - Lưu: VT, KHTC. | **GIÁM ĐỐC** **Nguyễn Văn Bình** |\n| --- | --- |\n")
+	if len(p.Issuers) != 1 || p.Issuers[0] != "Sở Y tế tỉnh Đồng Nai" {
+		t.Errorf("issuers %q", p.Issuers)
+	}
+	if got := strings.Join(p.Recipients, "|"); got != "UBND tỉnh|Ban Giám đốc Sở|Lưu: VT, KHTC" {
+		t.Errorf("recipients %q", got)
+	}
+	if len(p.Signers) != 1 || value(p.Signers[0].Name) != "Nguyễn Văn Bình" || value(p.Signers[0].Title) != "Giám đốc" {
+		t.Errorf("signers %+v", p.Signers)
+	}
+}

@@ -14,7 +14,9 @@ func readTail(p *plan.Plan, lines []outline.Phrase) {
 	for _, l := range lines {
 		for _, column := range joinBullets(columns(l)) {
 			for _, c := range column.Lines() {
-				pieces = append(pieces, beside(c)...)
+				for _, e := range entries(c) {
+					pieces = append(pieces, beside(e)...)
+				}
 			}
 		}
 	}
@@ -34,6 +36,23 @@ func joinBullets(cells []outline.Phrase) []outline.Phrase {
 		out = append(out, c)
 	}
 	return out
+}
+
+// entries parts a list of recipients that was set on one line: "Nơi nhận: - UBND tỉnh;
+// - Ban Giám đốc Sở; - Lưu: VT."
+func entries(c outline.Phrase) []outline.Phrase {
+	if !strings.HasPrefix(fold(c.Text), "nơi nhận") {
+		return []outline.Phrase{c}
+	}
+	var out []outline.Phrase
+	start := 0
+	for i := 0; i < len(c.Text); i++ {
+		if rest := c.Text[i:]; strings.HasPrefix(rest, "; - ") || strings.HasPrefix(rest, "; + ") {
+			out = append(out, c.Slice(start, i+1))
+			start = i + 2
+		}
+	}
+	return append(out, c.From(start))
 }
 
 // beside parts an entry of the recipients from what the signature block has on the same
