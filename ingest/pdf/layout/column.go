@@ -20,6 +20,11 @@ func flow(lines []*textLine) []Line {
 	var out []Line
 	blocks := 0
 	for i := 0; i < len(lines); {
+		if rows, n := borderless(lines[i:]); n > 0 {
+			out = append(out, rows...)
+			i += n
+			continue
+		}
 		g, ok := opening(lines[i:])
 		end := i + 1
 		if ok {

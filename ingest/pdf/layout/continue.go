@@ -82,8 +82,8 @@ func rowsOf(pages [][]Line, t *table) (rows []Line) {
 
 // sameColumns reports whether two tables have their columns at the same places.
 func sameColumns(a, b *table) bool {
-	if len(a.xs) != len(b.xs) {
-		return false
+	if len(a.xs) != len(b.xs) || a.loose || b.loose {
+		return len(a.xs) == len(b.xs) && a.loose && b.loose
 	}
 	for i := range a.xs {
 		if math.Abs(a.xs[i]-b.xs[i]) > 2*touching {

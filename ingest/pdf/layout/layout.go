@@ -1,6 +1,7 @@
 // Package layout makes lines of text out of the glyphs of a page: words and lines
 // from their positions (line.go), two-column heads and signature blocks column by
-// column (column.go), ruled tables as rows of cells (grid.go, table.go); and, over all
+// column (column.go), tables as rows of cells, ruled ones (grid.go, table.go) and those
+// whose first column counts (borderless.go); and, over all
 // pages, running heads and page numbers out (furniture.go) and tables that a page
 // break cut joined again (continue.go). The order in which a file draws its glyphs
 // says nothing. Begin with Document.

@@ -84,7 +84,13 @@ func TestPage(t *testing.T) {
 		"a day broken in a narrow cell": {new(sheet).grid([]float64{50, 100, 200}, []float64{700, 660}).set(52, 688, "30/12/2").set(52, 672, "023").set(102, 688, "x"),
 			"30/12/2023\tx"},
 		"a box is no table": {new(sheet).grid([]float64{50, 200}, []float64{700, 660}).set(52, 688, "khung"), "khung"},
-		"turned page":       {turned(), "Kế hoạch|thực hiện"},
+		"table without rules": {new(sheet).set(50, 720, "Danh mục các mô hình điểm của tỉnh").set(50, 700, "TT").set(80, 700, "Mô hình").set(200, 700, "Chủ trì").
+			set(50, 688, "1").set(80, 688, "Khám bệnh").set(200, 688, "Sở Y tế").set(80, 676, "bằng thẻ").
+			set(50, 664, "2").set(80, 664, "Chấm công").set(200, 664, "Sở Nội vụ").set(50, 640, "Các cơ quan căn cứ kế hoạch này"),
+			"Danh mục các mô hình điểm của tỉnh|TT\tMô hình\tChủ trì|1\tKhám bệnh bằng thẻ\tSở Y tế|2\tChấm công\tSở Nội vụ|Các cơ quan căn cứ kế hoạch này"},
+		"three signatures": {new(sheet).set(50, 700, "CÔNG AN").set(120, 700, "SỞ Y TẾ").set(200, 700, "SỞ NỘI VỤ").
+			set(50, 680, "Trần A").set(120, 680, "Lê B").set(200, 680, "Vũ C"), "CÔNG AN SỞ Y TẾ|Trần A Lê B|SỞ NỘI VỤ|Vũ C"},
+		"turned page": {turned(), "Kế hoạch|thực hiện"},
 	} {
 		if got := text(Page(&c.page.Page)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
@@ -117,6 +123,16 @@ func turned() *sheet {
 	return s
 }
 
+// bare sets a table without rules, with its head and a row a number.
+func bare(numbers ...string) *content.Page {
+	s := new(sheet).set(50, 700, "TT").set(80, 700, "Mô hình").set(200, 700, "Chủ trì")
+	for i, n := range numbers {
+		y := 680 - 12*float64(i)
+		s.set(50, y, n).set(80, y, "A").set(200, y, "B")
+	}
+	return &s.Page
+}
+
 func TestDocument(t *testing.T) {
 	page := func(number, first, last string) *content.Page {
 		return &new(sheet).set(300, 800, number).set(50, 700, first).set(50, 690, first+"1").set(50, 680, "giữa trang").set(50, 670, last+"1").set(50, 660, last).Page
@@ -140,6 +156,8 @@ func TestDocument(t *testing.T) {
 			"Số: 2312/KHPH-TCT|và các -|sở"},
 		"table with its head repeated": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "A").Page, &head().set(52, 668, "2").set(102, 668, "B").Page},
 			"TT\tMô hình|1\tA / 2\tB"},
+		"table without rules with its head repeated": {[]*content.Page{bare("1", "2"), bare("3", "4")},
+			"TT\tMô hình\tChủ trì|1\tA\tB|2\tA\tB / 3\tA\tB|4\tA\tB"},
 		"row cut by the page": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "Khám").Page, &head().set(102, 668, "bệnh").Page},
 			"TT\tMô hình|1\tKhám bệnh / "},
 	} {

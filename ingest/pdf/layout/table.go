@@ -17,6 +17,7 @@ type table struct {
 	glyphs map[int][]content.Glyph
 	aside  map[int][]content.Glyph // those that run in another direction, turned
 
+	loose               bool // it has no rules, its columns are where its text stands
 	openTop, openBottom bool // no rule closes it: the first or last row goes on over a page break
 }
 
