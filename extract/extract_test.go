@@ -216,6 +216,7 @@ func FuzzExtract(f *testing.F) {
 		}
 	}
 	f.Add("TT\tMô hình\tChủ trì\n1\tMô hình 1: a\tSở Y tế\n")
+	f.Add("I. NHIỆM VỤ\n1. Sở Giáo dục và Đào tạo, Công an tỉnh; UBND huyện\n2. Khác.\n")
 	f.Add("I. A\n1. Mô hình 1: x\n- Mục tiêu:\n+ y")
 	f.Fuzz(func(t *testing.T, text string) {
 		x := read("fuzz", text)

@@ -295,13 +295,19 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	}
 	found, _ := agency.Subject(text.Text)
 	switch {
-	case len(found) > 0 && (strings.Contains(normalize.Fold(text.Text), "chủ trì") || agency.OpensRole(all[0].From(found[len(found)-1].End).Text) == plan.Cooperate):
+	case len(found) > 0 && (strings.Contains(normalize.Fold(text.Text), "chủ trì") || cooperates(all[0], found)):
 		r.assign(t, all[0])
 	case len(found) > 0:
 		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
 	default:
 		r.assignCharged(t, all[0], charged)
 	}
+}
+
+// cooperates reports whether "phối hợp" stands right behind the bodies that begin a sentence.
+func cooperates(s outline.Phrase, found []agency.Match) bool {
+	end := found[len(found)-1].End
+	return end <= len(s.Text) && agency.OpensRole(s.Text[end:]) == plan.Cooperate
 }
 
 // assignCharged gives a task to those charged with it by what stands above it. They lead
