@@ -55,3 +55,18 @@ func TestCommands(t *testing.T) {
 		}
 	}
 }
+
+type faulty struct{}
+
+func (faulty) Read([]byte) (int, error) { panic("a fault") }
+
+// TestFault holds that a fault of the program is told as such, not as a bare trace.
+func TestFault(t *testing.T) {
+	var stdout, stderr strings.Builder
+	if code := run([]string{"extract", "-"}, faulty{}, &stdout, &stderr); code != exitFailed {
+		t.Errorf("exit code %d", code)
+	}
+	if got := stderr.String(); !strings.HasPrefix(got, "kehoach: lỗi của chương trình, không phải của tệp: a fault\n") {
+		t.Errorf("told %q", got)
+	}
+}

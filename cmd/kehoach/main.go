@@ -10,10 +10,12 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -54,7 +56,13 @@ var commands = []command{
 }
 
 // run is the program: it does what args say and returns the exit code.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			fmt.Fprintf(stderr, msgFault, p, debug.Stack())
+			code = exitFailed
+		}
+	}()
 	if code, ok := ingest.Child(args, stdin, stdout); ok {
 		return code // this process only reads one document for another one
 	}

@@ -102,6 +102,7 @@ const (
 	msgHintDiskFull    = "giải phóng chỗ trống rồi chạy lại đúng lệnh đó"
 	msgErrNoFile       = "không tìm thấy %s"
 	msgErrNotFolder    = "%s không phải thư mục"
+	msgFault           = "kehoach: lỗi của chương trình, không phải của tệp: %v\nXin gửi lại toàn bộ nội dung dưới đây kèm tệp đã đọc; các tệp khác vẫn đọc được.\n\n%s"
 	msgErrOutput       = "không ghi được kết quả: %w"
 	msgErrPermission   = "không có quyền đọc hoặc ghi %s"
 
