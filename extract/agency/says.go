@@ -1,0 +1,107 @@
+package agency
+
+// What a sentence says of bodies, asked before it is read whole.
+
+import (
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// SaysDeed reports whether s says what somebody does, beyond leading and cooperating.
+func SaysDeed(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	for i := 0; i < len(p.words); i++ {
+		if verb, n := p.roleVerb(i); verb != "" {
+			i += n - 1
+			continue
+		}
+		if end := p.entity(i); end > i {
+			i = end - 1
+			continue
+		}
+		if p.verb(i) > 0 && !idle[p.fold(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// OpensRole returns the role that the first word of a sentence without a subject gives:
+// "Chủ trì tham mưu …", "Phối hợp với …"; "" where it gives none.
+func OpensRole(s string) plan.Role {
+	p := parser{s: s, words: normalize.Words(s)}
+	role, _ := p.roleVerb(0)
+	return role
+}
+
+// SaysWho reports whether s says who carries something out, be it without "chủ trì": "Việc
+// triển khai do Công an tỉnh đảm nhiệm", "Công an tỉnh, Sở Y tế thực hiện".
+func SaysWho(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	if actors, next := p.subject(); len(actors) > 0 && p.carriesOut(next) {
+		return true
+	}
+	for i := range p.words {
+		if f := p.fold(i); (f == "do" || f == "giao") && (p.begins(i+1) || p.fold(i+1) == "cho" && p.begins(i+2)) {
+			at := i + 1
+			if p.fold(at) == "cho" {
+				at++
+			}
+			if _, next := p.list(at, false); p.carriesOut(next) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// NamesBody reports whether s names a body by more than a common noun.
+func NamesBody(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	for i := range p.words {
+		if p.upper(i) && (p.nameAt(i) || p.headed(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// BeginsRole reports whether s begins with the label of a role: "Phối hợp: …", "Đơn vị chủ
+// trì: …".
+func BeginsRole(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	return p.labelled(0)
+}
+
+// SaysLead reports whether s says who leads.
+func SaysLead(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	for i := range p.words {
+		if role, _ := p.roleVerb(i); role == plan.Lead {
+			return true
+		}
+	}
+	return false
+}
+
+// Awaited returns the bodies whose act a time waits for: "sau khi Cục C06 triển khai
+// giải pháp", "theo lộ trình của Bộ Tư pháp và Bộ Công an", "khi có hướng dẫn của …".
+func Awaited(s string) []Match {
+	p := parser{s: s, words: normalize.Words(s)}
+	for i := range p.words {
+		f, next := p.fold(i), p.fold(i+1)
+		switch {
+		case f == "khi" && p.begins(i+1):
+			found, _ := p.list(i+1, false)
+			return found
+		case f == "của" && (p.fold(i-1) == "trình" || p.fold(i-1) == "dẫn" || p.fold(i-1) == "khai" || p.fold(i-1) == "bản") && p.begins(i+1):
+			found, _ := p.list(i+1, false)
+			return found
+		case i == 0 && p.begins(0) && next != "":
+			if found, at := p.list(0, false); p.verb(at) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,147 @@
+package agency
+
+// The verbs and words that give a role, and what stands around them.
+
+import "kehoach/extract/plan"
+
+// idle are the first words of verbs that say no deed beyond taking part.
+var idle = map[string]bool{
+	"thực": true, "triển": true, "giao": true, "do": true, "cùng": true, "chịu": true, "có": true, "là": true, "làm": true, "giữ": true, "đảm": true, "tham": true, "theo": true, "phụ": true,
+}
+
+// roleVerb reads "chủ trì" and "phối hợp" at words[i].
+func (p *parser) roleVerb(i int) (plan.Role, int) {
+	n := 0
+	if p.fold(i) == "đồng" {
+		n++
+	}
+	switch {
+	case p.fold(i+n) == "chủ" && p.fold(i+n+1) == "trì":
+		return plan.Lead, n + 2
+	case p.fold(i) == "phối" && p.fold(i+1) == "hợp":
+		return plan.Cooperate, 2
+	case p.folds(i, []string{"sự", "tham", "gia", "của"}):
+		return plan.Cooperate, 4
+	}
+	for _, w := range leadWords {
+		if p.folds(i, w) {
+			return plan.Lead, len(w)
+		}
+	}
+	return "", 0
+}
+
+// carriesOut reports whether the verb at words[i] is one of carrying out.
+func (p *parser) carriesOut(i int) bool {
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ", "tham mưu":
+		return true
+	}
+	return false
+}
+
+// roleInBrackets returns the role that the brackets which words[i] opens give those before
+// them: "(chủ trì)", "(đơn vị chủ trì)", "(cơ quan đầu mối)", "(PC06 chủ trì)".
+func (p *parser) roleInBrackets(i int) plan.Role {
+	end := p.past(i) - 1
+	k := i + 1
+	switch f := p.fold(k) + " " + p.fold(k+1); {
+	case f == "cơ quan" || f == "đơn vị" || f == "giữ vai":
+		k += 2
+	case p.fold(k) == "là" || p.fold(k) == "làm":
+		k++
+	}
+	if p.fold(k) == "đầu" && p.fold(k+1) == "mối" && k+2 == end {
+		return plan.Lead
+	}
+	for ; k < end; k++ {
+		if role, n := p.roleVerb(k); n > 0 && k+n == end {
+			return role
+		}
+		if p.words[k].Mark {
+			return ""
+		}
+	}
+	return ""
+}
+
+// namedBehind returns where a body begins right behind a role word, perhaps behind "là"; 0
+// where none does.
+func (p *parser) namedBehind(i int) int {
+	if p.fold(i) == "là" {
+		i++
+	}
+	if p.begins(i) && p.upper(i) {
+		return i
+	}
+	return 0
+}
+
+// leadWords say who leads in other words than "chủ trì".
+var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "đơn", "vị", "đầu", "mối"}, {"là", "cơ", "quan", "đầu", "mối"}, {"làm", "đầu", "mối"}, {"làm", "cơ", "quan", "đầu", "mối"}, {"làm", "đơn", "vị", "đầu", "mối"}}
+
+// folds reports whether w stands at words[i].
+func (p *parser) folds(i int, w []string) bool {
+	for k, x := range w {
+		if p.fold(i+k) != x {
+			return false
+		}
+	}
+	return true
+}
+
+// roleAhead reports whether the role of the subject comes later in its clause: "căn cứ
+// chức năng, nhiệm vụ chủ trì".
+func (p *parser) roleAhead(i int) bool {
+	switch p.fold(i) {
+	case "căn", "có", "chịu", "được", "là", "giữ", "đóng", "làm", "sẽ":
+	default:
+		return false
+	}
+	for j := i; j < len(p.words) && p.fold(j) != ";" && p.fold(j) != "."; j++ {
+		if verb, _ := p.roleVerb(j); verb != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// skipWith skips "với", "chặt chẽ với", "cùng" after "phối hợp".
+func (p *parser) skipWith(i int) int {
+	for {
+		switch p.fold(i) {
+		case "là", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của", "gồm", "bao":
+			i++
+			continue
+		}
+		return i
+	}
+}
+
+// skipDeed skips what a body does, up to the next clause or the next role.
+func (p *parser) skipDeed(i int) int {
+	for i < len(p.words) {
+		if verb, _ := p.roleVerb(i); verb != "" {
+			return i
+		}
+		switch f := p.fold(i); {
+		case f == ";" || f == ".":
+			return i + 1
+		case f == "," && p.actsBehind(i+1):
+			return i + 1
+		}
+		i++
+	}
+	return i
+}
+
+// actsBehind reports whether bodies begin at words[i] of which a role is said next: "…,
+// các phòng liên quan phối hợp".
+func (p *parser) actsBehind(i int) bool {
+	if !p.begins(i) {
+		return false
+	}
+	_, next := p.list(i, false)
+	verb, _ := p.roleVerb(next)
+	return verb != "" || p.fold(next) == "hỗ" || p.fold(next) == "là" && p.roleAhead(next)
+}
