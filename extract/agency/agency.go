@@ -241,6 +241,9 @@ func (p *parser) verb(i int) int {
 	if p.fold(i) == "sử" && (p.fold(i-1) == "phạm" || p.fold(i-1) == "vị" && p.fold(i+2) == "ngân") {
 		return 0 // "tội phạm sử dụng công nghệ cao", "đơn vị sử dụng ngân sách"
 	}
+	if i > 1 && p.fold(i) == "thường" && p.fold(i-1) == "dục" && p.fold(i-2) == "giáo" {
+		return 0 // "Giáo dục thường xuyên" is a field of schools
+	}
 	if n == 1 {
 		switch f, next := p.fold(i), p.fold(i+1); {
 		case f == "có" && (qualifies[next+" "+p.fold(i+2)] || p.placesWith(i)):
