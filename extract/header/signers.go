@@ -50,6 +50,52 @@ func readSigners(p *plan.Plan, pieces []outline.Phrase) {
 	}
 }
 
+// block parts a signature block that stands on one line: on whose behalf, the office, the
+// name if it stands there too. What is none stays whole.
+func block(c outline.Phrase) []outline.Phrase {
+	if !onBehalf.MatchString(c.Text) && !isPost(c.Text) {
+		return []outline.Phrase{c}
+	}
+	office, rest := c, []outline.Phrase(nil)
+	for i := 1; i < len(c.Text); i++ {
+		if c.Text[i-1] == ' ' && isCaps(c.Text[:i]) && !isCaps(c.Text[i:]) && isName(c.Text[i:]) {
+			office, rest = c.Slice(0, i).Trim(), []outline.Phrase{c.From(i)}
+			break
+		}
+	}
+	if !isCaps(office.Text) {
+		return []outline.Phrase{c}
+	}
+	if i := officeStart(office.Text); i > 0 {
+		return append([]outline.Phrase{office.Slice(0, i).Trim(), office.From(i)}, rest...)
+	}
+	if rest == nil {
+		return []outline.Phrase{c}
+	}
+	return append([]outline.Phrase{office}, rest...)
+}
+
+// officeStart returns where the signer's own office begins behind those on whose behalf he
+// signs: behind "TM. ỦY BAN NHÂN DÂN", behind "KT. CHỦ TỊCH"; 0 where none stands there.
+func officeStart(s string) int {
+	if !onBehalf.MatchString(s) {
+		return 0
+	}
+	from := strings.LastIndexByte(s, '.') + 1
+	if from == 0 {
+		from = strings.IndexByte(s, ' ')
+	}
+	body := strings.TrimLeft(s[from:], " ")
+	from = len(s) - len(body)
+	own := !isPost(body) // the body is no office: the first office is his own
+	for i := from + 1; i < len(s); i++ {
+		if s[i-1] == ' ' && isPost(s[i:]) && (own || !strings.HasPrefix(fold(s[i:]), "tịch")) {
+			return i
+		}
+	}
+	return 0
+}
+
 // below returns how many lines right under the name that begins pieces name an office of
 // this person: a blank line parts them from the offices of the next.
 func below(pieces []outline.Phrase) int {

@@ -15,7 +15,9 @@ func readTail(p *plan.Plan, lines []outline.Phrase) {
 		for _, column := range joinBullets(columns(l)) {
 			for _, c := range column.Lines() {
 				for _, e := range entries(c) {
-					pieces = append(pieces, beside(e)...)
+					for _, b := range beside(e) {
+						pieces = append(pieces, block(b)...)
+					}
 				}
 			}
 		}
