@@ -246,12 +246,22 @@ func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
 					break
 				}
 			}
+			if begun := r.begun(x); begun != nil && r.isEnd(begun, lines[0]) {
+				t = r.edge(begun, "ends", lines[0])
+				return
+			}
 			t = r.timeline(lines...)
 		})
 		for _, meaning := range []string{"begins", "ends"} {
 			r.cell(x, meaning, func(c outline.Phrase) { t = r.edge(t, meaning, c) })
 		}
 	})
+	return t
+}
+
+// begun reads the cell of a row that says when the work begins; nil where there is none.
+func (r *reader) begun(x row) (t *plan.Timeline) {
+	r.cell(x, "begins", func(c outline.Phrase) { t = r.edge(nil, "begins", c) })
 	return t
 }
 

@@ -36,7 +36,16 @@ func (r *reader) modelTimeline(m *plan.Model, f *field) {
 		m.Timeline = r.edge(m.Timeline, f.meaning, entries[0])
 	case m.Timeline == nil:
 		m.Timeline = r.timeline(entries...)
+	case r.isEnd(m.Timeline, entries[0]):
+		m.Timeline = r.edge(m.Timeline, "ends", entries[0])
 	}
+}
+
+// isEnd reports whether s only says until when what began at t goes on: "Thời gian bắt
+// đầu: 01/4/2025" and behind it "Thời gian hoàn thành: 30/9/2025".
+func (r *reader) isEnd(t *plan.Timeline, s outline.Phrase) bool {
+	read, ok := r.when(s.Trim().Text)
+	return ok && t.Kind == plan.Open && t.End == nil && read.Kind == plan.Deadline && read.Start == ""
 }
 
 // edge reads a field that says only when the work begins or ends, such as "Thời gian bắt

@@ -64,7 +64,8 @@ func (r *reader) grounds(s *outline.Para) {
 // periodForm reads a sentence that says from when to when the plan is carried out.
 var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)` +
 	`|^(trong (?:năm|quý|giai đoạn|thời gian) [^.;,]*), [^.;]{0,120}(?:thực hiện|triển khai) ` +
-	`|^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$`)
+	`|^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$` +
+	`|^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`)
 
 // statedPeriod reads the time of execution out of a sentence.
 func (r *reader) statedPeriod(c *outline.Para) {
@@ -179,6 +180,9 @@ func (r *reader) declaredAbove() {
 // stageForm reads "giai đoạn 2025 - 2027", "giai đoạn từ năm 2026 đến năm 2028".
 var stageForm = regexp.MustCompile(`giai đoạn (?:từ )?(?:năm )?(20\d\d)(?: ?[-–] ?| đến )(?:năm )?(20\d\d)`)
 
+// yearBefore reads the year that a stage goes on from: "năm 2025 và giai đoạn 2026 - 2030".
+var yearBefore = regexp.MustCompile(`năm (20\d\d)(?:,| và| và cho)? $`)
+
 // ofAnother are documents whose stage a title may tell instead of the plan's own.
 var ofAnother = regexp.MustCompile(`đề án|chương trình|chiến lược|nghị quyết|quyết định|chỉ thị|luật|[“"]`)
 
@@ -190,10 +194,13 @@ func (r *reader) periodOfTitle() {
 	}
 	f := normalize.Fold(*r.x.Plan.Title)
 	m := stageForm.FindStringSubmatchIndex(f)
-	if m == nil || ofAnother.MatchString(quoted.ReplaceAllString(f[:m[0]], "")) {
+	if m == nil || ofAnother.MatchString(quoted.ReplaceAllString(f[:m[0]], "")) || strings.HasSuffix(f[:m[0]], "định hướng ") {
 		return
 	}
 	start, end := plan.Date(f[m[2]:m[3]]), plan.Date(f[m[4]:m[5]])
+	if y := yearBefore.FindStringSubmatch(f[:m[0]]); y != nil && y[1] < f[m[2]:m[3]] {
+		start = plan.Date(y[1])
+	}
 	r.x.Plan.Period.Start, r.x.Plan.Period.End = &start, &end
 	r.x.Plan.Spans["period"] = r.x.Plan.Spans["title"]
 }

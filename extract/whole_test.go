@@ -14,6 +14,8 @@ func TestPeriodOfTitle(t *testing.T) {
 		{"Thực hiện Đề án chuyển đổi số giai đoạn 2021 - 2025 trên địa bàn xã", " "},
 		{"Thực hiện “Đề án phát triển dữ liệu giai đoạn 2022 - 2025”", " "},
 		{"Triển khai mô hình năm 2025", " "},
+		{"Xây dựng mô hình “Xã số, bản số” năm 2025 và giai đoạn 2026 - 2030", "2025 2030"},
+		{"Xây dựng xã số năm 2025, định hướng giai đoạn 2026 - 2030", " "},
 	} {
 		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nKẾ HOẠCH\n"+c.title+"\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
 		start, end := "", ""
