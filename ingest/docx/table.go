@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"kehoach/ingest/source"
 )
 
 const maxSpan = 200 // columns of a merged cell
@@ -28,7 +30,7 @@ func (d *document) table(t *node) {
 		cells := make([]string, len(r.cells))
 		any := false
 		for c, text := range r.cells {
-			cells[c] = strings.Join(strings.Fields(strings.Join(text, " ")), " ")
+			cells[c] = source.Cell(text)
 			any = any || cells[c] != ""
 		}
 		if any {

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"kehoach/ingest/source"
 )
 
 const (
@@ -63,12 +65,12 @@ func (w *writer) sideBySide(cell *html.Node) {
 	w.apart, w.tight = true, false
 }
 
-// cellText returns the lines of a cell joined with blanks, those of a table in it too.
+// cellText returns the lines of a cell, those of a table in it too.
 func cellText(cell *html.Node) string {
 	var w writer
 	w.children(cell)
 	w.endLine()
-	return strings.Join(strings.Fields(w.out.String()), " ")
+	return source.Cell(strings.Split(w.out.String(), "\n"))
 }
 
 // rowsOf returns the rows of a table, not those of tables within it.
@@ -163,7 +165,7 @@ func headed(rows []*html.Node) bool {
 		switch {
 		case td.DataAtom == atom.Th:
 			return true
-		case td.DataAtom == atom.Td && cells == 0 && slices.Contains(numberHeads, strings.ToUpper(cellText(td))):
+		case td.DataAtom == atom.Td && cells == 0 && slices.Contains(numberHeads, strings.ToUpper(strings.ReplaceAll(cellText(td), source.CellBreak, " "))):
 			return true
 		case td.DataAtom == atom.Td:
 			cells++

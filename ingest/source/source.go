@@ -13,7 +13,7 @@ type File struct {
 	Reader    string // which reader made Text: "text", "pdf", "docx", …
 
 	// Text is UTF-8. Its lines end in "\n", the last one perhaps without. The cells
-	// of a table row stand on one line with a tab between.
+	// of a table row stand on one line with a tab between, the lines of a cell with CellBreak.
 	Text string
 	// Lines tells where each line of Text stands in the document, in order.
 	Lines []Line
