@@ -34,8 +34,8 @@ var clauses = []*regexp.Regexp{
 	// "trong 06 tháng kể từ ngày ban hành Kế hoạch", "15 ngày sau khi nhận đủ hồ sơ"
 	clause(`hoàn thành (?:trong|sau)(?: vòng| thời gian| thời hạn)? \d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?`),
 	clause(`(?:hoàn thành )?(?:(?:trong|sau)(?: vòng| thời gian| thời hạn)? )?\d{1,3} (?:ngày|tuần|tháng)(?: làm việc)?,? (?:(?:kể |tính )?từ (?:ngày|khi) [^.;,()]*|sau khi [^.;,()]*)`),
-	// "hoàn thành chỉ tiêu Bộ Công an giao trước 31/12/2022", "Hoàn thành trong tháng 12/2022"
-	clause(`(?:hoàn thành|hoàn thiện|kết thúc|thực hiện xong|xong|(?:bảo đảm |đảm bảo )?có hiệu lực)(?: [^.;,(){}]*?)?(?: trước| trong| vào| đến hết| đến| chậm nhất| muộn nhất|:)[^.;(){}]*?{any}`),
+	// "hoàn thành chỉ tiêu Bộ Công an giao trước 31/12/2022", "phấn đấu hoàn thành trong quý III"
+	clause(`(?:phấn đấu |dự kiến )?(?:hoàn thành|hoàn thiện|kết thúc|thực hiện xong|xong|(?:bảo đảm |đảm bảo )?có hiệu lực)(?: [^.;,(){}]*?)?(?: trước| trong| vào| đến hết| đến| chậm nhất| muộn nhất|:)[^.;(){}]*?{any}`),
 	// "hoàn thành theo kế hoạch chung của Đề án 06"
 	clause(`hoàn thành theo (?:lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo)[^.;,()]*`),
 	// "Thời gian bắt đầu từ tháng 12/2022"
