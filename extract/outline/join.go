@@ -149,6 +149,8 @@ func (j *joiner) starts(l line) bool {
 		return false
 	case isUpperFirst(l.text) && itemAt(p.Text) != nil && (!j.h.wrapped || j.deliberate(l) || reach(j.last, l.text)*5 < j.h.later*3):
 		return true // a title and the paragraph below it
+	case isSection(p) && isCaps(p.Text) && isUpperFirst(l.text) && !isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
+		return true // a heading in capitals and its paragraph right below
 	case j.h.spaced:
 		return false
 	case !j.h.wrapped:
@@ -193,8 +195,12 @@ func startsWithCode(s string) bool {
 // capsGoOn reports whether l is the second line of a heading in capitals.
 func (j *joiner) capsGoOn(l line) bool {
 	p := j.open
-	heading := p.Marker.Style == Roman || p.Marker.Style == Part || p.Marker.Style == Upper
-	return heading && isCaps(p.Text) && isCaps(l.text) && !finished(p.Text)
+	return isSection(p) && isCaps(p.Text) && isCaps(l.text) && !finished(p.Text)
+}
+
+// isSection reports whether p has the marker of a section.
+func isSection(p *Para) bool {
+	return p.Marker.Style == Roman || p.Marker.Style == Part || p.Marker.Style == Upper
 }
 
 // inSentence reports whether the marker of l is part of a sentence after all: a dash
