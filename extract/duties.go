@@ -22,12 +22,32 @@ func (r *reader) readDuties() {
 func (r *reader) dutiesBelow(p *outline.Para) {
 	for _, c := range p.Children {
 		switch {
+		case isHeading(c) && partsBodies(c):
+			r.understood[c] = true
+			r.dutiesBelow(c)
 		case r.dutiesOf(c):
 		case len(c.Children) > 0 && isHeading(c):
 			r.understood[c] = true
 			r.dutiesBelow(c)
 		}
 	}
+}
+
+// partsBodies reports whether p only heads the bodies below it, each a heading over duties
+// of its own: "I. TRÁCH NHIỆM CỦA CÁC SỞ, NGÀNH" over "1. Sở Tài chính".
+func partsBodies(p *outline.Para) bool {
+	if p.Marker.Style != outline.Roman && p.Marker.Style != outline.Upper {
+		return false
+	}
+	bodies := 0
+	for _, c := range p.Children {
+		_, named := agency.Title(c.Text)
+		if !named || len(c.Children) == 0 || !isHeading(c) {
+			return false
+		}
+		bodies++
+	}
+	return bodies > 0
 }
 
 // dutiesOf reads c as the duties of one body: a heading that names it above a list, or a

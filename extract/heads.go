@@ -240,7 +240,26 @@ func (r *reader) isGroup(p *outline.Para) bool {
 	if p.Marker.Style == outline.Upper && p.Parent == nil {
 		below = false // the plan's sections are A, B, C
 	}
+	if p.Marker.Style == outline.Roman && p.Parent != nil && p.Parent.Marker.Style == outline.Upper {
+		below = groupsBelow(p.Parent) > 1 // "B. NỘI DUNG", "I. MÔ HÌNH TRONG LĨNH VỰC KINH TẾ SỐ"
+	}
 	return below || strings.HasPrefix(normalize.Fold(p.Text), "nhóm") || countForm.MatchString(p.Text)
+}
+
+// groupsBelow returns how many of the headings right below p hold models.
+func groupsBelow(p *outline.Para) int {
+	n := 0
+	for _, c := range p.Children {
+		found := false
+		c.Walk(func(m *outline.Para) bool {
+			found = found || m.Item != nil || m != c && holdsFields(m)
+			return !found
+		})
+		if found {
+			n++
+		}
+	}
+	return n
 }
 
 // groupTitle cuts the count off a group's heading.

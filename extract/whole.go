@@ -186,6 +186,10 @@ var yearBefore = regexp.MustCompile(`năm (20\d\d)(?:,| và| và cho)? $`)
 // ofAnother are documents whose stage a title may tell instead of the plan's own.
 var ofAnother = regexp.MustCompile(`đề án|chương trình|chiến lược|nghị quyết|quyết định|chỉ thị|luật|[“"]`)
 
+// byNumber reads a document that its number names whole, so that the stage behind where it
+// is carried out is the plan's: "ứng dụng Đề án 06 trong ngành Y tế … giai đoạn 2024 - 2025".
+var byNumber = regexp.MustCompile(`(?:đề án|chương trình|nghị quyết|quyết định|chỉ thị) (?:số )?\d[^\s,;]* (?:trên địa bàn|trong|tại|của|ngành) `)
+
 // periodOfTitle reads the stage that the title names, where nothing else tells the time of
 // execution and the stage is no other document's.
 func (r *reader) periodOfTitle() {
@@ -194,7 +198,7 @@ func (r *reader) periodOfTitle() {
 	}
 	f := normalize.Fold(*r.x.Plan.Title)
 	m := stageForm.FindStringSubmatchIndex(f)
-	if m == nil || ofAnother.MatchString(quoted.ReplaceAllString(f[:m[0]], "")) || strings.HasSuffix(f[:m[0]], "định hướng ") {
+	if m == nil || ofAnother.MatchString(byNumber.ReplaceAllString(quoted.ReplaceAllString(f[:m[0]], ""), " ")) || strings.HasSuffix(f[:m[0]], "định hướng ") {
 		return
 	}
 	start, end := plan.Date(f[m[2]:m[3]]), plan.Date(f[m[4]:m[5]])

@@ -15,6 +15,9 @@ func TestPeriodOfTitle(t *testing.T) {
 		{"Thực hiện “Đề án phát triển dữ liệu giai đoạn 2022 - 2025”", " "},
 		{"Triển khai mô hình năm 2025", " "},
 		{"Xây dựng mô hình “Xã số, bản số” năm 2025 và giai đoạn 2026 - 2030", "2025 2030"},
+		{"Ứng dụng Đề án 06 trong ngành Y tế tỉnh Gia Lai giai đoạn 2024 - 2025", "2024 2025"},
+		{"Thực hiện Quyết định số 6/QĐ-TTg phê duyệt Đề án dữ liệu dân cư trên địa bàn tỉnh giai đoạn 2022 - 2025", " "},
+		{"Thực hiện Đề án 06 giai đoạn 2022 - 2025 trên địa bàn xã", " "},
 		{"Xây dựng xã số năm 2025, định hướng giai đoạn 2026 - 2030", " "},
 	} {
 		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nKẾ HOẠCH\n"+c.title+"\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
@@ -46,5 +49,21 @@ func TestAroundModels(t *testing.T) {
 	}
 	if want := "Số hóa hồ sơ|Kết nối dữ liệu|Sở Y tế tập huấn|"; got != want {
 		t.Errorf("got %q; want %q", got, want)
+	}
+}
+
+// TestPartsOfBodies holds headings that only part the bodies or the models below them.
+func TestPartsOfBodies(t *testing.T) {
+	x := read("a", "TỈNH ỦY KIÊN GIANG - UBND TỈNH KIÊN GIANG\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ TỈNH\nSố: 7/KH-BCĐ\nKẾ HOẠCH\nMô hình chuyển đổi số\n\n"+
+		"A. NỘI DUNG\nI. MÔ HÌNH CHÍNH QUYỀN SỐ\n1. Phòng họp không giấy\n- Chủ trì: Sở Nội vụ.\n- Thời gian: 30/6/2025.\nII. MÔ HÌNH KINH TẾ SỐ\n1. Chợ số\n- Chủ trì: Sở Công Thương.\n- Thời gian: 30/9/2025.\n"+
+		"B. TỔ CHỨC THỰC HIỆN\nI. TRÁCH NHIỆM CỦA CÁC SỞ, NGÀNH\n1. Sở Nội vụ\n- Theo dõi việc thực hiện.\n2. Sở Tài chính\n- Bố trí kinh phí.\n")
+	if want := "Ban Chỉ đạo chuyển đổi số tỉnh Kiên Giang"; len(x.Plan.Issuers) != 1 || x.Plan.Issuers[0] != want {
+		t.Errorf("issuers %q; want %q", x.Plan.Issuers, want)
+	}
+	if len(x.Groups) != 2 || x.Groups[1].Label != "A.II" {
+		t.Errorf("groups %v", x.Groups)
+	}
+	if d := x.Responsibilities; len(d) != 2 || d[0].Agency != "Sở Nội vụ" || d[1].Section != "B.I.2" {
+		t.Errorf("responsibilities %v", d)
 	}
 }

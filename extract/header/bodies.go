@@ -39,7 +39,8 @@ func (h *head) printedIssuers() ([]string, source.Span) {
 	above := ""
 	last := bodies[len(bodies)-1]
 	if n := len(bodies); n > 1 {
-		above = proper(bodies[n-2].name)
+		superiors := jointNames(bodies[n-2].name) // "TỈNH ỦY - UBND TỈNH KIÊN GIANG"
+		above = superiors[len(superiors)-1]
 		if isOrgan(last.name) {
 			last = body{whole(bodies[n-2].name, last.name), bodies[n-2].span.Union(last.span), ""}
 			above = ""
@@ -191,6 +192,9 @@ var committee = regexp.MustCompile(`^ban (?:chấp hành|thường vụ|bí thư
 // association reads the bodies that such organs lead.
 var association = regexp.MustCompile(`^(?:trung ương )?(?:hội|đoàn|liên đoàn|tổng liên đoàn|công đoàn|liên hiệp|liên minh) `)
 
+// endsInLevel reads a name that lacks only its place: "Ban Chỉ đạo chuyển đổi số tỉnh".
+var endsInLevel = regexp.MustCompile(` (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)$`)
+
 // placed completes the name of a body with the place of the one above it, or of the last
 // of those that issue together: "Văn phòng" below "Ủy ban nhân dân tỉnh Gia Lai".
 func placed(name, above, last string) string {
@@ -200,6 +204,8 @@ func placed(name, above, last string) string {
 	switch f := fold(name); {
 	case serves(f) && above != "":
 		return name + " " + spellOut(above)
+	case isCommittee(above) && endsInLevel.MatchString(f):
+		return name + " " + strings.Join(strings.Fields(above)[2:], " ")
 	case isCommittee(above) && (strings.HasPrefix(f, "ban ") || strings.HasPrefix(f, "uỷ ban kiểm tra")):
 		return name + " " + above // "Ban Tuyên giáo Thành ủy Đà Nẵng"
 	case committee.MatchString(f) && association.MatchString(fold(above)):
