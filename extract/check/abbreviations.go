@@ -1,0 +1,118 @@
+package check
+
+// Short forms that the document does not explain.
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"kehoach/extract/lexicon"
+	"kehoach/ingest/source"
+	"kehoach/normalize"
+)
+
+// everyday are abbreviations that every official document uses without defining them.
+var everyday = map[string]bool{"UBND": true, "HĐND": true, "MTTQ": true, "UBMTTQ": true, "CT": true, "PCT": true, "TP": true, "VP": true}
+
+// usual are the rows of abbreviations.txt by short form.
+var usual = sync.OnceValue(func() map[string]lexicon.Row {
+	rows := map[string]lexicon.Row{}
+	for _, r := range lexicon.Rows("abbreviations.txt", 5) {
+		rows[r.Columns[0]] = r
+	}
+	return rows
+})
+
+// abbreviations remarks on short forms in the names of bodies that the document never
+// defines, with the usual meaning where one is known.
+func (c *checker) abbreviations() {
+	first := map[string]source.Span{}
+	for _, a := range c.agencies() {
+		if strings.ToLower(a.Name) == a.Name {
+			continue
+		}
+		for _, w := range normalize.Words(a.Name) {
+			short := a.Name[w.Start:w.End]
+			if _, ok := first[short]; !ok && !partOfCode(a.Name, w) && c.undefined(short) {
+				first[short] = a.Span
+			}
+		}
+	}
+	for short, at := range c.shortForms {
+		if _, ok := first[short]; !ok {
+			first[short] = at
+		}
+	}
+	var all []string
+	for s := range first {
+		all = append(all, s)
+	}
+	slices.Sort(all)
+	for _, s := range all {
+		r, ok := usual()[s]
+		switch {
+		case ok && c.explained(s, r.Columns[1]):
+		case ok:
+			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản; thường là “%s”.", s, r.Columns[1])
+		default:
+			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản.", s)
+		}
+	}
+}
+
+// undefined reports whether a word is a short form that the document does not explain and
+// should.
+func (c *checker) undefined(w string) bool {
+	return isShort(w) && !isRoman(w) && !everyday[w] && !c.defined(w)
+}
+
+// usualBody reports whether a short form is known as that of a body.
+func usualBody(short string) bool {
+	r, ok := usual()[short]
+	return ok && r.Columns[2] == "agency"
+}
+
+// defined reports whether the document says what a short form means, alone or as part of
+// another.
+func (c *checker) defined(short string) bool {
+	for k := range c.x.Plan.Abbreviations {
+		if k == short || slices.Contains(strings.Fields(k), short) {
+			return true
+		}
+	}
+	return false
+}
+
+// explained reports whether a short form stands in brackets behind its usual meaning,
+// perhaps without the body that this belongs to: "Cục Cảnh sát … xã hội (C06)". The
+// first letters do not give such a one away.
+func (c *checker) explained(short, long string) bool {
+	name, _, _ := strings.Cut(long, " - ")
+	want := normalize.Fold(name + " (" + short + ")")
+	return slices.ContainsFunc(c.texts, func(p text) bool {
+		return strings.Contains(p.Text, "("+short+")") && strings.Contains(normalize.Fold(p.Text), want)
+	})
+}
+
+func isRoman(w string) bool { return strings.Trim(w, "IVX") == "" }
+
+// partOfCode reports whether a word is joined to another: "LĐTB&XH", "06/QĐ-TTg".
+func partOfCode(s string, w normalize.Word) bool {
+	return w.Start > 0 && (s[w.Start-1] == '&' || s[w.Start-1] == '/') || w.End < len(s) && s[w.End] == '&'
+}
+
+// isShort reports whether w is an abbreviation: two capitals or more and nothing small.
+func isShort(w string) bool {
+	letters := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters >= 2 || letters == 1 && strings.ContainsAny(w, "0123456789")
+}

@@ -1,0 +1,68 @@
+package check
+
+// Bodies that were merged in 2025.
+
+import (
+	"strings"
+	"sync"
+
+	"kehoach/extract/lexicon"
+	"kehoach/extract/plan"
+	"kehoach/ingest/source"
+)
+
+// agencies are all bodies that models, tasks and the appendix name.
+func (c *checker) agencies() []plan.Agency {
+	var out []plan.Agency
+	add := func(lists ...[]plan.Agency) {
+		for _, l := range lists {
+			out = append(out, l...)
+		}
+	}
+	for _, m := range c.x.Models {
+		add(m.Lead, m.Cooperating, m.Implementing, m.Supporting, m.Guiding)
+		for _, a := range m.Assignments {
+			add(a.Actors)
+		}
+	}
+	for _, t := range c.x.Tasks {
+		add(t.Lead, t.Cooperating, t.Implementing)
+	}
+	for _, a := range c.x.Appendix {
+		add(a.Lead, a.Cooperating)
+	}
+	return out
+}
+
+var merged = sync.OnceValue(func() []lexicon.Row { return lexicon.Rows("successors.txt", 6) })
+
+// successors suggests what became of the bodies that were merged in 2025, each once. A
+// plan that is issued later and still names one is worth a second look.
+func (c *checker) successors() {
+	at := map[string]source.Span{} // by canonical name
+	for _, a := range c.agencies() {
+		if _, ok := at[a.Canonical]; !ok {
+			at[a.Canonical] = a.Span
+		}
+	}
+	first := map[string]source.Span{} // by key
+	for name, span := range at {
+		if k := key(name); first[k].IsZero() || span.Start < first[k].Start {
+			first[k] = span
+		}
+	}
+	for _, r := range merged() {
+		name, successor, since, source := r.Columns[0], r.Columns[1], r.Columns[2], r.Columns[5]
+		at, ok := first[key(name)]
+		if !ok {
+			continue
+		}
+		delete(first, key(name))
+		d := c.say(AgencyMerged, "", at, "“%s”: từ %s chức năng thuộc %s (%s). Chỉ là gợi ý, tên trong kế hoạch giữ nguyên.", name, Printed(plan.Date(since)), strings.ReplaceAll(successor, "|", " hoặc "), source)
+		if issued := date(c.x.Plan.Date); issued != "" && first4(issued) >= first4(plan.Date(since)) && string(issued) > since {
+			d.Severity = severities[NumberTwoWays]
+		}
+	}
+}
+
+func first4(d plan.Date) string { return string(d)[:4] }
