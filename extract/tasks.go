@@ -293,6 +293,10 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	if labelled {
 		return
 	}
+	if s, ok := behindHeading(all[0]); ok {
+		r.assign(t, s)
+		return
+	}
 	found, _ := agency.Subject(text.Text)
 	switch {
 	case len(found) > 0 && (strings.Contains(normalize.Fold(text.Text), "chủ trì") || cooperates(all[0], found)):
@@ -302,6 +306,17 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	default:
 		r.assignCharged(t, all[0], charged)
 	}
+}
+
+// behindHeading returns the statement behind what a task is about: "Công tác tuyên truyền:
+// Ban Tuyên giáo chủ trì, phối hợp với …".
+func behindHeading(s outline.Phrase) (outline.Phrase, bool) {
+	i := strings.Index(s.Text, ": ")
+	if i < 0 || i > 80 || agency.Begins(s.Text) {
+		return outline.Phrase{}, false
+	}
+	rest := s.From(i + 1)
+	return rest, statement(rest.Text)
 }
 
 // cooperates reports whether "phối hợp" stands right behind the bodies that begin a sentence.

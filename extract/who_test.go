@@ -49,12 +49,14 @@ I.2.b implement: các xã, thị trấn`, ""},
 - Ban hành kế hoạch kiểm tra. Văn phòng HĐND và UBND xã chủ trì, Công an xã phối hợp. Thời gian: Quý IV/2024.
 - Rà soát dữ liệu dân cư; đơn vị chủ trì: Công an xã; đơn vị phối hợp: các thôn; thời gian: trước ngày 30 hằng tháng.
 - Yêu cầu các đồng chí Trưởng thôn phối hợp với Công an xã rà soát nhân khẩu.
-2. Hiệu trưởng các trường học trên địa bàn xã, Trưởng Trạm Y tế xã tổ chức thu học phí, viện phí không dùng tiền mặt.`, `
+2. Hiệu trưởng các trường học trên địa bàn xã, Trưởng Trạm Y tế xã tổ chức thu học phí, viện phí không dùng tiền mặt.
+3. Công tác tuyên truyền: Đài Truyền thanh xã chủ trì, phối hợp với các thôn tuyên truyền; thực hiện thường xuyên.`, `
 I.1.1 implement: Công an xã
 I.1.2 lead: Văn phòng HĐND và UBND xã cooperate: Công an xã
 I.1.3 lead: Công an xã cooperate: các thôn
 I.1.4 cooperate: Công an xã implement: Trưởng thôn
-I.2 implement: Hiệu trưởng các trường học trên địa bàn xã | Trưởng Trạm Y tế xã`, ""},
+I.2 implement: Hiệu trưởng các trường học trên địa bàn xã | Trưởng Trạm Y tế xã
+I.3 lead: Đài Truyền thanh xã cooperate: các thôn`, ""},
 		{"roles behind the names", `I. MÔ HÌNH
 Mô hình 1. Bến xe số
 - Phân công thực hiện: Sở Xây dựng chịu trách nhiệm chính, Công an tỉnh chịu trách nhiệm phối hợp.

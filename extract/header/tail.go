@@ -90,6 +90,7 @@ func readRecipients(p *plan.Plan, pieces []outline.Phrase) (rest []outline.Phras
 			return
 		}
 		r := open.Trim()
+		r = r.Slice(0, len(strings.TrimRight(r.Text, ","))) // the Party lists with commas
 		p.Recipients = append(p.Recipients, r.Text)
 		span = span.Union(r.Whole())
 		open = nil
