@@ -67,3 +67,34 @@ func TestPartsOfBodies(t *testing.T) {
 		t.Errorf("responsibilities %v", d)
 	}
 }
+
+// TestLabelsThatAskForBodies holds labels of a plan's own that ask for a body: where they do
+// not say what it does, what stands behind them is neither a tool nor carries anything out.
+func TestLabelsThatAskForBodies(t *testing.T) {
+	for _, c := range []struct{ label, role string }{
+		{"Đơn vị cung cấp phần mềm", ""},
+		{"Đơn vị thụ hưởng", ""},
+		{"Cơ quan kiểm tra", ""},
+		{"Đơn vị sát cánh tham gia", "cooperating"},
+		{"Các đơn vị liên quan", "cooperating"},
+		{"Đơn vị đứng ra thực hiện", "implementing"},
+	} {
+		text := "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nKẾ HOẠCH\nTriển khai mô hình\nI. CÁC MÔ HÌNH\n"
+		for i, body := range []string{"Sở Y tế", "Sở Tư pháp", "Công an tỉnh"} {
+			text += fmt.Sprintf("Mô hình %d: Chợ số\na) Chủ trì: Sở Nội vụ\nb) %s: %s\n", i+1, c.label, body)
+		}
+		m := read("a", text).Models[0]
+		role := ""
+		switch {
+		case len(m.Tools) > 0:
+			role = "tool"
+		case len(m.Cooperating) > 0:
+			role = "cooperating"
+		case len(m.Implementing) > 0:
+			role = "implementing"
+		}
+		if role != c.role {
+			t.Errorf("%q: got %q; want %q", c.label, role, c.role)
+		}
+	}
+}

@@ -93,16 +93,29 @@ func beforeColon(s string) (key string, end int, ok bool) {
 	return normalize.Fold(strings.TrimSpace(head[:i])), i + 1, true
 }
 
-// meaningOf reads the meaning of a label from the first of the lexicon's words in it.
+// meaningOf reads the meaning of a label from the lexicon's words in it. One that asks for
+// a body says in another word what the body does, else it is not known: "Đơn vị cung cấp
+// phần mềm" is no tool, "Đơn vị thụ hưởng" carries nothing out.
 func meaningOf(key string) string {
 	words := normalize.Words(key)
-	best, rank := "", -1
+	best, rank, body := "", -1, false
 	for i := range words {
-		if meaning, n := lexicon.Labels("word").Longest(words, i); n > 0 {
-			if r := ranks[meaning]; rank < 0 || r < rank {
-				best, rank = meaning, r
-			}
+		meaning, n := lexicon.Labels("word").Longest(words, i)
+		if n == 0 {
+			continue
 		}
+		if meaning == "body" {
+			body = true
+		} else if r := ranks[meaning]; rank < 0 || r < rank {
+			best, rank = meaning, r
+		}
+	}
+	switch best {
+	case "lead", "cooperating", "supporting", "executing":
+		return best
+	}
+	if body {
+		return ""
 	}
 	return best
 }
