@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -40,7 +41,18 @@ func readPDF(ctx context.Context, data []byte, opt Options) (*source.File, error
 	if err != nil {
 		return nil, err
 	}
-	return recognised(f, scans, pages, failed)
+	whole, err := recognised(f, scans, pages, failed)
+	var r *source.Refusal
+	if errors.As(err, &r) && r.Reason == source.Empty && !ended(data) {
+		r.Reason = source.CutOff
+	}
+	return whole, err
+}
+
+// ended reports whether the end mark of a PDF stands where readers look for it, in the
+// last 2 KiB: where it does not, a copy or a download broke off.
+func ended(data []byte) bool {
+	return bytes.Contains(data[max(0, len(data)-2048):], []byte("%%EOF"))
 }
 
 // unread returns the pages that the reader could not read.

@@ -93,6 +93,20 @@ func needOCR(t *testing.T) {
 	}
 }
 
+// TestCutOff holds that a PDF of which only the beginning is left is told as such.
+func TestCutOff(t *testing.T) {
+	needOCR(t)
+	data, err := os.ReadFile(documents + "page.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Read(t.Context(), "page.pdf", data[:3000], Options{Cache: t.TempDir()})
+	var r *source.Refusal
+	if !errors.As(err, &r) || r.Reason != source.CutOff {
+		t.Errorf("got %v, want %s", err, source.CutOff)
+	}
+}
+
 func TestReadScan(t *testing.T) {
 	needOCR(t)
 	data := scanned(t, documents+"xuan-loc-02-kh-tctda06.libreoffice.pdf", "Trang dau co lop chu, mot dong rat dai de khong bi coi la anh.", 1)

@@ -131,6 +131,8 @@ func msgRefusal(r *source.Refusal) string {
 		return "văn bản theo bảng mã lạ; nếu biết thì thêm --encoding BẢNG_MÃ"
 	case source.Empty:
 		return "tệp không có chữ nào"
+	case source.CutOff:
+		return "tệp bị cắt cụt, phần còn lại không có chữ nào; hãy chép hoặc tải lại tệp đầy đủ"
 	case source.TooLarge:
 		return fmt.Sprintf("tệp quá lớn (%s)", r.Detail)
 	case source.NotRegular:

@@ -72,7 +72,7 @@ func TestProgramConfined(t *testing.T) {
 	for _, script := range []string{"echo x > " + outside + "/new", "mkdir " + outside + "/folder", "rm -r " + outside} {
 		p := program(t, script)
 		_, said, err := p.Run(t.Context())
-		if err == nil && !hasLandlock() {
+		if err == nil && !hasLandlock() && os.Getenv("CI") == "" {
 			t.Skip("this kernel has no Landlock")
 		}
 		if err == nil {

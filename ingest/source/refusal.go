@@ -11,6 +11,7 @@ const (
 	TooLarge    Reason = "too-large"    // more bytes than the limit
 	NotRegular  Reason = "not-regular"  // a folder, a pipe or a device where a file is meant
 
+	CutOff        Reason = "cut-off"        // the end of the file is missing, and nothing can be read of the rest
 	Damaged       Reason = "damaged"        // the format is known, but nothing can be read
 	NeedsPassword Reason = "needs-password" // enciphered; the password is missing or wrong
 	Enciphered    Reason = "enciphered"     // in a way that no password opens here
