@@ -29,13 +29,21 @@ var usual = sync.OnceValue(func() map[string]lexicon.Row {
 // defines, with the usual meaning where one is known.
 func (c *checker) abbreviations() {
 	first := map[string]source.Span{}
+	read := map[string]string{} // what a short form was read as, though nothing explains it
 	for _, a := range c.agencies() {
 		if strings.ToLower(a.Name) == a.Name {
 			continue
 		}
 		for _, w := range normalize.Words(a.Name) {
 			short := a.Name[w.Start:w.End]
-			if _, ok := first[short]; !ok && !partOfCode(a.Name, w) && c.undefined(short) {
+			if partOfCode(a.Name, w) || !c.undefined(short) {
+				continue
+			}
+			if _, known := usual()[short]; !known && !strings.Contains(a.Canonical, short) {
+				short = a.Name // "SLĐT BXH" for the "SLĐTBXH" of the legend: one short form, not two
+				read[short] = a.Canonical
+			}
+			if _, ok := first[short]; !ok {
 				first[short] = a.Span
 			}
 		}
@@ -56,6 +64,8 @@ func (c *checker) abbreviations() {
 		case ok && c.explained(s, r.Columns[1]):
 		case ok:
 			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản; thường là “%s”.", s, r.Columns[1])
+		case read[s] != "":
+			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản; đọc là “%s”.", s, read[s])
 		default:
 			c.say(AbbreviationUndefined, "", first[s], "Chữ viết tắt “%s” không được giải thích trong văn bản.", s)
 		}
