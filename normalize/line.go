@@ -55,46 +55,68 @@ func plain(s string) bool {
 	if s == "" {
 		return true
 	}
-	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' || !utf8.ValidString(s) {
+	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' {
 		return false
 	}
 	rule := true
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case c < ' ', c == '*', c == '|', c == '\\', c == '<', c == '&', c == 0x7f, c == '_':
-			return false
-		case c == ' ' && s[i+1] == ' ':
-			return false
-		case c >= utf8.RuneSelf:
+	for i := 0; i < len(s); {
+		switch plainness[s[i]] {
+		case stays:
+			i++
+			rule = false
+		case drawn:
+			if s[i] == ' ' && s[i+1] == ' ' {
+				return false
+			}
+			i++
+		case leads:
 			n := plainRune(s[i:])
 			if n == 0 {
 				return false
 			}
-			i += n - 1
+			i += n
 			rule = false
-		case c != '-' && c != '=' && c != '.' && c != ' ':
-			rule = false
+		default:
+			return false
 		}
 	}
 	return !rule
 }
 
+// What a byte of a line tells of whether the line is plain.
+const (
+	unknown = iota // it calls for a closer look
+	stays          // it stays as it is
+	drawn          // so it does, unless the line holds nothing else: a drawn line
+	leads          // it begins a rune that plainRune judges
+)
+
+var plainness = func() (of [256]uint8) {
+	for c := ' '; c < 0x7f; c++ {
+		of[c] = stays
+	}
+	for _, c := range `*|\<&_` {
+		of[c] = unknown
+	}
+	for _, c := range "-=. " {
+		of[c] = drawn
+	}
+	for c := 0xC3; c <= 0xC8; c++ { // À to ȿ
+		of[c] = leads
+	}
+	of[0xE1], of[0xE2] = leads, leads // Ạ to ỹ; general punctuation
+	return of
+}()
+
 // plainRune returns the bytes of the rune at the start of s if it is a composed Latin
 // letter or a mark of general punctuation that stays as it is, else 0.
 func plainRune(s string) int {
-	switch c := s[0]; {
-	case c >= 0xC3 && c <= 0xC8: // À to ȿ
-		return 2
-	case c == 0xE1 && (s[1] == 0xBA || s[1] == 0xBB): // Ạ to ỹ
-		return 3
-	case c == 0xE2 && s[1] == 0x80:
-		if r, n := utf8.DecodeRuneInString(s); letter(r) == r && r != '…' && r < '\u2028' {
-			return n
-		}
-		if s[2] == 0xA6 { // "…", of which a line of dots may be made
-			return 3
-		}
+	r, n := runeAt(s, 0)
+	switch {
+	case r >= 'À' && r < 0x240, r >= 'Ạ' && r <= 'ỹ':
+		return n
+	case r >= 0x2000 && r < 0x2028 && letter(r) == r: // "…" may make a line of dots
+		return n
 	}
 	return 0
 }

@@ -1,0 +1,85 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Word is a word or a mark of a text, made ready for matching.
+type Word struct {
+	Start, End int    // bytes in the text
+	Fold       string // lower case, tone mark at its new-style place; marks: one character
+	Mark       bool   // a mark, not a word
+}
+
+// Words splits s into words and marks; blanks are dropped. A word is letters, digits
+// and the combining marks on them. Every dash is "-".
+func Words(s string) []Word { return AppendWords(make([]Word, 0, len(s)/5+1), s) }
+
+// AppendWords appends the words of s to words.
+func AppendWords(words []Word, s string) []Word {
+	var folded strings.Builder // the folds that differ from their words, one behind the other
+	for i := 0; i < len(s); {
+		if s[i] == ' ' {
+			i++
+			continue
+		}
+		r, n := runeAt(s, i)
+		switch is := traitsOf(r); {
+		case is&inWord != 0:
+			end, folds := word(s, i)
+			w := Word{Start: i, End: end, Fold: s[i:end]}
+			if !folds {
+				w.Fold = appendWord(&folded, w.Fold, len(s)-i)
+			}
+			words = append(words, w)
+			n = end - i
+		case is&space != 0:
+		case r == '–' || r == '—' || r == '‑':
+			words = append(words, Word{Start: i, End: i + n, Fold: "-", Mark: true})
+		default:
+			words = append(words, Word{Start: i, End: i + n, Fold: s[i : i+n], Mark: true})
+		}
+		i += n
+	}
+	return words
+}
+
+// word returns where the word at s[start] ends, and whether it is its own fold.
+func word(s string, start int) (end int, same bool) {
+	all := small
+	for end = start; end < len(s); {
+		if c := s[end]; c < utf8.RuneSelf {
+			is := traits[c]
+			if is&inWord == 0 {
+				break
+			}
+			all &= is
+			end++
+			continue
+		}
+		r, n := runeAt(s, end)
+		is := traitsOf(r)
+		if is&inWord == 0 {
+			break
+		}
+		end += n
+		if is&turns != 0 && mayMove(s, end) {
+			is = 0
+		}
+		all &= is
+	}
+	return end, all != 0
+}
+
+// appendWord appends the fold of w to folded and returns it. The text has so many bytes
+// from w on.
+func appendWord(folded *strings.Builder, w string, left int) string {
+	if folded.Cap() == 0 {
+		folded.Grow(left/4 + len(w))
+	}
+	var room [32]byte
+	from := folded.Len()
+	folded.Write(appendFold(room[:0], w, true))
+	return folded.String()[from:]
+}
