@@ -180,7 +180,7 @@ var provocations = []provocation{
 		"1. Công an tỉnh theo dõi.", "Mới đọc hiểu được"},
 	{"timeline-not-read", "hiện: Tháng 4/2024.", "hiện: Theo thực tế.", "hiện: Khi đủ kinh phí.", "“Theo thực tế”"},
 	{"timeline-no-year", "hiện: Tháng 4/2024.", "hiện: Trong tháng 4.", "hiện: Trong tháng 4/2024.", "“Trong tháng 4” không nêu năm"},
-	{"timeline-several", "hiện: Tháng 4/2024.", "hiện: Tháng 4/2024 khảo sát, tháng 8/2024 vận hành.", "hiện: Tháng 4 khảo sát, tháng 8/2024 vận hành.", "(Tháng 4/2024; tháng 8/2024)"},
+	{"timeline-several", "hiện: Tháng 4/2024.", "hiện: Tháng 4/2024 khảo sát, tháng 8/2024 vận hành.", "hiện: Khảo sát rồi vận hành tháng 8/2024.", "(Tháng 4/2024; tháng 8/2024)"},
 	{"ditto", "Sở Tư pháp\tTháng 4/2024", "nt\tTháng 4/2024", "Sở Tư pháp\t4/2024", "Ô “Chủ trì” ghi “nt”: đọc theo ô ngay trên (“Sở Tư pháp”)"},
 	{"refers-elsewhere", "hiện: Sở Tư pháp chủ trì, phối hợp Công an tỉnh.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "hiện: Như mô hình 1.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ",
 		"hiện: Không có.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "Mục “Đơn vị thực hiện” ghi “Như mô hình 1”: chỉ dẫn sang chỗ khác"},

@@ -55,6 +55,8 @@ var forms = map[byte][]form{
 		{"day", at(`(\d{1,2})/(\d{1,2})/(2\d)`), shortDayValue, nil},
 		// "6 tháng cuối năm 2023", "9 tháng đầu năm 2024"
 		{"span", at(`(\d{1,2})\s+tháng\s+(đầu|cuối)\s+năm\s+(\d{4})`), monthsFirst, monthsLast},
+		// "3 tháng (4, 5, 6/2023)"
+		{"list", at(`\d{1,2}\s+tháng\s*\((?:tháng )?(\d{1,2})((?:\s*[,;]\s*\d{1,2})*)` + and + `(\d{1,2})` + inYear), pick(monthValue, 1, 4), pick(monthValue, 3, 4)},
 		// "12/2023"
 		{"month", at(`(\d{1,2})/(\d{4})`), monthValue, nil},
 		// "2024, 2025 và 2026"
@@ -99,25 +101,33 @@ var forms = map[byte][]form{
 
 func at(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)`) }
 
-// find returns the times in a folded phrase and the phrase with a mask in place of each.
-func find(f string) ([]time, string) {
-	var times []time
-	var masked strings.Builder
+// find returns the times in a folded phrase and the phrase with a mask in place of each;
+// yearless tells of a time before them that has no year.
+func find(f string) (times []time, masked string, yearless bool) {
+	times, yearless = withYears(f, scan(f))
+	var b strings.Builder
 	done := 0
-	for i := 0; i < len(f); {
-		t, ok := timeAt(f, i)
-		if !ok {
-			i++
-			continue
-		}
-		masked.WriteString(f[done:i])
-		t.masked = masked.Len()
-		masked.WriteString("{" + t.unit + "}")
-		times = append(times, t)
-		i, done = t.end, t.end
+	for i := range times {
+		t := &times[i]
+		b.WriteString(f[done:t.start])
+		t.masked = b.Len()
+		b.WriteString("{" + t.unit + "}")
+		done = t.end
 	}
-	masked.WriteString(f[done:])
-	return times, masked.String()
+	b.WriteString(f[done:])
+	return times, b.String(), yearless
+}
+
+// scan returns the times in a folded phrase that are printed with their year.
+func scan(f string) []time {
+	var times []time
+	for i := 0; i < len(f); i++ {
+		if t, ok := timeAt(f, i); ok {
+			times = append(times, t)
+			i = t.end - 1
+		}
+	}
+	return times
 }
 
 // timeAt reads the time that begins at f[i].
@@ -332,8 +342,7 @@ func atoi(s string) int {
 // Day reads the one date of a head or a citation: "ngày 13 tháng 10 năm 2023",
 // "06/01/2022", and where day or month were left blank "tháng 11 năm 2023" or "năm 2023".
 func Day(s string) (d plan.Date, start, end int, ok bool) {
-	times, _ := find(fold(s))
-	for _, t := range times {
+	for _, t := range scan(fold(s)) {
 		if t.value != "" && t.last == "" {
 			return t.value, t.start, t.end, true
 		}

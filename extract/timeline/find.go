@@ -102,7 +102,7 @@ func Find(s string) (r Reading, start, end int, ok bool) {
 // first returns the first clause of s that says when.
 func first(s string) (r Reading, start, end int, ok bool) {
 	f := fold(s)
-	times, masked := find(f)
+	times, masked, _ := find(f)
 	masked = neutral(masked)
 	for _, c := range clauses {
 		for _, at := range c.FindAllStringIndex(masked, -1) {

@@ -127,20 +127,41 @@ func (t time) until() plan.Date {
 	return t.value
 }
 
+// printed returns a time as s prints it; a list by its members.
+func (t time) printed(s string) []string {
+	if t.unit != "list" {
+		return []string{s[t.start:t.end]}
+	}
+	return listed.Split(s[t.start:t.end], -1)
+}
+
+var listed = regexp.MustCompile(and)
+
 // aside reports whether the time of a part is not when the work ends, but a report on it
 // or a look ahead.
-func (p part) aside() bool { return besides.MatchString(p.text[:p.times[0].masked-p.from]) }
+func (p part) aside() bool {
+	return len(p.times) > 0 && besides.MatchString(p.text[:p.times[0].masked-p.from])
+}
 
 var besides = regexp.MustCompile(`báo cáo|sơ kết|tổng kết|đánh giá|nghiệm thu|kiểm tra|định hướng|tầm nhìn`)
 
 var completion = regexp.MustCompile(`hoàn thành|xong`)
 
-// join adds what a later part of the phrase says; aside where its time is not the end.
-func (r *Reading) join(q Reading, p part, aside bool) {
+// alone reports whether a part is its time and nothing else.
+func (p part) alone() bool {
+	return len(p.times) == 1 && strings.Trim(p.text, " :.") == "{"+p.times[0].unit+"}"
+}
+
+// join adds what the part p of the phrase says, behind the first that was read.
+func (r *Reading) join(q Reading, first, p part) {
+	aside := p.aside() && !first.aside()
 	ends := q.End != "" && (q.Kind == plan.Deadline || q.Kind == plan.Range) && !aside
 	switch {
 	case ends && r.Kind == plan.Open && q.Kind == plan.Deadline && q.End.LastDay() > r.Start.FirstDay():
 		r.Kind, r.End, r.Rule = plan.Range, q.End, r.Rule+"+"+q.Rule // "từ tháng 6/2023, hoàn thành 31/12/2023"
+		return
+	case ends && r.Kind == plan.Deadline && first.alone() && r.Several == nil && completion.MatchString(p.text) && q.End.LastDay() > r.End.LastDay():
+		r.Kind, r.Start, r.End, r.Rule = plan.Range, r.End, q.End, r.Rule+"+"+q.Rule // "Tháng 4, hoàn thành tháng 6/2024"
 		return
 	case ends && r.Start == r.End && r.End != "" && completion.MatchString(p.text):
 		r.Kind, r.Start, r.End, r.Rule = plan.Deadline, "", q.End, q.Rule // "năm 2024 đạt 60%, đến tháng 6/2025 hoàn thành"

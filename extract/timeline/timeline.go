@@ -45,7 +45,9 @@ var rules = []rule{
 	{"school-years", like(`{school} ?(?:đến|tới|cho đến|[-–—])(?: hết)? ?{school}`), nil, between},
 	{"from-school-year", like(`(?:từ|kể từ|bắt đầu từ|bắt đầu vào) {school}`), nil, open},
 	{"before-school-year", like(`(?:trước|khai giảng|đầu|bắt đầu)(?: vào)? {school}`), nil, opening},
+	{"end-of-term", like(`(?:hết|cuối) nhiệm kỳ ?{time} ?[-–—] ?{time}`), nil, last},
 	{"from-to", like(`{time} ?(?:đến|tới|cho đến|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?{time}`), nil, between},
+	{"part-of-year", like(`(?:^|[,;:(]|trong|vào|khoảng|dự kiến) ?(?:đầu|giữa) {year}`), nil, within},
 	{"from", like(`(?:từ|kể từ) (?:kỳ|đợt|học kỳ) [^;,.{]{0,30}{any}|bắt đầu [^;,.{]{0,40}{any}|(?:từ|kể từ|bắt đầu|khởi động|khai trương|ra mắt)(?: từ| thực hiện| triển khai| vào| trong| khoảng| đầu| giữa| cuối| ngày| tháng| năm|:)* ?{any}`), nil, open},
 	{"before", like(`(?:trước|chậm nhất|muộn nhất|muộn hơn|không quá|hạn chót|đến|tới|hết|xong|đầu|giữa|cuối|kết thúc)(?: là| vào| đến| hết| trong| trước| đầu| giữa| cuối| ngày| tháng| năm| quý| thời điểm| khoảng|:)* ?{any}`), nil, deadline},
 	{"within", like(`trong(?: cả| thời gian| khoảng| ngày)* ?{any}`), nil, within},
@@ -53,10 +55,13 @@ var rules = []rule{
 	{"day", like(`{day}`), nil, deadline},
 	{"month-or-quarter", like(`{month}|{quarter}|{list}`), nil, deadline},
 	{"year", like(`{year}|{school}`), nil, within},
+	{"yearless-on", like(`(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[^;]{0,60} (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới)|(?:từ|bắt đầu) [^;]*(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[^;]* trở (?:đi|về sau)`), nil, plain(plan.Open)},
 	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì|tháng cuối (?:mỗi )?quý|cuối mỗi (?:tuần|tháng|quý|năm)`), nil, plain(plan.Recurring)},
 	{"occasion", like(`(?:tết|mùa |(?:^| )hè |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp )`), nil, plain(plan.Conditional)},
 	{"yearless", like(`(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])`), nil, plain(plan.Deadline)},
 	{"yearless-year", like(`^(?:từ |đến )?(?:trong|cả|suốt|hết|đầu|giữa|cuối)(?: cả| đầu| cuối)? năm(?: học)?(?: nay| này)?[ .;]*$`), nil, plain(plan.Range)},
+	{"yearless-term", like(`(?:hết|cuối|trong) nhiệm kỳ`), nil, plain(plan.Deadline)},
+	{"from-signing", like(`(?:từ|kể từ|sau) (?:ngày|khi|thời điểm) (?:ký|ban hành|được ban hành|phê duyệt|được phê duyệt|có hiệu lực|nhận)`), nil, plain(plan.Conditional)},
 	{"when-done", like(`(?:sau|ngay) khi|^khi |[ ,(]khi (?:có|được|đảm bảo|bảo đảm|hoàn thành|đủ)|ngay sau`), nil, plain(plan.Conditional)},
 	{"counted", like(`(?:^|[^\d/])\d{1,3} (?:ngày|tuần|tháng|quý|năm)(?:[ ,.;()]|$)`), nil, plain(plan.Conditional)},
 	{"as-others", like(`theo (?:đúng )?(?:lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo|yêu cầu|thời gian|thời hạn|quy định|chương trình|thông báo|tình hình|nhu cầu|văn bản|công văn|quyết định|chỉ thị|nghị quyết|đề án|dự án)`), nil, plain(plan.Conditional)},
@@ -117,7 +122,7 @@ func plain(k plan.TimelineKind) func(*Reading, []time) {
 // nothing that can be compared: ok is false.
 func Parse(s string) (r Reading, ok bool) {
 	f := fold(s)
-	times, masked := find(f)
+	times, masked, yearless := find(f)
 	masked = neutral(masked)
 	for _, t := range times {
 		if t.value == "" {
@@ -137,12 +142,18 @@ func Parse(s string) (r Reading, ok bool) {
 			q.Impossible = r.Impossible
 			r, ok, first = q, true, p
 		default:
-			r.join(q, p, p.aside() && !first.aside())
+			r.join(q, first, p)
 		}
 	}
 	if !ok {
 		if r, ok = untimed(r, masked, s); !ok {
 			return r, false
+		}
+	}
+	if yearless {
+		r.Yearless = strings.TrimSpace(s)
+		if first.aside() {
+			r.Start, r.End = "", "" // "Trước 15/12, sơ kết 15/5/2025"
 		}
 	}
 	r.Hedged = strings.Contains(f, "dự kiến")
@@ -152,7 +163,7 @@ func Parse(s string) (r Reading, ok bool) {
 	if len(r.Several) > 0 {
 		r.Several = nil
 		for _, t := range times {
-			r.Several = append(r.Several, s[t.start:t.end])
+			r.Several = append(r.Several, t.printed(s)...)
 		}
 	}
 	return r, true
