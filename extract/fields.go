@@ -1,11 +1,11 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
@@ -50,7 +50,7 @@ func fieldsOf(head *outline.Para) []*field {
 }
 
 // opensTime are the words with which a sentence begins that only says when.
-var opensTime = regexp.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|thời gian|dự kiến|bắt đầu|kết thúc|trước|trong|từ) `)
+var opensTime = pattern.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|thời gian|dự kiến|bắt đầu|kết thúc|trước|trong|từ) `)
 
 // statedMeaning returns what a sentence without a label says behind a field that has come
 // to its full stop: "executing" where it says who leads, "timeline" where it only says
@@ -114,7 +114,7 @@ func belongs(open *field, p *outline.Para) bool {
 }
 
 // unknownLabelForm reads a short label before a colon that no lexicon knows.
-var unknownLabelForm = regexp.MustCompile(`^(\p{Lu}[^:;.,()“”]{2,40}):\s`)
+var unknownLabelForm = pattern.MustCompile(`^(\p{Lu}[^:;.,()“”]{2,40}):\s`)
 
 func unknownLabel(p *outline.Para) (label string, rest outline.Phrase, ok bool) {
 	m := unknownLabelForm.FindStringSubmatchIndex(p.Text)

@@ -1,12 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -203,11 +203,11 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 	return s, outline.Phrase{}
 }
 
-var saysWho = regexp.MustCompile(`chủ trì|thực hiện|phối hợp|triển khai|hoàn thành`)
+var saysWho = pattern.MustCompile(`chủ trì|thực hiện|phối hợp|triển khai|hoàn thành`)
 
 // countForm reads the count in a group's heading: "(gồm 01 mô hình)", ": 05 mô hình",
 // "(14 mô hình, trong đó …)".
-var countForm = regexp.MustCompile(`(?i)\s*[(:,–-]\s*(?:gồm có|bao gồm|gồm|có|tổng số)?\s*:?\s*(\d{1,3})\s+mô hình[^()]*(?:\([^()]*\))?[^()]*\)?\s*\.?$`)
+var countForm = pattern.MustCompile(`(?i)\s*[(:,–-]\s*(?:gồm có|bao gồm|gồm|có|tổng số)?\s*:?\s*(\d{1,3})\s+mô hình[^()]*(?:\([^()]*\))?[^()]*\)?\s*\.?$`)
 
 // group puts a model into the group whose heading stands above it.
 func (r *reader) group(p *outline.Para, m *plan.Model) {

@@ -1,13 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
@@ -57,14 +56,11 @@ func (r *reader) model(h modelHead) plan.Model {
 }
 
 // footnote is the mark of one behind a title: "… điện tử¹", "… điện tử[1]".
-var footnote = regexp.MustCompile(`\s?(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\])$`)
+var footnote = pattern.MustCompile(`\s?(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\])$`)
 
 // withoutNote cuts the mark of a footnote off.
 func withoutNote(title outline.Phrase) outline.Phrase {
 	t := title.Trim()
-	if n := len(t.Text); n == 0 || t.Text[n-1] < utf8.RuneSelf && t.Text[n-1] != ']' {
-		return title
-	}
 	if m := footnote.FindStringIndex(t.Text); m != nil {
 		return t.Slice(0, m[0])
 	}

@@ -2,17 +2,17 @@ package extract
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
 // dittoForm reads a cell that stands for the one above: "nt" (như trên), "-nt-", "như
 // trên", "//", a ditto mark.
-var dittoForm = regexp.MustCompile(`^[-–]?\s*(?:n\.?t\.?|như trên)\s*[-–.]?$|^[-–]?\s*(?:["“”″]|''|//)\s*[-–]?$`)
+var dittoForm = pattern.MustCompile(`^[-–]?\s*(?:n\.?t\.?|như trên)\s*[-–.]?$|^[-–]?\s*(?:["“”″]|''|//)\s*[-–]?$`)
 
 // dittos gives each cell that stands for the one above what that one says, and tells the
 // reader. Where nothing stands above, the cell says nothing.
@@ -41,13 +41,13 @@ func (r *reader) dittos(rows []row) {
 
 // referenceForm reads words that point to another place instead of naming somebody: "như
 // mô hình 1", "các đơn vị nêu tại mục II".
-var referenceForm = regexp.MustCompile(`như (?:trên|mô hình|mục|nội dung|các mô hình)|(?:nêu|kể|nói) (?:tại|ở|trên)|^[-–]?\s*n\.?t\.?\s*[-–]?$`)
+var referenceForm = pattern.MustCompile(`như (?:trên|mô hình|mục|nội dung|các mô hình)|(?:nêu|kể|nói) (?:tại|ở|trên)|^[-–]?\s*n\.?t\.?\s*[-–]?$`)
 
 // generalReference reads bodies in general that are named elsewhere.
-var generalReference = regexp.MustCompile(`(?:cơ quan|đơn vị|sở|ngành|địa phương) (?:được )?(?:nêu|kể|nói) (?:tại|ở|trên)`)
+var generalReference = pattern.MustCompile(`(?:cơ quan|đơn vị|sở|ngành|địa phương) (?:được )?(?:nêu|kể|nói) (?:tại|ở|trên)`)
 
 // denialForm reads a field that says there is nobody: "Không có", "-".
-var denialForm = regexp.MustCompile(`^(?:không(?: có| áp dụng)?|chưa (?:có|xác định)|[-–—…./\s]+|x|nt)[.;]?$`)
+var denialForm = pattern.MustCompile(`^(?:không(?: có| áp dụng)?|chưa (?:có|xác định)|[-–—…./\s]+|x|nt)[.;]?$`)
 
 // unnamed tells the reader of the text of a field that names nobody, or points to where
 // somebody is named; known is how many bodies were read.

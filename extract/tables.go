@@ -1,12 +1,12 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
@@ -197,8 +197,8 @@ func namesGroup(s string) bool {
 }
 
 var (
-	groupLabel  = regexp.MustCompile(`^(?:[IVX]+|[A-ZĐ])$`)
-	gluedLabels = regexp.MustCompile(`^([IVX]+|[A-ZĐ]|\d{1,2})[.)]?\s+(\S.*)$`)
+	groupLabel  = pattern.MustCompile(`^(?:[IVX]+|[A-ZĐ])$`)
+	gluedLabels = pattern.MustCompile(`^([IVX]+|[A-ZĐ]|\d{1,2})[.)]?\s+(\S.*)$`)
 )
 
 // cutLabel takes the number off a group's row whose cells were merged: "III Nhóm …".

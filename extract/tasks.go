@@ -2,12 +2,12 @@ package extract
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
@@ -65,7 +65,7 @@ func (r *reader) charged(s *outline.Para) (by parties) {
 	return by
 }
 
-var charges = regexp.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
+var charges = pattern.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
 
 // chargedBy reads whom a heading charges with the tasks below it: "1.1. Công an huyện:",
 // "2. Công an tỉnh chủ trì, phối hợp với Sở Y tế:"; else it is whoever was charged before.
@@ -182,7 +182,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 
 // taskNumber reads "Nhiệm vụ 1: ", "Nhiệm vụ số 02." before the text of a task: a number,
 // as "Mô hình 1: " is that of a model.
-var taskNumber = regexp.MustCompile(`^(?i)nhiệm vụ (?:số |thứ )?\d{1,3}\s*[:.–-]\s*`)
+var taskNumber = pattern.MustCompile(`^(?i)nhiệm vụ (?:số |thứ )?\d{1,3}\s*[:.–-]\s*`)
 
 func withoutNumber(s outline.Phrase) outline.Phrase {
 	if at := taskNumber.FindStringIndex(s.Text); at != nil && at[1] < len(s.Text) {
@@ -267,7 +267,7 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 }
 
 // lastBrackets reads the brackets at the end of a task: "(Phòng Tư pháp chủ trì. …)".
-var lastBrackets = regexp.MustCompile(`[(\[]([^()\[\]]*)[)\]]\s*$`)
+var lastBrackets = pattern.MustCompile(`[(\[]([^()\[\]]*)[)\]]\s*$`)
 
 // fromText reads who does a task from its own text.
 func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {

@@ -1,10 +1,9 @@
 package extract
 
 import (
-	"regexp"
-
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
 	"kehoach/normalize"
@@ -144,7 +143,7 @@ func completes(s string) bool {
 	return ok && carriesOut.MatchString(normalize.FoldInPlace(s[start:]))
 }
 
-var carriesOut = regexp.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|xong) `)
+var carriesOut = pattern.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|xong) `)
 
 // timeIn reads the clause of a sentence that says by when.
 func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {

@@ -3,7 +3,6 @@ package extract
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 
 	"kehoach/extract/header"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
 	"kehoach/normalize"
@@ -62,7 +62,7 @@ func (r *reader) grounds(s *outline.Para) {
 }
 
 // periodForm reads a sentence that says from when to when the plan is carried out.
-var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)` +
+var periodForm = pattern.MustCompile(`(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)` +
 	`|^(trong (?:năm|quý|giai đoạn|thời gian) [^.;,]*), [^.;]{0,120}(?:thực hiện|triển khai) ` +
 	`|^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$` +
 	`|^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`)
@@ -70,9 +70,6 @@ var periodForm = regexp.MustCompile(`(?:thời gian (?:thực hiện|triển kha
 // statedPeriod reads the time of execution out of a sentence.
 func (r *reader) statedPeriod(c *outline.Para) {
 	f := normalize.FoldInPlace(c.Text)
-	if !strings.Contains(f, "thực hiện") && !strings.Contains(f, "triển khai") {
-		return
-	}
 	m := periodForm.FindStringSubmatchIndex(f)
 	if m == nil {
 		return
@@ -119,7 +116,7 @@ func (r *reader) period(s *outline.Para) {
 
 // totalForm reads how many models a plan says it has: "Triển khai 42 mô hình", "bằng 34
 // Mô hình cụ thể", "bao gồm 38 mô hình".
-var totalForm = regexp.MustCompile(`(\d{1,3}) (?:mô hình|mô hình điểm)(?:[^\p{L}]|$| )`)
+var totalForm = pattern.MustCompile(`(\d{1,3}) (?:mô hình|mô hình điểm)(?:[^\p{L}]|$| )`)
 
 func (r *reader) declared(s *outline.Para) {
 	s.Walk(func(c *outline.Para) bool {
@@ -178,17 +175,17 @@ func (r *reader) declaredAbove() {
 }
 
 // stageForm reads "giai đoạn 2025 - 2027", "giai đoạn từ năm 2026 đến năm 2028".
-var stageForm = regexp.MustCompile(`giai đoạn (?:từ )?(?:năm )?(20\d\d)(?: ?[-–] ?| đến )(?:năm )?(20\d\d)`)
+var stageForm = pattern.MustCompile(`giai đoạn (?:từ )?(?:năm )?(20\d\d)(?: ?[-–] ?| đến )(?:năm )?(20\d\d)`)
 
 // yearBefore reads the year that a stage goes on from: "năm 2025 và giai đoạn 2026 - 2030".
-var yearBefore = regexp.MustCompile(`năm (20\d\d)(?:,| và| và cho)? $`)
+var yearBefore = pattern.MustCompile(`năm (20\d\d)(?:,| và| và cho)? $`)
 
 // ofAnother are documents whose stage a title may tell instead of the plan's own.
-var ofAnother = regexp.MustCompile(`đề án|chương trình|chiến lược|nghị quyết|quyết định|chỉ thị|luật|[“"]`)
+var ofAnother = pattern.MustCompile(`đề án|chương trình|chiến lược|nghị quyết|quyết định|chỉ thị|luật|[“"]`)
 
 // byNumber reads a document that its number names whole, so that the stage behind where it
 // is carried out is the plan's: "ứng dụng Đề án 06 trong ngành Y tế … giai đoạn 2024 - 2025".
-var byNumber = regexp.MustCompile(`(?:đề án|chương trình|nghị quyết|quyết định|chỉ thị) (?:số )?\d[^\s,;]* (?:trên địa bàn|trong|tại|của|ngành) `)
+var byNumber = pattern.MustCompile(`(?:đề án|chương trình|nghị quyết|quyết định|chỉ thị) (?:số )?\d[^\s,;]* (?:trên địa bàn|trong|tại|của|ngành) `)
 
 // periodOfTitle reads the stage that the title names, where nothing else tells the time of
 // execution and the stage is no other document's.
@@ -210,7 +207,7 @@ func (r *reader) periodOfTitle() {
 }
 
 // quoted is a name in quotation marks, whole.
-var quoted = regexp.MustCompile(`“[^“”]*”|"[^"]*"`)
+var quoted = pattern.MustCompile(`“[^“”]*”|"[^"]*"`)
 
 // periodAbove reads the time of execution out of the sentences before the models: "Trong
 // năm 2023, tỉnh thực hiện 07 mô hình sau đây:".

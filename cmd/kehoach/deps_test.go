@@ -42,19 +42,20 @@ var policy = map[string]rule{
 	// Meaning: no files, no clock, no environment.
 	"normalize":       {ours: "ingest/source", pure: true},
 	"extract/lexicon": {ours: "normalize", pure: true},
-	"extract/outline": {ours: "extract/lexicon ingest/source normalize", pure: true},
+	"extract/pattern": {pure: true},
+	"extract/outline": {ours: "extract/lexicon extract/pattern ingest/source normalize", pure: true},
 	// Dimensions: a phrase in, matches with offsets out. None knows another, or the outline.
-	"extract/agency":   {ours: "extract/lexicon extract/plan normalize", pure: true},
-	"extract/legal":    {ours: "extract/lexicon normalize", pure: true},
-	"extract/timeline": {ours: "extract/plan normalize", pure: true},
+	"extract/agency":   {ours: "extract/lexicon extract/pattern extract/plan normalize", pure: true},
+	"extract/legal":    {ours: "extract/lexicon extract/pattern normalize", pure: true},
+	"extract/timeline": {ours: "extract/pattern extract/plan normalize", pure: true},
 	"extract/tool":     {ours: "extract/lexicon normalize", pure: true},
 	"extract/header": {
-		ours: "extract/agency extract/legal extract/lexicon extract/outline extract/plan extract/timeline ingest/source normalize",
+		ours: "extract/agency extract/legal extract/lexicon extract/outline extract/pattern extract/plan extract/timeline ingest/source normalize",
 		pure: true,
 	},
-	"extract/check": {ours: "extract/lexicon extract/outline extract/plan ingest/source normalize", pure: true},
+	"extract/check": {ours: "extract/lexicon extract/outline extract/pattern extract/plan ingest/source normalize", pure: true},
 	"extract": {
-		ours: "extract/agency extract/check extract/header extract/lexicon extract/outline extract/plan extract/timeline extract/tool ingest/source normalize",
+		ours: "extract/agency extract/check extract/header extract/lexicon extract/outline extract/pattern extract/plan extract/timeline extract/tool ingest/source normalize",
 		pure: true,
 	},
 	"extract/score": {ours: "normalize", pure: true}, // for tests

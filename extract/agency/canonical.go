@@ -1,11 +1,11 @@
 package agency
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -55,7 +55,7 @@ func written(name string) string {
 }
 
 // inBrackets reads the code of a part or an abbreviation: "Công an tỉnh (PC06)".
-var inBrackets = regexp.MustCompile(`\s*\([^()]*\)`)
+var inBrackets = pattern.MustCompile(`\s*\([^()]*\)`)
 
 var shortPlaces = strings.NewReplacer(" TP. ", " thành phố ", " TP ", " thành phố ", " Tp. ", " thành phố ", " TX. ", " thị xã ", " TX ", " thị xã ", " TT. ", " thị trấn ")
 

@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"kehoach/extract/pattern"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
@@ -64,7 +64,7 @@ func (c *checker) counts() {
 }
 
 // stated reads how many models the title of a part says it has: "21 MÔ HÌNH …".
-var stated = regexp.MustCompile(`(?:^|[^\d])(\d{1,3}) mô hình`)
+var stated = pattern.MustCompile(`(?:^|[^\d])(\d{1,3}) mô hình`)
 
 func (c *checker) sectionCount(label, title string, at source.Span) {
 	m := stated.FindStringSubmatch(normalize.Fold(title))
@@ -177,7 +177,7 @@ func (c *checker) inAnnex(at source.Span) bool {
 }
 
 // numberForm reads the numbers of documents within a text.
-var numberForm = regexp.MustCompile(`\b\d{1,5}(?:/\d{4})?/[\p{Lu}][\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*`)
+var numberForm = pattern.MustCompile(`\b\d{1,5}(?:/\d{4})?/[\p{Lu}][\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*`)
 
 func numbersIn(s string, f func(number string, start, end int)) {
 	slash := 0 // behind a digit

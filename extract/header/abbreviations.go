@@ -1,24 +1,24 @@
 package header
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
 // inBrackets reads "(DVC)", "(CSDLQG về DC)", "(IOC Thành phố)": capitals in brackets,
 // perhaps with a small word between, or a "v" for one: "(CSDLQGvDC)".
-var inBrackets = regexp.MustCompile(`\(([\p{Lu}][\p{Lu}\d&]+(?:v[\p{Lu}\d]+)?(?: (?:về|và|tỉnh|huyện|xã|[Tt]hành phố))?(?: [\p{Lu}][\p{Lu}\d]+)?)\)`)
+var inBrackets = pattern.MustCompile(`\(([\p{Lu}][\p{Lu}\d&]+(?:v[\p{Lu}\d]+)?(?: (?:về|và|tỉnh|huyện|xã|[Tt]hành phố))?(?: [\p{Lu}][\p{Lu}\d]+)?)\)`)
 
 // reversed reads "SSO (Single Sign On)".
-var reversed = regexp.MustCompile(`([\p{Lu}]{2,}) \(((?:[\p{Lu}][\p{Ll}]+ ){1,6}[\p{Lu}][\p{Ll}]+)\)`)
+var reversed = pattern.MustCompile(`([\p{Lu}]{2,}) \(((?:[\p{Lu}][\p{Ll}]+ ){1,6}[\p{Lu}][\p{Ll}]+)\)`)
 
 // called reads "(viết tắt là: Đề án 06)", "(sau đây gọi tắt là Tổ công tác)".
-var called = regexp.MustCompile(`\((?:sau đây )?(?:được )?(?:viết|gọi) tắt là:? ([^()]{2,40})\)`)
+var called = pattern.MustCompile(`\((?:sau đây )?(?:được )?(?:viết|gọi) tắt là:? ([^()]{2,40})\)`)
 
 // abbreviations reads the short forms that a document defines itself: in brackets behind
 // the long form, or in a legend.
@@ -250,7 +250,7 @@ func matches(words []normalize.Word, head []string) bool {
 }
 
 // legend reads "C06: Cục Cảnh sát …": an entry of a legend below a table or at the end.
-var legend = regexp.MustCompile(`^((?:\p{Lu}\p{Ll}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
+var legend = pattern.MustCompile(`^((?:\p{Lu}\p{Ll}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".

@@ -1,11 +1,11 @@
 package header
 
 import (
-	"regexp"
 	"strings"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
@@ -187,13 +187,13 @@ func oneName(name string) int {
 }
 
 // committee reads the central organ of an association, which bears no name of its own.
-var committee = regexp.MustCompile(`^ban (?:chấp hành|thường vụ|bí thư) trung ương$`)
+var committee = pattern.MustCompile(`^ban (?:chấp hành|thường vụ|bí thư) trung ương$`)
 
 // association reads the bodies that such organs lead.
-var association = regexp.MustCompile(`^(?:trung ương )?(?:hội|đoàn|liên đoàn|tổng liên đoàn|công đoàn|liên hiệp|liên minh) `)
+var association = pattern.MustCompile(`^(?:trung ương )?(?:hội|đoàn|liên đoàn|tổng liên đoàn|công đoàn|liên hiệp|liên minh) `)
 
 // endsInLevel reads a name that lacks only its place: "Ban Chỉ đạo chuyển đổi số tỉnh".
-var endsInLevel = regexp.MustCompile(` (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)$`)
+var endsInLevel = pattern.MustCompile(` (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)$`)
 
 // placed completes the name of a body with the place of the one above it, or of the last
 // of those that issue together: "Văn phòng" below "Ủy ban nhân dân tỉnh Gia Lai".

@@ -1,7 +1,6 @@
 package header
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -9,12 +8,13 @@ import (
 	"kehoach/extract/legal"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
 // drawn reads a line drawn between the parts of a head that stand on one line:
 // "UBND TỈNH LẠNG SƠN ------------- Số: 52/2018/QĐ-UBND".
-var drawn = regexp.MustCompile(`^[-–—_=*]{3,}`)
+var drawn = pattern.MustCompile(`^[-–—_=*]{3,}`)
 
 // parts cuts a line of the head at its tabs and drawn lines, and where the parts of a
 // head begin that was flattened into one line.
@@ -114,10 +114,10 @@ func capsEnd(s string, from int) int {
 }
 
 // pageMark reads the number that a reader put before the text of a page: "1. ".
-var pageMark = regexp.MustCompile(`^\d{1,2}\.\s+`)
+var pageMark = pattern.MustCompile(`^\d{1,2}\.\s+`)
 
 // flatNumber finds where the number or a letter's subject begins within a line.
-var flatNumber = regexp.MustCompile(`[\s\p{L}](?:số\s*:|v/v\s)`)
+var flatNumber = pattern.MustCompile(`[\s\p{L}](?:số\s*:|v/v\s)`)
 
 // holdsName reports whether s holds the national name or the Party's, in capitals.
 func holdsName(s, f string) bool {
@@ -156,10 +156,10 @@ func bodySeams(s string, from int) []int {
 }
 
 // flatGround finds where a ground begins within a line: behind capitals, or behind a mark.
-var flatGround = regexp.MustCompile(`(?:[\p{Lu}\d”"]|[;.,:]) (Căn cứ |Thực hiện |Xét đề nghị |Xét Tờ trình |Theo đề nghị |Kính gửi)`)
+var flatGround = pattern.MustCompile(`(?:[\p{Lu}\d”"]|[;.,:]) (Căn cứ |Thực hiện |Xét đề nghị |Xét Tờ trình |Theo đề nghị |Kính gửi)`)
 
 // enacts finds the word with which a document that decides begins to: "QUYẾT ĐỊNH:".
-var enacts = regexp.MustCompile(`\b(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?\s+Điều 1`)
+var enacts = pattern.MustCompile(`\b(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?\s+Điều 1`)
 
 // authorityIn returns where in a title in capitals the authority that decides begins, at
 // its end: "… MIỀN NÚI BỘ TRƯỞNG BỘ Y TẾ". 0 where the title names none.

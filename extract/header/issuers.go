@@ -1,7 +1,6 @@
 package header
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 )
@@ -96,7 +96,7 @@ func lowerPlace(name string) string {
 }
 
 // issuing is what an issuer does in the last sentence of the preamble.
-var issuing = regexp.MustCompile(`(?:thống nhất )?(?:ban hành|xây dựng) (?:kế hoạch|chương trình|chỉ thị|đề án|phương án|quy chế|quyết định|hướng dẫn|nghị định|thông tư|nghị quyết|quy định|công điện|thông báo|bộ tiêu chí)`)
+var issuing = pattern.MustCompile(`(?:thống nhất )?(?:ban hành|xây dựng) (?:kế hoạch|chương trình|chỉ thị|đề án|phương án|quy chế|quyết định|hướng dẫn|nghị định|thông tư|nghị quyết|quy định|công điện|thông báo|bộ tiêu chí)`)
 
 // statedIssuers reads the subject of the last "… ban hành Kế hoạch" that has one.
 func statedIssuers(preamble outline.Phrase) ([]string, source.Span) {
@@ -110,7 +110,7 @@ func statedIssuers(preamble outline.Phrase) ([]string, source.Span) {
 }
 
 // writes is what the writer of a letter does before he comes to the matter.
-var writes = regexp.MustCompile(` (?:hướng dẫn|đề nghị|yêu cầu|có ý kiến|thông báo|trả lời|kính đề nghị|trân trọng đề nghị)[^.;]{0,200}như sau:`)
+var writes = pattern.MustCompile(` (?:hướng dẫn|đề nghị|yêu cầu|có ý kiến|thông báo|trả lời|kính đề nghị|trân trọng đề nghị)[^.;]{0,200}như sau:`)
 
 // writer reads who writes a letter whose head was lost: "Về vấn đề này, Bộ Tài chính
 // hướng dẫn như sau:".

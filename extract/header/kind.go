@@ -1,13 +1,13 @@
 package header
 
 import (
-	"regexp"
 	"strings"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/legal"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -118,7 +118,7 @@ func (h *head) afterDate() int {
 }
 
 // announces reads "… ban hành Kế hoạch": what a preamble says the document is.
-var announces = regexp.MustCompile(`(?:ban hành|xây dựng|thống nhất ban hành|thống nhất xây dựng|đề ra) `)
+var announces = pattern.MustCompile(`(?:ban hành|xây dựng|thống nhất ban hành|thống nhất xây dựng|đề ra) `)
 
 // readKind reads the kind: as printed, else as the preamble, the symbol or the web page
 // has it. A letter (Công văn) prints none: it has a subject "V/v" or one it is sent to.

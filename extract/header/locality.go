@@ -1,12 +1,12 @@
 package header
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -100,13 +100,13 @@ func spellOut(s string) string {
 
 // places read the level of a body from the word for its place.
 var places = []struct {
-	word  *regexp.Regexp
+	word  *pattern.Pattern
 	level plan.Level
 }{
-	{regexp.MustCompile(`(?:^|[^ị]\s)(?:xã|phường|thị trấn|đặc khu)\s+(\p{Lu}.*)`), plan.Commune}, // no "thị xã"
-	{regexp.MustCompile(`(?:^|\s)(?:huyện|quận|thị xã)\s+(\p{Lu}.*)`), plan.District},
-	{regexp.MustCompile(`(?:^|\s)(?:[Tt]hành phố|TP\.?)\s+(\p{Lu}.*)`), plan.District},
-	{regexp.MustCompile(`(?:^|\s)tỉnh\s+(\p{Lu}.*)`), plan.Province},
+	{pattern.MustCompile(`(?:^|[^ị]\s)(?:xã|phường|thị trấn|đặc khu)\s+(\p{Lu}.*)`), plan.Commune}, // no "thị xã"
+	{pattern.MustCompile(`(?:^|\s)(?:huyện|quận|thị xã)\s+(\p{Lu}.*)`), plan.District},
+	{pattern.MustCompile(`(?:^|\s)(?:[Tt]hành phố|TP\.?)\s+(\p{Lu}.*)`), plan.District},
+	{pattern.MustCompile(`(?:^|\s)tỉnh\s+(\p{Lu}.*)`), plan.Province},
 }
 
 // levelOf returns the level of the first body that shows one, and the name of its place.

@@ -1,12 +1,12 @@
 package header
 
 import (
-	"regexp"
 	"strings"
 
 	"kehoach/extract/legal"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/timeline"
 	"kehoach/normalize"
 )
@@ -130,11 +130,11 @@ func (g *page) keep(meaning string, v outline.Phrase) {
 }
 
 // nameOf reads "Kế hoạch 92/KH-UBND năm 2021 triển khai …": how a web page names a document.
-var nameOf = regexp.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?i:năm) \d{4})? (\p{L}.{20,})$`)
+var nameOf = pattern.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?i:năm) \d{4})? (\p{L}.{20,})$`)
 
 // datedName reads what stands between the number and the title of such a name: "ngày
 // 06/01/2022 của Thủ tướng Chính phủ về việc …".
-var datedName = regexp.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?: của [^;]{3,90}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn) .*)| |$)`)
+var datedName = pattern.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?: của [^;]{3,90}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn) .*)| |$)`)
 
 // namesDocument reports whether a line of a web page is the name of a document.
 func namesDocument(s string) bool {
@@ -147,7 +147,7 @@ func namesDocument(s string) bool {
 }
 
 // issuedBy ends such a name: "… do tỉnh Thanh Hóa ban hành".
-var issuedBy = regexp.MustCompile(` (?i:do) \p{L}[^,;]{3,80} (?i:ban hành)$`)
+var issuedBy = pattern.MustCompile(` (?i:do) \p{L}[^,;]{3,80} (?i:ban hành)$`)
 
 // title returns the title that the page gives for the document with this number.
 func (g page) title(number string) (outline.Phrase, bool) {

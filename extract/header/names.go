@@ -1,13 +1,13 @@
 package header
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -47,14 +47,14 @@ func withCodes(out, s string) string {
 // An office is called by its field, and each part of that has a capital: "Sở Dân tộc và
 // Tôn giáo", "Bộ Y tế".
 var (
-	office        = regexp.MustCompile(`^(?:bộ|sở|phòng|cục|chi cục|tổng cục|vụ|ban|trung tâm) `)
-	fieldOfOffice = regexp.MustCompile(`(?:^(?:bộ|sở|phòng|(?:chi |tổng )?cục|vụ|ban|trung tâm) |, | và | - )\p{Ll}`)
+	office        = pattern.MustCompile(`^(?:bộ|sở|phòng|cục|chi cục|tổng cục|vụ|ban|trung tâm) `)
+	fieldOfOffice = pattern.MustCompile(`(?:^(?:bộ|sở|phòng|(?:chi |tổng )?cục|vụ|ban|trung tâm) |, | và | - )\p{Ll}`)
 )
 
 func isShort(words []normalize.Word, n int) bool { return n == 1 && len(words[0].Fold) <= 6 }
 
 // placeWords stand before the name of a place.
-var placeWords = regexp.MustCompile(`(?:^|\s)(tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|thành phố|tp\.?|đặc khu)\s+[\p{L}\d]`)
+var placeWords = pattern.MustCompile(`(?:^|\s)(tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|thành phố|tp\.?|đặc khu)\s+[\p{L}\d]`)
 
 // notPlaces begin with a word for a place and name none.
 var notPlaces = []string{"xã hội", "xã đoàn", "tỉnh đoàn", "huyện đoàn", "quận đoàn"}

@@ -1,13 +1,13 @@
 package header
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/legal"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
 	"kehoach/normalize"
@@ -16,21 +16,21 @@ import (
 // numberWord is "số" as printed, and as a recogniser misreads it.
 const numberWord = `s[ốóồổộôo]`
 
-var numberLine = regexp.MustCompile(`^` + numberWord + `\s*(?:[:.]\s*[\d/…._ -]|[\d…._-]|/\s*[\p{Lu}]|$)`)
+var numberLine = pattern.MustCompile(`^` + numberWord + `\s*(?:[:.]\s*[\d/…._ -]|[\d…._-]|/\s*[\p{Lu}]|$)`)
 
 // isNumberLine reports whether a folded piece is the number of the document.
 func isNumberLine(f string) bool {
 	return numberLine.MatchString(f) || f == "số:" || kindNumber.MatchString(f)
 }
 
-var firstNumberWord = regexp.MustCompile(numberWord + `[\s:.]*`)
+var firstNumberWord = pattern.MustCompile(numberWord + `[\s:.]*`)
 
 // kindNumber reads "Luật số: 26/2023/QH15", "Nghị quyết số: 1686/NQ-UBTVQH15": the number
 // behind its kind, on a line of its own.
-var kindNumber = regexp.MustCompile(`^(?:luật|bộ luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|thông tư)\s+số\s*:\s*\d[^ ]*$`)
+var kindNumber = pattern.MustCompile(`^(?:luật|bộ luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|thông tư)\s+số\s*:\s*\d[^ ]*$`)
 
 // blankNumber reads a symbol whose number was left blank: "Số: /KH-UBND", "Số: …/KH-UBND".
-var blankNumber = regexp.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d]*(?:\s?[-–]\s?[\p{Lu}][\p{L}\d]*)*)`)
+var blankNumber = pattern.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d]*(?:\s?[-–]\s?[\p{Lu}][\p{L}\d]*)*)`)
 
 // readNumber reads the number and the symbol: as printed, else as the web page has them.
 func (h *head) readNumber(p *plan.Plan) {
@@ -83,7 +83,7 @@ const (
 )
 
 // dateLine is the place and date of issue, day or month perhaps left blank.
-var dateLine = regexp.MustCompile(longDate)
+var dateLine = pattern.MustCompile(longDate)
 
 // isDateLine reports whether a folded piece is the place and date of issue.
 func isDateLine(f string) bool {
@@ -94,10 +94,10 @@ func isDateLine(f string) bool {
 	return at != nil && len(f) < 80 && (at[0] == 0 || strings.HasSuffix(strings.TrimRight(f[:at[0]], " "), ","))
 }
 
-var shortDate = regexp.MustCompile(`,\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$`)
+var shortDate = pattern.MustCompile(`,\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$`)
 
 // capsDate reads the date of a head as a gazette prints it: "NGÀY 12/3/2004".
-var capsDate = regexp.MustCompile(`^NGÀY\s+\d{1,2}/\d{1,2}/\d{4}$`)
+var capsDate = pattern.MustCompile(`^NGÀY\s+\d{1,2}/\d{1,2}/\d{4}$`)
 
 // readDate reads the place and the date of issue: as printed, else as the web page has it.
 func (h *head) readDate(p *plan.Plan) {
@@ -145,7 +145,7 @@ func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
 }
 
 // clock reads what a web page says of today: "09:26 Thứ tư, Ngày 02 Tháng 04 Năm 2025".
-var clock = regexp.MustCompile(`\d:\d\d|(?:^|\s)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)`)
+var clock = pattern.MustCompile(`\d:\d\d|(?:^|\s)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)`)
 
 // dateOf reads as much of a date as was filled in.
 func dateOf(f string) plan.Date {
@@ -186,7 +186,7 @@ func isCapitalised(s string) bool {
 }
 
 // splitYear reads a year with a blank in it: "20 21".
-var splitYear = regexp.MustCompile(`\b(19|20)\s(\d{2})$`)
+var splitYear = pattern.MustCompile(`\b(19|20)\s(\d{2})$`)
 
 // LegalBasis reads the documents that the grounds of a document cite, each once.
 func LegalBasis(preamble outline.Phrase) []plan.Citation {

@@ -1,13 +1,13 @@
 package header
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -120,7 +120,7 @@ func (h *head) joinBroken() {
 
 // dateBegun reads the start of a date whose parts stand on lines of their own: "Hà Nội,
 // ngày" / "tháng" / "năm 2016".
-var dateBegun = regexp.MustCompile(`(?:^|, ?)ngày[\s.…_]*\d{0,2}[\s.…_]*(?:tháng[\s.…_]*\d{0,2}[\s.…_]*)?$`)
+var dateBegun = pattern.MustCompile(`(?:^|, ?)ngày[\s.…_]*\d{0,2}[\s.…_]*(?:tháng[\s.…_]*\d{0,2}[\s.…_]*)?$`)
 
 // goesOn reports whether the piece behind the i-th continues its last word.
 func (h *head) goesOn(i int) bool {

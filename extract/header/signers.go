@@ -1,18 +1,18 @@
 package header
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 )
 
 // onBehalf reads "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": on whose behalf one signs.
-var onBehalf = regexp.MustCompile(`^(?:TM|KT|TL|TUQ|TUN|T/M|K/T)(?:\s*[.]\s*|\s+)\p{Lu}`)
+var onBehalf = pattern.MustCompile(`^(?:TM|KT|TL|TUQ|TUN|T/M|K/T)(?:\s*[.]\s*|\s+)\p{Lu}`)
 
 // readSigners reads the names in the signature blocks, each with the offices printed
 // above it, and what is printed below it up to the next block.
@@ -161,7 +161,7 @@ func isPost(s string) bool {
 }
 
 // ranks stand before a name.
-var ranks = regexp.MustCompile(`^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)\.?,? |(?:(?:TSKH|TS|Th\.?[Ss]|PGS|GS|BSNT|BSCK ?(?:I{1,3}|[12])|BS|CK ?(?:I{1,3}|[12])|DSCK ?(?:I{1,3}|[12])|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|Ông|Bà)(?:[.,-]+ ?| ))+)`)
+var ranks = pattern.MustCompile(`^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy)\.?,? |(?:(?:TSKH|TS|Th\.?[Ss]|PGS|GS|BSNT|BSCK ?(?:I{1,3}|[12])|BS|CK ?(?:I{1,3}|[12])|DSCK ?(?:I{1,3}|[12])|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|Ông|Bà)(?:[.,-]+ ?| ))+)`)
 
 // isName reports whether s is a person's name: two to five words with capitals, perhaps
 // behind a rank, and no office.

@@ -1,13 +1,13 @@
 package header
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -200,7 +200,7 @@ func (h *head) unfinished(i int) bool {
 
 // ofIssuer is the line between kind and title that says whose it is: "CỦA BAN THƯỜNG VỤ
 // TỈNH ỦY".
-var ofIssuer = regexp.MustCompile(`^của (?:ban|bộ|uỷ ban|thủ tướng|chính phủ|tỉnh uỷ|thành uỷ|huyện uỷ|chủ tịch|hội đồng)`)
+var ofIssuer = pattern.MustCompile(`^của (?:ban|bộ|uỷ ban|thủ tướng|chính phủ|tỉnh uỷ|thành uỷ|huyện uỷ|chủ tịch|hội đồng)`)
 
 func isOfIssuer(s string) bool {
 	f := fold(s)

@@ -1,11 +1,11 @@
 package legal
 
 import (
-	"regexp"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 )
 
 func isLaw(kind string) bool {
@@ -58,4 +58,4 @@ func (r *reader) capital(i int) bool {
 }
 
 // lawDate reads "ngày 19/6/2015", "ngày 19 tháng 6 năm 2015", "năm 2014".
-var lawDate = regexp.MustCompile(`^(?i)(?:ngày\s+(` + day + `)|năm\s+(\d{4}))`)
+var lawDate = pattern.MustCompile(`^(?i)(?:ngày\s+(` + day + `)|năm\s+(\d{4}))`)

@@ -4,12 +4,12 @@
 package legal
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -25,7 +25,7 @@ type Citation struct {
 
 // dateForm reads "ngày 06/01/2022", "ngày 05 tháng 9 năm 2019", a blank within the year
 // included: "16/7/20 21".
-var dateForm = regexp.MustCompile(`(?i)ngày\s+(` + day + `)`)
+var dateForm = pattern.MustCompile(`(?i)ngày\s+(` + day + `)`)
 
 const (
 	year = `(?:\d{4}|(?:19|20)\s\d{2}\b)`
@@ -174,7 +174,7 @@ func (r *reader) sender(from int) string {
 }
 
 // matters begin what a document is about, behind its issuer.
-var matters = regexp.MustCompile(`(?i)\s(về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)|[;.(]|,\s|$`)
+var matters = pattern.MustCompile(`(?i)\s(về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)|[;.(]|,\s|$`)
 
 // issuer reads who issued a document: behind "của", right after its number and date
 // where it stands there, else the last.

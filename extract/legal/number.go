@@ -1,25 +1,25 @@
 package legal
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 )
 
 // numberForm reads the number of a document: "06/QĐ-TTg", "73/2019/NĐ-CP", "233/KH -
 // UBND", "56/KH-BCA-C06", "72/2025/QH15", "332/QĐ-UBND.HC", "310/KH-CAH(QLHC)",
 // "36a/NQ-CP", the Party's "38-CT/TU".
-var numberForm = regexp.MustCompile(`^(\d{1,5}[a-zđ]?)(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?[-–]\s?[\p{Lu}]{1,4}[\p{L}]{0,3}\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*)(?:\([\p{Lu}][\p{Lu}\d-]+\))?`)
+var numberForm = pattern.MustCompile(`^(\d{1,5}[a-zđ]?)(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?[-–]\s?[\p{Lu}]{1,4}[\p{L}]{0,3}\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*)(?:\([\p{Lu}][\p{Lu}\d-]+\))?`)
 
 // group is one part of a symbol: "TTg", "C06", "CNTT&BCVT", "TT.HĐND".
 const group = `\p{Lu}[\p{L}\d&]*(?:\.\p{Lu}[\p{L}\d&]*)*`
 
 // gluedForm reads a number whose first mark was lost: "84 QĐ/TWĐTN", "20NQ/TW",
 // "667TTr-STP". Only the symbol of a kind may follow the digits.
-var gluedForm = regexp.MustCompile(`^\d{1,5}\s?(\p{Lu}[\p{L}]{1,4})\s?[/-]\s?\p{Lu}{2,}[\p{L}\d]*(?:\s?-\s?\p{Lu}[\p{L}\d]*)*`)
+var gluedForm = pattern.MustCompile(`^\d{1,5}\s?(\p{Lu}[\p{L}]{1,4})\s?[/-]\s?\p{Lu}{2,}[\p{L}\d]*(?:\s?-\s?\p{Lu}[\p{L}\d]*)*`)
 
 // Number reads the number at the start of s, without its inner blanks, and how many
 // bytes it takes; the symbol is what stands behind the number itself.

@@ -1,10 +1,10 @@
 package outline
 
 import (
-	"regexp"
 	"strings"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -85,7 +85,7 @@ func columnByWord(s string) (meaning string, ok bool) {
 	return "", false
 }
 
-var contentColumn = regexp.MustCompile(`^(?:nội dung|kết quả|sản phẩm|nhiệm vụ|công việc|ghi chú|kinh phí|số|tên|mô hình|hình thức|tình hình|mức độ|chỉ tiêu|mục tiêu)`)
+var contentColumn = pattern.MustCompile(`^(?:nội dung|kết quả|sản phẩm|nhiệm vụ|công việc|ghi chú|kinh phí|số|tên|mô hình|hình thức|tình hình|mức độ|chỉ tiêu|mục tiêu)`)
 
 // Table is the rows of a table under one head, those repeated on later pages included.
 type Table struct {

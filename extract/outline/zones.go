@@ -1,11 +1,11 @@
 package outline
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -133,7 +133,7 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 }
 
 // numbered reads the number behind a kind: "04/2018/TT-BNN Quy định …".
-var numbered = regexp.MustCompile(`^(?:(?i:số)\s*:?\s*)?\d{1,5}(?:/\d{4})?[/-]\p{Lu}`)
+var numbered = pattern.MustCompile(`^(?:(?i:số)\s*:?\s*)?\d{1,5}(?:/\d{4})?[/-]\p{Lu}`)
 
 // opensAsPage reports whether a text is what a web page says of a document and nothing
 // else: it begins with the document's kind and number, or has three labels or more such as

@@ -2,12 +2,12 @@ package timeline
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 )
 
@@ -23,7 +23,7 @@ type time struct {
 // A form is one way of writing a time.
 type form struct {
 	unit    string // "day", "month", "quarter", "year"; "span" for a stretch, "list" for several that make none; "school" for a school year
-	pattern *regexp.Regexp
+	pattern *pattern.Pattern
 	value   func(m []string) plan.Date
 	last    func(m []string) plan.Date // of a stretch or list
 }
@@ -99,7 +99,7 @@ var forms = map[byte][]form{
 	},
 }
 
-func at(pattern string) *regexp.Regexp { return regexp.MustCompile(`^(?:` + pattern + `)`) }
+func at(expr string) *pattern.Pattern { return pattern.MustCompile(`^(?:` + expr + `)`) }
 
 // find returns the times in a folded phrase and the phrase with a mask in place of each;
 // yearless tells of a time before them that has no year.
@@ -181,7 +181,7 @@ func (t *time) stretch(printed string, last plan.Date) {
 }
 
 // lastAnd reads the "và" or "+" before the last of a list that no comma precedes.
-var lastAnd = regexp.MustCompile(`[^, ]\s*(?: và|[+&])`)
+var lastAnd = pattern.MustCompile(`[^, ]\s*(?: và|[+&])`)
 
 // follows reports whether two months or quarters of a year have n steps between them.
 func follows(a, b plan.Date, n int) bool {
@@ -217,12 +217,12 @@ func beginsTime(f string, i int) bool {
 
 // "Tuần 3 tháng 12/2025", "đợt 2 tháng 9 năm 2024": the number is of no day.
 var (
-	ofMonth  = regexp.MustCompile(`^\d{1,2}\s+tháng\s`)
-	numbered = regexp.MustCompile(`(?:tuần|tuần lễ|thứ|đợt|lần|bước|quý|kỳ|khoá|phần|mô hình|giai đoạn|số)\s+$`)
+	ofMonth  = pattern.MustCompile(`^\d{1,2}\s+tháng\s`)
+	numbered = pattern.MustCompile(`(?:tuần|tuần lễ|thứ|đợt|lần|bước|quý|kỳ|khoá|phần|mô hình|giai đoạn|số)\s+$`)
 )
 
 // glued reads words that a number often follows without the blank: "ngày30/12/2023".
-var glued = regexp.MustCompile(`(?:ngày|trước|từ|đến)$`)
+var glued = pattern.MustCompile(`(?:ngày|trước|từ|đến)$`)
 
 // endsTime reports whether what was read from f[start] may end at end: no number of a
 // document ("2024/NĐ-CP") nor amount ("2025 hồ sơ").
@@ -239,8 +239,8 @@ func endsTime(f string, start, end int, unit string) bool {
 
 // yearBefore and yearAfter are what stands around a year that has no "năm" before it.
 var (
-	yearBefore = regexp.MustCompile(`(?:^|[-–—(:;,/+"“]|(?:^|[\s(])(?:từ|đến|tới|hết|giai đoạn|trong|trước|sau|năm|và|các|đoạn|cuối|đầu|giữa))\s*$`)
-	yearAfter  = regexp.MustCompile(`^(?:\s*(?:$|[-–—).;,:+]|đến|tới|và |trở đi))`)
+	yearBefore = pattern.MustCompile(`(?:^|[-–—(:;,/+"“]|(?:^|[\s(])(?:từ|đến|tới|hết|giai đoạn|trong|trước|sau|năm|và|các|đoạn|cuối|đầu|giữa))\s*$`)
+	yearAfter  = pattern.MustCompile(`^(?:\s*(?:$|[-–—).;,:+]|đến|tới|và |trở đi))`)
 )
 
 func bareYear(before, after string) bool {

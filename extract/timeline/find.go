@@ -1,9 +1,9 @@
 package timeline
 
 import (
-	"regexp"
 	"strings"
 
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -22,7 +22,7 @@ const regularly = `(?:thường xuyên|liên tục|định kỳ|(?:hàng|hằng)
 
 // clauses are the ways in which a sentence says by when, each with an example. What a
 // document cited was dated, or when something else begins, is no time of completion.
-var clauses = []*regexp.Regexp{
+var clauses = []*pattern.Pattern{
 	// "giai đoạn 1 hoàn thành trước ngày 30/8/2023; giai đoạn 2 hoàn thành trước ngày 31/12/2023"
 	clause(`giai đoạn (?:1|i|một)(?: \([^()]*\))?[^.;{}]*{any}[^.{}]*(?:giai đoạn (?:\d|i+|hai|ba)[^.{}]*{any}[^.;{}]*)+`),
 	// "xong trước 05/6 và 05/12 hằng năm", "trước ngày 20 hằng tháng"
@@ -82,8 +82,8 @@ var clauses = []*regexp.Regexp{
 	clause(`{regularly}(?:,? {regularly})*[ .;]*$`),
 }
 
-func clause(pattern string) *regexp.Regexp {
-	return regexp.MustCompile(strings.NewReplacer("{any}", anyTime, "{ever}", ever, "{regularly}", regularly, "{upto}", upTo).Replace(pattern))
+func clause(expr string) *pattern.Pattern {
+	return pattern.MustCompile(strings.NewReplacer("{any}", anyTime, "{ever}", ever, "{regularly}", regularly, "{upto}", upTo).Replace(expr))
 }
 
 // Find returns the clause of s that says when, and its reading; where another one follows
@@ -123,11 +123,11 @@ func first(s string) (r Reading, start, end int, ok bool) {
 }
 
 // labelled reads the label of a time within a sentence.
-var labelled = regexp.MustCompile(`^(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^:{}\d]{0,30})?: *`)
+var labelled = pattern.MustCompile(`^(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^:{}\d]{0,30})?: *`)
 
 // done ends the words before a day that tells of something that was before it: "người sinh
 // trước ngày 01/01/2010", "văn bản đã ban hành trước …".
-var done = regexp.MustCompile(`(?:sinh|tính|(?:đã|được) (?:ban hành|cấp|lập|tiếp nhận|đăng ký|thu nhận|hoàn thành|thực hiện|triển khai))(?: đến)? $|\} $`)
+var done = pattern.MustCompile(`(?:sinh|tính|(?:đã|được) (?:ban hành|cấp|lập|tiếp nhận|đăng ký|thu nhận|hoàn thành|thực hiện|triển khai))(?: đến)? $|\} $`)
 
 // bracketed reads brackets that only say when: "Tuyên truyền cho Nhân dân (hằng ngày)",
 // "… trang thiết bị (tháng 6/2024)".

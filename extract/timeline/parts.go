@@ -1,10 +1,9 @@
 package timeline
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 )
 
@@ -64,7 +63,7 @@ func boundary(masked string, from, to int) (cut int, ok bool) {
 }
 
 // joined reads what stands between the ends of a stretch.
-var joined = regexp.MustCompile(`^ ?(?:đến|tới|cho đến|sang|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?$`)
+var joined = pattern.MustCompile(`^ ?(?:đến|tới|cho đến|sang|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?$`)
 
 // read reads one part by the first rule that matches.
 func (p part) read() (r Reading, ok bool) {
@@ -143,9 +142,9 @@ func (p part) aside() bool {
 	return len(p.times) > 0 && besides.MatchString(p.text[:p.times[0].masked-p.from])
 }
 
-var besides = regexp.MustCompile(`báo cáo|sơ kết|tổng kết|đánh giá|nghiệm thu|kiểm tra|định hướng|tầm nhìn`)
+var besides = pattern.MustCompile(`báo cáo|sơ kết|tổng kết|đánh giá|nghiệm thu|kiểm tra|định hướng|tầm nhìn`)
 
-var completion = regexp.MustCompile(`hoàn thành|xong`)
+var completion = pattern.MustCompile(`hoàn thành|xong`)
 
 // alone reports whether a part is its time and nothing else.
 func (p part) alone() bool {
@@ -180,16 +179,8 @@ func neutral(masked string) string {
 	if strings.IndexByte(masked, '{') < 0 {
 		return masked
 	}
-	out := masked
-	if holds(masked, "tết", "mùa", "hè", "kỳ thi", "lễ hội", "festival", "đại hội", "bầu cử") {
-		out = occasion.ReplaceAllStringFunc(out, crossed)
-	}
-	if holds(masked, "số", "/", "luật") || document.MatchString(masked) {
-		out = citation.ReplaceAllStringFunc(out, crossed)
-	}
-	if !holds(masked, "theo", "tại", "căn cứ") {
-		return out
-	}
+	out := occasion.ReplaceAllStringFunc(masked, crossed)
+	out = citation.ReplaceAllStringFunc(out, crossed)
 	for _, at := range given.FindAllStringIndex(out, -1) {
 		if in := out[at[0]:at[1]]; document.MatchString(in) && !by.MatchString(in) {
 			out = out[:at[0]] + crossed(in) + out[at[1]:]
@@ -198,28 +189,23 @@ func neutral(masked string) string {
 	return out
 }
 
-// holds reports whether one of the words stands in s: the patterns are slow.
-func holds(s string, words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
-}
-
 func crossed(s string) string {
 	return mask.ReplaceAllStringFunc(s, func(m string) string { return "{" + strings.Repeat("x", len(m)-2) + "}" })
 }
 
 var (
-	mask = regexp.MustCompile(`\{\w+\}`)
+	mask = pattern.MustCompile(`\{\w+\}`)
 
 	// "trước Tết Nguyên đán Giáp Thìn 2024", "mùa mưa bão năm 2023", "sau kỳ thi tốt nghiệp năm 2024"
-	occasion = regexp.MustCompile(`(?:tết|mùa|(?:^| )hè|kỳ thi|lễ hội|festival|đại hội|bầu cử)[^;,.(){}]*\{(?:year|school)\}`)
+	occasion = pattern.MustCompile(`(?:tết|mùa|(?:^| )hè|kỳ thi|lễ hội|festival|đại hội|bầu cử)[^;,.(){}]*\{(?:year|school)\}`)
 
 	// "số 3485/UBND-HCC ngày 08/4/2022", "06/QĐ-TTg (ngày 06/01/2022)", "Luật Căn cước năm 2023"
-	citation = regexp.MustCompile(`(?:số|/[a-zđ0-9.&-]+),? \(?(?:ngày )?\{(?:day|month|year)\}|` + documents + `(?: số)? (?:ngày )?\{(?:day|year)\}|luật [^;,.(){}]{0,60}\{year\}`)
+	citation = pattern.MustCompile(`(?:số|/[a-zđ0-9.&-]+),? \(?(?:ngày )?\{(?:day|month|year)\}|` + documents + `(?: số)? (?:ngày )?\{(?:day|year)\}|luật [^;,.(){}]{0,60}\{year\}`)
 
 	// "theo Thông báo kết luận của Chủ tịch UBND tỉnh ngày 15/6/2023"
-	given    = regexp.MustCompile(`(?:theo|tại|căn cứ) [^;(){}]{0,160}\{(?:day|year)\}`)
-	document = regexp.MustCompile(documents)
-	by       = regexp.MustCompile(` (?:trước|đến|từ|trong|hoàn thành|xong|chậm nhất|vào|hết) [^{}]*$|(?: trước| đến| từ| trong| hết| vào)(?: ngày| năm)? \{`)
+	given    = pattern.MustCompile(`(?:theo|tại|căn cứ) [^;(){}]{0,160}\{(?:day|year)\}`)
+	document = pattern.MustCompile(documents)
+	by       = pattern.MustCompile(` (?:trước|đến|từ|trong|hoàn thành|xong|chậm nhất|vào|hết) [^{}]*$|(?: trước| đến| từ| trong| hết| vào)(?: ngày| năm)? \{`)
 )
 
 // documents are sorts of documents, of which one may be cited with its date.

@@ -4,9 +4,9 @@
 package timeline
 
 import (
-	"regexp"
 	"strings"
 
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -29,15 +29,15 @@ type Reading struct {
 // school year.
 type rule struct {
 	name    string
-	pattern *regexp.Regexp
-	unless  *regexp.Regexp // where what stands before the match ends so, it is none; may be nil
+	pattern *pattern.Pattern
+	unless  *pattern.Pattern // where what stands before the match ends so, it is none; may be nil
 	build   func(r *Reading, t []time)
 }
 
 // rules are tried in order; the first that matches reads the phrase. Each has examples
 // in testdata/corpus.txt.
 var rules = []rule{
-	{"from-on", like(`{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})?[^;{]{0,60}? (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới)|{any} trở (?:đi|về sau)|{any} và (?:về sau|tiếp theo)`), regexp.MustCompile(`(?:trước|hoàn thành|xong|chậm nhất)(?: trong)?(?: ngày)? ?$`), open},
+	{"from-on", like(`{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})?[^;{]{0,60}? (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới)|{any} trở (?:đi|về sau)|{any} và (?:về sau|tiếp theo)`), pattern.MustCompile(`(?:trước|hoàn thành|xong|chậm nhất)(?: trong)?(?: ngày)? ?$`), open},
 	{"put-off", like(`(?:gia hạn|lùi|kéo dài|điều chỉnh|chuyển)[^;{]*(?:{any}[^;{]*)?(?:đến|sang|thành)[^;{]*{any}`), nil, last},
 	{"counted-from", like(`\d+ (?:ngày|tuần|tháng|năm)(?: làm việc)?,? (?:kể |tính )?từ(?: ngày| khi)? ?{any}`), nil, begun},
 	{"done-within", like(`hoàn thành[^;{]*{any}|{any}[^;{]{0,30}hoàn thành`), nil, deadline},
@@ -75,13 +75,13 @@ func (x rule) timed() bool { return strings.Contains(x.pattern.String(), `\{`) }
 
 // like compiles a pattern in which "{time}" is a day, month, quarter or year, and "{any}"
 // whatever says when.
-func like(pattern string) *regexp.Regexp {
-	p := strings.ReplaceAll(pattern, "{time}", `\{(?:day|month|quarter|year)\}`)
+func like(expr string) *pattern.Pattern {
+	p := strings.ReplaceAll(expr, "{time}", `\{(?:day|month|quarter|year)\}`)
 	p = strings.ReplaceAll(p, "{any}", `\{(?:day|month|quarter|year|span|list|school)\}`)
 	for _, s := range []string{"day", "month", "quarter", "span", "year", "list", "school"} {
 		p = strings.ReplaceAll(p, "{"+s+"}", `\{`+s+`\}`)
 	}
-	return regexp.MustCompile(p)
+	return pattern.MustCompile(p)
 }
 
 func open(r *Reading, t []time) { r.Kind, r.Start = plan.Open, t[0].value }
@@ -186,10 +186,10 @@ func untimed(r Reading, masked, s string) (Reading, bool) {
 }
 
 // traders are words that end with "hàng" and have nothing to do with "hàng tháng".
-var traders = regexp.MustCompile(`(ngân|cửa|khách|mặt|đơn|nhà|bán|giao|mua) hàng`)
+var traders = pattern.MustCompile(`(ngân|cửa|khách|mặt|đơn|nhà|bán|giao|mua) hàng`)
 
 // "khi đảm bảo triển khai đồng bộ mô hình số 9"
-var waitModel = regexp.MustCompile(`(?:sau khi|khi).*mô hình (?:số )?(\d{1,3})`)
+var waitModel = pattern.MustCompile(`(?:sau khi|khi).*mô hình (?:số )?(\d{1,3})`)
 
 // fold is normalize.FoldInPlace; letters that a recogniser took for digits are digits.
 func fold(s string) string { return normalize.Digits(normalize.FoldInPlace(s)) }

@@ -2,6 +2,8 @@ package timeline
 
 import (
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -91,4 +93,34 @@ func FuzzFind(f *testing.F) {
 		}
 		Parse(s)
 	})
+}
+
+// TestPatterns holds the patterns that are put together of pieces against package regexp,
+// on every example and every rule's name of a time.
+func TestPatterns(t *testing.T) {
+	b, err := os.ReadFile("testdata/corpus.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := slices.Clone(clauses)
+	for _, x := range rules {
+		all = append(all, x.pattern)
+	}
+	for _, fs := range forms {
+		for _, f := range fs {
+			all = append(all, f.pattern)
+		}
+	}
+	for i, line := range strings.Split(string(b), "\n") {
+		f := fold(strings.TrimSpace(line))
+		_, masked := find(f)
+		for k := i % 3; k < len(all); k += 3 { // each line by others
+			re := regexp.MustCompile(all[k].String())
+			for _, s := range []string{f, masked} {
+				if got, want := all[k].FindStringSubmatchIndex(s), re.FindStringSubmatchIndex(s); !slices.Equal(got, want) {
+					t.Fatalf("%s in %q: got %v, want %v", re, s, got, want)
+				}
+			}
+		}
+	}
 }

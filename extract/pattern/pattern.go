@@ -1,0 +1,218 @@
+// Package pattern owns how rules look for what they read: regular expressions that are
+// tried only where they can match. It knows no wording. Begin with MustCompile.
+//
+// Most rules do not apply to most paragraphs, and a regular expression that finds nothing
+// takes several hundred times as long as the search for a word. So each pattern works out,
+// when it is compiled, words of which a match holds one (needs.go): "từ ngày" or "từ
+// tháng", and "năm". Where they are missing nothing else is tried, and where a match can
+// only begin with one of some words, the search begins at the first of them. What is found
+// is what package regexp finds.
+package pattern
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"slices"
+	"strings"
+)
+
+// Pattern is a regular expression as package regexp has it, with the methods that rules
+// use, all of which do what they do there.
+type Pattern struct {
+	re     *regexp.Regexp
+	needs  []choice // a match holds one of each
+	starts choice   // a match begins with one of them; empty where that is not known
+	fixed  bool     // a match begins where the text does
+}
+
+// MustCompile is regexp.MustCompile.
+func MustCompile(expr string) *Pattern {
+	p := &Pattern{re: regexp.MustCompile(expr)}
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		panic("pattern: " + err.Error())
+	}
+	f := factsOf(tree)
+	if p.fixed = begins(tree); p.fixed || !looksBehind(tree) {
+		p.starts = choose(shortestStarts(f.starts))
+	}
+	for _, words := range f.best() {
+		if !implied(p.starts.words, words) {
+			p.needs = append(p.needs, choose(words))
+		}
+	}
+	slices.SortStableFunc(p.needs, func(a, b choice) int { return len(a.words) - len(b.words) }) // the quickest first
+	return p
+}
+
+// from returns where in s the search for a match may begin, and whether there can be one.
+func (p *Pattern) from(s string) (at int, ok bool) {
+	switch {
+	case p.starts.words == nil:
+	case p.fixed:
+		if !p.starts.begins(s) {
+			return 0, false
+		}
+	default:
+		if at = p.starts.index(s); at < 0 {
+			return 0, false
+		}
+	}
+	for _, need := range p.needs {
+		if !need.within(s[at:]) {
+			return 0, false
+		}
+	}
+	return at, true
+}
+
+// A choice is some words of which one is looked for.
+type choice struct {
+	words []string
+	chars string // the words, where each is one ASCII character: they are found in one pass
+}
+
+func choose(words []string) choice {
+	c := choice{words: words}
+	for _, w := range words {
+		if len(w) > 1 {
+			return c
+		}
+	}
+	c.chars = strings.Join(words, "")
+	return c
+}
+
+func (c choice) within(s string) bool {
+	if c.chars != "" {
+		return strings.ContainsAny(s, c.chars)
+	}
+	return slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(s, w) })
+}
+
+func (c choice) begins(s string) bool {
+	return slices.ContainsFunc(c.words, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
+// index returns where the first of them stands in s, or -1.
+func (c choice) index(s string) int {
+	if c.chars != "" {
+		return strings.IndexAny(s, c.chars)
+	}
+	first := -1
+	for _, w := range c.words {
+		before := s
+		if first >= 0 {
+			before = s[:min(len(s), first+len(w))]
+		}
+		if i := strings.Index(before, w); i >= 0 && (first < 0 || i < first) {
+			first = i
+		}
+	}
+	return first
+}
+
+// String returns the expression.
+func (p *Pattern) String() string { return p.re.String() }
+
+func (p *Pattern) MatchString(s string) bool {
+	at, ok := p.from(s)
+	return ok && p.re.MatchString(s[at:])
+}
+
+func (p *Pattern) FindString(s string) string {
+	at, ok := p.from(s)
+	if !ok {
+		return ""
+	}
+	return p.re.FindString(s[at:])
+}
+
+func (p *Pattern) FindStringIndex(s string) []int {
+	at, ok := p.from(s)
+	if !ok {
+		return nil
+	}
+	return shift(p.re.FindStringIndex(s[at:]), at)
+}
+
+func (p *Pattern) FindStringSubmatch(s string) []string {
+	at, ok := p.from(s)
+	if !ok {
+		return nil
+	}
+	return p.re.FindStringSubmatch(s[at:])
+}
+
+func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	at, ok := p.from(s)
+	if !ok {
+		return nil
+	}
+	return shift(p.re.FindStringSubmatchIndex(s[at:]), at)
+}
+
+func (p *Pattern) FindAllString(s string, n int) []string {
+	at, ok := p.from(s)
+	if !ok {
+		return nil
+	}
+	return p.re.FindAllString(s[at:], n)
+}
+
+func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
+	at, ok := p.from(s)
+	if !ok {
+		return nil
+	}
+	return shiftAll(p.re.FindAllStringIndex(s[at:], n), at)
+}
+
+func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
+	at, ok := p.from(s)
+	if !ok {
+		return nil
+	}
+	return p.re.FindAllStringSubmatch(s[at:], n)
+}
+
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	at, ok := p.from(s)
+	if !ok {
+		return nil
+	}
+	return shiftAll(p.re.FindAllStringSubmatchIndex(s[at:], n), at)
+}
+
+func (p *Pattern) ReplaceAllString(s, by string) string {
+	at, ok := p.from(s)
+	if !ok {
+		return s
+	}
+	return s[:at] + p.re.ReplaceAllString(s[at:], by)
+}
+
+func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string {
+	at, ok := p.from(s)
+	if !ok {
+		return s
+	}
+	return s[:at] + p.re.ReplaceAllStringFunc(s[at:], by)
+}
+
+// shift moves the offsets of a match, in place; -1 is none.
+func shift(m []int, by int) []int {
+	for i := range m {
+		if m[i] >= 0 {
+			m[i] += by
+		}
+	}
+	return m
+}
+
+func shiftAll(all [][]int, by int) [][]int {
+	for _, m := range all {
+		shift(m, by)
+	}
+	return all
+}
