@@ -200,6 +200,13 @@ func (p *Pattern) ReplaceAllStringFunc(s string, by func(string) string) string 
 	return s[:at] + p.re.ReplaceAllStringFunc(s[at:], by)
 }
 
+func (p *Pattern) Split(s string, n int) []string {
+	if _, ok := p.from(s); !ok && n != 0 {
+		return []string{s}
+	}
+	return p.re.Split(s, n)
+}
+
 // shift moves the offsets of a match, in place; -1 is none.
 func shift(m []int, by int) []int {
 	for i := range m {

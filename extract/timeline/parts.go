@@ -134,7 +134,7 @@ func (t time) printed(s string) []string {
 	return listed.Split(s[t.start:t.end], -1)
 }
 
-var listed = regexp.MustCompile(and)
+var listed = pattern.MustCompile(and)
 
 // aside reports whether the time of a part is not when the work ends, but a report on it
 // or a look ahead.
