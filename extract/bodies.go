@@ -44,10 +44,10 @@ func listed(s outline.Phrase) string {
 }
 
 // parties are the bodies that a text names, by what they do.
-type parties struct{ lead, cooperating, implementing, supporting []plan.Agency }
+type parties struct{ lead, cooperating, implementing, supporting, guiding []plan.Agency }
 
 func (by parties) count() int {
-	return len(by.lead) + len(by.cooperating) + len(by.implementing) + len(by.supporting)
+	return len(by.lead) + len(by.cooperating) + len(by.implementing) + len(by.supporting) + len(by.guiding)
 }
 
 // roles reads who does what in s.
@@ -62,6 +62,8 @@ func (r *reader) roles(s outline.Phrase) (by parties) {
 			by.cooperating = append(by.cooperating, one...)
 		case agency.Support:
 			by.supporting = append(by.supporting, one...)
+		case agency.Guide:
+			by.guiding = append(by.guiding, one...)
 		default:
 			by.implementing = append(by.implementing, one...)
 		}
@@ -70,7 +72,7 @@ func (r *reader) roles(s outline.Phrase) (by parties) {
 }
 
 // roleWords are the words that give a role; whoever has neither implements.
-var roleWords = map[plan.Role]string{plan.Lead: "chủ trì", plan.Cooperate: "phối hợp", agency.Support: "hỗ trợ"}
+var roleWords = map[plan.Role]string{plan.Lead: "chủ trì", plan.Cooperate: "phối hợp", agency.Support: "hỗ trợ", agency.Guide: "hướng dẫn"}
 
 // tools makes tools of one bullet.
 func (r *reader) tools(s outline.Phrase) []plan.Tool {

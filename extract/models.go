@@ -156,6 +156,7 @@ func (r *reader) bodies(m *plan.Model, f *field) {
 		m.Cooperating = addAgencies(m.Cooperating, by.cooperating)
 		m.Implementing = addAgencies(m.Implementing, by.implementing)
 		m.Supporting = addAgencies(m.Supporting, by.supporting)
+		m.Guiding = addAgencies(m.Guiding, by.guiding)
 	}
 }
 

@@ -64,6 +64,7 @@ func (r *reader) sentence(m *plan.Model, s outline.Phrase, who bool) (read bool)
 		}
 		m.Lead, m.Cooperating = addAgencies(m.Lead, by.lead), addAgencies(m.Cooperating, by.cooperating)
 		m.Supporting = addAgencies(m.Supporting, by.supporting)
+		m.Guiding = addAgencies(m.Guiding, by.guiding)
 		read = by.count() > 0
 	}
 	end := len(s.Text)

@@ -64,6 +64,9 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 		case p.courtesy(i) > 0:
 			i += p.courtesy(i)
 			continue
+		case len(found) > 0 && p.handsOver(i) > 0:
+			i = p.handsOver(i)
+			continue
 		case p.namesNone(i):
 			if !open {
 				return found, i
@@ -75,7 +78,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 		case p.fold(i) == "(":
 			i = p.past(i)
 			continue
-		case p.fold(i) == ":" && open && !p.deed && len(found) > 0 && (p.begins(i+1) || p.field(i+1) > 0): // "Các sở, ngành: Sở Y tế, …"
+		case p.fold(i) == ":" && open && !p.deed && len(found) > 0 && (p.begins(i+1) || p.field(i+1) > 0 || p.namesBehind(found, i)): // "Các sở, ngành: Sở Y tế, …"
 			i++
 			if shared, end := p.shared(i, found); end > i {
 				found, i = append(found[:len(found)-1], shared...), end
@@ -120,8 +123,10 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 // separates reports whether words[i] stands between two bodies and belongs to neither.
 func (p *parser) separates(i int) bool {
 	switch p.fold(i) {
-	case ",", ";", "và", "hoặc", "với", "cùng", "cùng với", "&", "+", "/", "-", "gồm", "là:", "“", "”", "\"":
+	case ",", ";", "và", "hoặc", "với", "&", "+", "/", "-", "gồm", "“", "”", "\"":
 		return true
+	case "cùng":
+		return p.fold(i+1) != "cấp"
 	}
 	return false
 }
@@ -148,7 +153,7 @@ func (p *parser) pastApposition(i int) int {
 // name: up to a separator, a verb or the next body.
 func (p *parser) unknown(i int) int {
 	j := i
-	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j) || p.places(j) || article(p.fold(j)) && p.fold(j+1) == "cấp" || p.fold(j) == "chi" && p.fold(j+1) == "nhánh") {
+	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j) || p.entitled(j) || p.places(j) || article(p.fold(j)) && p.fold(j+1) == "cấp" || p.fold(j) == "chi" && p.fold(j+1) == "nhánh") {
 		j++
 	}
 	return j
@@ -191,10 +196,18 @@ func (p *parser) ends(j int) bool {
 // labelled reports whether the label of a role begins at words[j], as in a cell whose
 // lines were joined: "Chủ trì: Sở Y tế Đơn vị phối hợp: Công an tỉnh".
 func (p *parser) labelled(j int) bool {
+	noun := false
+	if article(p.fold(j)) {
+		j++
+	}
 	if f := p.fold(j) + " " + p.fold(j+1); f == "cơ quan" || f == "đơn vị" {
+		noun = true
 		j += 2
 	}
 	verb, n := p.roleVerb(j)
+	if noun && verb != "" && (p.fold(j+n) == "là" || p.fold(j+n) == "gồm") {
+		return true // "Phòng Kinh tế, cơ quan phối hợp là Công an xã"
+	}
 	if p.fold(j+n) == "thực" && p.fold(j+n+1) == "hiện" {
 		n += 2
 	}
@@ -231,8 +244,8 @@ func (p *parser) verb(i int) int {
 	if i >= len(p.words) || p.words[i].Mark || p.upper(i) && i > 0 && p.fold(i-1) != "." {
 		return 0
 	}
-	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự") {
-		return 0 // "việc thực hiện" is a thing
+	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự") || p.fold(i) == "cùng" && p.fold(i+1) == "cấp" {
+		return 0 // "việc thực hiện" is a thing, "các đoàn thể cùng cấp" are bodies
 	}
 	_, n := lexicon.Agencies("verb").Longest(p.words, i)
 	if n == 0 && p.organises(i) {

@@ -81,7 +81,7 @@ func TestCorpus(t *testing.T) {
 		},
 		"roles": func(s string) string {
 			var parts []string
-			for _, r := range []plan.Role{plan.Lead, plan.Cooperate, plan.Implement, Support} {
+			for _, r := range []plan.Role{plan.Lead, plan.Cooperate, plan.Implement, Support, Guide} {
 				var ms []Match
 				for _, a := range Roles(s) {
 					if a.Role == r {

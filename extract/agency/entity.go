@@ -9,7 +9,7 @@ import (
 
 // entity returns the index behind the body that begins at words[i], or i where none does.
 func (p *parser) entity(i int) int {
-	if i >= len(p.words) || p.words[i].Mark {
+	if i >= len(p.words) || p.words[i].Mark || article(p.fold(i)) && p.labelled(i) {
 		return i
 	}
 	base := i
@@ -27,7 +27,7 @@ func (p *parser) entity(i int) int {
 		base, general = i+n, true
 	} else if n := p.nouns(i); n > 0 {
 		base, general = i+n, true
-	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
+	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || a.Canonical == "person" && (i == 0 || p.separates(i-1)) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
 		base = i + n
 		if _, k := lexicon.Agencies("name").Longest(p.words, base); k > 1 && !p.upper(base) {
 			return base + k // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
@@ -125,7 +125,7 @@ func (p *parser) nounEnds(a lexicon.Agency, j int) bool {
 		return true
 	}
 	switch p.fold(j) {
-	case "và", "có", "liên", "trên", "thuộc", "chuyên", "cấp", "tỉnh", "huyện", "xã", "thành", "của", "trực", "địa", "ở", "trung", "khác", "trong", "nhà", "chính", "tín":
+	case "và", "có", "liên", "trên", "thuộc", "chuyên", "cấp", "cùng", "tỉnh", "huyện", "xã", "thành", "của", "trực", "địa", "ở", "trung", "khác", "trong", "nhà", "chính", "tín":
 		return true
 	}
 	_, n := lexicon.Agencies("noun").Longest(p.words, j)
@@ -158,7 +158,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			if article(f) {
 				j++
 			}
-		case (j > base || p.level(j-1)) && !p.linked(j) && p.strong(j):
+		case (j > base || p.level(j-1)) && !p.linked(j) && p.strong(j) && !p.partOf(start, j):
 			return j
 		case j == base && p.nameAt(j):
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
@@ -207,7 +207,17 @@ func (p *parser) places(j int) bool {
 // linked reports whether the word before words[j] ties what follows to the name.
 func (p *parser) linked(j int) bool {
 	switch p.fold(j - 1) {
-	case "thuộc", "của", "tại", "-", "/", "cho", "trực", "ngành", "cấp", "bởi":
+	case "thuộc", "của", "tại", "-", "/", "cho", "trực", "ngành", "cấp", "bởi", "phó":
+		return true
+	}
+	return false
+}
+
+// entitled reports whether the word before words[j] is an office, whose body follows:
+// "Nguyễn Văn Nam - Phó Chủ tịch UBND xã".
+func (p *parser) entitled(j int) bool {
+	switch p.fold(j - 1) {
+	case "tịch", "đốc", "trưởng", "thư":
 		return true
 	}
 	return false

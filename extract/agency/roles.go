@@ -14,8 +14,12 @@ type Assigned struct {
 	Role plan.Role
 }
 
-// Support is the role of a body that only helps (hỗ trợ) whoever leads.
-const Support plan.Role = "support"
+// Support is the role of a body that only helps (hỗ trợ) whoever leads, Guide that of one
+// whose guidance (chỉ đạo, hướng dẫn) is followed.
+const (
+	Support plan.Role = "support"
+	Guide   plan.Role = "guide"
+)
 
 // Roles reads who does what in the text of a field that names the executing bodies:
 // "Sở Y tế chủ trì, phối hợp Công an tỉnh; Bảo hiểm xã hội tỉnh và các đơn vị có liên
@@ -67,9 +71,16 @@ func (r *roles) step(i int) int {
 		return r.lead(i, n)
 	case verb == plan.Cooperate:
 		return r.cooperate(i, n)
+	case r.fold(i) == "(" && r.first():
+		return i + 1 // "(Công an xã thực hiện, thường xuyên)"
 	case r.fold(i) == "(":
 		r.brackets(i)
 		return r.past(i)
+	case (r.fold(i) == "dưới" || r.fold(i) == "theo") && r.guidedBy(i) > 0:
+		return r.guided(r.guidedBy(i))
+	case len(r.pending) > 0 && r.guides(i):
+		r.settle(Guide)
+		return r.skipDeed(i)
 	case r.fold(i) == "giao" || r.fold(i) == "do" || r.fold(i) == "cho":
 		return i + 1
 	case r.first() && r.charges(i) > 0:
@@ -143,6 +154,15 @@ func (r *roles) cooperate(i, n int) int {
 	r.pending = with
 	r.settle(plan.Cooperate)
 	return max(next, i+n)
+}
+
+// guided reads the bodies whose guidance is followed, from words[i] on, and returns where to
+// go on.
+func (r *roles) guided(i int) int {
+	r.settle(plan.Implement)
+	r.pending, i = r.list(i, false)
+	r.settle(Guide)
+	return i
 }
 
 // brackets reads the role that stands in the brackets which words[i] opens. "(phối hợp)"
@@ -272,6 +292,30 @@ func (r *roles) roleAt(i int) bool {
 // helps reports whether the pending bodies help somebody who leads: "Sở Y tế chủ trì, Công
 // an tỉnh hỗ trợ kỹ thuật".
 func (r *roles) helps(i int) bool {
-	led := slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
-	return led && len(r.pending) > 0 && r.fold(i) == "hỗ" && r.fold(i+1) == "trợ"
+	if len(r.pending) == 0 || r.fold(i) != "hỗ" || r.fold(i+1) != "trợ" {
+		return false
+	}
+	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead }) || r.fold(i+2) == ";" && r.leadAhead(i)
+}
+
+// leadAhead reports whether somebody is said to lead behind words[i].
+func (r *roles) leadAhead(i int) bool {
+	for ; i < len(r.words); i++ {
+		if role, _ := r.roleVerb(i); role == plan.Lead {
+			return true
+		}
+	}
+	return false
+}
+
+// guides reports whether the pending bodies do nothing but guide others who are named next:
+// "Sở Y tế hướng dẫn; các bệnh viện thực hiện".
+func (r *roles) guides(i int) bool {
+	k := i
+	for f := r.fold(k) + " " + r.fold(k+1); f == "chỉ đạo" || f == "hướng dẫn" || f == "lãnh đạo"; f = r.fold(k) + " " + r.fold(k+1) {
+		if k += 2; r.fold(k) == "," && !r.begins(k+1) {
+			k++
+		}
+	}
+	return k > i && (r.fold(k) == ";" || r.fold(k) == ",") && r.carriesBehind(k+1)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kehoach/extract/lexicon"
+	"kehoach/normalize"
 )
 
 // Lists save words: "Sở Nội vụ, Tư pháp và Tài chính" names three departments, "UBND các
@@ -37,6 +38,17 @@ func (p *parser) shared(i int, found []Match) (names []Match, end int) {
 		end++ // "Tư pháp huyện"
 	}
 	return []Match{{Start: p.words[at].Start, End: p.words[end-1].End, Head: capital(head)}}, end
+}
+
+// namesBehind reports whether names of no known sort follow the colon at words[i] behind
+// bodies in general, which they make plain: "Các ngân hàng: BIDV, Agribank", "các bệnh
+// viện: Đa khoa tỉnh, Sản Nhi".
+func (p *parser) namesBehind(found []Match, i int) bool {
+	if !p.upperAt(i+1) || p.words[i+1].Mark || !article(normalize.Words(p.s[found[len(found)-1].Start:])[0].Fold) {
+		return false
+	}
+	_, n := lexicon.Agencies("verb").Longest(p.words, i+1)
+	return n == 0
 }
 
 // fieldEnds reports whether a field of administration may end before words[j]: "Xây dựng kế
@@ -114,6 +126,8 @@ func (p *parser) placesGoOn(base, j int) int {
 			k += n
 		} else if p.shortPlace(k) && p.fold(k+1) == "." {
 			k += 2
+		} else if p.shortPlace(k) {
+			k++
 		} else if p.fold(j) == ";" {
 			return j
 		}
@@ -129,6 +143,9 @@ func (p *parser) placesGoOn(base, j int) int {
 // from words[base] on; before a colon the sort alone. Other bodies in general that end
 // with a proper name do as well.
 func (p *parser) saysWhere(base, j int) bool {
+	if p.fold(j) == "," && p.level(j-1) && p.shortPlace(j+1) {
+		return true // "UBND các quận, huyện, TP Thủ Đức"
+	}
 	if article(p.fold(base)) && j-base > 3 && p.upper(j-1) && p.upper(j-2) && !p.shouts(j-1) {
 		return true // "các Văn phòng công chứng Trần Hải, Lê Minh"
 	}

@@ -31,6 +31,28 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 	return "", 0
 }
 
+// handsOver returns where a body begins that something passes to from a time on, said at
+// words[i]: "Sở Y tế, sau ngày 01/9/2023 chuyển Bảo hiểm xã hội tỉnh"; 0 where none does.
+func (p *parser) handsOver(i int) int {
+	if !p.time(i) {
+		return 0
+	}
+	for k := i + 1; k < i+14 && k < len(p.words); k++ {
+		switch f := p.fold(k); {
+		case f == "chuyển" || f == "giao" || f == "là" || f == "do":
+			for k++; p.fold(k) == "giao" || p.fold(k) == "cho" || p.fold(k) == "sang" || p.fold(k) == "về" || p.fold(k) == "là"; k++ {
+			}
+			if p.begins(k) {
+				return k
+			}
+			return 0
+		case f == "," || f == ";" || f == ".":
+			return 0
+		}
+	}
+	return 0
+}
+
 // carriesOut reports whether the verb at words[i] is one of carrying out.
 func (p *parser) carriesOut(i int) bool {
 	switch p.fold(i) + " " + p.fold(i+1) {
@@ -120,19 +142,67 @@ func (p *parser) skipWith(i int) int {
 
 // skipDeed skips what a body does, up to the next clause or the next role.
 func (p *parser) skipDeed(i int) int {
-	for i < len(p.words) {
+	object := false // the deed is done to a body
+	for from := i; i < len(p.words); i++ {
 		if verb, _ := p.roleVerb(i); verb != "" {
 			return i
 		}
 		switch f := p.fold(i); {
 		case f == ";" || f == ".":
 			return i + 1
-		case f == "," && p.actsBehind(i+1):
+		case f == "," && (p.actsBehind(i+1) || !object && i < from+6 && p.carriesBehind(i+1)):
 			return i + 1
+		case f == "dưới" || f == "theo":
+			if p.guidedBy(i) > 0 {
+				return i
+			}
 		}
-		i++
+		object = object || i < from+6 && p.begins(i)
 	}
 	return i
+}
+
+// carriesBehind reports whether bodies begin at words[i] of which nothing is said but that
+// they carry something out: "Công an xã tham mưu, Văn phòng UBND xã thực hiện".
+func (p *parser) carriesBehind(i int) bool {
+	if !p.begins(i) {
+		return false
+	}
+	_, next := p.list(i, false)
+	if !p.carriesOut(next) && p.fold(next) != "hỗ" && p.fold(next) != "giám" {
+		return false
+	}
+	k := next + p.verb(next)
+	return k >= len(p.words) || p.words[k].Mark || p.verb(k) > 0
+}
+
+// guidedBy reads at words[i] whose guidance is followed: "dưới sự chỉ đạo của Sở Y tế",
+// "theo hướng dẫn của Công an tỉnh". It returns where the bodies begin, 0 where it is not
+// said.
+func (p *parser) guidedBy(i int) int {
+	k := i + 1
+	if p.fold(k) == "sự" {
+		k++
+	} else if p.fold(i) != "theo" {
+		return 0
+	}
+	for n := k; k < n+10; k++ {
+		switch p.fold(k) + " " + p.fold(k+1) {
+		case "chỉ đạo", "hướng dẫn", "lãnh đạo", "điều hành", "giám sát", "quản lý", "chủ trì":
+			k++
+			continue
+		}
+		switch p.fold(k) {
+		case ",", "và", "chung", "trực", "tiếp":
+			continue
+		case "của":
+			if k > n && p.begins(k+1) {
+				return k + 1
+			}
+		}
+		break
+	}
+	return 0
 }
 
 // actsBehind reports whether bodies begin at words[i] of which a role is said next: "…,
