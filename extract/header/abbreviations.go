@@ -166,7 +166,20 @@ func longForm(before, short string) string {
 	if i, ok := systemName(words); ok {
 		return strings.TrimSpace(before[words[i].Start:])
 	}
+	if len([]rune(short)) > 2 && isCaps(short) {
+		return firstSpelled(before, short)
+	}
 	return ""
+}
+
+// firstSpelled is spelled where nothing parts the words that short is made of from its
+// brackets: "Ban Chỉ đạo chuyển đổi số tỉnh" for "BCĐ".
+func firstSpelled(before, short string) string {
+	long := spelled(before, short)
+	if long == "" || !isCapitalised(long) || strings.ContainsAny(long, ",;:.()“”") || len(long) > 160 {
+		return ""
+	}
+	return long
 }
 
 // align matches short from its end against the words of a text from its end: a capital
