@@ -1,9 +1,9 @@
 package timeline
 
 import (
-	"regexp"
 	"strings"
 
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 )
 
@@ -93,13 +93,13 @@ func ends(f string, b bare) bool {
 }
 
 // saysDay is what stands before two numbers that are a day and a month.
-var saysDay = regexp.MustCompile(`(?:^|[(:;,–-]|ngày|trước|đến|tới|từ|hết|xong|thành|vào|là|và|kết|nhất)\s*$`)
+var saysDay = pattern.MustCompile(`(?:^|[(:;,–-]|ngày|trước|đến|tới|từ|hết|xong|thành|vào|là|và|kết|nhất)\s*$`)
 
 // again tells of times that come round, and have no year.
-var again = regexp.MustCompile(`(?:hằng|hàng|mỗi) (?:năm|quý|tháng)`)
+var again = pattern.MustCompile(`(?:hằng|hàng|mỗi) (?:năm|quý|tháng)`)
 
 // cites tells of a document between two times: the second is the document's.
-var cites = regexp.MustCompile(documents + `|luật| số `)
+var cites = pattern.MustCompile(documents + `|luật| số `)
 
 // precede gives b the year of t, the next time, where it is not after that.
 func (b *bare) precede(f string, t time) bool {
@@ -123,4 +123,4 @@ func (b *bare) follow(f string, t time) bool {
 
 // ofYear reads what stands between a year and a time of it: "Năm 2024: trước 30/6", "trong
 // năm 2024, hoàn thành quý II".
-var ofYear = regexp.MustCompile(`^\s?[:,;(–-]\s?[\pL ]{0,30}$`)
+var ofYear = pattern.MustCompile(`^\s?[:,;(–-]\s?[\pL ]{0,30}$`)
