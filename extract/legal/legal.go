@@ -97,7 +97,7 @@ func (r *reader) bare(i int) bool {
 	case "số", ",", ";", "và", ":", "ố", "sô", "sồ", "só", "sổ", "so", "s": // "số" with a letter lost or a mark misread
 		return true
 	}
-	return complete(n)
+	return complete(n) || strings.HasSuffix(r.words[i-1].Fold, "số") // "Tờ trìnhsố 7222/TTr-UBND"
 }
 
 // complete reports whether a number tells its kind and its year: "09/2019/NĐ-CP".

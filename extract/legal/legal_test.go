@@ -18,6 +18,9 @@ func TestNumber(t *testing.T) {
 		{"202/2025/QH15. Tiếp", "202/2025/QH15", "QH15"},
 		{"310/KH-CAH(QLHC)", "310/KH-CAH(QLHC)", "KH-CAH(QLHC)"},
 		{"06/KH-UBND (bản sao)", "06/KH-UBND", "KH-UBND"},
+		{"24/2006-NĐ-CP ngày", "24/2006-NĐ-CP", "NĐ-CP"},
+		{"01-TANDTC-VKSNDTC/TTLT", "01-TANDTC-VKSNDTC/TTLT", "TANDTC-VKSNDTC/TTLT"},
+		{"12-LĐTBXH/TT ngày", "12-LĐTBXH/TT", "LĐTBXH/TT"},
 		{"06/01/2022", "", ""},
 		{"12 mô hình", "", ""},
 	} {
@@ -46,6 +49,7 @@ func TestCitations(t *testing.T) {
 		{"kèm theo Quyết định số 84 QĐ/TWĐTN ngày 22/02/2013", "Quyết định 84QĐ/TWĐTN (22/02/2013)"},
 		{"ố 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ quy định", "Nghị định 09/2019/NĐ-CP (24/01/2019) Chính phủ"},
 		{"tại Tờ trình số 667TTr-STP ngày 27/7/2015; Nghị quyết số 20NQ/TW ngày 25/10/2017 của Hội nghị", "Tờ trình 667TTr-STP (27/7/2015); Nghị quyết 20NQ/TW (25/10/2017) Hội nghị"},
+		{"Xét Tờ trìnhsố 7222/TTr-UBND ngày 25 tháng 11 năm 2015", "Tờ trình 7222/TTr-UBND (25 tháng 11 năm 2015)"},
 		{"phủ sóng 4G/LTE, 5 KW/H tại các thôn", ""},
 		{"ban hành Kế hoạch triển khai thực hiện trên địa bàn xã như sau:", ""},
 	} {
