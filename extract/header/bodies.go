@@ -47,6 +47,13 @@ func (h *head) printedIssuers() ([]string, source.Span) {
 		}
 	}
 	names := jointNames(last.name)
+	if n := peers(bodies); n > 1 {
+		names, above = nil, ""
+		for _, b := range bodies[len(bodies)-n:] {
+			names = append(names, jointNames(b.name)...)
+			last.span = last.span.Union(b.span)
+		}
+	}
 	place := names[len(names)-1]
 	if at, _ := placeIn(strings.ToLower(last.name)); at >= 0 && len(names) > 1 {
 		place = lowerPlace(proper(last.name[at:])) // "Tỉnh đoàn Nam Định" no longer says "tỉnh"

@@ -138,10 +138,10 @@ func bodySeams(s string, from int) []int {
 		at := from + m[2]
 		if first < 0 {
 			first = at
-			if isCaps(s[from:at]) {
-				if a := authorityIn(s[from:at]); a > 0 {
-					out = append(out, from+a)
-				}
+			if a := authorityIn(s[from:at]); a > 0 && isCaps(s[from:at]) {
+				out = append(out, from+a)
+			} else if a := capsTail(s[:at]); a > from && wholeAuthority(s[a:at]) {
+				out = append(out, a)
 			}
 		}
 		out = append(out, at)
@@ -183,6 +183,23 @@ func authorityIn(s string) int {
 		}
 	}
 	return 0
+}
+
+// capsTail returns where the words in capitals begin with which s ends: the authority
+// behind a title in small letters.
+func capsTail(s string) int {
+	start := len(s)
+	words := normalize.Words(s)
+	for i := len(words) - 1; i >= 0; i-- {
+		word := s[words[i].Start:words[i].End]
+		switch {
+		case strings.ToUpper(word) != word:
+			return start
+		case strings.ToLower(word) != word:
+			start = words[i].Start
+		}
+	}
+	return start
 }
 
 // wholeAuthority reports whether s is one of the bodies that decide themselves.

@@ -12,6 +12,7 @@ import (
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
@@ -127,7 +128,7 @@ func (h *head) grounds() outline.Phrase {
 		switch {
 		case strings.HasPrefix(fold(c.Text), "kính gửi"):
 			idle = true // a letter's paragraphs count where they begin as a preamble does
-		case beginsPreamble(c.Text):
+		case beginsPreamble(c.Text), idle && aims.MatchString(fold(c.Text)):
 			idle = false
 		case tells(c.Text), h.acts(i):
 			idle = true
@@ -138,6 +139,9 @@ func (h *head) grounds() outline.Phrase {
 	}
 	return outline.Join(" ", out...)
 }
+
+// aims begins a letter's ground: "Nhằm thực hiện …", "Để triển khai …".
+var aims = pattern.MustCompile(`^(?:nhằm|để) (?:\S+ ){0,6}?(?:thực hiện|triển khai)`)
 
 // acts reports whether the i-th piece begins a paragraph such as "Chính phủ ban hành Nghị
 // định sửa đổi …": what it cites is no ground.

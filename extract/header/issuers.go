@@ -19,7 +19,7 @@ func readIssuers(p *plan.Plan, h *head) {
 	names, span := h.printedIssuers()
 	said, saidSpan := statedIssuers(h.preamble())
 	switch {
-	case len(names) == 0, len(said) > len(names) && !slices.ContainsFunc(said, isPost):
+	case len(names) == 0, len(said) > len(names) && !slices.ContainsFunc(said, isPost) && slices.ContainsFunc(said, sameAs(names[0])):
 		names, span = said, saidSpan
 	case len(names) == 1 && !hasPlace(names[0]):
 		if full := h.completed(names[0], said); full != "" {
@@ -31,11 +31,13 @@ func readIssuers(p *plan.Plan, h *head) {
 			names, span = []string{v.Text}, v.Whole()
 		}
 	}
-	if len(names) == 0 {
-		names, span = h.ofBody()
+	for _, second := range []func() ([]string, source.Span){h.ofBody, h.authority, h.writer} {
+		if len(names) == 0 {
+			names, span = second()
+		}
 	}
-	if len(names) == 0 && h.isLetter() {
-		names, span = h.writer()
+	if len(names) == 1 && p.Symbol != nil {
+		names[0] = bySymbol(names[0], *p.Symbol)
 	}
 	p.Issuers = names
 	if len(names) > 0 {
@@ -109,25 +111,6 @@ func statedIssuers(preamble outline.Phrase) ([]string, source.Span) {
 	return nil, source.Span{}
 }
 
-// writes is what the writer of a letter does before he comes to the matter.
-var writes = pattern.MustCompile(` (?:hướng dẫn|đề nghị|yêu cầu|có ý kiến|thông báo|trả lời|kính đề nghị|trân trọng đề nghị)[^.;]{0,200}như sau:`)
-
-// writer reads who writes a letter whose head was lost: "Về vấn đề này, Bộ Tài chính
-// hướng dẫn như sau:".
-func (h *head) writer() ([]string, source.Span) {
-	text := outline.Join(" ", h.phrases(0, len(h.pieces))...)
-	m := writes.FindStringIndex(fold(text.Text))
-	if m == nil {
-		return nil, source.Span{}
-	}
-	start := strings.LastIndexAny(text.Text[:m[0]], ";.,") + 1
-	c := text.Slice(start, m[0])
-	if !wholeBody(c.Text) || isPost(c.Text) {
-		return nil, source.Span{}
-	}
-	return []string{c.Text}, c.Whole()
-}
-
 // ofBody reads whose a document is that says so behind its kind: "NGHỊ QUYẾT CỦA BỘ CHÍNH
 // TRỊ".
 func (h *head) ofBody() ([]string, source.Span) {
@@ -162,12 +145,41 @@ func issuersBefore(preamble outline.Phrase, end int) ([]string, source.Span) {
 	var names []string
 	var span source.Span
 	found := agency.List(subject.Text)
+	if n := len(found); n == 0 || strings.ContainsAny(subject.Text[found[n-1].End:], "0123456789") {
+		return nil, span // "các Quyết định của Thủ tướng Chính phủ số: 1521/QĐ-TTg ngày … ban hành …"
+	}
 	for k, m := range found {
-		if k+1 < len(found) && isOrgan(subject.Text[m.Start:m.End]) {
+		name := subject.Text[m.Start:m.End]
+		if k+1 < len(found) && isOrgan(name) {
 			continue // "Ban Thường vụ | Tỉnh Đoàn Quảng Nam"
 		}
-		names = append(names, subject.Text[m.Start:m.End])
+		if n := len(names); n > 0 && shortForm.MatchString(subject.Text[found[k-1].End:m.Start]) {
+			names[n-1] += " " + name // "Bảo hiểm xã hội (BHXH) Việt Nam"
+		} else if begins(name) || isPost(name) {
+			names = append(names, ofPost(name))
+		}
 		span = span.Union(subject.Span(m.Start, m.End))
 	}
 	return names, span
+}
+
+// shortForm reads a short form in brackets within a name.
+var shortForm = pattern.MustCompile(`^ \([\p{L}\d ,&.-]+\) $`)
+
+// ofPost is the body whose head acts for it: "Bộ Tư pháp" for "Bộ trưởng Bộ Tư pháp". The
+// chairman of a people's committee acts himself.
+func ofPost(name string) string {
+	for _, post := range []string{"bộ trưởng ", "thống đốc ", "viện trưởng ", "tổng giám đốc ", "giám đốc ", "chánh án ", "cục trưởng ", "tổng cục trưởng "} {
+		if rest := name[min(len(name), len(post)):]; strings.HasPrefix(fold(name), post) && isBody(rest) {
+			return rest
+		}
+	}
+	return name
+}
+
+// sameAs returns whether a name is that of a body printed in the head, perhaps longer.
+func sameAs(printed string) func(string) bool {
+	return func(name string) bool {
+		return strings.HasPrefix(fold(spellOut(name)), fold(printed)) || strings.HasPrefix(fold(printed), fold(spellOut(name)))
+	}
 }

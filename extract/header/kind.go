@@ -86,10 +86,10 @@ func namesKind(s string) bool {
 }
 
 // kindAt reads the kind of document that s begins with, s in capitals and nothing else
-// also where its marks were misread: "KÉ HOẠCH".
+// also where its marks were misread: "KÉ HOẠCH", "K ÉT LUẬN".
 func kindAt(words []normalize.Word, s string) (lexicon.Kind, int) {
 	k, n := lexicon.Kinds().Longest(words, 0)
-	if n == 0 && len(words) >= 2 && len(words) <= 4 && isCaps(s) {
+	if n == 0 && len(words) >= 1 && len(words) <= 5 && len(s) >= len("KE HOACH") && isCaps(s) {
 		if k, ok := lexicon.MisreadKind(s); ok {
 			return k, len(words)
 		}

@@ -16,14 +16,18 @@ import (
 // that the text names most.
 func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 	year := yearOf(p)
+	seat := seatOf(p.Place)
+	if len(p.Issuers) == 1 && seat.word != "" && fold(spellOut(p.Issuers[0])) == "uỷ ban nhân dân" {
+		p.Issuers[0] += " " + seat.word + " " + seat.name // the second line of the head was lost: "Quận 11, ngày …"
+	}
 	level, name := levelOf(p.Issuers, year)
 	if level == "" && p.Symbol != nil {
 		level = levelOfTitle(p, year)
 	}
-	if name == "" && p.Place != nil && level != plan.Central {
-		name = *p.Place
-		if seat, ok := lexicon.Seats().Whole(name); ok && level == plan.Province {
-			name = seat // "Pleiku, ngày …"
+	if name == "" && level != plan.Central {
+		name = seat.name
+		if of, ok := lexicon.Seats().Whole(name); ok && level == plan.Province {
+			name = of // "Pleiku, ngày …"
 		}
 	}
 	if name == "" && p.Title != nil {
@@ -61,6 +65,34 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		}
 		p.Issuers[i] = spellOut(s)
 	}
+}
+
+// A seat is the place before the date, parted from the word for its level; the word is kept
+// where it is a place below the province.
+type seat struct{ word, name string }
+
+// seatWord reads the word before the name: "TP. Hồ Chí Minh", "Quận 11".
+var seatWord = pattern.MustCompile(`^(?i)(tỉnh|thành phố|tp|quận|huyện|thị xã|tx|thị trấn|xã|phường|đặc khu)[\s.]+([\p{L}\d].*)$|^(?i)(tp)\.?(\p{Lu}.*)$`)
+
+func seatOf(place *string) seat {
+	if place == nil {
+		return seat{}
+	}
+	m := seatWord.FindStringSubmatch(*place)
+	if m == nil {
+		return seat{"", *place}
+	}
+	s := seat{strings.ToLower(m[1] + m[3]), m[2] + m[4]}
+	if p, ok := lexicon.Provinces().Whole(s.name); ok {
+		return seat{"", p.Name} // "TP. HCM"
+	}
+	switch s.word {
+	case "tỉnh", "tp", "thành phố": // a town is the seat of its district or of the province
+		s.word = ""
+	case "tx":
+		s.word = "thị xã"
+	}
+	return s
 }
 
 // noDistricts is since when there is no level between province and commune.

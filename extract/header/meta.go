@@ -130,7 +130,7 @@ func (g *page) keep(meaning string, v outline.Phrase) {
 }
 
 // nameOf reads "Kế hoạch 92/KH-UBND năm 2021 triển khai …": how a web page names a document.
-var nameOf = pattern.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?i:năm) \d{4})? (\p{L}.{20,})$`)
+var nameOf = pattern.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?:(?i:năm) )?\d{4})? (\p{L}.{20,})$`)
 
 // datedName reads what stands between the number and the title of such a name: "ngày
 // 06/01/2022 của Thủ tướng Chính phủ về việc …".

@@ -138,7 +138,7 @@ func (h *head) goesOn(i int) bool {
 	}
 	// One word alone: it goes on in the same case, or is the place of a date.
 	if isCaps(a) {
-		return isCaps(b) && !isNumberLine(fold(b))
+		return isCaps(b) && !isNumberLine(fold(b)) && (!isBody(b) || isBody(a+" "+b)) // "… KHÁNH" / "HÒA" / "ỦY BAN NHÂN DÂN …"
 	}
 	r, _ := utf8.DecodeRuneInString(b)
 	return unicode.IsLower(r) || strings.Contains(fold(b), ", ngày") && len(b) < 60

@@ -75,13 +75,15 @@ func (h *head) endsTitle(i int) bool {
 		return true
 	case first && h.kind < 0 && h.subject < 0, first && h.enacts:
 		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > 400
+	case h.callsUp(i):
+		return true
 	case first:
 		return strings.HasPrefix(f, "căn cứ ") && !isCaps(c.Text)
 	case beginsPreamble(c.Text) && (h.pieces[i-1].Text != "" && !h.unfinished(i-1) || restsOn(f)):
 		return true
 	case strings.HasSuffix(f, "như sau:"), strings.HasPrefix(f, "(ban hành"), strings.HasPrefix(f, "(trình "), strings.HasPrefix(f, "(kèm theo"):
 		return true
-	case h.subject == h.title && isCaps(c.Text):
+	case h.subject == h.title && isCaps(c.Text) && !(h.kind >= 0 && isCaps(h.pieces[h.title].Text)):
 		return true
 	case h.decides(i):
 		return true
@@ -128,13 +130,6 @@ func (h *head) decides(i int) bool {
 	return false
 }
 
-// isSession reports whether a piece tells the session of an assembly: "KHÓA XV, KỲ HỌP THỨ
-// 18", "(Từ ngày 07/12 đến ngày 09/12/2020)".
-func isSession(s string) bool {
-	f := fold(s)
-	return strings.HasPrefix(f, "khoá ") || strings.HasPrefix(f, "kỳ họp") || strings.HasPrefix(f, "nhiệm kỳ") || strings.HasPrefix(f, "(")
-}
-
 // hasAuthority reports whether a document of this kind names who decides above its
 // preamble: a decision, a resolution, a rule; not a plan.
 func (h *head) hasAuthority() bool {
@@ -156,7 +151,7 @@ func firstOf(h *head) string {
 // began: in the same case, and not as a new paragraph.
 func (h *head) continues(i int) bool {
 	before, c := h.pieces[i-1], h.pieces[i]
-	if i == h.title+1 && isOfIssuer(before.Text) {
+	if n := h.whose(h.title); i <= h.title+n {
 		return true // behind the kind and its issuer any line begins the title
 	}
 	if isCaps(before.Text) {
@@ -172,10 +167,24 @@ func (h *head) continues(i int) bool {
 		return false
 	}
 	f := fold(c.Text)
-	if tells(c.Text) || strings.HasPrefix(f, "để ") || strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "trên cơ sở") {
+	if h.isSentence(i) || tells(c.Text) || strings.HasPrefix(f, "để ") || strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "trên cơ sở") {
 		return false
 	}
 	return len(c.Text) < 120 && !strings.ContainsAny(c.Text, ".;:") && !isBody(c.Text)
+}
+
+// isSentence reports whether the paragraph that begins with the i-th piece runs on over the
+// lines below it, each beginning small, to the end of a sentence.
+func (h *head) isSentence(i int) bool {
+	for n := 0; i < len(h.pieces) && n < 12; i, n = i+1, n+1 {
+		if n > 0 && !startsSmall(h.pieces[i].Text) && !h.unfinished(i-1) {
+			return false
+		}
+		if s := strings.TrimSpace(h.pieces[i].Text); n > 0 && (strings.HasSuffix(s, ".") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";")) {
+			return true
+		}
+	}
+	return false
 }
 
 // dangling are words with which no title ends.
@@ -198,41 +207,18 @@ func (h *head) unfinished(i int) bool {
 	return strings.Count(f, "“") > strings.Count(f, "”") || strings.Count(f, "(") > strings.Count(f, ")")
 }
 
-// ofIssuer is the line between kind and title that says whose it is: "CỦA BAN THƯỜNG VỤ
-// TỈNH ỦY".
-var ofIssuer = pattern.MustCompile(`^của (?:ban|bộ|uỷ ban|thủ tướng|chính phủ|tỉnh uỷ|thành uỷ|huyện uỷ|chủ tịch|hội đồng)`)
-
-func isOfIssuer(s string) bool {
-	f := fold(s)
-	return ofIssuer.MatchString(f) && !strings.Contains(f, " về ") && !strings.Contains(f, " v/v ")
-}
-
-// ofIssuerLength returns how many bytes at the start of s say in capitals whose a document
-// is, with or without a title in small letters behind: "CỦA BỘ CHÍNH TRỊ về đổi mới …".
-func ofIssuerLength(s string) int {
-	end := 0
-	for _, w := range normalize.Words(s) {
-		if !w.Mark && !isCaps(s[w.Start:w.End]) {
-			break
-		}
-		end = w.End
-	}
-	if end == 0 || !isCaps(s[:end]) || !isOfIssuer(s[:end]) {
-		return 0
-	}
-	return end
-}
-
 // readTitle reads the title: the lines below the kind, a letter's subject, else what the
 // web page gives as the title.
 func (h *head) readTitle(p *plan.Plan) {
 	from := h.title
 	parts := h.phrases(from, max(from, h.basis))
 	if h.kind >= 0 && from == h.kind && len(parts) > 0 {
-		_, parts[0] = cutKind(parts[0])
+		if _, parts[0] = cutKind(parts[0]); urgent.MatchString(fold(parts[0].Text)) {
+			parts = parts[1:]
+		}
 	}
-	if len(parts) > 1 && isOfIssuer(parts[0].Text) {
-		parts = parts[1:]
+	if n := h.whose(from); n > 0 && n < len(parts) {
+		parts = parts[n:]
 	} else if len(parts) > 0 {
 		if n := ofIssuerLength(parts[0].Text); n > 0 && n < len(parts[0].Text) {
 			parts[0] = parts[0].From(n)
@@ -277,7 +263,10 @@ func (h *head) hasPlace(title string) bool {
 }
 
 // titleLike reports whether text without a kind above it can be a title: it is short
-// and announces nothing.
+// and announces or tells nothing.
 func titleLike(s string) bool {
-	return s != "" && len(s) < 600 && !beginsPreamble(s) && !strings.Contains(fold(s), "như sau")
+	return s != "" && len(s) < 600 && !beginsPreamble(s) && !strings.Contains(fold(s), "như sau") && !tells(s) && !sentences.MatchString(s)
 }
+
+// sentences finds where one sentence ends and another begins: a title is of one.
+var sentences = pattern.MustCompile(`\p{Ll}{2,}\. \p{Lu}\p{Ll}`)

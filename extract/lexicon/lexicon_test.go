@@ -14,15 +14,15 @@ func TestFiles(t *testing.T) {
 		columns int
 	}{
 		{"labels.txt", 4}, {"sections.txt", 3}, {"agencies.txt", 4}, {"kinds.txt", 3}, {"provinces.txt", 4},
-		{"tools.txt", 4}, {"abbreviations.txt", 5}, {"successors.txt", 6}, {"confusions.txt", 4}, {"seats.txt", 3},
+		{"tools.txt", 4}, {"abbreviations.txt", 5}, {"successors.txt", 6}, {"confusions.txt", 4}, {"seats.txt", 3}, {"symbols.txt", 4},
 	} {
 		if len(Rows(f.name, f.columns)) == 0 {
 			t.Errorf("%s is empty", f.name)
 		}
 	}
 	entries, err := files.ReadDir(".")
-	if err != nil || len(entries) != 10 {
-		t.Errorf("%d files, %v; want ten, each in the list above", len(entries), err)
+	if err != nil || len(entries) != 11 {
+		t.Errorf("%d files, %v; want eleven, each in the list above", len(entries), err)
 	}
 }
 

@@ -104,9 +104,9 @@ var Kinds = sync.OnceValue(func() *Dict[Kind] {
 })
 
 // MisreadKind returns the kind of document whose name of two words or more has the
-// letters of s, whatever their marks.
+// letters of s, whatever their marks and the blanks between them.
 func MisreadKind(s string) (Kind, bool) {
-	k, ok := bareKinds()[strings.Join(strings.Fields(normalize.Bare(s)), " ")]
+	k, ok := bareKinds()[strings.Join(strings.Fields(normalize.Bare(s)), "")]
 	return k, ok
 }
 
@@ -114,7 +114,7 @@ var bareKinds = sync.OnceValue(func() map[string]Kind {
 	m := map[string]Kind{}
 	for _, r := range Rows("kinds.txt", 3) {
 		if key := normalize.Bare(r.Columns[0]); strings.Contains(key, " ") {
-			m[key] = Kind{r.Columns[0], r.Columns[1]}
+			m[strings.ReplaceAll(key, " ", "")] = Kind{r.Columns[0], r.Columns[1]}
 		}
 	}
 	return m
@@ -126,6 +126,18 @@ type Province struct {
 	Since   string // the province it has belonged to since 1/7/2025
 	Central bool   // a city of the rank of a province
 }
+
+// Issuer is a body by its code in the symbol of a document.
+type Issuer struct{ Name, Above string } // Above is "" or the body whose line stands above its own
+
+// Issuers are the bodies that symbols name, by their code.
+var Issuers = sync.OnceValue(func() map[string]Issuer {
+	m := map[string]Issuer{}
+	for _, r := range Rows("symbols.txt", 4) {
+		m[r.Columns[0]] = Issuer{r.Columns[1], strings.TrimPrefix(r.Columns[2], "-")}
+	}
+	return m
+})
 
 // Seats are the provinces by the town from which they are governed, where that has
 // another name.
