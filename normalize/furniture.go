@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -82,7 +83,8 @@ func pageNumbers(t *Text) []int {
 	if !paged && len(found) == 1 && plausible(found[0]) {
 		lines = append(lines, found[0].line)
 	}
-	return lines
+	slices.Sort(lines)
+	return slices.Compact(lines) // one number may tell its page in two ways
 }
 
 // apart is how far page numbers stand from each other at least, in bytes: a third of

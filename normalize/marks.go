@@ -134,11 +134,7 @@ func isRule(c []char) bool {
 }
 
 func escaped(r rune) bool {
-	switch r {
-	case '*', '-', '+', '.', '_', '#', '|', '(', ')', '[', ']', '>', '!', '~':
-		return true
-	}
-	return false
+	return r > ' ' && r < 0x7f && r != '\\' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 func trim(c []char) []char {
