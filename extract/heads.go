@@ -92,11 +92,11 @@ func (r *reader) proseHeads() []modelHead {
 }
 
 // fieldHeads returns the style of heading below which fields stand most often, and how
-// many of them there are.
+// many of them there are. "Nhiệm vụ 1: …" heads a task.
 func (r *reader) fieldHeads() (outline.Style, int) {
 	count := map[outline.Style]int{}
 	for _, p := range r.outline.Paras {
-		if s := p.Marker.Style; s != outline.None && s < outline.Dash && holdsFields(p) {
+		if s := p.Marker.Style; s != outline.None && s != outline.Task && s < outline.Dash && holdsFields(p) {
 			count[s]++
 		}
 	}

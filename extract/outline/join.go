@@ -19,11 +19,15 @@ type joiner struct {
 	last  string        // its last line
 	lines int           // how many it has
 	seen  map[Style]int // the last number of each style
+	own   dashes        // the names with a dash that stand within the document's lines
 }
 
 // join puts the lines of t together to paragraphs.
 func join(t *normalize.Text, lines []int, h habits) []*Para {
 	j := joiner{t: t, h: h, seen: map[Style]int{}}
+	if h.wrapped {
+		j.own = ownDashes(t, lines)
+	}
 	for k := 0; k < len(lines); k++ {
 		i := lines[k]
 		if rows, taken := tableAt(t, lines, k); taken > 0 {
@@ -32,7 +36,7 @@ func join(t *normalize.Text, lines []int, h habits) []*Para {
 			continue
 		}
 		l := line{text: t.Line(i), index: i}
-		l.marker = readMarker(l.text)
+		l.marker = j.settle(readMarker(l.text))
 		if k > 0 {
 			l.gap, l.page = gap(t, lines[k-1], i)
 		}
@@ -47,6 +51,23 @@ func join(t *normalize.Text, lines []int, h habits) []*Para {
 		p.Alone = p.Alone && !after
 	}
 	return j.paras
+}
+
+// settle reads "v)" and "(v)" behind "iv" as a Roman number, as "i)" where no "h)" stands
+// before it: a letter numbers a list by itself only where it goes on with one.
+func (j *joiner) settle(m Marker) Marker {
+	if m.Style != Lower && m.Style != ParLow {
+		return m
+	}
+	n, style := lowRoman(m.Label), m.Style
+	if style == Lower {
+		style = LowRoman
+	}
+	if n == 0 || n != j.seen[style]+1 && n != 1 || j.seen[m.Style] == m.Number-1 {
+		return m
+	}
+	m.Style, m.Number = style, n
+	return m
 }
 
 // tableAt reads the table that begins at lines[k], of those whose rows are not lines: its
@@ -97,7 +118,11 @@ func (j *joiner) begin(l line) {
 
 func (j *joiner) add(l line) {
 	p := j.open
-	p.Phrase = Join(between(p.Text, l.text), p.Phrase, phrase(j.t, j.t.Lines[l.index].Span))
+	if p.Text == "" {
+		p.Phrase = phrase(j.t, j.t.Lines[l.index].Span) // behind a marker alone on its line
+	} else {
+		p.Phrase = Join(between(p.Text, l.text), p.Phrase, phrase(j.t, j.t.Lines[l.index].Span))
+	}
 	p.last = l.index
 	j.last = l.text
 	j.lines++
@@ -131,8 +156,8 @@ func (j *joiner) starts(l line) bool {
 		return !j.inSentence(l)
 	case itemAt(l.text) != nil:
 		return gap || !tied(p.Text)
-	case p.Marker.Style == Part && p.Text == "":
-		return false // "PHẦN THỨ NHẤT" and its title below
+	case p.Marker.Style != None && p.Marker.Style != Annex && p.Text == "":
+		return false // "PHẦN THỨ NHẤT", "II.", "1.", and its text below
 	case beginsWithLabel(l.text), j.t.Lines[l.index].Strong && boldLabel(l.text), !tied(p.Text) && (isLabelLine(l.text) && !isCaps(l.text) || likeLabel(l.text) && likeLabel(p.Text)):
 		return true
 	case isBareItem(p):
@@ -143,7 +168,11 @@ func (j *joiner) starts(l line) bool {
 		return gap && finished(p.Text) && !strings.HasSuffix(p.Text, ",")
 	case gap:
 		return !j.capsGoOn(l)
+	case strings.HasSuffix(p.Text, ":") && !gap && j.h.wrapped && !j.deliberate(l) && endsInLabel(p.Text):
+		return false // "…; thời gian thực hiện:" at the end of a line without room
 	case strings.HasSuffix(p.Text, ":") || strings.HasSuffix(p.Text, "./."):
+		return true
+	case finished(p.Text) && isClosing(l.text):
 		return true
 	case l.page && !finished(p.Text):
 		return false
@@ -161,6 +190,22 @@ func (j *joiner) starts(l line) bool {
 		return finished(p.Text)
 	}
 	return j.deliberate(l) || finished(p.Text) && !strings.HasSuffix(p.Text, ";") && !j.full(l)
+}
+
+// endsInLabel reports whether a text ends with a label behind another sentence: "Phòng A chủ
+// trì; thời gian thực hiện:".
+func endsInLabel(s string) bool {
+	i := strings.LastIndexAny(s, ".;")
+	if i < 0 {
+		return false
+	}
+	_, ok := lexicon.Labels("field").Whole(strings.Trim(s[i+1:], " :"))
+	return ok
+}
+
+// isClosing reports whether a line begins the sentence with which a plan ends.
+func isClosing(s string) bool {
+	return strings.HasPrefix(s, "Trên đây là ") || strings.HasPrefix(s, "Trên đây, ")
 }
 
 // tied reports whether s ends with a word that needs another behind it: "… tại", "… và".
@@ -214,7 +259,7 @@ func (j *joiner) inSentence(l line) bool {
 	case Dash:
 		r, _ := utf8.DecodeRuneInString(rest)
 		last, _ := utf8.DecodeLastRuneInString(p.Text)
-		return unicode.IsDigit(r) && unicode.IsDigit(last) || namesWithDash().Joins(p.Text, rest)
+		return unicode.IsDigit(r) && unicode.IsDigit(last) || namesWithDash().Joins(p.Text, rest) || j.own.Joins(p.Text, rest) && !l.gap || j.h.wrapped && !l.gap && opensBracket(p.Text)
 	case Dec1, Dec1b, Lower, Upper, Roman, ParLow, ParNum:
 		if l.gap || !j.h.wrapped || isBareLabel(p) || isCaps(p.Text) {
 			return false
@@ -236,15 +281,34 @@ func (d dashes) Joins(before, after string) bool {
 	return len(a) > 1 && len(b) > 1 && d[[2]string{a[len(a)-2].Fold + " " + a[len(a)-1].Fold, b[0].Fold + " " + b[1].Fold}]
 }
 
+// ownDashes returns the names with a dash that stand whole within a line.
+func ownDashes(t *normalize.Text, lines []int) dashes {
+	d := dashes{}
+	for _, i := range lines {
+		if s := t.Line(i); strings.Contains(s[readMarker(s).size:], " - ") {
+			d.add(normalize.Words(s))
+		}
+	}
+	return d
+}
+
+// opensBracket reports whether a bracket is open at the end of s.
+func opensBracket(s string) bool {
+	return strings.LastIndexByte(s, '(') > strings.LastIndexByte(s, ')')
+}
+
+func (d dashes) add(w []normalize.Word) {
+	for i := 2; i+2 < len(w); i++ {
+		if w[i].Fold == "-" {
+			d[[2]string{w[i-2].Fold + " " + w[i-1].Fold, w[i+1].Fold + " " + w[i+2].Fold}] = true
+		}
+	}
+}
+
 var namesWithDash = sync.OnceValue(func() dashes {
 	d := dashes{}
 	for _, r := range lexicon.Rows("agencies.txt", 4) {
-		w := normalize.Words(r.Columns[1])
-		for i := 2; i+2 < len(w); i++ {
-			if w[i].Fold == "-" {
-				d[[2]string{w[i-2].Fold + " " + w[i-1].Fold, w[i+1].Fold + " " + w[i+2].Fold}] = true
-			}
-		}
+		d.add(normalize.Words(r.Columns[1]))
 	}
 	return d
 })

@@ -27,7 +27,7 @@ func (p *Para) read(own labels) {
 // numberedTwice reads the head of a model that its marker and its own number agree on,
 // though no mark stands between number and title: "2. Mô hình 2 về bến phà số".
 func numberedTwice(m Marker, words []normalize.Word) *Item {
-	if m.Style < Dec1 || m.Style > ParNum || len(words) < 4 || !reads(words[0], "mô") || !reads(words[1], "hình") {
+	if m.Style < Dec1 || m.Style > ParLow || len(words) < 4 || !reads(words[0], "mô") || !reads(words[1], "hình") {
 		return nil
 	}
 	i := 2
@@ -184,7 +184,7 @@ func markItems(ps []*Para) {
 			return
 		}
 		s := p.Marker.Style
-		if s < Dec1 || s > ParNum || p.Label != nil || !strings.HasPrefix(normalize.Fold(headOf(p.Text)), "mô hình") {
+		if s < Dec1 || s > ParLow || p.Label != nil || !strings.HasPrefix(normalize.Fold(headOf(p.Text)), "mô hình") {
 			continue
 		}
 		heads[s] = append(heads[s], p)

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,28 +16,30 @@ type Style uint8
 // The order is that of rank: where a document has not yet shown how two styles nest,
 // the earlier one holds the later.
 const (
-	None    Style = iota
-	Annex         // "Phụ lục II"
-	Part          // "Phần thứ nhất", "Chương II"
-	Roman         // "II."
-	Upper         // "A."
-	Article       // "Điều 3."
-	Dec1          // "2."
-	Dec1b         // "2)", "2/"
-	Dec2          // "2.1."
-	Dec3          // "2.1.1."
-	Dec4          // "2.1.1.1."
-	Model         // "Mô hình 6:", with or without a number of its own before
-	Lower         // "a)", "a."
-	ParNum        // "(2)"
-	ParLow        // "(a)", "(ii)"
-	Labeled       // a label without a marker: "Mục tiêu: …"
-	Dash          // "-"
-	Plus          // "+"
-	Dot           // "•", "*"
-	Circle        // "o"
-	Square        // "▪"
-	Arrow         // "➢"
+	None     Style = iota
+	Annex          // "Phụ lục II"
+	Part           // "Phần thứ nhất", "Chương II"
+	Roman          // "II."
+	Upper          // "A."
+	Article        // "Điều 3."
+	Dec1           // "2."
+	Dec1b          // "2)", "2/"
+	Dec2           // "2.1."
+	Dec3           // "2.1.1."
+	Dec4           // "2.1.1.1."
+	Model          // "Mô hình 6:", with or without a number of its own before
+	Task           // "Nhiệm vụ 1:"
+	Lower          // "a)", "a."
+	ParNum         // "(2)"
+	ParLow         // "(a)", "(ii)"
+	LowRoman       // "ii)", "ii."
+	Labeled        // a label without a marker: "Mục tiêu: …"
+	Dash           // "-"
+	Plus           // "+"
+	Dot            // "•", "*"
+	Circle         // "o"
+	Square         // "▪"
+	Arrow          // "➢"
 )
 
 // Marker is what stands before a paragraph to number it or set it apart.
@@ -62,6 +65,9 @@ func readMarker(s string) Marker {
 		return readDecimal(s)
 	}
 	if m := readKeyword(s); m.Style != None {
+		return m
+	}
+	if m := readTask(s); m.Style != None {
 		return m
 	}
 	if m := readCompound(s); m.Style != None {
@@ -161,7 +167,7 @@ func readParenthesised(s string) Marker {
 	if n := letterNumber(in); n > 0 && in != "i" {
 		return Marker{Style: ParLow, Label: in, Number: n, size: end + 2}
 	}
-	if n := romanNumber(strings.ToUpper(in)); n > 0 && in == strings.ToLower(in) {
+	if n := lowRoman(in); n > 0 {
 		return Marker{Style: ParLow, Label: in, Number: n, size: end + 2}
 	}
 	return Marker{}
@@ -191,6 +197,9 @@ func readDecimal(s string) Marker {
 	if i+1 < len(s) && s[i] == ' ' && (s[i+1] == '.' || s[i+1] == ')') {
 		i++ // "1 . Tổ chức", as recognisers print it
 	}
+	if i+1 == len(s) && depth < 4 && (s[i] == '.' || s[i] == ')') {
+		return Marker{Style: style, Label: label, Number: last, size: len(s)} // its text stands on the next line
+	}
 	if i+1 >= len(s) {
 		return Marker{}
 	}
@@ -203,7 +212,7 @@ func readDecimal(s string) Marker {
 		}
 		i++
 	case ' ', '\t':
-		if depth == 1 {
+		if depth == 1 && !repeats(last, s[i+1:]) {
 			return Marker{}
 		}
 	default:
@@ -221,6 +230,13 @@ func readDecimal(s string) Marker {
 		return Marker{}
 	}
 	return Marker{Style: style, Label: label, Number: last, size: i}
+}
+
+// repeats reports whether s is the head of a model that bears the number n: "1 Mô hình 1:
+// …", the mark behind the first number lost.
+func repeats(n int, s string) bool {
+	item := itemAt(s)
+	return item != nil && item.Number == n
 }
 
 // doubled reports whether a second mark stands behind that of a number: "1/. ", "I.- ".
@@ -254,6 +270,38 @@ func readKeyword(s string) Marker {
 			size++
 		}
 		return Marker{Style: k.style, Label: label, Number: n, size: size}
+	}
+	return Marker{}
+}
+
+// taskWords are what a plan may call its tasks before a number of their own, in small
+// letters.
+var taskWords = []string{"nhiệm vụ ", "nội dung ", "hoạt động ", "công việc ", "phần việc ", "giải pháp ", "nhóm nhiệm vụ "}
+
+// readTask reads "Nhiệm vụ 1: ", "Nhiệm vụ số 02. ", "Nội dung thứ nhất: ".
+func readTask(s string) Marker {
+	if s[0] != 'N' && s[0] != 'H' && s[0] != 'C' && s[0] != 'P' && s[0] != 'G' {
+		return Marker{} // nearly all lines
+	}
+	for _, w := range taskWords {
+		rest, ok := cutFold(s, w)
+		if !ok {
+			continue
+		}
+		n, label := readOrdinal(rest)
+		if n == 0 {
+			rest = strings.TrimPrefix(rest, "số ")
+			label = rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
+			n, _ = number(label)
+		}
+		size := len(s) - len(rest) + len(label)
+		if n == 0 || n > 99 || size+2 > len(s) || strings.IndexByte(":.-", s[size]) < 0 && !strings.HasPrefix(s[size:], " - ") {
+			continue
+		}
+		for size < len(s) && strings.IndexByte(":.- ", s[size]) >= 0 {
+			size++
+		}
+		return Marker{Style: Task, Label: strconv.Itoa(n), Number: n, size: size}
 	}
 	return Marker{}
 }
@@ -330,10 +378,16 @@ func cutFold(s, word string) (string, bool) {
 // readLetter reads "II. ", "A. ", "a) ", "đ. ".
 func readLetter(s string) Marker {
 	end := strings.IndexAny(s, ".)/- ")
-	if end < 1 || end > 6 || end+2 >= len(s) {
+	if end < 1 || end > 6 {
 		return Marker{}
 	}
 	label := s[:end]
+	if end+1 == len(s) && (s[end] == '.' || s[end] == ')') {
+		return letterAlone(s, label)
+	}
+	if end+2 >= len(s) {
+		return Marker{}
+	}
 	if s[end] == ' ' && (s[end+1] == '.' || s[end+1] == ')') && end+3 < len(s) {
 		end++ // "II . NHIỆM VỤ"
 	}
@@ -351,6 +405,9 @@ func readLetter(s string) Marker {
 		return Marker{Style: Roman, Label: label, Number: n, size: size}
 	}
 	n := letterNumber(strings.ToLower(label))
+	if low := lowRoman(label); low > 0 && n == 0 && (s[end] == ')' || s[end] == '.') {
+		return Marker{Style: LowRoman, Label: label, Number: low, size: size}
+	}
 	switch {
 	case n == 0:
 	case label != strings.ToLower(label):
@@ -361,6 +418,29 @@ func readLetter(s string) Marker {
 		return Marker{Style: Lower, Label: label, Number: n, size: size}
 	}
 	return Marker{}
+}
+
+// letterAlone reads a letter or a Roman number that has its line to itself, "II.", "b)":
+// its text stands on the next.
+func letterAlone(s, label string) Marker {
+	n, lower := letterNumber(strings.ToLower(label)), label == strings.ToLower(label)
+	switch {
+	case romanNumber(label) > 0 && s[len(s)-1] == '.':
+		return Marker{Style: Roman, Label: label, Number: romanNumber(label), size: len(s)}
+	case n > 0 && !lower && s[len(s)-1] == '.':
+		return Marker{Style: Upper, Label: label, Number: n, size: len(s)}
+	case n > 0 && lower && s[len(s)-1] == ')':
+		return Marker{Style: Lower, Label: label, Number: n, size: len(s)}
+	}
+	return Marker{}
+}
+
+// lowRoman reads a Roman number in small letters, 0 where s is none.
+func lowRoman(s string) int {
+	if s != strings.ToLower(s) {
+		return 0
+	}
+	return romanNumber(strings.ToUpper(s))
 }
 
 // misreadRoman reads a Roman number of which a recogniser took an I for an l: "lI".

@@ -6,7 +6,11 @@
 // tail of signatures and recipients, and annexes, which are read like the body.
 package outline
 
-import "kehoach/normalize"
+import (
+	"sort"
+
+	"kehoach/normalize"
+)
 
 // Outline is a document's lines put together.
 type Outline struct {
@@ -67,6 +71,22 @@ func (o *Outline) Lines() []string {
 		out = append(out, p.Line())
 	}
 	return out
+}
+
+// Last returns the last paragraph before the signatures, nil where there is none.
+func (o *Outline) Last() *Para {
+	if len(o.Paras) == 0 {
+		return nil
+	}
+	if len(o.Tail) == 0 {
+		return o.Paras[len(o.Paras)-1]
+	}
+	at := o.lastOf(o.Tail)
+	i := sort.Search(len(o.Paras), func(i int) bool { return o.Paras[i].first > at })
+	if i == 0 {
+		return nil
+	}
+	return o.Paras[i-1]
 }
 
 // lastOf returns the line of the last of the phrases.

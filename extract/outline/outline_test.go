@@ -47,6 +47,19 @@ func TestMarker(t *testing.T) {
 		{"m/ giây", None, "", "m/ giây"},
 		{"4.1/ Văn phòng Sở", Dec2, "4.1", "Văn phòng Sở"},
 		{"Phần thứ mười hai", Part, "thứ mười hai", ""},
+		{"1.", Dec1, "1", ""},
+		{"II.", Roman, "II", ""},
+		{"b)", Lower, "b", ""},
+		{"ii) Trách nhiệm", LowRoman, "ii", "Trách nhiệm"},
+		{"1 Mô hình 1: Chợ số", Dec1, "1", "Mô hình 1: Chợ số"},
+		{"3 Mô hình 1: Chợ số", None, "", "3 Mô hình 1: Chợ số"},
+		{"Nhiệm vụ 1: Lập sổ", Task, "1", "Lập sổ"},
+		{"Nhiệm vụ số 02. Lập sổ", Task, "2", "Lập sổ"},
+		{"Nội dung thứ ba: Lập sổ", Task, "3", "Lập sổ"},
+		{"Nhiệm vụ 1 của Kế hoạch", None, "", "Nhiệm vụ 1 của Kế hoạch"},
+		{"Nhiệm vụ: Lập sổ", None, "", "Nhiệm vụ: Lập sổ"},
+		{"VNeID.", None, "", "VNeID."},
+		{"30.000", None, "", "30.000"},
 		{"2023. Năm ấy", None, "", "2023. Năm ấy"},
 		{"100% hồ sơ", None, "", "100% hồ sơ"},
 		{"o công an", None, "", "o công an"},
@@ -75,6 +88,10 @@ func TestParagraphs(t *testing.T) {
 		{"a misread label", head + "Mô hình 1: Chợ số\nTiến độ: Tháng 3: khảo sát; tháng 5: lắp đặt; tháng 7/2024: vận hành\nĐơn vị chù trì: Sở Y tế\n", []string{"tháng 7/2024: vận hành", "Đơn vị chù trì: Sở Y tế"}},
 		{"a title above wrapped lines", head + wide + "\nMô hình 1: Chợ số\nSở Y tế chủ trì, phối hợp với Công an tỉnh triển khai đồng bộ tại\ncác chợ trên địa bàn.\n", []string{"Chợ số", "các chợ trên địa bàn."}},
 		{"a title over two lines", head + wide + "\nMô hình 1: Cấp thẻ căn cước lưu động cho người già, người khuyết\nTật nặng tại nhà\n\nMục tiêu: an dân.\n", []string{"người khuyết Tật nặng tại nhà"}},
+		{"a name broken at its dash", head + wide + "- Phòng A phối hợp với Ban Thi đua - Khen thưởng.\n- Phòng Tổ chức, Phòng Cải cách hành chính, Ban Dân tộc và Ban Thi đua\n- Khen thưởng phối hợp.\n", []string{"Ban Thi đua - Khen thưởng phối hợp."}},
+		{"a label at the end of its line", head + wide + "a) Số hóa hồ sơ. Giao Phòng A, Phòng B làm đầu mối; thời gian thực hiện:\n2024 - 2025.\n", []string{"thời gian thực hiện: 2024 - 2025."}},
+		{"the sentence that ends a plan", head + wide + "1. Đài truyền thanh tuyên truyền trên sóng mỗi tuần hai lần trở lên.\nTrên đây là Kế hoạch.\n", []string{"hai lần trở lên.", "Trên đây là Kế hoạch."}},
+		{"numbers that have their lines to themselves", head + "1.\nNâng cao nhận thức.\n2.\nGiảm giấy tờ.\nII.\nNỘI DUNG\n", []string{"Nâng cao nhận thức.", "Giảm giấy tờ.", "NỘI DUNG"}},
 		{"labels with a slash, models by a code", head + "MH1. Chợ số\n- Công cụ/nền tảng: VNeID\nMH 2: Trường số\n- Công cụ/nền tảng: Zalo\n", []string{"Công cụ/nền tảng: VNeID", "MH 2: Trường số"}},
 		{"a title and the paragraph below", head + "Mô hình 1: Sân vận động, khu du lịch bán vé bằng mã định danh\nSở Y tế chịu trách nhiệm chính.\n", []string{"Sân vận động, khu du lịch bán vé bằng mã định danh", "Sở Y tế chịu trách nhiệm chính."}},
 	} {
@@ -101,11 +118,23 @@ func TestLevels(t *testing.T) {
 		{"I. MỤC ĐÍCH\nA. Chung\nB. Riêng\n1. Nâng cao chất lượng.\nII. NỘI DUNG\n", "I.B.1"},
 		{"A. MỤC ĐÍCH\nI. Chung\nII. Riêng\n1. Nâng cao chất lượng.\nB. NỘI DUNG\n", "A.II.1"},
 		{"A. MỤC ĐÍCH\nB. NỘI DUNG\nI. Chung\n1. Nâng cao chất lượng.\n", "B.I.1"},
+		{"I. NỘI DUNG\na) Chung\niv) Một.\nv) Nâng cao chất lượng.\n", "I.a.v"},
+		{"I. NỘI DUNG\nt) Chung.\nu) Riêng.\nv) Nâng cao chất lượng.\n", "I.v"},
+		{"I. NỘI DUNG\n1.\nNâng cao chất lượng.\n", "I.1"},
+		{"I. NỘI DUNG\nNhiệm vụ 1: Lập sổ\n1.1. Cơ quan chủ trì: Sở Y tế.\n1.2. Kết quả: Sổ.\nNhiệm vụ 2: Nâng cao chất lượng.\n", "I.2"},
 	} {
+		found := false
 		for _, p := range New(normalize.New(source.NewText("a.txt", c.in))).Paras {
-			if p.Text == "Nâng cao chất lượng." && p.Path() != c.path {
+			if p.Text != "Nâng cao chất lượng." {
+				continue
+			}
+			found = true
+			if p.Path() != c.path {
 				t.Errorf("%q: read at %s, want %s", c.in, p.Path(), c.path)
 			}
+		}
+		if !found {
+			t.Errorf("%q: not read as a paragraph", c.in)
 		}
 	}
 }

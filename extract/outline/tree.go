@@ -20,9 +20,9 @@ func grow(ps []*Para) []*Para {
 		style := p.level()
 		switch {
 		case style == None:
-		case style < Model && p.Label != nil && find(open, Model) >= 0 && find(open, style) < 0:
+		case style < Model && p.Label != nil && item(open) >= 0 && find(open, style) < 0:
 			// "1.2. Đơn vị chủ trì: …" below "1. Mô hình thứ 1": a field, whatever its number.
-			open = open[:find(open, Model)+1]
+			open = open[:item(open)+1]
 		case style < Model && style > Dec1 && partOf(open, p) >= 0:
 			open = open[:partOf(open, p)+1]
 		case find(open, style) >= 0:
@@ -85,15 +85,19 @@ func find(open []*Para, style Style) int {
 	return -1
 }
 
+// item returns the model, or the task with a word before its number, that is open; -1 where
+// there is none.
+func item(open []*Para) int { return max(find(open, Model), find(open, Task)) }
+
 // partOf returns the model among open that the number of p repeats: "1.2. Tiêu chí: …"
 // below "1. Mô hình “Tổ dân phố số”" or "Mô hình 1: …"; -1 where there is none.
 func partOf(open []*Para, p *Para) int {
-	i := find(open, Model)
+	i := item(open)
 	if i < 0 || p.Marker.Style > Dec4 {
 		return -1
 	}
 	number := open[i].Marker.Label
-	if open[i].Marker.Style < Dec1 || open[i].Marker.Style > Dec4 {
+	if open[i].Item != nil && (open[i].Marker.Style < Dec1 || open[i].Marker.Style > Dec4) {
 		number = strconv.Itoa(open[i].Item.Number)
 	}
 	if rest, ok := strings.CutPrefix(p.Marker.Label, number+"."); !ok || strings.Contains(rest, ".") {
