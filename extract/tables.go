@@ -86,7 +86,8 @@ const (
 // with the one before it, a row with one text only is a group.
 func (r *reader) rows(t outline.Table) []row {
 	var out []row
-	for _, p := range t.Body() {
+	body := t.Body()
+	for i, p := range body {
 		cells := t.Cells(p)
 		title := cells["title"]
 		if title.Text == "" {
@@ -97,7 +98,7 @@ func (r *reader) rows(t outline.Table) []row {
 			title, label = p.Cells[0], ""
 		}
 		switch {
-		case isGroupRow(p, label, title.Text) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out)):
+		case (isGroupRow(p, label, title.Text) || partsRow(t, body, i)) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out)):
 			l, text := cutLabel(label, title)
 			out = append(out, row{kind: groupRow, label: l, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
 			continue
@@ -189,6 +190,18 @@ func isGroupRow(p *outline.Para, label, title string) bool {
 	}
 	f := normalize.Fold(title)
 	return filled == 1 || strings.HasPrefix(f, "nhóm") || groupLabel.MatchString(label)
+}
+
+// partsRow reports whether the i-th row only heads those below it, which repeat its number:
+// "1 | Phát triển chính quyền số" above "1.1 | Ký số 100% văn bản đi | …".
+func partsRow(t outline.Table, body []*outline.Para, i int) bool {
+	if i+1 == len(body) {
+		return false
+	}
+	cells, next := t.Cells(body[i]), t.Cells(body[i+1])
+	label := strings.Trim(cells["number"].Text, " .()")
+	return label != "" && len(cells) == 2 && strings.HasPrefix(strings.TrimLeft(next["number"].Text, "( "), label+".") &&
+		len(strings.Trim(next["number"].Text, " .()")) > len(label)
 }
 
 // namesGroup reports whether a text by itself is the heading of a group.
