@@ -5,11 +5,14 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/normalize"
 )
 
 // readDuties reads the sections that assign duties body by body.
 func (r *reader) readDuties() {
+	r.last = r.outline.Last()
 	for _, s := range r.sections() {
 		if purpose(s.Text) != "duties" || holdsModels(s) {
 			continue
@@ -22,6 +25,8 @@ func (r *reader) readDuties() {
 func (r *reader) dutiesBelow(p *outline.Para) {
 	for _, c := range p.Children {
 		switch {
+		case r.closes(c) && !asksOne.MatchString(normalize.Fold(c.Text)):
+			r.understood[c] = true
 		case isHeading(c) && partsBodies(c):
 			r.understood[c] = true
 			r.dutiesBelow(c)
@@ -64,20 +69,34 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 		if len(found) == 0 {
 			return false
 		}
-		d.Agency = c.Text[found[0].Start:found[len(found)-1].End]
-		d.Items = append(d.Items, c.Phrase.Trim().Text)
+		end := found[len(found)-1].End
+		d.Agency = c.Text[found[0].Start:end]
+		duty := c.Phrase
+		if rest := c.From(end); found[0].Start == 0 && strings.HasPrefix(rest.Text, ":") {
+			duty = rest.From(1) // "1. Công an xã: Theo dõi, kiểm tra …"
+		}
+		d.Items = append(d.Items, duty.Trim().Text)
 	}
 	r.understood[c] = true
 	r.duties(&d, c)
 	r.x.Responsibilities = append(r.x.Responsibilities, d)
+	if p := r.asked; p != nil && asksOne.MatchString(normalize.Fold(p.Text)) {
+		r.asked = nil
+		r.dutiesOf(p)
+	}
 	return true
 }
 
 // duties adds the paragraphs below c. What stands under a bullet without a marker of its
-// own closes the section, it is no duty.
+// own closes the section, it is no duty; nor is the sentence with which a plan ends.
 func (r *reader) duties(d *plan.Responsibility, c *outline.Para) {
 	for _, i := range c.Children {
-		if i.Marker.Style == outline.None && c.Marker.Style >= outline.Dash && i.Alone {
+		switch {
+		case r.closes(i):
+			r.understood[i] = true
+			r.asked = i
+			continue
+		case i.Marker.Style == outline.None && c.Marker.Style >= outline.Dash && i.Alone:
 			continue
 		}
 		d.Items = append(d.Items, i.Phrase.Trim().Text)
@@ -86,6 +105,25 @@ func (r *reader) duties(d *plan.Responsibility, c *outline.Para) {
 		r.duties(d, i)
 	}
 }
+
+// closing reads the sentence with which a plan ends: "Trên đây là Kế hoạch …", "Trong quá
+// trình thực hiện, nếu có vướng mắc, …", "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện",
+// "UBND huyện đề nghị …".
+var closing = pattern.MustCompile(`^(?:trên đây|trên cơ sở|căn cứ (?:nội dung )?kế hoạch|(?:trong )?quá trình|trong khi|nhận được|kế hoạch này|nếu|khi có|mọi|yêu cầu|đề nghị|giao)[ ,]|^[^.;:]{0,90}? (?:yêu cầu|đề nghị) `)
+
+// asksOne reads a last sentence that gives one body a duty after all: "Đề nghị Ủy ban Mặt
+// trận Tổ quốc Việt Nam huyện tuyên truyền, vận động …".
+var asksOne = pattern.MustCompile(`^đề nghị (?:uỷ ban|ubmttq|ban|hội|đoàn|toà án|viện|mặt trận|thường trực)`)
+
+// closes reports whether p is the last paragraph before the signatures and ends the plan as
+// a whole, so that it adds nothing to the duty above it.
+func (r *reader) closes(p *outline.Para) bool {
+	return p.Marker.Style == outline.None && p.Label == nil && (p == r.last || strings.HasSuffix(p.Text, "./.")) &&
+		closing.MatchString(normalize.Fold(p.Text[:min(len(p.Text), longestOpening)]))
+}
+
+// longestOpening is how many bytes of a paragraph tell that it closes a plan.
+const longestOpening = 200
 
 // sectionOf names the numbered heading that c is or stands below.
 func sectionOf(c *outline.Para) string {

@@ -17,7 +17,7 @@ import (
 
 // Version names the rules: the date of the code's last change of meaning, and a digest of
 // the wordings. Records made by another version are extracted again.
-var Version = "2026-11-22.3+" + lexicon.Digest()
+var Version = "2026-11-22.4+" + lexicon.Digest()
 
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.
@@ -60,6 +60,8 @@ type reader struct {
 	times       map[string]when        // the times read so far, by their text
 	trace       trace                  // why values were read, for Explain; else nil
 	under       []Step                 // the grounds of what is being read now
+	last        *outline.Para          // the one before the signatures
+	asked       *outline.Para          // the one that ends the plan, below the last duty
 	where       string                 // the model or task that is being read now, for remarks
 }
 

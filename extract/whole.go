@@ -118,12 +118,28 @@ func (r *reader) period(s *outline.Para) {
 // Mô hình cụ thể", "bao gồm 38 mô hình".
 var totalForm = pattern.MustCompile(`(\d{1,3}) (?:mô hình|mô hình điểm)(?:[^\p{L}]|$| )`)
 
+// noTotal reads what makes a number of models one that each of many is to have, or a
+// measure: "Mỗi xã lựa chọn ít nhất 01 mô hình", "thêm 02 mô hình".
+var noTotal = pattern.MustCompile(`(?:ít nhất|tối thiểu|từ|thêm|trên|mỗi [^.;:]{1,60}|một trong|nhân rộng) $`)
+
+// totalIn returns where totalForm stands in a folded text, nil where the number is no total.
+func totalIn(f string) []int {
+	m := totalForm.FindStringSubmatchIndex(f)
+	if m == nil || noTotal.MatchString(f[max(0, m[0]-longestMeasure):m[0]]) {
+		return nil
+	}
+	return m
+}
+
+// longestMeasure is how many bytes before a number may say that it is no total.
+const longestMeasure = 120
+
 func (r *reader) declared(s *outline.Para) {
 	s.Walk(func(c *outline.Para) bool {
 		if r.x.Plan.DeclaredModels != nil {
 			return false
 		}
-		if m := totalForm.FindStringSubmatchIndex(normalize.FoldInPlace(c.Text)); m != nil {
+		if m := totalIn(normalize.FoldInPlace(c.Text)); m != nil {
 			r.setDeclared(c.Text[m[2]:m[3]])
 			r.x.Plan.Spans["declared_models"] = c.Span(m[0], m[1])
 		}
@@ -229,7 +245,7 @@ func (r *reader) announced(s *outline.Para) {
 		if c.Item != nil || c.Cells != nil || r.x.Plan.DeclaredModels != nil {
 			return
 		}
-		if m := totalForm.FindStringSubmatchIndex(normalize.FoldInPlace(c.Text)); m != nil && c.Marker.Style == outline.None {
+		if m := totalIn(normalize.FoldInPlace(c.Text)); m != nil && c.Marker.Style == outline.None {
 			r.setDeclared(c.Text[m[2]:m[3]])
 			r.x.Plan.Spans["declared_models"] = c.Span(m[0], m[1])
 		}

@@ -1,0 +1,29 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestDuties holds what is a body's duty below its name, and what ends the plan.
+func TestDuties(t *testing.T) {
+	const head = "I. NỘI DUNG\n1. Lập sổ (Phòng Tư pháp chủ trì, hoàn thành trong tháng 9/2024).\n\nII. TỔ CHỨC THỰC HIỆN\n\n"
+	const tail = "\n\nNơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"
+	for _, c := range []struct{ name, in, want string }{
+		{"a sentence below the last duty", "1. Phòng Tài chính\n\nBố trí kinh phí.\n\nTrong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo về Công an huyện./.", "Phòng Tài chính: Bố trí kinh phí"},
+		{"one that charges everybody", "1. Phòng Tài chính bố trí kinh phí.\n\nYêu cầu các phòng, ban, UBND các xã nghiêm túc thực hiện./.", "Phòng Tài chính: Phòng Tài chính bố trí kinh phí"},
+		{"one by the issuer", "1. Phòng Tài chính bố trí kinh phí.\n\nUBND huyện yêu cầu các phòng, ban, UBND các xã nghiêm túc thực hiện./.", "Phòng Tài chính: Phòng Tài chính bố trí kinh phí"},
+		{"one on the next line", "1. Phòng Tài chính bố trí kinh phí.\nTrên đây là Kế hoạch của UBND huyện, đề nghị các đơn vị thực hiện./.", "Phòng Tài chính: Phòng Tài chính bố trí kinh phí"},
+		{"one that charges one body", "1. Công an huyện\n\n- Theo dõi chung.\n\nĐề nghị Ủy ban Mặt trận Tổ quốc huyện tuyên truyền, vận động Nhân dân./.", "Công an huyện: Theo dõi chung\nỦy ban Mặt trận Tổ quốc huyện: Đề nghị Ủy ban Mặt trận Tổ quốc huyện tuyên truyền, vận động Nhân dân"},
+		{"a duty that ends the plan", "1. Công an huyện\n\nTheo dõi chung.\n\nQuá trình thực hiện, Công an huyện báo cáo kết quả.\n\n2. Phòng Tài chính\n\nBố trí kinh phí./.", "Công an huyện: Theo dõi chung | Quá trình thực hiện, Công an huyện báo cáo kết quả\nPhòng Tài chính: Bố trí kinh phí"},
+		{"a name before a colon", "1. Công an huyện: Theo dõi chung.\n2. Phòng Tài chính: bố trí kinh phí./.", "Công an huyện: Theo dõi chung\nPhòng Tài chính: bố trí kinh phí"},
+	} {
+		var got []string
+		for _, d := range read("a", head+c.in+tail).Responsibilities {
+			got = append(got, d.Agency+": "+strings.Join(d.Items, " | "))
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, strings.Join(got, "\n"), c.want)
+		}
+	}
+}
