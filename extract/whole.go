@@ -61,23 +61,27 @@ func (r *reader) grounds(s *outline.Para) {
 	}
 }
 
-// periodForm reads a sentence that says from when to when the plan is carried out.
-var periodForm = pattern.MustCompile(`(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)` +
-	`|^(trong (?:năm|quý|giai đoạn|thời gian) [^.;,]*), [^.;]{0,120}(?:thực hiện|triển khai) ` +
-	`|^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$` +
-	`|^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`)
+// periodForms read a sentence that says from when to when the plan is carried out. The
+// first to match reads it: one that begins where the sentence does, else the last.
+var periodForms = []*pattern.Pattern{
+	pattern.MustCompile(`^` + periodStated),
+	pattern.MustCompile(`^(trong (?:năm|quý|giai đoạn|thời gian) [^.;,]*), [^.;]{0,120}(?:thực hiện|triển khai) `),
+	pattern.MustCompile(`^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$`),
+	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
+	pattern.MustCompile(periodStated),
+}
+
+const periodStated = `(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)`
 
 // statedPeriod reads the time of execution out of a sentence.
 func (r *reader) statedPeriod(c *outline.Para) {
 	f := normalize.FoldInPlace(c.Text)
-	m := periodForm.FindStringSubmatchIndex(f)
-	if m == nil {
-		return
+	for _, form := range periodForms {
+		if m := form.FindStringSubmatchIndex(f); m != nil {
+			r.setPeriod(c.Slice(m[2], m[3]))
+			return
+		}
 	}
-	for m = m[2:]; m[0] < 0; { // the group that matched
-		m = m[2:]
-	}
-	r.setPeriod(c.Slice(m[0], m[1]))
 }
 
 func (r *reader) setPeriod(s outline.Phrase) {

@@ -98,6 +98,17 @@ func FuzzLetters(f *testing.F) {
 			t.Fatalf("%q: bare %q, want %q", s, got, want)
 		}
 		got, want := Words(s), slowWords(s)
+		at := 0
+		for _, w := range want {
+			start, end := Next(s, at)
+			if start != w.Start || end != w.End {
+				t.Fatalf("%q: next from %d at %d to %d, want %d to %d", s, at, start, end, w.Start, w.End)
+			}
+			at = end
+		}
+		if start, _ := Next(s, at); start != len(s) {
+			t.Fatalf("%q: more behind %d", s, at)
+		}
 		for i := range max(len(got), len(want)) {
 			if i >= len(got) || i >= len(want) || got[i] != want[i] {
 				t.Fatalf("%q: word %d differs: %+v, want %+v", s, i, got, want)

@@ -45,6 +45,27 @@ func AppendWords(words []Word, s string) []Word {
 	return words
 }
 
+// Next returns where the first word or mark of s from s[i] on stands: s[len(s):] where
+// there is none. It is the way for those who need no fold.
+func Next(s string, i int) (start, end int) {
+	for i < len(s) {
+		if s[i] == ' ' {
+			i++
+			continue
+		}
+		r, n := runeAt(s, i)
+		switch is := traitsOf(r); {
+		case is&inWord != 0:
+			end, _ = word(s, i)
+			return i, end
+		case is&space == 0:
+			return i, i + n
+		}
+		i += n
+	}
+	return len(s), len(s)
+}
+
 // word returns where the word at s[start] ends, and whether it is its own fold.
 func word(s string, start int) (end int, same bool) {
 	all := small

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/pattern"
 	"kehoach/ingest/source"
@@ -180,16 +182,26 @@ func (c *checker) inAnnex(at source.Span) bool {
 var numberForm = pattern.MustCompile(`\b\d{1,5}(?:/\d{4})?/[\p{Lu}][\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*`)
 
 func numbersIn(s string, f func(number string, start, end int)) {
-	slash := 0 // behind a digit
-	for slash < len(s) && (s[slash] != '/' || slash == 0 || s[slash-1] < '0' || s[slash-1] > '9') {
-		slash++
-	}
-	if slash == len(s) {
+	if !mayCite(s) {
 		return
 	}
 	for _, at := range numberForm.FindAllStringIndex(s, -1) {
 		f(strings.ReplaceAll(s[at[0]:at[1]], " ", ""), at[0], at[1])
 	}
+}
+
+// mayCite reports whether a slash stands in s between a digit and a capital, as in
+// "06/QĐ-TTg": of the slashes most are those of dates.
+func mayCite(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] != '/' || s[i-1] < '0' || s[i-1] > '9' {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s[i+1:]); unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // likely reports whether two numbers that begin alike are one: their symbols differ by

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+	"strings"
 	"sync"
 
 	"kehoach/extract/lexicon"
@@ -23,10 +25,13 @@ func (c *checker) words() {
 	known := sync.OnceValue(c.vocabulary) // most documents lost no letter
 	var words []normalize.Word
 	for _, p := range c.texts {
+		if c.sounds(p.Text) {
+			continue // as most paragraphs do
+		}
 		words = normalize.AppendWords(words[:0], p.Text)
 		for i := 0; i < len(words); i++ {
 			w := p.Text[words[i].Start:words[i].End]
-			is := c.judge(w, words[i])
+			is := c.judge(w)
 			if is == sound {
 				continue
 			}
@@ -59,7 +64,8 @@ func (c *checker) words() {
 type judgement uint8
 
 const (
-	confusable judgement = 1 << iota // a phrase of the lexicon begins with it
+	confused   judgement = 1 << iota // it is a phrase of the lexicon
+	confusable                       // a longer phrase of the lexicon begins with it
 	bare                             // it is consonants only
 	digits                           // letters stand in it for digits
 	noSyllable                       // it is written as Vietnamese and cannot be
@@ -68,17 +74,49 @@ const (
 	sound judgement = 0
 )
 
+// sounds reports whether there is no reason to look closer at s: its words are sound, and
+// where one begins a phrase of the lexicon another phrase stands.
+func (c *checker) sounds(s string) bool {
+	from := -1 // where the word before begins, if it is confusable
+	for start, end := normalize.Next(s, 0); start < len(s); start, end = normalize.Next(s, end) {
+		w := s[start:end]
+		is := c.judge(w)
+		if is != sound && is != confusable {
+			return false
+		}
+		if from >= 0 && c.confuses(strings.TrimSpace(s[from:start]), w) && isConfused(s[from:]) {
+			return false
+		}
+		if from = -1; is == confusable {
+			from = start
+		}
+	}
+	return true
+}
+
+// isConfused reports whether s begins with a phrase of the lexicon.
+func isConfused(s string) bool {
+	const enough = 120 // bytes, more than any of them has
+	var room [40]normalize.Word
+	_, n := confusions().Longest(normalize.AppendWords(room[:0], s[:min(len(s), enough)]), 0)
+	return n > 0
+}
+
 // judge judges the word that is printed as w, once: a document has few words, many times
 // each.
-func (c *checker) judge(w string, word normalize.Word) judgement {
+func (c *checker) judge(w string) judgement {
 	is, known := c.judgements[w]
 	if known {
 		return is
 	}
-	if confusions().Begins(word) {
+	words := normalize.Words(w)
+	if _, n := confusions().Longest(words, 0); n > 0 {
+		is |= confused
+	}
+	if confusions().Begins(words...) {
 		is |= confusable
 	}
-	if !word.Mark && w != "nt" { // "nt" is "như trên"
+	if !words[0].Mark && w != "nt" { // "nt" is "như trên"
 		if vowelless(w) {
 			is |= bare
 		}
@@ -93,6 +131,18 @@ func (c *checker) judge(w string, word normalize.Word) judgement {
 		is |= digits
 	}
 	c.judgements[w] = is
+	return is
+}
+
+// confuses reports whether a phrase of the lexicon begins with the two words, once for each
+// two.
+func (c *checker) confuses(w, next string) bool {
+	pair := [2]string{w, next}
+	is, known := c.confusions[pair]
+	if !known {
+		is = confusions().Begins(slices.Concat(normalize.Words(w), normalize.Words(next))...)
+		c.confusions[pair] = is
+	}
 	return is
 }
 

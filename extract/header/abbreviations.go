@@ -290,10 +290,25 @@ func legendEntries(ps []*outline.Para, i int) [][2]string {
 }
 
 // beginsEntry reports whether one of the signs of an entry stands near enough to the start
-// of s: the pattern is slow.
+// of s, and before it what a short form has: a capital or a digit behind another. The
+// pattern is slow.
 func beginsEntry(s string) bool {
 	s = s[:min(len(s), 60)]
-	return strings.IndexByte(s, ':') >= 0 || strings.IndexByte(s, '=') >= 0 || strings.Contains(s, "–")
+	if strings.IndexByte(s, ':') < 0 && strings.IndexByte(s, '=') < 0 && !strings.Contains(s, "–") {
+		return false
+	}
+	before := false
+	for _, r := range s {
+		strong := unicode.IsUpper(r) || unicode.IsDigit(r)
+		switch {
+		case r == ':' || r == '=' || r == '–':
+			return false
+		case before && (strong || r == '&' || r == '.' || r == '-'):
+			return true
+		}
+		before = strong
+	}
+	return false
 }
 
 // legendLine reads "C06: Cục Cảnh sát …; CAT: Công an tỉnh." All of its parts must be

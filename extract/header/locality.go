@@ -1,8 +1,10 @@
 package header
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
@@ -51,13 +53,13 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		p.Locality.Province = set(provinceName(name, year))
 	case plan.District:
 		p.Locality.District = set(name)
-		p.Locality.Province = set(mentions.province())
+		p.Locality.Province = set(mentions.mostProvince())
 	case plan.Commune:
 		p.Locality.Commune = set(name)
 		if p.Date == nil || string(*p.Date) < noDistricts {
-			p.Locality.District = set(mentions.district(h.preamble().Text))
+			p.Locality.District = set(mentions.mostDistrict(h.preamble().Text))
 		}
-		p.Locality.Province = set(mentions.province())
+		p.Locality.Province = set(mentions.mostProvince())
 	}
 	for i, s := range p.Issuers {
 		if level != plan.Central {
@@ -247,41 +249,19 @@ var (
 	districtWords = []string{"huyện ", "quận ", "thị xã ", "thành phố ", "Thành phố ", "THÀNH PHỐ ", "TP ", "TP. ", "HUYỆN "}
 )
 
-// behind calls f with what stands behind each of the words in s.
-func behind(s string, words []string, f func(rest string)) {
-	for _, w := range words {
-		for rest := s; ; {
-			i := strings.Index(rest, w)
-			if i < 0 {
-				break
-			}
-			rest = rest[i+len(w):]
-			if isCapitalised(rest) {
-				f(rest[:min(len(rest), 60)])
-			}
-		}
-	}
-}
-
 // count counts the places in the head, the body and the tail of o.
 func count(h *head, o *outline.Outline, year int) named {
 	n := named{map[string]int{}, map[string]int{}}
 	add := func(s string) {
-		behind(s, provinceWords, func(rest string) {
-			if p, k := lexicon.Provinces().Longest(normalize.Words(rest), 0); k > 0 {
-				n.provinces[p.Name]++
-			}
-		})
-		behind(s, districtWords, func(rest string) {
-			name := placeName(rest)
+		for i := nextName(s, 0); i >= 0; i = nextName(s, i) {
+			before, rest := s[:i], s[i:min(len(s), i+60)]
 			switch {
-			case name == "":
-			case isCentralCity(name, year):
-				n.provinces[provinceName(name, year)]++
-			default:
-				n.districts[name]++
+			case endsWithOne(before, provinceWords):
+				n.province(rest)
+			case endsWithOne(before, districtWords):
+				n.district(rest, year)
 			}
-		})
+		}
 	}
 	// Joined, for a name may run over two lines.
 	add(outline.Join(" ", h.phrases(0, len(h.pieces))...).Text)
@@ -294,10 +274,43 @@ func count(h *head, o *outline.Outline, year int) named {
 	return n
 }
 
-func (n named) province() string { return most(n.provinces) }
+// nextName returns where a word with a capital begins behind s[i] and a blank, or -1.
+func nextName(s string, i int) int {
+	for i++; i < len(s); i++ {
+		if s[i-1] == ' ' && (s[i] >= utf8.RuneSelf || 'A' <= s[i] && s[i] <= 'Z') && isCapitalised(s[i:]) {
+			return i
+		}
+	}
+	return -1
+}
 
-// district returns the district that the preamble names, else the one named most.
-func (n named) district(preamble string) string {
+func endsWithOne(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
+}
+
+// province counts the province whose name s begins with.
+func (n named) province(s string) {
+	if p, k := lexicon.Provinces().Longest(normalize.Words(s), 0); k > 0 {
+		n.provinces[p.Name]++
+	}
+}
+
+// district counts the district or the central city whose name s begins with.
+func (n named) district(s string, year int) {
+	name := placeName(s)
+	switch {
+	case name == "":
+	case isCentralCity(name, year):
+		n.provinces[provinceName(name, year)]++
+	default:
+		n.districts[name]++
+	}
+}
+
+func (n named) mostProvince() string { return most(n.provinces) }
+
+// mostDistrict returns the district that the preamble names, else the one named most.
+func (n named) mostDistrict(preamble string) string {
 	best := ""
 	for name := range n.districts {
 		if strings.Contains(preamble, name) && (best == "" || n.districts[name] > n.districts[best] || n.districts[name] == n.districts[best] && name < best) {

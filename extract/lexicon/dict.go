@@ -42,8 +42,16 @@ func (d *Dict[V]) Longest(words []normalize.Word, i int) (v V, n int) {
 	return v, n
 }
 
-// Begins reports whether a wording begins with w.
-func (d *Dict[V]) Begins(w normalize.Word) bool { return d.root.next[w.Fold] != nil }
+// Begins reports whether a wording begins with these words, or is made of them.
+func (d *Dict[V]) Begins(words ...normalize.Word) bool {
+	at := &d.root
+	for _, w := range words {
+		if at = at.next[w.Fold]; at == nil {
+			return false
+		}
+	}
+	return true
+}
 
 // Whole returns the meaning of s as a whole.
 func (d *Dict[V]) Whole(s string) (v V, ok bool) {

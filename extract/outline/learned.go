@@ -54,23 +54,25 @@ func sentenceStarts(s string) []int {
 // Sở Y tế * Phối hợp: Công an tỉnh".
 func bulletStarts(s string) []int {
 	var at []int
-	for i := 1; i < len(s); {
-		k := strings.IndexByte(s[i:], ' ')
-		if k < 0 {
-			break
-		}
-		i += k + 1 // behind the blank
-		if s[i-2] == ' ' {
+	for i := 2; i+1 < len(s); i++ {
+		if s[i-1] != ' ' || s[i-2] == ' ' {
 			continue
 		}
-		for _, b := range []string{"* ", "+ ", "- ", "• "} {
-			if strings.HasPrefix(s[i:], b) {
-				at = append(at, i+len(b))
+		switch s[i] {
+		case '*', '+', '-':
+			if s[i+1] == ' ' {
+				at = append(at, i+2)
+			}
+		case bullet[0]:
+			if strings.HasPrefix(s[i:], bullet) {
+				at = append(at, i+len(bullet))
 			}
 		}
 	}
 	return at
 }
+
+const bullet = "• "
 
 // beforeColon returns the folded words before a colon at the start of s, six at most, and
 // where the colon ends. Names of bodies are no labels.
