@@ -30,8 +30,8 @@ func (f *Font) loadComposite(doc Streams, v object.Value) {
 	if b, err := doc.Bytes(d.Key("CIDToGIDMap")); err == nil {
 		f.toGlyph, f.unicode = b, f.unicode || fromUnicode(b)
 	}
-	if f.embedded.glyphs == nil && strings.HasPrefix(name, "Identity") {
-		f.embedded.glyphs = microsoftGlyphs(f.Name)
+	if f.embedded.glyphs == nil && strings.HasPrefix(name, "Identity") && d.Key("Subtype").Name() == "CIDFontType2" && !f.latin {
+		f.embedded.glyphs = unembeddedGlyphs(f.Name)
 	}
 }
 

@@ -29,6 +29,7 @@ type Font struct {
 	Name string  // of the face, without the tag of a subset
 	Em   float64 // height of the type at size 1: 1, but for glyphs that are drawings
 
+	subset    bool
 	composite bool
 	code      *cmap // of a composite font with a map of its own; nil: two bytes
 	toUnicode map[uint32]string
@@ -56,9 +57,12 @@ type Streams interface {
 func Load(doc Streams, v object.Value) (f *Font) {
 	f = &Font{Em: 1, widths: map[uint32]float64{}, glyphs: map[uint32]*Glyph{}, missing: 1}
 	defer func() { _ = recover() }() // the library panics on values it cannot parse
+	if v.Kind() != object.Dict {
+		return f // it was cut off: nobody knows what its codes mean
+	}
 	f.Name = v.Key("BaseFont").Name()
 	if i := strings.IndexByte(f.Name, '+'); i == 6 {
-		f.Name = f.Name[7:]
+		f.Name, f.subset = f.Name[7:], true
 	}
 	if b, err := doc.Bytes(v.Key("ToUnicode")); err == nil {
 		f.toUnicode = parseCMap(b).text
@@ -131,7 +135,8 @@ func (f *Font) glyph(code, cid uint32, bytes int) *Glyph {
 // text asks for the meaning of a code in order of trust.
 func (f *Font) text(code, cid uint32) string {
 	s, mapped := f.toUnicode[code]
-	if !meaningful(s) {
+	told := meaningful(s)
+	if !told {
 		if f.composite {
 			s = f.compositeText(code, cid)
 		} else {
@@ -142,7 +147,7 @@ func (f *Font) text(code, cid uint32) string {
 		}
 	}
 	if f.pictures != nil {
-		s = f.picture(s, code)
+		s = f.picture(s, code, told)
 	}
 	if f.convert != nil {
 		var b strings.Builder
@@ -155,11 +160,12 @@ func (f *Font) text(code, cid uint32) string {
 }
 
 // picture replaces what a symbol font shows: its characters stand in the private use
-// area at U+F000 and the code, or the code itself is all there is.
-func (f *Font) picture(s string, code uint32) string {
+// area at U+F000 and the code, or the code itself is all there is. What the font's map
+// told is believed.
+func (f *Font) picture(s string, code uint32, told bool) string {
 	if r, n := utf8.DecodeRuneInString(s); n == len(s) && r >= 0xF000 && r <= 0xF0FF {
 		code = uint32(r - 0xF000)
-	} else if s != "" && r != utf8.RuneError && r > 0xFF {
+	} else if told && r > 0xFF {
 		return s
 	}
 	if p, ok := f.pictures[byte(code)]; ok {

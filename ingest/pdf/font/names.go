@@ -22,6 +22,10 @@ quotedblleft “ quotedblright ” quotedblbase „ dagger † daggerdbl ‡ bul
 guilsinglright › fraction ⁄ Euro € trademark ™ minus − florin ƒ arrowright → arrowleft ← fi fi fl fl ff ff ffi ffi ffl ffl
 AE Æ ae æ OE Œ oe œ germandbls ß Oslash Ø oslash ø Lslash Ł lslash ł Eth Ð eth ð Thorn Þ thorn þ dotlessi ı
 dcroat đ Dcroat Đ dmacron đ Dmacron Đ dong ₫ nbspace \x20 nonbreakingspace \x20 openbullet ◦ filledbox ■ lozenge ◊
+Alpha Α Beta Β Gamma Γ Delta Δ Epsilon Ε Zeta Ζ Eta Η Theta Θ Iota Ι Kappa Κ Lambda Λ Mu Μ Nu Ν Xi Ξ Omicron Ο Pi Π Rho Ρ
+Sigma Σ Tau Τ Upsilon Υ Phi Φ Chi Χ Psi Ψ Omega Ω alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι
+kappa κ lambda λ nu ν xi ξ omicron ο pi π rho ρ sigma σ sigma1 ς tau τ upsilon υ phi φ chi χ psi ψ omega ω
+lessequal ≤ greaterequal ≥ notequal ≠ infinity ∞ summation ∑ integral ∫ radical √ approxequal ≈ element ∈
 gravecomb ̀ acutecomb ́ hookabovecomb ̉ tildecomb ̃ dotbelowcomb ̣ circumflex ˆ breve ˘ acute ´ dieresis ¨ tilde ˜`)
 
 func pairs(list string) map[string]string {
@@ -50,9 +54,16 @@ var modifiers = []struct{ name, mark string }{
 }
 
 // GlyphName returns the text that a glyph's name stands for, "" where it says
-// nothing: "ecircumflexacute" is ế, "uni1EBF" too, "one.oldstyle" is 1.
+// nothing: "ecircumflexacute" is ế, "uni1EBF" too, "one.oldstyle" is 1, "f_i" is fi.
 func GlyphName(name string) string {
 	name, _, _ = strings.Cut(name, ".")
+	if first, rest, ok := strings.Cut(name, "_"); ok {
+		a, b := GlyphName(first), GlyphName(rest)
+		if a == "" || b == "" {
+			return ""
+		}
+		return a + b
+	}
 	if s, ok := signs[name]; ok {
 		return s
 	}
@@ -126,19 +137,6 @@ func baseEncoding(name string) (table [256]string) {
 		table['\''], table['`'] = "’", "‘"
 	}
 	return table
-}
-
-// picturesOf returns what the codes of a symbol font show, for the few that Word
-// takes for bullets and arrows.
-func picturesOf(font string) map[byte]string {
-	lower := strings.ToLower(font)
-	switch {
-	case strings.HasPrefix(lower, "wingdings"):
-		return map[byte]string{0x6C: "●", 0x6E: "■", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x9F: "•", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢", 0xE0: "→", 0xF0: "⇨", 0xFC: "✓", 0xFE: "☑"}
-	case strings.HasPrefix(lower, "symbol"):
-		return map[byte]string{0x2D: "-", 0xAE: "→", 0xB7: "•", 0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×"}
-	}
-	return nil
 }
 
 // guessWidth is for the standard fonts, whose widths a file need not state: what

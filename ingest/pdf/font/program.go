@@ -129,14 +129,14 @@ func postNames(t []byte) []string {
 	return nil
 }
 
-// microsoft are the fonts that everybody has, so that files leave them out: their
-// glyphs begin in the same order.
-var microsoft = []string{"Arial", "TimesNewRoman", "CourierNew", "Verdana", "Tahoma", "Georgia"}
+// otherOrder are the fonts of Microsoft whose glyphs stand in an order of their own.
+var otherOrder = []string{"Calibri", "Cambria", "Candara", "Consolas", "Constantia", "Corbel", "Segoe"}
 
-// microsoftGlyphs returns the text of the first glyphs of a font that is not embedded,
-// nil where nothing is known of it.
-func microsoftGlyphs(font string) map[uint32]string {
-	if !slices.ContainsFunc(microsoft, func(name string) bool { return strings.HasPrefix(strings.ReplaceAll(font, " ", ""), name) }) {
+// unembeddedGlyphs returns the text of the first glyphs of a TrueType font that a file
+// leaves out because everybody has it: they stand in Apple's order. It returns nil where
+// they do not.
+func unembeddedGlyphs(font string) map[uint32]string {
+	if slices.ContainsFunc(otherOrder, func(name string) bool { return strings.HasPrefix(font, name) }) {
 		return nil
 	}
 	glyphs := map[uint32]string{}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -54,18 +55,37 @@ func (f *Font) loadEncoding(doc Streams, v, descriptor object.Value) {
 		base = "StandardEncoding"
 	}
 	f.encoding = baseEncoding(base)
-	if f.embedded = loadProgram(doc, descriptor); e.Name() == "" && e.Key("BaseEncoding").Name() == "" {
+	f.embedded = loadProgram(doc, descriptor)
+	if f.known(descriptor) {
+		for c, s := range f.encoding {
+			if s == "" {
+				f.encoding[c] = nothing
+			}
+		}
+	}
+	if e.Name() == "" && e.Key("BaseEncoding").Name() == "" {
 		for code, s := range f.embedded.codes {
 			f.encoding[code] = s
 		}
 	}
-	f.loadDifferences(e.Key("Differences"))
+	f.loadDifferences(e.Key("Differences"), v.Key("Subtype").Name() == "Type3")
 }
+
+// known reports whether all codes of the font are known: it has an encoding of its own,
+// or none but the standard one. In both those that are left out show nothing.
+func (f *Font) known(descriptor object.Value) bool {
+	embedded := !descriptor.Key("FontFile2").IsNull() || !descriptor.Key("FontFile3").IsNull()
+	return len(f.embedded.codes) > 0 || !embedded && (!f.subset || !descriptor.Key("FontFile").IsNull())
+}
+
+// nothing is the text of a code that shows nothing; "" is that of a code that nobody
+// knows.
+const nothing = "\x00"
 
 // loadDifferences reads "code /name /name … code …". A name that says nothing but
 // repeats its code, as a97 or C61 for 97, stands for the character of the code, where
-// all such names do.
-func (f *Font) loadDifferences(differences object.Value) {
+// all such names do; so does a drawn glyph whose name is a word, as /square.
+func (f *Font) loadDifferences(differences object.Value, drawn bool) {
 	code := 0
 	var numbered []int
 	other := false
@@ -75,12 +95,16 @@ func (f *Font) loadDifferences(differences object.Value) {
 			code = int(d.Int64())
 		case object.Name:
 			if code >= 0 && code < 256 {
-				text := GlyphName(d.Name())
-				if text == "" && repeats(d.Name(), code) {
+				switch text := GlyphName(d.Name()); {
+				case d.Name() == ".notdef" && code == ' ':
+					f.encoding[code] = " "
+				case d.Name() == ".notdef":
+					f.encoding[code] = nothing
+				case text == "" && (repeats(d.Name(), code) || drawn && isWord(d.Name())):
 					numbered = append(numbered, code)
-				} else {
+				default:
 					f.encoding[code] = text
-					other = other || text == "" && d.Name() != ".notdef"
+					other = other || text == ""
 				}
 			}
 			code++
@@ -91,6 +115,10 @@ func (f *Font) loadDifferences(differences object.Value) {
 			f.encoding[c] = string(charmap.Windows1252.DecodeByte(byte(c)))
 		}
 	}
+}
+
+func isWord(name string) bool {
+	return len(name) > 2 && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // repeats reports whether a name is one or two letters and a number, which is the code
