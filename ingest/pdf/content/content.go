@@ -76,10 +76,8 @@ func (r *Reader) Page(v object.Value) (page *Page, err error) {
 	page.Box = box(v)
 	page.Rotate = (int(object.Inherited(v, "Rotate").Int64())%360 + 360) % 360
 	data, err := r.contents(v.Key("Contents"))
-	m := &machine{reader: r, page: page}
-	resources := object.Inherited(v, "Resources")
-	m.run(data, resources, identity, 0)
-	m.resources = []object.Value{resources}
+	m := &machine{reader: r, page: page, resources: object.Ancestors(v, "Resources")}
+	m.run(data, object.Value{}, identity, 0)
 	m.annotations(v.Key("Annots"))
 	if m.err != nil {
 		err = m.err

@@ -71,6 +71,21 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestInherited holds that a page takes from above what its own resources lack.
+func TestInherited(t *testing.T) {
+	file := "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Kids[3 0 R]/Resources<</Font<</F1 4 0 R>>>>>>endobj\n" +
+		"3 0 obj<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F2 4 0 R>>>>>>endobj\n" +
+		"4 0 obj<</Subtype/Type1/BaseFont/Helvetica>>endobj 5 0 obj<</Length 28>>stream\nBT /F1 10 Tf (a) Tj ET      \nendstream endobj\n"
+	doc, err := object.Open([]byte(file), "", object.Limits{Pages: 1, Inflated: 1 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Reader{Doc: doc}
+	if p, err := r.Page(doc.Pages[0]); err != nil || show(p) != "a@0,0" {
+		t.Errorf("%s, %v", show(p), err)
+	}
+}
+
 func TestDirection(t *testing.T) {
 	for stream, want := range map[string]int8{"1 0 0 1": 0, "0 1 -1 0": 1, "-1 0 0 -1": 2, "0 -1 1 0": 3, "1 1 -1 1": -1} {
 		p := page(t, "BT /F1 10 Tf "+stream+" 50 50 Tm (a) Tj ET", "")

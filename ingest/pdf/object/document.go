@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/ledongthuc/pdf"
@@ -198,6 +199,23 @@ func Inherited(page Value, key string) Value {
 		page = page.Key("Parent")
 	}
 	return Value{}
+}
+
+// Ancestors returns the values of a key of the nodes above a page and of the page
+// itself, the outermost first. A page whose own resources lack a font takes it from
+// above, as other readers let it.
+func Ancestors(page Value, key string) (all []Value) {
+	for range maxTreeDepth {
+		if page.IsNull() {
+			break
+		}
+		if v := page.Key(key); !v.IsNull() {
+			all = append(all, v)
+		}
+		page = page.Key("Parent")
+	}
+	slices.Reverse(all)
+	return all
 }
 
 // Kinds of the library that other rooms ask for.
