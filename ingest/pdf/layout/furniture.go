@@ -2,6 +2,7 @@ package layout
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -15,32 +16,30 @@ const (
 	edgeLines   = 2   // lines at either end of a page that may be furniture
 	leastPages  = 3   // on which the same line makes a running head
 	repeatShare = 0.6 // of all pages
+	mostDropped = 0.3 // of all letters: where more repeats, it is the text
 )
 
-// dropFurniture takes page numbers and running heads and feet out, unless they are all
-// that most pages have: then they are the text.
+// dropFurniture takes page numbers and running heads and feet out, unless they are much
+// of what there is: then they are the text.
 func dropFurniture(pages [][]Line) {
 	shift, numbered := numbering(pages)
 	repeated := running(pages)
 	kept := make([][]Line, len(pages))
-	bare, all := 0, 0
+	dropped, all := 0, 0
 	for i, lines := range pages {
 		edges := edgesOf(lines)
 		for j, l := range lines {
+			size := len(l.String())
+			all += size
 			n, isNumber := numberOf(l.Text)
-			if l.Cells == nil && edges[j] && (isNumber && numbered && n == i+1+shift || repeated[masked(l.Text)]) {
+			if l.Cells == nil && edges[j] && (isNumber && numbered && n == i+1+shift || slices.ContainsFunc(masked(l.Text, i+1), repeated.has)) {
+				dropped += size
 				continue
 			}
 			kept[i] = append(kept[i], l)
 		}
-		if len(lines) > 0 {
-			all++
-			if len(kept[i]) == 0 {
-				bare++
-			}
-		}
 	}
-	if 2*bare <= all {
+	if float64(dropped) <= mostDropped*float64(all) {
 		copy(pages, kept)
 	}
 }
@@ -96,25 +95,46 @@ func numbering(pages [][]Line) (shift int, ok bool) {
 	return shift, best > 1 || best == 1 && shift == 0
 }
 
-// masked is a line with its numbers made equal.
-func masked(text string) string { return digits.ReplaceAllString(strings.TrimSpace(text), "#") }
+// masked returns a line as it is, and with each of its numbers left out that may be the
+// page's: what it is ahead of the count of pages stands in its place.
+func masked(text string, page int) []string {
+	text = strings.TrimSpace(text)
+	keys := []string{text}
+	for _, at := range digits.FindAllStringIndex(text, maxNumbers) {
+		if n, err := strconv.Atoi(text[at[0]:at[1]]); err == nil {
+			keys = append(keys, text[:at[0]]+"#"+strconv.Itoa(n-page)+text[at[1]:])
+		}
+	}
+	return keys
+}
+
+const maxNumbers = 8 // of a line that are looked at
+
+type lineSet map[string]bool
+
+func (s lineSet) has(line string) bool { return s[line] }
 
 // running returns the lines at the edges that most pages share.
-func running(pages [][]Line) map[string]bool {
+func running(pages [][]Line) lineSet {
 	count := map[string]int{}
-	for _, lines := range pages {
+	for i, lines := range pages {
 		edges := edgesOf(lines)
-		seen := map[string]bool{}
+		seen := lineSet{}
 		for j, l := range lines {
-			if m := masked(l.Text); edges[j] && l.Cells == nil && !seen[m] {
-				seen[m] = true
-				count[m]++
+			if l.Cells != nil || !edges[j] {
+				continue
+			}
+			for _, key := range masked(l.Text, i+1) {
+				if !seen[key] {
+					seen[key] = true
+					count[key]++
+				}
 			}
 		}
 	}
-	repeated := map[string]bool{}
-	for m, n := range count {
-		repeated[m] = n >= leastPages && float64(n) >= repeatShare*float64(len(pages))
+	repeated := lineSet{}
+	for key, n := range count {
+		repeated[key] = n >= leastPages && float64(n) >= repeatShare*float64(len(pages))
 	}
 	return repeated
 }

@@ -133,6 +133,20 @@ func bare(numbers ...string) *content.Page {
 	return &s.Page
 }
 
+// footed sets four lines of a letter and a foot.
+func footed(letter, foot string) *content.Page {
+	s := new(sheet).set(50, 100, foot)
+	for i, line := range strings.Split(four(letter), "|") {
+		s.set(50, 700-12*float64(i), line)
+	}
+	return &s.Page
+}
+
+func four(letter string) string {
+	line := strings.Repeat(letter, 30)
+	return strings.Join([]string{line, line, line, line}, "|")
+}
+
 func TestDocument(t *testing.T) {
 	page := func(number, first, last string) *content.Page {
 		return &new(sheet).set(300, 800, number).set(50, 700, first).set(50, 690, first+"1").set(50, 680, "giữa trang").set(50, 670, last+"1").set(50, 660, last).Page
@@ -148,8 +162,12 @@ func TestDocument(t *testing.T) {
 			"a|a1|giữa trang|b1|b / c|c1|giữa trang|d1|d / e|e1|giữa trang|f1|f"},
 		"a number that counts nothing stays": {[]*content.Page{page("2023", "a", "b"), page("1995", "c", "d")},
 			"2023|a|a1|giữa trang|b1|b / 1995|c|c1|giữa trang|d1|d"},
-		"running foot": {[]*content.Page{page("1", "a", "Lưu hành nội bộ 1"), page("2", "b", "Lưu hành nội bộ 2"), page("3", "c", "Lưu hành nội bộ 3")},
-			"a|a1|giữa trang / b|b1|giữa trang / c|c1|giữa trang"},
+		"running foot": {[]*content.Page{footed("a", "Nội bộ, trang 1/3"), footed("b", "Nội bộ, trang 2/3"), footed("c", "Nội bộ, trang 3/3")},
+			four("a") + " / " + four("b") + " / " + four("c")},
+		"more repeats than not": {[]*content.Page{footed("", "Nội bộ, trang 1/3"), footed("", "Nội bộ, trang 2/3"), footed("", "Nội bộ, trang 3/3")},
+			"Nội bộ, trang 1/3 / Nội bộ, trang 2/3 / Nội bộ, trang 3/3"},
+		"figures that do not count pages": {[]*content.Page{page("", "a", "Số lượng 12"), page("", "b", "Số lượng 7"), page("", "c", "Số lượng 25")},
+			"a|a1|giữa trang|Số lượng 121|Số lượng 12 / b|b1|giữa trang|Số lượng 71|Số lượng 7 / c|c1|giữa trang|Số lượng 251|Số lượng 25"},
 		"nothing but what repeats": {[]*content.Page{&new(sheet).set(50, 700, "Phần 1").Page, &new(sheet).set(50, 700, "Phần 2").Page, &new(sheet).set(50, 700, "Phần 3").Page},
 			"Phần 1 / Phần 2 / Phần 3"},
 		"code over a line end": {[]*content.Page{&new(sheet).set(50, 700, "Số: 2312/KHPH-").set(50, 688, "TCT và các -").set(50, 676, "sở").Page},
