@@ -5,8 +5,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -66,7 +64,13 @@ func unread(f *source.File) (pages []int) {
 }
 
 func isUnread(d source.Diagnostic) bool {
-	return d.Code == pdf.CodeScan || d.Code == pdf.CodeBadTextLayer
+	return d.Code == pdf.CodeScan || d.Code == pdf.CodeBadTextLayer || isDoubted(d)
+}
+
+// isDoubted reports whether a page, for want of anything better, is what its text layer
+// says.
+func isDoubted(d source.Diagnostic) bool {
+	return d.Code == pdf.CodeUnclear || d.Code == pdf.CodeImage
 }
 
 // withoutOCR tells what must be installed: as a refusal where there is no page that
@@ -77,7 +81,8 @@ func withoutOCR(f *source.File, scans []int, why error) (*source.File, error) {
 		return nil, why
 	}
 	install := "apt install " + strings.Join(missing.Packages, " ")
-	if strings.TrimSpace(f.Text) == "" || len(scans) >= f.Pages() {
+	doubted := slices.ContainsFunc(f.Diagnostics, isDoubted)
+	if strings.TrimSpace(f.Text) == "" || len(scans) >= f.Pages() && !doubted {
 		return nil, &source.Refusal{Reason: source.NeedsTool, Detail: install}
 	}
 	f.Diagnostics = append(f.Diagnostics, needsOCR(install))
@@ -89,6 +94,11 @@ func withoutOCR(f *source.File, scans []int, why error) (*source.File, error) {
 func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[int]error) (*source.File, error) {
 	last := max(f.Pages(), slices.Max(scans))
 	texts := pageTexts(f, last)
+	for _, d := range f.Diagnostics {
+		if isUnread(d) && pdf.Keep(d.Code, texts[d.Span.Page-1], pages[d.Span.Page].Text()) {
+			delete(pages, d.Span.Page)
+		}
+	}
 	contents := make([]*content.Page, last)
 	for i := range contents {
 		contents[i] = &content.Page{}
@@ -209,47 +219,4 @@ func wordIn(line, word string) int {
 			return at
 		}
 	}
-}
-
-// What the reader of a plan is told about scans.
-
-func needsOCR(install string) source.Diagnostic {
-	return source.Diagnostic{Code: "ocr-missing", Severity: source.Error,
-		Message: fmt.Sprintf("Chưa cài chương trình nhận dạng chữ nên chưa đọc được các trang ảnh quét; cài bằng: %s.", install)}
-}
-
-// poorPage is the mean confidence, in percent, below which a page is to be compared with
-// its image; clean ones have 93 to 97.
-const poorPage = 80
-
-func recognisedPages(f *source.File, pages map[int]ocr.Page) source.Diagnostic {
-	sum := 0.0
-	for _, p := range pages {
-		sum += p.Confidence
-	}
-	span := f.LineSpan(slices.Min(slices.Collect(maps.Keys(pages))), 1)
-	return source.Diagnostic{Code: "ocr-pages", Severity: source.Info, Span: &span,
-		Message: fmt.Sprintf("%d trang là ảnh quét, đã nhận dạng chữ (độ tin cậy trung bình %.0f %%).", len(pages), sum/float64(len(pages)))}
-}
-
-func poorlyRecognised(f *source.File, page int, confidence float64) source.Diagnostic {
-	span := f.LineSpan(page, 1)
-	return source.Diagnostic{Code: "ocr-poor", Severity: source.Warning, Span: &span,
-		Message: fmt.Sprintf("Chữ trên trang %d nhận dạng kém (độ tin cậy trung bình %.0f %%), cần đối chiếu với bản gốc.", page, confidence)}
-}
-
-func failedPage(f *source.File, page int, err error) source.Diagnostic {
-	span := f.LineSpan(page, 1)
-	return source.Diagnostic{Code: "ocr-failed", Severity: source.Error, Span: &span,
-		Message: fmt.Sprintf("Không nhận dạng được trang %d (%v).", page, err)}
-}
-
-func repairedLine(page, line int, from, to string) source.Diagnostic {
-	return source.Diagnostic{Code: "ocr-repaired", Severity: source.Info, Span: &source.Span{Page: page, Line: line, EndLine: line},
-		Message: fmt.Sprintf("Nhận dạng là “%s”, đã sửa thành “%s”.", from, to)}
-}
-
-func doubtfulWords(span *source.Span, words []string) source.Diagnostic {
-	return source.Diagnostic{Code: "ocr-doubtful", Severity: source.Info, Span: span,
-		Message: fmt.Sprintf("Chữ nhận dạng chưa chắc: “%s”.", strings.Join(words, "”, “"))}
 }

@@ -177,6 +177,12 @@ func TestWithoutOCR(t *testing.T) {
 	if !errors.As(err, &r) || r.Reason != source.NeedsTool || r.Detail != "apt install poppler-utils tesseract-ocr" {
 		t.Errorf("nothing but scans: %v", err)
 	}
+	f.Diagnostics[0].Code = pdf.CodeUnclear
+	f.SetPages([]string{"A = 0,5"})
+	if g, err := withoutOCR(f, unread(f), missing); err != nil || len(g.Diagnostics) != 2 {
+		t.Errorf("text that is no Vietnamese: %v", err)
+	}
+	f.Diagnostics = []source.Diagnostic{scan(1)}
 	f.SetPages([]string{"", "Kế hoạch"})
 	if g, err := withoutOCR(f, unread(f), missing); err != nil || len(g.Diagnostics) != 2 || g.Diagnostics[1].Code != "ocr-missing" {
 		t.Errorf("a page has text: %v", err)

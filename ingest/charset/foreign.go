@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -48,6 +49,49 @@ const (
 	leastScript = 60
 	leastSpoken = 70
 )
+
+// Legible reports whether a text can be read, in whatever languages and however odd:
+// labels, formulas, several scripts side by side. Codes that were taken for letters
+// make words that cannot be spoken, or that mix scripts.
+func Legible(text string) bool {
+	if j := Judge(text); j.Strange*20 > j.Letters+j.Strange {
+		return false
+	}
+	all, good := 0, 0
+	for _, word := range strings.FieldsFunc(text, notInWord) {
+		if len(word) == 1 {
+			continue
+		}
+		all++
+		if oneScript(word) && (word[0] >= utf8.RuneSelf && !strings.ContainsFunc(word, isLatin) || speakable(word)) {
+			good++
+		}
+	}
+	return all < fewWords || good*100 >= all*leastLegible
+}
+
+const (
+	fewWords     = 12 // too little to condemn it
+	leastLegible = 50 // percent of the words
+)
+
+func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }
+
+// oneScript reports whether the letters of a word are all in one script.
+func oneScript(word string) bool {
+	found := -2
+	for _, r := range word {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		i := slices.IndexFunc(scripts, func(s []*unicode.RangeTable) bool { return unicode.In(r, s...) })
+		if found != -2 && i != found {
+			return false
+		}
+		found = i
+	}
+	return true
+}
 
 // scripts are those that one language uses side by side.
 var scripts = [][]*unicode.RangeTable{

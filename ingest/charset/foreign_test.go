@@ -1,6 +1,9 @@
 package charset
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestForeign(t *testing.T) {
 	for text, want := range map[string]bool{
@@ -17,6 +20,27 @@ func TestForeign(t *testing.T) {
 		"": false,
 	} {
 		if got := Foreign(text); got != want {
+			t.Errorf("%q: got %v", text, got)
+		}
+	}
+}
+
+func TestLegible(t *testing.T) {
+	for text, want := range map[string]bool{
+		"a b c d e f g h": true,
+		"Arabic: مرحبا Russian: Привет English: Hello World": true,
+		"A = 0.55 B = 0.60 Gamma":                   true,
+		"WhitePoint 1.0 BlackPoint 1.0":             true,
+		"7KLV LV D WHVW ZLWK ZURQJ FRGHV":           false,
+		"KÕ ho¹ch thùc hiÖn c¸c m« h×nh ®iÓm":       false,
+		"Ԕΰϸ Ї́Ψ ߙÎϣ ķϙʆϢ":                          false,
+		"\uFFFD\uFFFDa\uFFFD the \uFFFD":            false,
+		"Kmx hxbfch thrc hzn ccb mbn hdnh ngn mljk": false,
+	} {
+		if !want {
+			text = strings.Repeat(text+" ", 4) // a few words are not condemned
+		}
+		if got := Legible(text); got != want {
 			t.Errorf("%q: got %v", text, got)
 		}
 	}

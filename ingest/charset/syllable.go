@@ -26,8 +26,8 @@ func (j Judgement) Usable() bool {
 	switch {
 	case j.Strange*50 > j.Letters+j.Strange:
 		return false
-	case j.Words < 12:
-		return true // too little to condemn it
+	case j.Words < fewWords:
+		return true
 	}
 	return j.Single*8 <= j.Words && j.Odd*100 <= j.Words*12
 }

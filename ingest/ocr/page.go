@@ -41,6 +41,15 @@ const (
 // bars are what the rules of a table are taken for; plans have no such signs.
 const bars = " |¦‖_"
 
+// Text is the words as they were read, a blank between.
+func (p Page) Text() string {
+	var b strings.Builder
+	for _, w := range p.Words {
+		b.WriteString(w.Text + " ")
+	}
+	return b.String()
+}
+
 // parse reads tesseract's table: a row a word, with its place and confidence, the
 // numbers of block, paragraph and line before it.
 func parse(table []byte) Page {

@@ -6,13 +6,16 @@ import (
 	"kehoach/ingest/source"
 )
 
-// Codes of the diagnostics. A page with one of the first two is to be recognised
-// optically.
+// Codes of the diagnostics. A page with one of the first four is to be recognised
+// optically; where that cannot be, the text of the third and the fourth is all the same
+// what the page says.
 const (
-	CodeScan         = "scanned-page"    // an image fills the page, which has no text
-	CodeBadTextLayer = "bad-text-layer"  // the page has text, but not what it shows
-	CodeOldEncoding  = "legacy-encoding" // text in TCVN3 or VNI, converted
-	CodeDamaged      = "damaged-page"    // a part of the page could not be read
+	CodeScan         = "scanned-page"       // an image fills the page, which has no text
+	CodeBadTextLayer = "bad-text-layer"     // the page has text, but not what it shows
+	CodeUnclear      = "unclear-text-layer" // text that can be read and is no Vietnamese
+	CodeImage        = "image-page"         // a few words beside a large image
+	CodeOldEncoding  = "legacy-encoding"    // text in TCVN3 or VNI, converted
+	CodeDamaged      = "damaged-page"       // a part of the page could not be read
 )
 
 func at(page int) *source.Span { return &source.Span{Page: page, Line: 1, EndLine: 1} }
@@ -25,6 +28,16 @@ func scannedPage(page int) source.Diagnostic {
 func badTextLayer(page int) source.Diagnostic {
 	return source.Diagnostic{Code: CodeBadTextLayer, Severity: source.Error, Span: at(page),
 		Message: fmt.Sprintf("Lớp chữ của trang %d bị hỏng (không phải tiếng Việt đọc được).", page)}
+}
+
+func unclearTextLayer(page int) source.Diagnostic {
+	return source.Diagnostic{Code: CodeUnclear, Severity: source.Error, Span: at(page),
+		Message: fmt.Sprintf("Chữ trên trang %d không giống tiếng Việt: tiếng nước ngoài hoặc lớp chữ hỏng; giữ nguyên như trong tệp.", page)}
+}
+
+func imagePage(page int) source.Diagnostic {
+	return source.Diagnostic{Code: CodeImage, Severity: source.Warning, Span: at(page),
+		Message: fmt.Sprintf("Trang %d phần lớn là ảnh; chữ trong ảnh, nếu có, chưa đọc được.", page)}
 }
 
 func oldEncoding(page int, encoding string) source.Diagnostic {

@@ -15,9 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"unicode"
 
-	"kehoach/ingest/charset"
 	"kehoach/ingest/pdf/content"
 	"kehoach/ingest/pdf/layout"
 	"kehoach/ingest/pdf/object"
@@ -130,55 +128,4 @@ func readPages(doc *object.Document, f *source.File) (lines [][]layout.Line, cov
 		covers = append(covers, page.Cover)
 	}
 	return lines, covers, nil
-}
-
-const (
-	leastText  = 30  // characters of a page that is no scan
-	stampText  = 250 // characters that the stamp of a digital signature puts on a scan
-	leastValid = 40  // percent of the words of a broken text layer that make it worth keeping
-	leastMarks = 40  // percent of the words with marks, in a layer behind a scan; Vietnamese has 75
-	wholePage  = 0.4 // of the page covered by one image: a scan
-	fullPage   = 0.8 // so much that nothing but a stamp is beside it
-)
-
-// judge decides whether the text of a page can be used, mends that of an old encoding
-// that no font's name told, and notes what is to be recognised optically.
-func judge(f *source.File, cover float64, text string, number int) string {
-	seen := visible(text)
-	if seen < leastText && cover >= wholePage || seen < stampText && cover >= fullPage {
-		f.Diagnostics = append(f.Diagnostics, scannedPage(number))
-		return text
-	}
-	j := charset.Judge(text)
-	language := !unmarked(j, cover) || charset.English(text)
-	if j.Usable() && language {
-		return text
-	}
-	if repaired, encoding := charset.Repair(text); encoding != "" {
-		f.Diagnostics = append(f.Diagnostics, oldEncoding(number, encoding))
-		return repaired
-	}
-	if charset.Foreign(text) && language {
-		return text
-	}
-	f.Diagnostics = append(f.Diagnostics, badTextLayer(number))
-	if j.Valid*100 < j.Words*leastValid {
-		return "" // rather a gap than letters without sense
-	}
-	return text
-}
-
-// unmarked reports whether the text behind a scan comes from a recognition that did not
-// know Vietnamese ("Ke hoach trien khai").
-func unmarked(j charset.Judgement, cover float64) bool {
-	return cover >= wholePage && j.Words >= 30 && j.Marked*100 < j.Words*leastMarks
-}
-
-func visible(text string) (n int) {
-	for _, r := range text {
-		if !unicode.IsSpace(r) {
-			n++
-		}
-	}
-	return n
 }

@@ -118,12 +118,17 @@ func TestReadLegacy(t *testing.T) {
 }
 
 func TestReadScan(t *testing.T) {
+	const half = "595 0 0 421 0 0 cm /I Do "
 	const image, stamp = "595 0 0 842 0 0 cm /I Do ", "BT /F 10 Tf 9 700 Td (Ky boi: Uy ban nhan dan tinh; ngay ky 13.10.2023 15:30:12 +07:00) Tj ET "
 	plain := "BT /F 10 Tf 9 700 Td (" + strings.Repeat("Ke hoach trien khai thuc hien cac mo hinh diem tren dia ban ", 6) + ") Tj ET "
 	for name, c := range map[string]struct{ stream, code string }{
 		"an image":                  {image, CodeScan},
 		"an image and a stamp":      {stamp + image, CodeScan},
+		"half an image":             {half, CodeScan},
+		"a word and half an image":  {"BT /F 10 Tf 9 700 Td (So 02) Tj ET " + half, CodeImage},
 		"a stamp":                   {stamp, ""},
+		"another language":          {"BT /F 10 Tf 9 700 Td (" + strings.Repeat("Linzensoep met bloem boter laurier kruidnagelen wortels kopjes water ", 5) + ") Tj ET " + image, ""},
+		"labels":                    {"BT /F 10 Tf 9 700 Td (" + strings.Repeat("A = 0.5 B = 0.6 ", 20) + ") Tj ET ", CodeUnclear},
 		"a little text":             {"BT /F 10 Tf 9 700 Td (So 02) Tj ET", ""},
 		"nothing":                   {"", ""},
 		"text without marks":        {plain, ""},
@@ -150,6 +155,29 @@ func TestReadBadTextLayer(t *testing.T) {
 		}
 		if codes(f) != CodeBadTextLayer || (f.Text != "") != kept {
 			t.Errorf("%q: text %q, diagnostics %s", text, f.Text, codes(f))
+		}
+	}
+}
+
+func TestKeep(t *testing.T) {
+	const vietnamese = "Kế hoạch triển khai thực hiện các mô hình điểm trên địa bàn tỉnh năm nay"
+	const garbled = "Kế hoch trin khai thc hin các mô hnh đim trên đa bn tnh năm nay"
+	for name, c := range map[string]struct {
+		code, layer, read string
+		want              bool
+	}{
+		"a stamp":                 {CodeScan, "Ký bởi: Trần A", vietnamese, false},
+		"more stamp than scan":    {CodeScan, "Ký bởi: Trần A", "oo", true},
+		"no layer":                {CodeBadTextLayer, "", "oo", false},
+		"broken, read":            {CodeBadTextLayer, garbled, vietnamese, false},
+		"broken, misread":         {CodeBadTextLayer, garbled, strings.Repeat("Kxe hwch qrin zzz ", 5), true},
+		"foreign, read":           {CodeUnclear, "A = 0,5 B = 0,6", vietnamese, false},
+		"foreign, misread":        {CodeUnclear, "A = 0,5 B = 0,6", "A=05 B=0,6 ấo", true},
+		"a word beside an image":  {CodeImage, "Trang 1", "Trang 1 " + vietnamese, false},
+		"a word beside a picture": {CodeImage, "Trang 1", "Trang", true},
+	} {
+		if got := Keep(c.code, c.layer, c.read); got != c.want {
+			t.Errorf("%s: got %v", name, got)
 		}
 	}
 }

@@ -1,0 +1,54 @@
+package ingest
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"kehoach/ingest/ocr"
+	"kehoach/ingest/source"
+)
+
+// What the reader of a plan is told about scans.
+
+func needsOCR(install string) source.Diagnostic {
+	return source.Diagnostic{Code: "ocr-missing", Severity: source.Error,
+		Message: fmt.Sprintf("Chưa cài chương trình nhận dạng chữ nên chưa đọc được các trang ảnh quét; cài bằng: %s.", install)}
+}
+
+// poorPage is the mean confidence, in percent, below which a page is to be compared with
+// its image; clean ones have 93 to 97.
+const poorPage = 80
+
+func recognisedPages(f *source.File, pages map[int]ocr.Page) source.Diagnostic {
+	sum := 0.0
+	for _, p := range pages {
+		sum += p.Confidence
+	}
+	span := f.LineSpan(slices.Min(slices.Collect(maps.Keys(pages))), 1)
+	return source.Diagnostic{Code: "ocr-pages", Severity: source.Info, Span: &span,
+		Message: fmt.Sprintf("%d trang là ảnh quét, đã nhận dạng chữ (độ tin cậy trung bình %.0f %%).", len(pages), sum/float64(len(pages)))}
+}
+
+func poorlyRecognised(f *source.File, page int, confidence float64) source.Diagnostic {
+	span := f.LineSpan(page, 1)
+	return source.Diagnostic{Code: "ocr-poor", Severity: source.Warning, Span: &span,
+		Message: fmt.Sprintf("Chữ trên trang %d nhận dạng kém (độ tin cậy trung bình %.0f %%), cần đối chiếu với bản gốc.", page, confidence)}
+}
+
+func failedPage(f *source.File, page int, err error) source.Diagnostic {
+	span := f.LineSpan(page, 1)
+	return source.Diagnostic{Code: "ocr-failed", Severity: source.Error, Span: &span,
+		Message: fmt.Sprintf("Không nhận dạng được trang %d (%v).", page, err)}
+}
+
+func repairedLine(page, line int, from, to string) source.Diagnostic {
+	return source.Diagnostic{Code: "ocr-repaired", Severity: source.Info, Span: &source.Span{Page: page, Line: line, EndLine: line},
+		Message: fmt.Sprintf("Nhận dạng là “%s”, đã sửa thành “%s”.", from, to)}
+}
+
+func doubtfulWords(span *source.Span, words []string) source.Diagnostic {
+	return source.Diagnostic{Code: "ocr-doubtful", Severity: source.Info, Span: span,
+		Message: fmt.Sprintf("Chữ nhận dạng chưa chắc: “%s”.", strings.Join(words, "”, “"))}
+}

@@ -1,0 +1,88 @@
+package pdf
+
+import (
+	"unicode"
+
+	"kehoach/ingest/charset"
+	"kehoach/ingest/source"
+)
+
+const (
+	leastText    = 30  // characters of a page that is no scan
+	stampText    = 250 // characters that the stamp of a digital signature puts on a scan
+	leastValid   = 40  // percent of the words of a broken text layer that make it worth keeping
+	leastMarks   = 40  // percent of the words with marks, in a layer behind a scan; Vietnamese has 75
+	mostForeign  = 40  // percent of the words that are Vietnamese syllables by chance; English has 30
+	mostByChance = 10  // percent of the words that have Vietnamese marks in a text that is none
+	leastMarked  = 30  // percent of the words with marks, in what was recognised as Vietnamese; other languages, misread, have 5 to 20
+	wholePage    = 0.4 // of the page covered by one image: a scan
+	fullPage     = 0.8 // so much that nothing but a stamp is beside it
+)
+
+// judge decides whether the text of a page can be used, mends that of an old encoding
+// that no font's name told, and notes what is to be recognised optically.
+func judge(f *source.File, cover float64, text string, number int) string {
+	note := func(d source.Diagnostic) { f.Diagnostics = append(f.Diagnostics, d) }
+	switch seen := visible(text); {
+	case seen < leastText && cover >= wholePage && cover < fullPage && seen > 0:
+		note(imagePage(number))
+		return text
+	case seen < leastText && cover >= wholePage, seen < stampText && cover >= fullPage:
+		note(scannedPage(number))
+		return text
+	}
+	j := charset.Judge(text)
+	marked := !unmarked(j, cover)
+	if j.Usable() && marked {
+		return text
+	}
+	if repaired, encoding := charset.Repair(text); encoding != "" {
+		note(oldEncoding(number, encoding))
+		return repaired
+	}
+	switch {
+	case marked && charset.Foreign(text):
+		return text
+	case marked && j.Marked*100 <= j.Words*mostByChance && charset.Legible(text):
+		note(unclearTextLayer(number))
+		return text
+	}
+	note(badTextLayer(number))
+	if j.Words == 0 || j.Valid*100 < j.Words*leastValid {
+		return "" // rather a gap than letters without sense
+	}
+	return text
+}
+
+// unmarked reports whether the text behind a scan comes from a recognition that did not
+// know Vietnamese ("Ke hoach trien khai").
+func unmarked(j charset.Judgement, cover float64) bool {
+	return cover >= wholePage && j.Words >= 30 && j.Marked*100 < j.Words*leastMarks && j.Valid*100 >= j.Words*mostForeign
+}
+
+// Keep reports whether a page that was reported under a code is rather what its text
+// layer says than what was recognised on it: where that is less than the stamp on a scan,
+// or is no better Vietnamese.
+func Keep(code, layer, read string) bool {
+	seen, recognised := visible(layer), visible(read)
+	j := charset.Judge(read)
+	switch {
+	case seen == 0:
+		return false
+	case code == CodeScan, code == CodeImage:
+		return recognised < seen
+	case code == CodeBadTextLayer:
+		l := charset.Judge(layer)
+		return j.Valid*l.Words < l.Valid*j.Words || recognised < seen/2
+	}
+	return !j.Usable() || j.Marked*100 < j.Words*leastMarked
+}
+
+func visible(text string) (n int) {
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
+}
