@@ -213,7 +213,7 @@ func TestPhrases(t *testing.T) {
 		if r.IntN(2) == 0 {
 			a.Exact = nil
 		}
-		p, err := x.page(t.Context(), Request{Limit: 1000}, a)
+		p, err := x.page(t.Context(), Request{Limit: 1000}, a, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

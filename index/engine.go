@@ -277,7 +277,7 @@ func (b *cursors) term(t query.Term, weight float64, counted bool) (*term, error
 	}
 	count := r.Count()
 	rarity := b.rarity(count)
-	if length == 0 { // a value says much even where many documents have it
+	if length == 0 && t.Field != query.Agency { // a value says much even where many documents have it
 		rarity = max(rarity, valueRarity)
 	}
 	if !b.scored {
@@ -290,7 +290,9 @@ func (b *cursors) term(t query.Term, weight float64, counted bool) (*term, error
 const valueRarity = 4 // of a value, however many documents have it
 
 // rarity is the weight of a term that n documents have.
-func (b *cursors) rarity(n uint64) float64 {
+func (b *cursors) rarity(n uint64) float64 { return rarity(b.total, n) }
+
+func rarity(total float64, n uint64) float64 {
 	f := float64(n)
-	return math.Log(1 + (b.total-f+0.5)/(f+0.5))
+	return math.Log(1 + (total-f+0.5)/(f+0.5))
 }

@@ -35,7 +35,7 @@ type page struct {
 
 // page finds the documents for which root holds, in the order and on the page that r
 // asks for. Documents that are equal follow in the order of their ids.
-func (x *Index) page(ctx context.Context, r Request, root query.Node) (*page, error) {
+func (x *Index) page(ctx context.Context, r Request, root query.Node, close []query.Close) (*page, error) {
 	if r.Limit < 0 || r.Limit > MaxLimit || r.Offset < 0 {
 		return nil, fmt.Errorf("search for %d hits after %d", r.Limit, r.Offset)
 	}
@@ -49,7 +49,7 @@ func (x *Index) page(ctx context.Context, r Request, root query.Node) (*page, er
 		if !ranks(root) {
 			return x.sorted(ctx, r, root, "_id")
 		}
-		return x.ranked(ctx, r, root)
+		return x.ranked(ctx, r, root, close)
 	case ByPlan:
 		return x.sorted(ctx, r, root, "_id")
 	case ByDate:
@@ -76,21 +76,38 @@ func ranks(n query.Node) bool {
 }
 
 // ranked asks Bleve to sort by score alone and puts documents of one score in order
-// itself: to read the id of every match would cost as much as to score it. Where the
-// page ends among more documents of one score than were asked for, Bleve must do it.
-func (x *Index) ranked(ctx context.Context, r Request, root query.Node) (*page, error) {
+// itself: to read the id of every match would cost as much as to score it. Where what
+// was asked for ends among more documents of one score, Bleve must do it. The best are
+// looked at again: whether they have the words close together.
+func (x *Index) ranked(ctx context.Context, r Request, root query.Node, close []query.Close) (*page, error) {
 	last := r.Offset + r.Limit
-	all, err := x.run(ctx, r, root, last+spareHits, 0, "-_score")
+	looked := 0
+	if len(close) > 0 && last > 0 {
+		looked = lookedAt
+	}
+	wanted := max(last, looked)
+	all, err := x.run(ctx, r, root, wanted+spareHits, 0, "-_score")
 	if err != nil {
 		return nil, err
 	}
 	m := all.matches
-	if n := len(m); n == last+spareHits && n < all.total && last > 0 && m[last-1].Score == m[n-1].Score {
-		return x.sorted(ctx, r, root, "-_score", "_id")
+	if n := len(m); n == wanted+spareHits && n < all.total && wanted > 0 && m[wanted-1].Score == m[n-1].Score {
+		if all, err = x.sorted(ctx, Request{Facets: r.Facets, Limit: wanted}, root, "-_score", "_id"); err != nil {
+			return nil, err
+		}
+		m = all.matches
 	}
-	slices.SortFunc(m, func(a, b *search.DocumentMatch) int {
+	better := func(a, b *search.DocumentMatch) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
-	})
+	}
+	slices.SortFunc(m, better)
+	if looked > 0 {
+		best := m[:min(looked, len(m))]
+		if err := x.raise(best, close); err != nil {
+			return nil, err
+		}
+		slices.SortFunc(best, better)
+	}
 	all.matches = m[min(r.Offset, len(m)):min(last, len(m))]
 	return all, nil
 }

@@ -99,9 +99,12 @@ func (r *ranked) score() float64 {
 			sum += b.score()
 		}
 	}
-	// The order of additions varies; what it changes in the last digits is no ranking.
-	return math.Round(sum*1e9) / 1e9
+	return rounded(sum)
 }
+
+// rounded is a score without its last digits: they vary with the order of additions,
+// which is no ranking.
+func rounded(score float64) float64 { return math.Round(score*1e9) / 1e9 }
 
 // has moves c to a document and reports whether it has it. A cursor that fails stands
 // past the last document; the next seek of a group fails as well.

@@ -97,7 +97,7 @@ func (r Request) expression() (query.Expr, error) {
 
 // find carries out what was made of r.
 func (x *Index) find(ctx context.Context, r Request, c *query.Compiled) (*Result, error) {
-	p, err := x.page(ctx, r, c.Root)
+	p, err := x.page(ctx, r, c.Root, c.Close)
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,7 @@ func (x *Index) Similar(ctx context.Context, planID string, model, limit int) (*
 
 // first returns the first document that n holds for.
 func (x *Index) first(ctx context.Context, n query.Node) (record, error) {
-	p, err := x.page(ctx, Request{Limit: 1, Sort: ByPlan}, n)
+	p, err := x.page(ctx, Request{Limit: 1, Sort: ByPlan}, n, nil)
 	if err != nil {
 		return record{}, err
 	}

@@ -115,7 +115,7 @@ func (x *Index) suggestTitles(ctx context.Context, words []string) ([]Suggestion
 	for i := 0; i+2 < len(words); i++ {
 		of = append(of, query.AnyOf{Field: query.Title, Values: []string{words[i] + "_" + words[i+1]}})
 	}
-	p, err := x.page(ctx, Request{Limit: maxTitles, Sort: ByPlan}, query.Both{Of: of})
+	p, err := x.page(ctx, Request{Limit: maxTitles, Sort: ByPlan}, query.Both{Of: of}, nil)
 	if err != nil {
 		return nil, fmt.Errorf("suggest titles: %w", err)
 	}

@@ -55,7 +55,9 @@ var books = shelf{
 		Agency:   {"Sở Y tế", "Phòng Y tế", "Công an tỉnh Long An"},
 		Province: {"Long An", "Nghệ An"},
 		Locality: {"Long An", "Nghệ An", "Vinh"},
-		Ref:      {"06/QĐ-TTg", "6/QĐ-UBND", "1552/BTTTT-THH"},
+		Ref:      {"06/QĐ-TTg", "6/QĐ-UBND", "1552/BTTTT-THH", "1552/BTTT-THH"},
+		Due:      {"2023-12-31", "2024-03-31", "2024-06-30"},
+		Date:     {"2023-10-13"},
 	},
 	short: map[string]string{"DVC": "dịch vụ công", "SGDĐT": "Sở Giáo dục và Đào tạo", "C06": "Cục Cảnh sát quản lý hành chính - Bộ Công an", "CT": "Chỉ thị | Chủ tịch"},
 }
@@ -136,6 +138,20 @@ func TestCompile(t *testing.T) {
 		{"nghị định 7/2016", "2 of [nghi dinh 7 2016]"},
 		{"đề án 06", "2 of [de an 06]"},
 		{"99/QĐ-TTg", "2 of [99 qd ttg]"},
+		{"1552/BTTTT-THH", "2 of [ref:1552/BTTTT-THH|ref:1552/BTTT-THH ref:1552/BTTTT-THH|ref:1552/BTTT-THH ref:1552/BTTTT-THH|ref:1552/BTTT-THH]"},
+		{"mô hình 06", "2 of [mo|number:6 hinh|number:6 06|number:6]"},
+		{"MH12 kiosk", "2 of [mh12|number:12 kiosk]"},
+		{"6 mô hình", "2 of [6 mo hinh]"},
+		// times
+		{"xong tháng 6/2024", "2 of [xong thang|due:2024-06-30 6|due:2024-06-30 2024|due:2024-06-30]"},
+		{"quý 1 năm 2024", "2 of [qui|due:2024-03-31 1|due:2024-03-31 nam|due:2024-03-31 2024|due:2024-03-31]"},
+		{"13/10/2023", "2 of [13|date:2023-10-13 10|date:2023-10-13 2023|date:2023-10-13]"},
+		{"năm 2024", "2 of [nam 2024]"},
+		{"tháng 13/2024", "2 of [thang 13 2024]"},
+		// agencies
+		{"khám ở công an tỉnh", "3 of [kham o cong|agency:Công an tỉnh Long An an|agency:Công an tỉnh Long An tinh|agency:Công an tỉnh Long An]"},
+		{"syt khám", "2 of [syt|agency:Sở Y tế kham]"},
+		{"sở khám", "2 of [so kham]"},
 		// repairs
 		{"kham chua benhj", "2 of [kham chua benhj|benh]"},
 		{"khma chua benh", "2 of [khma|kham chua benh]"},
@@ -178,6 +194,39 @@ func TestCompile(t *testing.T) {
 			t.Errorf("Compile(%q): %v", tt[0], err)
 		} else if got := tell(c.Root); got != tt[1] {
 			t.Errorf("%q:\n     %s\nwant %s", tt[0], got, tt[1])
+		}
+	}
+}
+
+func TestClose(t *testing.T) {
+	for _, tt := range [][2]string{
+		{"kiosk", ""},
+		{"khám chữa benhj", "kham 0-1, chua 1-2, benhj 2-3, benh 2-3"},
+		{"đăng ký DVC", "dang 0-1, ki 1-2, dvc 2-3, dich vu cong 2-3"},
+		{"khám call center", "kham 0-1, call 1-2, center 2-3"},
+		{"du lịch Long An", "du 0-1, lich 1-2"}, // what a plan is of, its models seldom say
+		{"kiosk Long An", ""},
+		{"số 6", ""},
+		{`"khám chữa"`, ""},
+		{"Sở Y tế chủ trì khám bệnh", "kham 0-1, benh 1-2"},
+		{"khám -du lịch", ""},
+	} {
+		e, err := Parse(tt[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := Compile(e, books)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ways []string
+		for _, c := range c.Close {
+			for _, w := range c.Ways {
+				ways = append(ways, fmt.Sprintf("%s %d-%d", strings.Join(w.Said, " "), w.From, w.End))
+			}
+		}
+		if got := strings.Join(ways, ", "); got != tt[1] {
+			t.Errorf("%q: close %s, want %s", tt[0], got, tt[1])
 		}
 	}
 }

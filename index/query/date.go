@@ -16,10 +16,12 @@ func listKey(s string) string { return fold.Key(s) }
 var dateForms = []*regexp.Regexp{
 	regexp.MustCompile(`^(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})$`), // 2024-01-31
 	regexp.MustCompile(`^(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})$`),
+	regexp.MustCompile(`^(?:ngay )?(?P<day>\d{1,2}) thang (?P<month>\d{1,2}) nam (?P<year>\d{4})$`),
 	regexp.MustCompile(`^(?P<year>\d{4})-(?P<month>\d{1,2})$`),
-	regexp.MustCompile(`^(?:thang )?(?P<month>\d{1,2})/(?P<year>\d{4})$`),              // 3/2024, tháng 3/2024
-	regexp.MustCompile(`^(?P<year>\d{4})-?q(?P<quarter>[1-4])$`),                       // 2024-Q1
-	regexp.MustCompile(`^(?:qui |q)(?P<quarter>[1-4]|i{1,3}|iv)[/ -](?P<year>\d{4})$`), // quý I/2024, Q1/2024
+	regexp.MustCompile(`^(?:thang )?(?P<month>\d{1,2})/(?P<year>\d{4})$`),                        // 3/2024, tháng 3/2024
+	regexp.MustCompile(`^thang (?P<month>\d{1,2}) (?:nam )?(?P<year>\d{4})$`),                    // tháng 3 năm 2024
+	regexp.MustCompile(`^(?P<year>\d{4})-?q(?P<quarter>[1-4])$`),                                 // 2024-Q1
+	regexp.MustCompile(`^(?:qui |q)(?P<quarter>[1-4]|i{1,3}|iv)(?:[/ -]| nam )(?P<year>\d{4})$`), // quý I/2024, Q1/2024, quý 1 năm 2024
 	regexp.MustCompile(`^(?P<year>\d{4})$`),
 }
 

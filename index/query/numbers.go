@@ -72,13 +72,34 @@ func (r *ranking) number(start, number, end int) error {
 	for _, v := range values {
 		if holds(v.Words, r.loose[number:end], true, after) {
 			known = append(known, Alternative{[]Term{{Ref, v.Text}}, weights.ref / float64(end-start)})
+		} else if misprints(v.Words, r.loose[number:end]) {
+			known = append(known, Alternative{[]Term{{Ref, v.Text}}, weights.repaired * weights.ref / float64(end-start)})
 		}
 	}
 	for i := start; i < end; i++ {
 		r.taken[i] = true
 		if known != nil {
 			r.groups[i] = known
+			r.elsewhere[i] = true
 		}
 	}
 	return nil
+}
+
+// misprints reports whether a number is another one with one letter wrong, for plans
+// misprint them: "1552/BTTT-THH" is "1552/BTTTT-THH". Its digits must be right.
+func misprints(number, meant []string) bool {
+	if len(number) != len(meant) {
+		return false
+	}
+	wrong := 0
+	for i, w := range meant {
+		if number[i] != w {
+			if isNumber(w, 1, 5) || !slices.Contains(near(w), number[i]) {
+				return false
+			}
+			wrong++
+		}
+	}
+	return wrong == 1
 }

@@ -4,6 +4,9 @@ package query
 type Compiled struct {
 	Root  Node
 	Marks []Mark // what to mark in a hit
+	// Close is looked at in the text of the best documents: those are raised that have
+	// the words of the query close together.
+	Close []Close
 	// Notes tell the user how the query was understood, in Vietnamese.
 	Notes   []string
 	Repairs []Repair

@@ -25,6 +25,7 @@ func (r *ranking) repair() error {
 			continue
 		}
 		repaired[i] = to
+		r.way(i, i+1, to)
 		r.groups[i] = append(r.groups[i], Alternative{[]Term{{Text, to}}, weights.repaired})
 		r.boosts = append(r.boosts, Alternative{[]Term{{Title, to}}, weights.repaired * weights.title})
 		for _, p := range s.pairs(to) {
@@ -70,9 +71,13 @@ func (s spot) fit(w string) (neighbours, documents int, err error) {
 	return neighbours, documents, nil
 }
 
+// fewAgainst is how many documents with a word weigh as much as one with another
+// word that fits better.
+const fewAgainst = 4
+
 // better returns the word one letter away from w that fits best, or "" where w fits
 // itself or nothing does. A word that exists gives way only to one that fits all its
-// neighbours.
+// neighbours, and not to what a few documents have by chance.
 func (s spot) better(w string) (string, error) {
 	known, err := s.dictionary.Count(Term{Text, w})
 	if err != nil {
@@ -85,9 +90,9 @@ func (s spot) better(w string) (string, error) {
 	if n, _, err := s.fit(w); err != nil || n > 0 {
 		return "", err
 	}
-	need := 1
+	need, least := 1, 0
 	if known > 0 {
-		need = len(s.pairs(w))
+		need, least = len(s.pairs(w)), known/fewAgainst
 	}
 	best, bestFit, most := "", 0, 0
 	for _, to := range near(w) {
@@ -99,7 +104,7 @@ func (s spot) better(w string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if n >= need && (n > bestFit || n == bestFit && documents > most) {
+		if n >= need && documents >= least && (n > bestFit || n == bestFit && documents > most) {
 			best, bestFit, most = to, n, documents
 		}
 	}

@@ -64,12 +64,12 @@ func (c *compiler) roles(ws []fold.Word) (rest []fold.Word, conditions []Node, e
 // begins where it ends at j. It returns where agency and role stand together.
 func (c *compiler) agencyNear(ws []fold.Word, i, j int, field string) (from, end int, values []Value, err error) {
 	for from = max(0, i-maxAgency); from < i; from++ {
-		if values, err = c.agencies(field, ws[from:i]); err != nil || len(values) > 0 {
+		if values, err = c.agenciesOf(field, ws[from:i]); err != nil || len(values) > 0 {
 			return from, j, values, err
 		}
 	}
 	for end = min(len(ws), j+maxAgency); end > j; end-- {
-		if values, err = c.agencies(field, ws[j:end]); err != nil || len(values) > 0 {
+		if values, err = c.agenciesOf(field, ws[j:end]); err != nil || len(values) > 0 {
 			return i, end, values, err
 		}
 	}
@@ -78,18 +78,21 @@ func (c *compiler) agencyNear(ws []fold.Word, i, j int, field string) (from, end
 
 // agencies returns the values of a field that begin with the words. One short word
 // names no agency, unless it is the initials of one.
-func (c *compiler) agencies(field string, ws []fold.Word) ([]Value, error) {
-	words := looseOf(ws)
+func (c *compiler) agenciesOf(field string, ws []fold.Word) ([]Value, error) {
 	all, err := c.dictionary.Values(field)
 	if err != nil {
 		return nil, err
 	}
-	return c.abbreviations.among(all, words, func(v, ws []string, same match) bool {
+	return c.named(all, ws), nil
+}
+
+func (c *compiler) named(all []Value, ws []fold.Word) []Value {
+	return c.abbreviations.among(all, looseOf(ws), func(v, ws []string, same match) bool {
 		if len(ws) == 1 && (len(v) < 2 || v[0] == ws[0]) {
 			return false
 		}
 		return holds(v, ws, true, same)
-	}), nil
+	})
 }
 
 func looseOf(ws []fold.Word) []string {
@@ -108,4 +111,41 @@ func shortest(values []Value) string {
 		}
 	}
 	return s
+}
+
+// agencies understands the names of agencies that say no role: documents that name one
+// of them as doing something go before those in which its words stand anyhow.
+func (r *ranking) agencies() error {
+	all, err := r.dictionary.Values(Agency)
+	if err != nil {
+		return err
+	}
+	for i := 0; i < len(r.words); i++ {
+		some := r.beginning(all, i)
+		for end := min(len(r.words), i+maxAgency); end > i && len(some) > 0; end-- {
+			values := r.named(some, r.words[i:end])
+			if len(values) == 0 {
+				continue
+			}
+			for _, v := range values {
+				r.say(i, end, weights.agency*float64(end-i), Term{Agency, v.Text})
+				r.boosts = append(r.boosts, Alternative{[]Term{{Leading, v.Text}}, weights.leads * float64(end-i)})
+			}
+			i = end - 1
+			break
+		}
+	}
+	return nil
+}
+
+// beginning returns the values that may begin with the word at i, or with what it is
+// short for.
+func (r *ranking) beginning(values []Value, i int) []Value {
+	firsts := []string{r.loose[i]}
+	for _, rw := range r.abbreviations.at(r.loose, i) {
+		firsts = append(firsts, rw.to[0])
+	}
+	return slices.DeleteFunc(slices.Clone(values), func(v Value) bool {
+		return len(v.Words) == 0 || !slices.Contains(firsts, v.Words[0]) && spelledOut(v.Words, r.loose[i]) == 0
+	})
 }

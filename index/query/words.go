@@ -37,13 +37,19 @@ func (c *compiler) words(text string, wanted bool) (Node, error) {
 // rank makes the Ranked of words.
 func (c *compiler) rank(text string, ws []fold.Word, wanted bool) (Node, error) {
 	r := c.ranking(ws)
-	for _, step := range []func() error{func() error { return r.numbers(text) }, r.places, r.abbreviate, r.join, r.repair} {
+	for _, step := range []func() error{
+		func() error { return r.numbers(text) }, func() error { return r.times(text) },
+		r.models, r.places, r.agencies, r.abbreviate, r.join, r.repair,
+	} {
 		if err := step(); err != nil {
 			return nil, err
 		}
 	}
 	if wanted {
 		r.mark()
+		if c, ok := r.close(); ok {
+			r.out.Close = append(r.out.Close, c)
+		}
 	}
 	return r.ranked(), nil
 }
@@ -56,12 +62,15 @@ type ranking struct {
 	groups []OneOf
 	boosts []Alternative
 	taken  []bool // words that are understood as more than a word
+	ways   []Way  // to say words by others
 	marked bool
+	// elsewhere are the words that documents have as values, not in their text.
+	elsewhere []bool
 }
 
 // ranking begins with each word as it is.
 func (c *compiler) ranking(ws []fold.Word) *ranking {
-	r := &ranking{compiler: c, words: ws, loose: looseOf(ws), groups: make([]OneOf, len(ws)), taken: make([]bool, len(ws))}
+	r := &ranking{compiler: c, words: ws, loose: looseOf(ws), groups: make([]OneOf, len(ws)), taken: make([]bool, len(ws)), elsewhere: make([]bool, len(ws))}
 	for i, w := range ws {
 		r.marked = r.marked || w.Marked()
 		r.groups[i] = OneOf{
@@ -111,12 +120,13 @@ func (r *ranking) abbreviate() error {
 	for i := range r.loose {
 		for _, rw := range r.abbreviations.at(r.loose, i) {
 			end := i + len(rw.from)
-			if len(rw.from) == 1 && !couldBeShort(r.words[i]) {
+			if len(rw.from) == 1 && !couldBeShort(r.words[i]) || slices.Contains(r.elsewhere[i:end], true) {
 				continue
 			}
 			for _, to := range r.abbreviations.contracted(rw.to, rw.from) {
 				terms := pairsOf(to)
 				r.say(i, end, weights.short*float64(end-i), terms...)
+				r.way(i, end, to...)
 				inTitle := make([]Term, len(terms))
 				for j, t := range terms {
 					inTitle[j] = Term{Title, t.Text}
@@ -142,6 +152,7 @@ func (r *ranking) join() error {
 				return err
 			} else if n > 0 {
 				r.say(i, i+2, 2*weights.joined, joined)
+				r.way(i, i+2, joined.Text)
 				r.out.Marks = append(r.out.Marks, Mark{Loose: []string{joined.Text}})
 			}
 		}
@@ -160,6 +171,7 @@ func (r *ranking) join() error {
 			}
 			if n > 0 {
 				r.say(i, i+1, weights.joined, pairsOf(parts)...)
+				r.way(i, i+1, parts...)
 				r.out.Marks = append(r.out.Marks, Mark{Loose: parts, Only: true})
 			}
 		}
@@ -178,10 +190,18 @@ func (r *ranking) places() error {
 		for _, v := range values {
 			if n := len(v.Words); n > 1 && n <= len(r.loose)-i && slices.Equal(v.Words, r.loose[i:i+n]) {
 				r.say(i, i+n, weights.place, Term{Locality, v.Text})
+				r.isElsewhere(i, i+n)
 			}
 		}
 	}
 	return nil
+}
+
+// isElsewhere notes that the words from i to end are not looked for in the text.
+func (r *ranking) isElsewhere(i, end int) {
+	for j := i; j < end; j++ {
+		r.elsewhere[j] = true
+	}
 }
 
 // company are the boosts of words where they stand in better places and together.
