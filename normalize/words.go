@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,10 +15,19 @@ type Word struct {
 
 // Words splits s into words and marks; blanks are dropped. A word is letters, digits
 // and the combining marks on them. Every dash is "-".
-func Words(s string) []Word { return AppendWords(make([]Word, 0, len(s)/5+1), s) }
+//
+// Those of a phrase that the caller does not keep stay on its stack: Words is short enough
+// for the compiler to set it in its place. Who keeps them calls AppendWords with nil.
+func Words(s string) []Word { return AppendWords(make([]Word, 0, phrase), s) }
+
+// phrase is how many words most phrases have at most.
+const phrase = 64
 
 // AppendWords appends the words of s to words.
 func AppendWords(words []Word, s string) []Word {
+	if cap(words)*8 < len(s) { // few words with their blank are longer than that
+		words = slices.Grow(words, len(s)/5+1)
+	}
 	var folded strings.Builder // the folds that differ from their words, one behind the other
 	for i := 0; i < len(s); {
 		if s[i] == ' ' {
@@ -35,10 +45,8 @@ func AppendWords(words []Word, s string) []Word {
 			words = append(words, w)
 			n = end - i
 		case is&space != 0:
-		case r == '–' || r == '—' || r == '‑':
-			words = append(words, Word{Start: i, End: i + n, Fold: "-", Mark: true})
 		default:
-			words = append(words, Word{Start: i, End: i + n, Fold: s[i : i+n], Mark: true})
+			words = append(words, Word{Start: i, End: i + n, Fold: FoldWord(s[i : i+n]), Mark: true})
 		}
 		i += n
 	}
@@ -64,6 +72,14 @@ func Next(s string, i int) (start, end int) {
 		i += n
 	}
 	return len(s), len(s)
+}
+
+// FoldWord returns the fold of the word or mark that is printed w.
+func FoldWord(w string) string {
+	if w == "–" || w == "—" || w == "‑" {
+		return "-"
+	}
+	return Fold(w)
 }
 
 // word returns where the word at s[start] ends, and whether it is its own fold.

@@ -31,7 +31,7 @@ func (m Match) Full(s string) string {
 // thành phố và các đơn vị có liên quan". What is no known sort of name is an entity too
 // where it stands between separators.
 func List(s string) []Match {
-	p := parser{s: s, words: normalize.Words(s)}
+	p := parser{s: s, words: normalize.AppendWords(nil, s)}
 	list, _ := p.list(0, true)
 	return list
 }

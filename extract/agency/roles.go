@@ -26,7 +26,7 @@ const (
 // quan". Only the subject and those it cooperates with count; whoever is told or given
 // something does not.
 func Roles(s string) []Assigned {
-	r := roles{parser: parser{s: s, words: normalize.Words(s)}}
+	r := roles{parser: parser{s: s, words: normalize.AppendWords(nil, s)}}
 	for i := 0; i < len(r.words); {
 		i = r.step(i)
 	}

@@ -37,7 +37,7 @@ func OpensRole(s string) plan.Role {
 // SaysWho reports whether s says who carries something out, be it without "chủ trì": "Việc
 // triển khai do Công an tỉnh đảm nhiệm", "Công an tỉnh, Sở Y tế thực hiện".
 func SaysWho(s string) bool {
-	p := parser{s: s, words: normalize.Words(s)}
+	p := parser{s: s, words: normalize.AppendWords(nil, s)}
 	if actors, next := p.subject(); len(actors) > 0 && p.carriesOut(next) {
 		return true
 	}
@@ -87,7 +87,7 @@ func SaysLead(s string) bool {
 // Awaited returns the bodies whose act a time waits for: "sau khi Cục C06 triển khai
 // giải pháp", "theo lộ trình của Bộ Tư pháp và Bộ Công an", "khi có hướng dẫn của …".
 func Awaited(s string) []Match {
-	p := parser{s: s, words: normalize.Words(s)}
+	p := parser{s: s, words: normalize.AppendWords(nil, s)}
 	for i := range p.words {
 		f, next := p.fold(i), p.fold(i+1)
 		switch {

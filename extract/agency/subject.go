@@ -13,7 +13,7 @@ import (
 // else Implement. A sentence such as "Phối hợp với các doanh nghiệp …" has no subject,
 // but a role.
 func Subject(s string) ([]Match, plan.Role) {
-	p := parser{s: s, words: normalize.Words(s), deed: true}
+	p := parser{s: s, words: normalize.AppendWords(nil, s), deed: true}
 	actors, next := p.subject()
 	return actors, p.role(next)
 }
@@ -159,7 +159,7 @@ func (p *parser) ofAnother(from, i int) bool {
 // Guiding returns the bodies whose guidance a sentence says to follow: "theo … chỉ đạo,
 // hướng dẫn của Sở Y tế và Công an tỉnh".
 func Guiding(s string) []Match {
-	p := parser{s: s, words: normalize.Words(s)}
+	p := parser{s: s, words: normalize.AppendWords(nil, s)}
 	if p.fold(0) != "theo" && p.fold(0) != "thực" && p.fold(0) != "trên" {
 		return nil
 	}
@@ -182,7 +182,7 @@ func Guiding(s string) []Match {
 // brackets, a dash or a colon, from the first to the last: "Công an huyện - Cơ quan Thường
 // trực Ban Chỉ đạo", "Đối với UBND các xã".
 func Title(s string) (bodies Match, ok bool) {
-	p := parser{s: s, words: normalize.Words(s)}
+	p := parser{s: s, words: normalize.AppendWords(nil, s)}
 	i := p.pastOpening()
 	i += p.courtesy(i)
 	if !p.begins(i) {

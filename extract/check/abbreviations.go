@@ -87,12 +87,16 @@ func usualBody(short string) bool {
 // defined reports whether the document says what a short form means, alone or as part of
 // another.
 func (c *checker) defined(short string) bool {
-	for k := range c.x.Plan.Abbreviations {
-		if k == short || slices.Contains(strings.Fields(k), short) {
-			return true
+	if c.definitions == nil {
+		c.definitions = map[string]bool{}
+		for k := range c.x.Plan.Abbreviations {
+			c.definitions[k] = true
+			for _, part := range strings.Fields(k) {
+				c.definitions[part] = true
+			}
 		}
 	}
-	return false
+	return c.definitions[short]
 }
 
 // explained reports whether a short form stands in brackets behind its usual meaning,

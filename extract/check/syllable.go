@@ -8,8 +8,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// onsets are the ways in which a Vietnamese syllable may begin, longer ones first.
-var onsets = strings.Fields("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x")
+// onsets are the ways in which a Vietnamese syllable may begin, longer ones first, by their
+// first byte.
+var onsets = func() (of [256][]string) {
+	for _, o := range strings.Fields("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x") {
+		of[o[0]] = append(of[o[0]], o)
+	}
+	return of
+}()
 
 // rhymes are the ways in which it may go on, without its tone.
 var rhymes = set(`a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây
@@ -33,11 +39,13 @@ const toneMarks = "\u0300\u0301\u0303\u0309\u0323" // grave, acute, tilde, hook,
 
 // isSyllable reports whether w, in small letters, can be a Vietnamese syllable.
 func isSyllable(w string) bool {
-	bare, tone, at, ok := splitTone(w)
-	if !ok || misplaced(bare, at) {
+	var room [48]byte
+	letters, tone, at, ok := splitTone(room[:0], w)
+	bare := string(letters)
+	if !ok || bare == "" || misplaced(bare, at) {
 		return false
 	}
-	for _, o := range onsets {
+	for _, o := range onsets[bare[0]] {
 		if rest, found := strings.CutPrefix(bare, o); found && fits(o, rest, tone) {
 			return true
 		}
@@ -45,26 +53,30 @@ func isSyllable(w string) bool {
 	return rhymes[bare] && stopped(bare, tone)
 }
 
-// splitTone takes the tone off w, which is composed (NFC); there may be one, on a vowel:
-// the at-th letter, -1 for none.
-func splitTone(w string) (bare string, tone rune, at int, ok bool) {
-	var b strings.Builder
+// splitTone takes the tone off w, which is composed (NFC), and appends what is left to
+// bare; there may be one, on a vowel: the at-th letter, -1 for none.
+func splitTone(bare []byte, w string) (_ []byte, tone rune, at int, ok bool) {
 	letters := 0
 	at = -1
 	for _, r := range w {
+		if r < utf8.RuneSelf {
+			bare = append(bare, byte(r))
+			letters++
+			continue
+		}
 		if strings.ContainsRune(toneMarks, r) {
-			return "", 0, 0, false // on a letter that has no form with it
+			return nil, 0, 0, false // on a letter that has no form with it
 		}
 		if t, ok := tonedLetters[r]; ok {
 			if tone != 0 {
-				return "", 0, 0, false
+				return nil, 0, 0, false
 			}
 			r, tone, at = t.letter, t.tone, letters
 		}
-		b.WriteRune(r)
+		bare = utf8.AppendRune(bare, r)
 		letters++
 	}
-	return b.String(), tone, at, true
+	return bare, tone, at, true
 }
 
 // tonedLetters are the letters of Vietnamese that bear a tone: 'ấ' is 'â' with an acute.
@@ -155,11 +167,11 @@ func vowelless(w string) bool {
 
 // skeleton is w without its vowels: what is left where they were lost.
 func skeleton(w string) string {
-	bare, _, _, _ := splitTone(w)
+	bare, _, _, _ := splitTone(nil, w)
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune("aăâeêioôơuưy", r) {
 			return -1
 		}
 		return r
-	}, bare)
+	}, string(bare))
 }

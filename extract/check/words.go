@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-	"strings"
 	"sync"
 
 	"kehoach/extract/lexicon"
@@ -64,8 +62,7 @@ func (c *checker) words() {
 type judgement uint8
 
 const (
-	confused   judgement = 1 << iota // it is a phrase of the lexicon
-	confusable                       // a longer phrase of the lexicon begins with it
+	confusable judgement = 1 << iota // a phrase of the lexicon begins with it
 	bare                             // it is consonants only
 	digits                           // letters stand in it for digits
 	noSyllable                       // it is written as Vietnamese and cannot be
@@ -75,73 +72,51 @@ const (
 )
 
 // sounds reports whether there is no reason to look closer at s: its words are sound, and
-// where one begins a phrase of the lexicon another phrase stands.
+// no phrase of the lexicon stands in it.
 func (c *checker) sounds(s string) bool {
-	from := -1 // where the word before begins, if it is confusable
 	for start, end := normalize.Next(s, 0); start < len(s); start, end = normalize.Next(s, end) {
-		w := s[start:end]
-		is := c.judge(w)
-		if is != sound && is != confusable {
+		if end == start+1 && s[start] < 'A' {
+			continue // a mark or a digit
+		}
+		is := c.judge(s[start:end])
+		if is&^confusable != sound {
 			return false
 		}
-		if from >= 0 && c.confuses(strings.TrimSpace(s[from:start]), w) && isConfused(s[from:]) {
-			return false
-		}
-		if from = -1; is == confusable {
-			from = start
+		if is != sound {
+			if _, n := confusions().Starts(s[start:]); n > 0 {
+				return false
+			}
 		}
 	}
 	return true
-}
-
-// isConfused reports whether s begins with a phrase of the lexicon.
-func isConfused(s string) bool {
-	const enough = 120 // bytes, more than any of them has
-	var room [40]normalize.Word
-	_, n := confusions().Longest(normalize.AppendWords(room[:0], s[:min(len(s), enough)]), 0)
-	return n > 0
 }
 
 // judge judges the word that is printed as w, once: a document has few words, many times
 // each.
 func (c *checker) judge(w string) judgement {
 	is, known := c.judgements[w]
-	if known {
-		return is
+	if !known {
+		is = c.judgeAnew(w)
+		c.judgements[w] = is
 	}
-	words := normalize.Words(w)
-	if _, n := confusions().Longest(words, 0); n > 0 {
-		is |= confused
-	}
-	if confusions().Begins(words...) {
-		is |= confusable
-	}
-	if !words[0].Mark && w != "nt" { // "nt" is "như trên"
-		if vowelless(w) {
-			is |= bare
-		}
-		if looksVietnamese(w) && len([]rune(w)) <= 7 && !isSyllable(w) {
-			is |= noSyllable
-		}
-		if c.undefined(w) && usualBody(w) {
-			is |= shortBody
-		}
-	}
-	if normalize.Digits(w) != w {
-		is |= digits
-	}
-	c.judgements[w] = is
 	return is
 }
 
-// confuses reports whether a phrase of the lexicon begins with the two words, once for each
-// two.
-func (c *checker) confuses(w, next string) bool {
-	pair := [2]string{w, next}
-	is, known := c.confusions[pair]
-	if !known {
-		is = confusions().Begins(slices.Concat(normalize.Words(w), normalize.Words(next))...)
-		c.confusions[pair] = is
+func (c *checker) judgeAnew(w string) (is judgement) {
+	if confusions().Begins(w) {
+		is |= confusable
+	}
+	if w != "nt" && vowelless(w) { // "nt" is "như trên"
+		is |= bare
+	}
+	if looksVietnamese(w) && len([]rune(w)) <= 7 && !isSyllable(w) {
+		is |= noSyllable
+	}
+	if c.undefined(w) && usualBody(w) {
+		is |= shortBody
+	}
+	if normalize.Digits(w) != w {
+		is |= digits
 	}
 	return is
 }

@@ -36,7 +36,7 @@ const (
 // number counts only for laws; a number without its kind ("số 06/QĐ-TTg …; số 422/QĐ-TTg")
 // has the kind that its symbol names, else that of the citation before it.
 func Citations(s string) []Citation {
-	r := reader{s: s, words: normalize.Words(s)}
+	r := reader{s: s, words: normalize.AppendWords(nil, s)}
 	var out []Citation
 	for i := 0; i < len(r.words); {
 		c, next, ok := r.at(i)

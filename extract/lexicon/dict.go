@@ -42,16 +42,23 @@ func (d *Dict[V]) Longest(words []normalize.Word, i int) (v V, n int) {
 	return v, n
 }
 
-// Begins reports whether a wording begins with these words, or is made of them.
-func (d *Dict[V]) Begins(words ...normalize.Word) bool {
+// Starts returns the meaning of the longest wording with which s begins, and where it ends
+// in s: 0 where there is none. It reads no further than a wording goes on.
+func (d *Dict[V]) Starts(s string) (v V, end int) {
 	at := &d.root
-	for _, w := range words {
-		if at = at.next[w.Fold]; at == nil {
-			return false
+	for from, to := normalize.Next(s, 0); from < len(s); from, to = normalize.Next(s, to) {
+		if at = at.next[normalize.FoldWord(s[from:to])]; at == nil {
+			break
+		}
+		if at.value != nil {
+			v, end = *at.value, to
 		}
 	}
-	return true
+	return v, end
 }
+
+// Begins reports whether a wording begins with the word w.
+func (d *Dict[V]) Begins(w string) bool { return d.root.next[normalize.FoldWord(w)] != nil }
 
 // Whole returns the meaning of s as a whole.
 func (d *Dict[V]) Whole(s string) (v V, ok bool) {

@@ -34,7 +34,7 @@ var dict = sync.OnceValue(func() *lexicon.Dict[entry] {
 // List returns the tools of one bullet: "Ứng dụng VNeID, thẻ CCCD thay thế các loại giấy
 // tờ". A bullet that only says how ("Quét mã tại …") names none.
 func List(s string) []Match {
-	p := parser{s: s, words: normalize.Words(s)}
+	p := parser{s: s, words: normalize.AppendWords(nil, s)}
 	var found []Match
 	for i := 0; i < len(p.words); {
 		end := p.part(i)
