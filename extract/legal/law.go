@@ -1,6 +1,7 @@
 package legal
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,12 +33,15 @@ func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) 
 			}
 			return c, r.after(j, c.End), true
 		}
+		if glued := strings.HasSuffix(w.Fold, "ngày") && len(w.Fold) > len("ngày"); glued {
+			rest = r.s[w.End-len("ngày"):] // "Luật Giao dịch điện tửngày 29/11/2005"
+		}
 		if m := lawDate.FindStringSubmatchIndex(rest); m != nil {
 			a, b := m[2], m[3]
 			if a < 0 {
 				a, b = m[4], m[5]
 			}
-			c.Date, c.End = rest[a:b], w.Start+m[1]
+			c.Date, c.End = rest[a:b], len(r.s)-len(rest)+m[1]
 			return c, r.after(j, c.End), true
 		}
 		if w.Fold == ";" || w.Fold == "." {

@@ -25,7 +25,7 @@ type Citation struct {
 
 // dateForm reads "ngày 06/01/2022", "ngày 05 tháng 9 năm 2019", a blank within the year
 // included: "16/7/20 21".
-var dateForm = pattern.MustCompile(`(?i)ngày\s+(` + day + `)`)
+var dateForm = pattern.MustCompile(`(?i)ngày\s*(` + day + `)`)
 
 const (
 	year = `(?:\d{4}|(?:19|20)\s\d{2}\b)`

@@ -50,6 +50,8 @@ func TestCitations(t *testing.T) {
 		{"ố 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ quy định", "Nghị định 09/2019/NĐ-CP (24/01/2019) Chính phủ"},
 		{"tại Tờ trình số 667TTr-STP ngày 27/7/2015; Nghị quyết số 20NQ/TW ngày 25/10/2017 của Hội nghị", "Tờ trình 667TTr-STP (27/7/2015); Nghị quyết 20NQ/TW (25/10/2017) Hội nghị"},
 		{"Xét Tờ trìnhsố 7222/TTr-UBND ngày 25 tháng 11 năm 2015", "Tờ trình 7222/TTr-UBND (25 tháng 11 năm 2015)"},
+		{"Quyết định số 629/QĐ-TTg ngày29/5/2012của Thủ tướng Chính phủ; Chỉ thị số 49/-CT /TW ngày 21/2/2005", "Quyết định 629/QĐ-TTg (29/5/2012) Thủ tướng Chính phủ; Chỉ thị 49/-CT/TW (21/2/2005)"},
+		{"Căn cứ Luật Giao dịch điện tửngày 29/11/2005;", "Luật  (29/11/2005)"},
 		{"phủ sóng 4G/LTE, 5 KW/H tại các thôn", ""},
 		{"ban hành Kế hoạch triển khai thực hiện trên địa bàn xã như sau:", ""},
 	} {
