@@ -71,7 +71,7 @@ func (h *head) bodies(from, to int) []body {
 	for i := max(from, to-9); i < to; i++ {
 		c := h.pieces[i]
 		text := strings.Trim(c.Text, "-_ *")
-		if i == h.date || len(text) > 160 || !isCaps(text) && !wholeBody(text) {
+		if i == h.date || len(text) > 160 || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}
 		if strings.HasPrefix(c.Text, "-") && len(out) > 0 {
@@ -79,7 +79,7 @@ func (h *head) bodies(from, to int) []body {
 		}
 		text = repaired(text)
 		n := len(out)
-		if n > 0 && !begins(text) {
+		if n > 0 && (!begins(text) || lacksState(out[n-1].name, text)) {
 			out[n-1].add(text)
 			out[n-1].span = out[n-1].span.Union(c.Whole())
 			continue
@@ -95,6 +95,21 @@ func (h *head) bodies(from, to int) []body {
 		}
 	}
 	return known
+}
+
+// lacksState reports whether a name lacks whose it is and text says it: "ỦY BAN THƯỜNG VỤ" /
+// "QUỐC HỘI", "THANH TRA" / "CHÍNH PHỦ".
+func lacksState(name, text string) bool {
+	f, rest := fold(name), fold(text)
+	if rest != "quốc hội" && rest != "chính phủ" {
+		return false
+	}
+	for _, w := range []string{"thường vụ", "văn phòng", "thanh tra", "thủ tướng"} {
+		if strings.HasSuffix(f, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // add goes on with the name in a line below it. Of two places, "TỈNH ĐỒNG NAI" and
@@ -142,7 +157,11 @@ func wholeBody(s string) bool {
 		return false
 	}
 	ms := agency.List(s)
-	return len(ms) == 1 && ms[0].Start == 0 && ms[0].End == len(s)
+	if len(ms) == 0 || ms[0].Start != 0 {
+		return false
+	}
+	rest := fold(s[ms[0].End:])
+	return rest == "" || rest == " trung ương" || rest == " quốc gia"
 }
 
 // jointNames parts "SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH HÀ NAM": bodies that issue a document

@@ -62,11 +62,13 @@ func split(o *outline.Outline) *head {
 	h := &head{kind: -1, number: -1, date: -1, subject: -1}
 	lines := headLines(o)
 	lines, h.page = takePage(lines)
+	open := false // the national name or the Party's goes on: "… XÃ HỘI CHỦ NGHĨA" / "VIỆT NAM"
 	for _, l := range lines {
 		for k, column := range columns(l.Phrase) {
 			for n, c := range column.Lines() {
-				if isMotto(c.Text) {
+				if isMotto(c.Text) || open && fold(c.Text) == "việt nam" {
 					h.named = true
+					open = endsOpen(c.Text)
 				} else if c.Text != "" {
 					h.pieces = append(h.pieces, piece{c, l.apart && k+n == 0})
 				}

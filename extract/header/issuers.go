@@ -27,9 +27,7 @@ func readIssuers(p *plan.Plan, h *head) {
 		}
 	}
 	if len(names) == 0 {
-		if v, ok := h.page.fields["issuer"]; ok && isBody(v.Text) {
-			names, span = []string{v.Text}, v.Whole()
-		}
+		names, span = h.page.issuers()
 	}
 	for _, second := range []func() ([]string, source.Span){h.ofBody, h.authority, h.writer} {
 		if len(names) == 0 {
@@ -50,7 +48,7 @@ func readIssuers(p *plan.Plan, h *head) {
 func (h *head) completed(name string, said []string) string {
 	f := fold(name)
 	for _, s := range said {
-		if hasPlace(s) && strings.HasPrefix(fold(spellOut(s)), f) {
+		if hasPlace(s) && (strings.HasPrefix(fold(spellOut(s)), f) || misprints(f, fold(spellOut(s)))) {
 			return spellOut(s)
 		}
 	}
@@ -70,6 +68,22 @@ func (h *head) completed(name string, said []string) string {
 		return name + " " + lowerPlace(v.Text)
 	}
 	return ""
+}
+
+// misprints reports whether one word of a printed name is wrong, and the others are those with
+// which said begins: "ỦY BAN NHÂN NHÂN".
+func misprints(printed, said string) bool {
+	a, b := strings.Fields(printed), strings.Fields(said)
+	if len(a) < 4 || len(b) <= len(a) {
+		return false
+	}
+	wrong := 0
+	for i := range a {
+		if a[i] != b[i] {
+			wrong++
+		}
+	}
+	return wrong == 1
 }
 
 // isBody reports whether s names a body.

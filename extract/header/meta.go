@@ -8,6 +8,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/timeline"
+	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
 
@@ -21,6 +22,7 @@ type page struct {
 // takePage parts the lines that a web page put above the document from the document's.
 func takePage(lines []piece) (rest []piece, g page) {
 	g.fields = map[string]outline.Phrase{}
+	lines = unglued(lines)
 	marked := make([]bool, len(lines))
 	n := 0
 	for i, l := range lines {
@@ -42,7 +44,7 @@ func takePage(lines []piece) (rest []piece, g page) {
 		switch {
 		case n >= 2 && marked[i]:
 			open = g.read(l.Phrase)
-		case above && g.name.Text == "" && namesDocument(l.Text):
+		case above && namesDocument(l.Text) && (g.name.Text == "" || fuller(g.name.Text, l.Text)):
 			g.name = l.Phrase
 		default:
 			rest = append(rest, l)
@@ -146,6 +148,42 @@ func namesDocument(s string) bool {
 	return ok
 }
 
+// ofName reads what stands between the number and the title where the name says whose the
+// document is: "của Chính phủ và … về công tác phối hợp …".
+var ofName = pattern.MustCompile(`^của [^;]{3,150}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi) .*)$`)
+
+// fuller reports whether two lines name one document and the second says whose it is.
+func fuller(name, other string) bool {
+	a, b := nameOf.FindStringSubmatch(name), nameOf.FindStringSubmatch(other)
+	return a != nil && b != nil && a[2] == b[2] && ofName.MatchString(b[3]) && !ofName.MatchString(a[3])
+}
+
+// glued finds a label that stands right behind the value before it: "… MTTQVNNgày ban hành:".
+var glued = pattern.MustCompile(`[\p{L}\d)](\p{Lu}\p{Ll}+(?: \p{Ll}+){0,3}):`)
+
+// longestRow is the bytes of the longest line that can be a row of labels and values.
+const longestRow = 1000
+
+// unglued parts the cells of a table of labels that were glued together.
+func unglued(lines []piece) []piece {
+	var out []piece
+	for _, l := range lines {
+		for len(l.Text) < longestRow && strings.Count(l.Text, ":") >= 2 {
+			m := glued.FindStringSubmatchIndex(l.Text)
+			if m == nil || len(labels(l.Phrase)) == 0 {
+				break
+			}
+			if _, ok := lexicon.Labels("meta").Whole(l.Text[m[2]:m[3]]); !ok {
+				break
+			}
+			out = append(out, piece{l.Slice(0, m[2]), l.apart})
+			l = piece{l.From(m[2]), false}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
 // issuedBy ends such a name: "… do tỉnh Thanh Hóa ban hành".
 var issuedBy = pattern.MustCompile(` (?i:do) \p{L}[^,;]{3,80} (?i:ban hành)$`)
 
@@ -167,6 +205,9 @@ func (g page) title(number string) (outline.Phrase, bool) {
 			return outline.Phrase{}, false
 		}
 		m[6] += dated[2]
+	}
+	if of := ofName.FindStringSubmatchIndex(g.name.Text[m[6]:end]); of != nil {
+		m[6] += of[2]
 	}
 	return g.name.Slice(m[6], end), true
 }
@@ -201,6 +242,22 @@ func (g page) kind() (lexicon.Kind, outline.Phrase) {
 		}
 	}
 	return lexicon.Kind{}, outline.Phrase{}
+}
+
+// issuers returns the bodies that the page gives: "Chính phủ; Ủy ban Trung ương …". A place
+// alone ("Tỉnh Đắk Lắk") is none.
+func (g page) issuers() (names []string, span source.Span) {
+	v, ok := g.fields["issuer"]
+	if !ok {
+		return nil, span
+	}
+	for _, name := range strings.Split(v.Text, ";") {
+		if name = strings.TrimSpace(name); !begins(name) {
+			return nil, span
+		}
+		names = append(names, name)
+	}
+	return names, v.Whole()
 }
 
 // date returns the date of issue that the page gives.

@@ -49,7 +49,7 @@ func secondColumn(s string) int {
 	f := fold(s)
 	for _, mark := range mottos {
 		i := strings.Index(f, mark)
-		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && printed(s[i:], mark) && !strings.HasSuffix(before, "hội") && !strings.HasSuffix(before, "độc lập") {
+		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && printed(s[i:], mark) && !strings.HasSuffix(before, "hội") && !strings.HasSuffix(before, "nước") && !strings.HasSuffix(before, "độc lập") {
 			return i
 		}
 	}
@@ -102,7 +102,13 @@ func isMotto(s string) bool {
 		return true
 	}
 	f = strings.Trim(f, " *")
-	return strings.HasPrefix(f, "hoà xã hội chủ nghĩa") || f == "hạnh phúc" || f == "cộng" || f == "cộng hoà xã" || f == "hội chủ nghĩa" || f == "nghĩa việt nam"
+	return strings.HasPrefix(f, "hoà xã hội chủ nghĩa") || f == "đảng" || f == "cộng sản việt nam" || f == "đảng cộng sản" || f == "hạnh phúc" || f == "cộng" || f == "cộng hoà xã" || f == "hội chủ nghĩa" || f == "nghĩa việt nam"
+}
+
+// endsOpen reports whether a part of the national name or the Party's lacks "VIỆT NAM".
+func endsOpen(s string) bool {
+	f := strings.TrimRight(fold(s), " ")
+	return strings.HasSuffix(f, "chủ nghĩa") || strings.HasSuffix(f, "cộng sản")
 }
 
 // joinBroken joins pieces that belong together: a word alone on its line and what goes

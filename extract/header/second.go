@@ -56,27 +56,48 @@ func (h *head) authority() ([]string, source.Span) {
 	}
 	for i := h.basis; i < len(h.pieces) && i <= h.basis+2; i++ {
 		c := h.pieces[i]
-		if !isCaps(c.Text) || !isBody(c.Text) && !isPost(c.Text) {
+		if !isCaps(c.Text) || !begins(c.Text) && !isPost(c.Text) {
 			continue
 		}
-		if name := ofPost(proper(cutSession(c.Text))); isBody(name) || strings.HasPrefix(fold(name), "chủ tịch uỷ ban") || strings.HasPrefix(fold(name), "thủ tướng") {
+		if name := ofPost(proper(cutSession(c.Text))); begins(name) || strings.HasPrefix(fold(name), "chủ tịch nước") || strings.HasPrefix(fold(name), "thủ tướng") {
 			return []string{name}, c.Whole()
 		}
 	}
 	return nil, source.Span{}
 }
 
-// writes is what the writer of a document does before he comes to the matter.
-var writes = pattern.MustCompile(` (?:hướng dẫn|quy định|đề nghị|yêu cầu|có ý kiến|thông báo|trả lời|kính đề nghị|trân trọng đề nghị|xin báo cáo|báo cáo|kính trình)[^.;]{0,300}(?:như sau|sau đây):`)
+// writes is what the writer of a document does before he comes to the matter, and matter is
+// what that ends with.
+var (
+	writes = pattern.MustCompile(` (?:hướng dẫn|quy định|đề nghị|yêu cầu|có ý kiến|thông báo|trả lời|kính đề nghị|trân trọng đề nghị|xin báo cáo|báo cáo|kính trình) `)
+	matter = pattern.MustCompile(`(?:như sau|sau đây):`)
+)
+
+// longestLetter is how many lines of a head are looked at for its writer, each of 100 bytes.
+const longestLetter = 100
+
+// longestRequest is how many bytes before the matter a writer may be named.
+const longestRequest = 600
 
 // writer reads who writes a document whose head was lost: "Về vấn đề này, Bộ Tài chính
 // hướng dẫn như sau:", "Bộ Y tế (sau đây gọi là Bộ) đề nghị …".
 func (h *head) writer() ([]string, source.Span) {
-	text := outline.Join(" ", h.phrases(0, len(h.pieces))...)
+	text := outline.Join(" ", h.phrases(0, min(len(h.pieces), longestLetter))...)
+	text = text.Slice(0, min(len(text.Text), 100*longestLetter))
 	f := fold(text.Text)
-	for _, m := range writes.FindAllStringIndex(f, -1) {
-		if c := subject(text, m[0]); c.Text != "" {
-			return []string{ofPost(c.Text)}, c.Whole()
+	ends := matter.FindAllStringIndex(f, -1)
+	if ends == nil {
+		return nil, source.Span{}
+	}
+	verbs := writes.FindAllStringIndex(f, -1)
+	for _, end := range ends {
+		for _, m := range verbs {
+			if m[0] >= end[0] || m[0] < end[0]-longestRequest || strings.ContainsAny(f[m[0]:end[0]], ";.") {
+				continue
+			}
+			if c := subject(text, m[0]); c.Text != "" {
+				return []string{ofPost(c.Text)}, c.Whole()
+			}
 		}
 	}
 	return nil, source.Span{}

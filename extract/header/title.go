@@ -106,7 +106,7 @@ func (h *head) decides(i int) bool {
 	if !isCaps(h.pieces[h.title].Text) && (h.title != h.kind || !isCaps(firstOf(h))) {
 		return true
 	}
-	if !isBody(c.Text) && !isPost(c.Text) {
+	if !isBody(c.Text) && !begins(c.Text) && !isPost(c.Text) || h.runsOn(i-1) {
 		return false
 	}
 	next := i + 1
@@ -125,6 +125,17 @@ func (h *head) decides(i int) bool {
 		}
 		if !isCaps(h.pieces[j].Text) {
 			return false
+		}
+	}
+	return false
+}
+
+// runsOn reports whether the i-th piece ends where no title can: "… GIỮ CHỨC VỤ DO QUỐC HỘI,".
+func (h *head) runsOn(i int) bool {
+	f := strings.TrimRight(fold(h.pieces[i].Text), " ")
+	for _, end := range []string{",", " và", " của", " với", " do", " cho", " giữa", " tại"} {
+		if strings.HasSuffix(f, end) {
+			return i >= h.title
 		}
 	}
 	return false
@@ -213,7 +224,7 @@ func (h *head) readTitle(p *plan.Plan) {
 	from := h.title
 	parts := h.phrases(from, max(from, h.basis))
 	if h.kind >= 0 && from == h.kind && len(parts) > 0 {
-		if _, parts[0] = cutKind(parts[0]); urgent.MatchString(fold(parts[0].Text)) {
+		if _, parts[0] = cutKind(parts[0]); urgent.MatchString(fold(parts[0].Text)) || inBracketsOnly(parts[0].Text) && len(parts) > 1 {
 			parts = parts[1:]
 		}
 	}

@@ -80,6 +80,12 @@ func (h *head) callsUp(i int) bool {
 // urgent is how urgent a telegram is, behind its kind.
 var urgent = pattern.MustCompile(`^[(]?(?:(?:thượng |rất )?khẩn(?: cấp)?|hoả tốc(?: hẹn giờ)?)[)]?$`)
 
+// inBracketsOnly reports whether what stands behind the kind only tells which of them it is:
+// "QUY ĐỊNH (BỔ SUNG)", "BÁO CÁO (lần 2)".
+func inBracketsOnly(s string) bool {
+	return strings.HasPrefix(s, "(") && strings.IndexByte(s, ')') == len(s)-1
+}
+
 // cutSession cuts off what a line in capitals says of the session behind the assembly: "HỘI ĐỒNG
 // NHÂN DÂN TỈNH LÀO CAI KHÓA XV - KỲ HỌP THỨ 3".
 func cutSession(s string) string {
