@@ -7,10 +7,10 @@ import (
 	"kehoach/normalize"
 )
 
-// A table copied out of a browser may come with each cell on a line of its own: the heads
-// of its columns one below the other, then "1", the cells of the first row, "2", …. Where
-// each row begins, its number tells; a row with fewer lines or more than there are columns
-// leaves open which cell is which, and is kept as its number and its first cell.
+// A table copied out of a browser may come with its cells one below the other: the heads
+// of its columns, then "1", the cells of the first row, "2", …. Where each row begins, its
+// number tells; a row with fewer cells than there are columns leaves open which is which,
+// and is kept as its number and its first cell.
 
 // columns a stacked table has, at least and at most.
 const leastColumns, mostColumns = 3, 10
@@ -21,74 +21,103 @@ const longestNumberHead = 20
 // stackedTable reads the table whose first column's head is lines[k]: its rows, and how
 // many of the lines it takes; 0 where none begins there.
 func stackedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken int) {
-	if s := t.Line(lines[k]); len(s) > longestNumberHead {
+	head, _, inLine := strings.Cut(t.Line(lines[k]), "\t")
+	if len(head) > longestNumberHead {
 		return nil, 0
-	} else if m, ok := Column(s); !ok || m != "number" {
-		return nil, 0
-	}
-	s := stacked{t: t, from: lines[k]}
-	if !s.readHead() {
+	} else if m, ok := Column(head); !ok || m != "number" {
 		return nil, 0
 	}
-	for s.readRow() {
-	}
-	if len(s.rows) < 3 { // the head and two rows
+	barred := isBarredCell(t, lines[k])
+	if inLine && !barred {
 		return nil, 0
 	}
-	return s.rows, linesBefore(lines[k:], s.lines[s.at-1]+1)
+	ways := []func(*cells) bool{byBlock, byLine}
+	if barred {
+		ways = []func(*cells) bool{byBar}
+	}
+	for _, way := range ways {
+		s := stacked{cells: cells{t: t, read: way, from: lines[k]}, barred: barred}
+		if end := s.readTable(); end >= 0 {
+			return s.rows, linesBefore(lines[k:], end+1)
+		}
+	}
+	return nil, 0
+}
+
+// isBarredCell reports whether the text of a line is a cell that a bar ends: at its end or
+// on the next line.
+func isBarredCell(t *normalize.Text, i int) bool {
+	if s := strings.TrimSpace(sourceLine(t, i)); s == "" || strings.HasSuffix(s, "|") {
+		return s != ""
+	}
+	for i++; i < len(t.Lines); i++ {
+		if s := strings.TrimSpace(sourceLine(t, i)); s != "" {
+			return s[0] == '|'
+		}
+	}
+	return false
 }
 
 // stacked is such a table on its way.
 type stacked struct {
-	t       *normalize.Text
-	lines   []int // with text, those too that hold a number alone and may be a page's
-	from    int   // the line of the file behind them
-	at      int   // the next line to read
+	cells
+	barred  bool // it is certain where each cell ends
+	at      int  // the next cell to read
 	columns int
-	next    int // the number of the next row
+	means   []string // of each column, as Column gives them
+	next    int      // the number of the next row
 	rows    []*Para
 }
 
-// line returns the j-th line of the table, "" behind the last of the file.
-func (s *stacked) line(j int) string {
-	for ; j >= len(s.lines) && s.from < len(s.t.Lines); s.from++ {
-		if kind := s.t.Lines[s.from].Kind; kind == normalize.Content || kind == normalize.PageNumber {
-			s.lines = append(s.lines, s.from)
-		}
+// readTable reads the whole table and returns its last line; -1 where it is none.
+func (s *stacked) readTable() int {
+	if !s.readHead() {
+		return -1
 	}
-	if j >= len(s.lines) {
-		return ""
+	for s.readRow() {
 	}
-	return s.t.Line(s.lines[j])
+	if len(s.rows) < 3 { // the head and two rows
+		return -1
+	}
+	last := s.rows[len(s.rows)-1].last
+	if s.barred && last-s.rows[0].first < len(s.rows) {
+		return -1 // each row is a line: nothing is stacked
+	}
+	return last
 }
 
 // readHead reads the heads of the columns, up to the number of the first row.
 func (s *stacked) readHead() bool {
 	known := 0
-	for s.columns = 0; s.columns <= mostColumns && !s.isNumber(s.columns, 1) && !s.isGroup(s.columns); s.columns++ {
-		l := s.line(s.columns)
+	for s.columns = 0; s.columns <= mostColumns && !s.isNumber(s.columns, 1) && s.groupAt(s.columns, 1) == 0; s.columns++ {
+		l := s.text(s.columns)
 		if l == "" || strings.IndexByte(l, '\t') >= 0 {
 			return false
 		}
-		if _, ok := Column(l); ok {
+		m, ok := Column(l)
+		if ok {
 			known++
 		}
+		s.means = append(s.means, m)
 	}
 	if s.columns < leastColumns || s.columns > mostColumns || known*3 < s.columns*2 {
 		return false
 	}
 	s.next = 1
-	s.add(0, s.columns)
+	s.add(s.all[:s.columns])
 	s.at = s.columns
 	return true
 }
 
 // readRow reads the next row, or the heading of a group before it.
 func (s *stacked) readRow() bool {
-	if s.isGroup(s.at) {
-		s.add(s.at, s.at+2)
-		s.at += 2
+	if end := s.groupAt(s.at, s.next); end > 0 {
+		s.add([]cell{s.all[s.at], joined(s.all[s.at+1 : end])})
+		s.at = end
 		return true
+	}
+	if s.next > 1 && s.isNumber(s.at, 1) && !s.isNumber(s.at, s.next) && len(s.rows[len(s.rows)-1].Cells) == 2 {
+		s.next = 1 // numbered anew in each group
 	}
 	if !s.isNumber(s.at, s.next) {
 		return false
@@ -97,49 +126,79 @@ func (s *stacked) readRow() bool {
 	if end < s.at+2 {
 		return false
 	}
-	if end == s.at+s.columns {
-		s.add(s.at, end)
-	} else {
-		s.add(s.at, s.at+2)
+	row := s.all[s.at:end]
+	if len(row) > s.columns && !s.barred {
+		row = s.settle(row)
 	}
+	if len(row) != s.columns {
+		row = row[:2]
+	}
+	s.add(row)
 	s.at, s.next = end, s.next+1
 	return true
 }
 
-// endOfRow returns the line behind the row that begins at s.at: where the next row or a
+// endOfRow returns the cell behind the row that begins at s.at: where the next row or a
 // group begins, before a heading, else where all columns are filled.
 func (s *stacked) endOfRow() int {
 	full := s.at + s.columns
-	for j := s.at + 2; j <= s.at+2*s.columns && s.line(j) != ""; j++ {
-		if s.isNumber(j, s.next+1) && (j == full || s.t.Lines[s.lines[j]].Kind == normalize.Content) || s.isGroup(j) {
+	most := s.at + 3*s.columns
+	if s.barred {
+		most = full
+	}
+	for j := s.at + 2; j <= most; j++ {
+		x, ok := s.cells.at(j)
+		if !ok {
+			break
+		}
+		if s.isNumber(j, s.next+1) && (j == full || !x.doubtful) || x.opens || s.groupAt(j, s.next+1) > 0 {
 			return j
 		}
 	}
 	for j := s.at + 1; j < full; j++ {
-		if m := readMarker(s.line(j)); s.line(j) == "" || m.Style != None && m.Style <= Article {
+		x, ok := s.cells.at(j)
+		if m := readMarker(x.Text); !ok || m.Style != None && m.Style <= Article && !s.barred {
 			return j
 		}
 	}
-	return full
+	return s.endOfLast(full)
 }
 
-// isNumber reports whether the j-th line is the number n and nothing else.
+// isNumber reports whether the j-th cell is the number n and nothing else.
 func (s *stacked) isNumber(j, n int) bool {
-	return strings.Trim(s.line(j), " .") == strconv.Itoa(n)
+	text := strings.Trim(s.text(j), " .")
+	return text == strconv.Itoa(n) || n < 10 && text == "0"+strconv.Itoa(n)
 }
 
-// isGroup reports whether the j-th line is "I" or "A" alone, and a number follows the line
-// below it.
-func (s *stacked) isGroup(j int) bool {
-	label := strings.Trim(s.line(j), " .")
-	return (romanNumber(label) > 0 || len(label) == 1 && label[0] >= 'A' && label[0] <= 'H') && s.isNumber(j+2, max(s.next, 1))
+// groupAt returns the cell behind the heading of a group that begins at the j-th cell: "I"
+// or "A" alone and its title, before row n or one numbered anew; 0 where none begins there.
+func (s *stacked) groupAt(j, n int) int {
+	label := strings.Trim(s.text(j), " .")
+	if romanNumber(label) == 0 && (len(label) != 1 || label[0] < 'A' || label[0] > 'H') {
+		return 0
+	}
+	for k := j + 2; k <= j+mostColumns; k++ {
+		x, ok := s.cells.at(k)
+		switch {
+		case !ok:
+			return 0
+		case s.isNumber(k, n) || s.isNumber(k, 1):
+			return k
+		case s.barred && x.Text != "", !s.barred && k == j+longestTitle:
+			return 0
+		}
+	}
+	return 0
 }
 
-// add makes a row of the lines from i up to j.
-func (s *stacked) add(i, j int) {
-	p := &Para{text: s.t, first: s.lines[i], last: s.lines[j-1]}
-	for _, l := range s.lines[i:j] {
-		p.Cells = append(p.Cells, phrase(s.t, s.t.Lines[l].Span))
+// longestTitle is one more than the most lines that the title of a group has.
+const longestTitle = 5
+
+// add makes a row of cells.
+func (s *stacked) add(row []cell) {
+	p := &Para{text: s.t, first: row[0].first, last: row[len(row)-1].last}
+	for _, c := range row {
+		p.Cells = append(p.Cells, c.Phrase)
 	}
 	p.Phrase = Join("\t", p.Cells...)
 	s.rows = append(s.rows, p)

@@ -1,0 +1,44 @@
+package outline
+
+import (
+	"strings"
+	"testing"
+
+	"kehoach/ingest/source"
+	"kehoach/normalize"
+)
+
+// TestStackedTables holds how cells that stand one below the other become rows.
+func TestStackedTables(t *testing.T) {
+	const head = "I. NHIỆM VỤ\nCác nhiệm vụ cụ thể như sau:\n"
+	for _, c := range []struct{ name, in, want string }{
+		{"each on its line", "TT\nNội dung\nCơ quan chủ trì\nThời gian\n1\nSố hóa hồ sơ\nSở Nội vụ\nQuý I/2024\n2\nKết nối dữ liệu\nSở Y tế\nThường xuyên\nII. KINH PHÍ\n",
+			"TT|Nội dung|Cơ quan chủ trì|Thời gian\n1|Số hóa hồ sơ|Sở Nội vụ|Quý I/2024\n2|Kết nối dữ liệu|Sở Y tế|Thường xuyên"},
+		{"of several lines", "TT\nNội dung\nCơ quan chủ trì\nThời gian\n1\nSố hóa hồ sơ tại Bộ phận\nMột cửa\nSở Thông tin và\nTruyền thông\ntrước ngày 30/6/2024\n2\nKết nối dữ liệu\ntheo hướng dẫn\nSở Y tế;\nSở Nội vụ\nThường xuyên\n\nII. KINH PHÍ\n",
+			"TT|Nội dung|Cơ quan chủ trì|Thời gian\n1|Số hóa hồ sơ tại Bộ phận Một cửa|Sở Thông tin và Truyền thông|trước ngày 30/6/2024\n2|Kết nối dữ liệu theo hướng dẫn|Sở Y tế; Sở Nội vụ|Thường xuyên"},
+		{"of several lines, which cannot be told apart", "TT\nNội dung\nSản phẩm\nThời gian\n1\nSố hóa\nBáo cáo\nKế hoạch\nQuý I/2024\n2\nKết nối\nDữ liệu\nQuý II/2024\nII. KINH PHÍ\n",
+			"TT|Nội dung|Sản phẩm|Thời gian\n1|Số hóa\n2|Kết nối|Dữ liệu|Quý II/2024"},
+		{"with groups", "TT\nNội dung\nCơ quan chủ trì\nThời gian\nA\nHạ tầng, dữ liệu\nvà nhân lực\n1\nSố hóa hồ sơ\nSở Nội vụ\nQuý I/2024\nB\nAn toàn\n1\nKiểm tra\nSở Y tế\nThường xuyên\n",
+			"TT|Nội dung|Cơ quan chủ trì|Thời gian\nA|Hạ tầng, dữ liệu và nhân lực\n1|Số hóa hồ sơ|Sở Nội vụ|Quý I/2024\nB|An toàn\n1|Kiểm tra|Sở Y tế|Thường xuyên"},
+		{"between blank lines", "TT\n\nNội dung\n\nCơ quan\nchủ trì\n\n1\n\nSố hóa\nHồ sơ\n\nSở Nội vụ\n\n2\n\nKết nối\n\nSở Y tế\n\nII. KINH PHÍ\n",
+			"TT|Nội dung|Cơ quan chủ trì\n1|Số hóa Hồ sơ|Sở Nội vụ\n2|Kết nối|Sở Y tế"},
+		{"bars on lines of their own", "TT\n|\nNội dung\n|\nCơ quan\nchủ trì\n|\nI\n|\nHạ tầng\n|\n1\n|\nSố hóa\nHồ sơ\n|\nSở Nội vụ\n|\n2\n|\nKết nối\n|\n|\nII. KINH PHÍ\n1. Ngân sách.\nNơi nhận:\n|\n",
+			"TT|Nội dung|Cơ quan chủ trì\nI|Hạ tầng\n1|Số hóa Hồ sơ|Sở Nội vụ\n2|Kết nối|"},
+		{"bars behind cells", "|\nTT |\nNội dung |\nCơ quan\nchủ trì |\n|\nI |\nHạ tầng |\n||\n|\n1 |\nSố hóa\nHồ sơ |\nSở Nội vụ |\n|\n2 |\nKết nối | Sở Y tế |\nII. KINH PHÍ\n",
+			"TT|Nội dung|Cơ quan chủ trì\nI|Hạ tầng\n1|Số hóa Hồ sơ|Sở Nội vụ\n2|Kết nối|Sở Y tế"},
+		{"bars, a cell that spans rows", "|\nTT |\nNội dung |\nCơ quan chủ trì |\nThời gian |\n|\n1 |\nSố hóa |\nSở Nội vụ |\nNăm 2024 |\n|\n2 |\nKết nối |\nNăm 2024 |\n",
+			"TT|Nội dung|Cơ quan chủ trì|Thời gian\n1|Số hóa|Sở Nội vụ|Năm 2024\n2|Kết nối"},
+		{"rows broken within a cell", "TT | Nội dung | Cơ quan chủ trì |\n1 | Số hóa | Sở Nội vụ,\nSở Y tế |\n2 | Kết nối | Sở Y tế |\n",
+			"TT|Nội dung|Cơ quan chủ trì\n1|Số hóa|Sở Nội vụ, Sở Y tế\n2|Kết nối|Sở Y tế"},
+	} {
+		var got []string
+		for _, p := range New(normalize.New(source.NewText("a.txt", head+c.in))).Paras {
+			if p.Cells != nil {
+				got = append(got, strings.ReplaceAll(p.Text, "\t", "|"))
+			}
+		}
+		if s := strings.Join(got, "\n"); s != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, s, c.want)
+		}
+	}
+}
