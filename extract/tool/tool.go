@@ -107,6 +107,9 @@ func (p *parser) begins(i int) bool {
 	}
 	i = p.pastCount(p.pastNumber(i))
 	e, n := dict().Longest(p.words, i)
+	if k := p.deed(i); n == 0 && k > 0 { // "…, cài đặt ứng dụng VNeID"
+		e, n = dict().Longest(p.words, i+k)
+	}
 	return n > 0 && e.sort != "none"
 }
 
@@ -130,7 +133,7 @@ func (p *parser) pastCount(i int) int {
 	}
 	i++
 	switch p.fold(i) {
-	case "bộ", "cái", "chiếc":
+	case "bộ", "cái", "chiếc", "cụm", "con", "tấm", "loại":
 		i++
 	}
 	return i
@@ -183,7 +186,12 @@ func (p *parser) purpose(i int) bool {
 		return false
 	}
 	switch f + " " + next {
-	case "thay thế", "phục vụ", "thay cho", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu":
+	case "hỗ trợ":
+		switch p.fold(i + 2) {
+		case "người", "công", "nhân", "bà", "khách", "du", "doanh":
+			return true
+		}
+	case "thay thế", "phục vụ", "thay cho", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu", "dùng để", "dùng cho":
 		return true
 	}
 	return f == "để" || f == "nhằm"
@@ -200,11 +208,8 @@ func (p *parser) action(i int) bool {
 
 // name reads the tool of the part from words[i] to words[end].
 func (p *parser) name(i, end int) (Match, bool) {
-	for p.fold(i) == "sử" && p.fold(i+1) == "dụng" || p.fold(i) == "qua" || p.fold(i) == "thông" && p.fold(i+1) == "qua" {
-		if i++; p.fold(i) == "dụng" || p.fold(i) == "qua" {
-			i++
-		}
-	}
+	i = p.pastDeed(i, end)
+	counted := i
 	i = p.pastCount(p.pastNumber(i))
 	if i >= end || p.purpose(i) || p.action(i) {
 		return Match{}, false
@@ -221,10 +226,55 @@ func (p *parser) name(i, end int) (Match, bool) {
 	}
 	m := Match{Start: p.words[i].Start, End: p.words[last-1].End}
 	m.Canonical = canonical(p.s[m.Start:m.End])
-	if n == 0 && !p.named(i) && !(p.fold(i-1) == ";" && last-i <= 5) {
+	if n == 0 && i == counted && !p.named(i) && !(p.fold(i-1) == ";" && last-i <= 5) {
 		return Match{}, false
 	}
 	return m, true
+}
+
+// pastDeed returns the index behind what is done with the tool that a part names: "sử dụng",
+// "gửi SMS", "xác thực thông tin qua thẻ căn cước". Where nothing is said of it, that is i.
+func (p *parser) pastDeed(i, end int) int {
+	for p.fold(i) == "sử" && p.fold(i+1) == "dụng" || p.fold(i) == "qua" || p.fold(i) == "thông" && p.fold(i+1) == "qua" {
+		if i++; p.fold(i) == "dụng" || p.fold(i) == "qua" {
+			i++
+		}
+	}
+	if _, n := dict().Longest(p.words, i); n > 0 {
+		return i
+	}
+	if n := p.deed(i); n > 0 && p.begins(i+n) {
+		return i + n
+	}
+	for j := i + 1; j < min(end, i+9); j++ {
+		switch f := p.fold(j); {
+		case p.words[j].Mark:
+			return i
+		case (f == "qua" || f == "trên" || f == "bằng") && p.begins(j+1) && !p.upper(j-1):
+			return j + 1
+		}
+	}
+	return i
+}
+
+// deed returns how many words of what is done with a tool stand at words[i]: "lắp đặt
+// camera".
+func (p *parser) deed(i int) int {
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "lắp đặt", "cài đặt", "trang bị", "đầu tư", "bố trí", "mua sắm", "nhắn tin", "áp dụng", "khai thác", "vận hành", "tích hợp":
+		return 2
+	}
+	switch p.fold(i) {
+	case "gửi", "nhắn", "dùng", "in", "cấp", "phát", "treo", "dán":
+		return 1
+	}
+	return 0
+}
+
+// upper reports whether words[i] begins with a capital.
+func (p *parser) upper(i int) bool {
+	r, _ := utf8.DecodeRuneInString(p.s[p.words[i].Start:])
+	return unicode.IsUpper(r)
 }
 
 // lastWordOf returns the index at which the tool's own name begins among n words that
