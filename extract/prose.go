@@ -116,5 +116,5 @@ func statement(text string) bool {
 		return false
 	}
 	f := normalize.Fold(text)
-	return strings.Contains(f, "chủ trì") || strings.Contains(f, "thực hiện") || strings.Contains(f, "phối hợp") || agency.SaysWho(text)
+	return strings.Contains(f, "chủ trì") || strings.Contains(f, "thực hiện") || strings.Contains(f, "phối hợp") || agency.SaysWho(text) || agency.SaysLead(text)
 }

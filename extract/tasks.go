@@ -177,6 +177,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	if t.Timeline == nil {
 		r.taskTime(&t, text)
 	}
+	if t.Timeline == nil {
+		r.timeAtEnd(&t, text)
+	}
 	r.x.Tasks = append(r.x.Tasks, t)
 }
 
@@ -266,31 +269,46 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 	}
 }
 
+// timeAtEnd reads the time that the last clause of a task is: "…: do Ban Tổ chức chủ trì; từ
+// năm 2023."
+func (r *reader) timeAtEnd(t *plan.Task, s outline.Phrase) {
+	i := strings.LastIndex(s.Text, "; ")
+	if i < 0 || len(s.Text)-i > 160 {
+		return
+	}
+	last := s.From(i + 2).Trim()
+	at := whenClause.FindStringSubmatchIndex(normalize.FoldInPlace(last.Text))
+	if at == nil {
+		return
+	}
+	last = last.From(at[3]).Trim()
+	if read, ok := timeline.Parse(last.Text); ok {
+		r.timelineFound(t, last, read)
+	}
+}
+
+// whenClause reads how a clause begins that says nothing but when, and its label.
+var whenClause = pattern.MustCompile(`^((?:(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai))?:? )?)` +
+	`(?:(?:(?:từ|trước|trong|đến|đến hết|vào|dự kiến|chậm nhất|xong|hoàn thành) )*(?:quý|tháng|năm|ngày|nay|\d)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ|(?:ngay |sau |ngay sau )?khi )`)
+
 // lastBrackets reads the brackets at the end of a task: "(Phòng Tư pháp chủ trì. …)".
 var lastBrackets = pattern.MustCompile(`[(\[]([^()\[\]]*)[)\]]\s*$`)
 
 // fromText reads who does a task from its own text.
 func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	if m := lastBrackets.FindStringSubmatchIndex(text.Text); m != nil {
-		if in := text.Slice(m[2], m[3]); statement(in.Text) || agency.SaysLead(in.Text) {
+		if in := text.Slice(m[2], m[3]); statement(in.Text) || agency.SaysLead(in.Text) || bodyAndTime(in.Text) {
 			r.assign(t, in)
 			r.lastTime(t, in)
 			return
 		}
 	}
 	all := sentences(text)
-	labelled := false // "…; đơn vị chủ trì: Công an xã; đơn vị phối hợp: các thôn"
-	for _, s := range all[min(1, len(all)):] {
-		switch {
-		case agency.BeginsRole(s.Text):
-			r.assign(t, s)
-			labelled = true
-		case statement(s.Text) && !labelled:
-			r.assign(t, s)
-			return
-		}
+	if s, ok := behindColon(all[0]); ok {
+		r.assign(t, s)
+		return
 	}
-	if labelled {
+	if r.stated(t, all) {
 		return
 	}
 	if s, ok := behindHeading(all[0]); ok {
@@ -306,6 +324,53 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	default:
 		r.assignCharged(t, all[0], charged)
 	}
+}
+
+// bodyAndTime reports whether brackets hold who and when and nothing else: "(Công an thị xã;
+// xong trước 05/5/2024)".
+func bodyAndTime(s string) bool {
+	i := strings.LastIndexAny(s, ";,")
+	if i < 0 || !agency.Begins(s) {
+		return false
+	}
+	_, ok := timeline.Parse(s[i+1:])
+	return ok && whenClause.MatchString(normalize.FoldInPlace(strings.TrimSpace(s[i+1:]))) && agency.OnlyBodies(s[:i])
+}
+
+// stated reads who does a task from the sentences behind the first: under labels ("…; đơn vị
+// chủ trì: Công an xã; đơn vị phối hợp: các thôn"), else from the first that says so and
+// those that go on with it behind ";".
+func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
+	labelled, said := false, false
+	for i, s := range all {
+		switch {
+		case i == 0:
+		case said && !strings.HasSuffix(all[i-1].Text, ";"):
+			return true
+		case agency.BeginsRole(s.Text):
+			r.assign(t, s)
+			labelled = true
+		case statement(s.Text) && !labelled:
+			r.assign(t, s)
+			said = true
+		}
+	}
+	return labelled || said
+}
+
+// behindColon returns the clause behind the last colon or dash that says who does what stands
+// before it: "Biên soạn tài liệu: do Ban Tuyên giáo chủ trì, …", "Số hóa sổ hộ tịch - Phòng Tư
+// pháp chủ trì".
+func behindColon(s outline.Phrase) (outline.Phrase, bool) {
+	if i := max(strings.LastIndex(s.Text, ": do "), strings.LastIndex(s.Text, ": giao ")); i >= 0 {
+		rest := s.From(i + 2)
+		return rest, statement(rest.Text)
+	}
+	if i := strings.LastIndex(s.Text, " - "); i >= 0 && agency.SaysLead(s.Text[i:]) && !agency.Begins(s.Text) {
+		rest := s.From(i + 3)
+		return rest, statement(rest.Text)
+	}
+	return outline.Phrase{}, false
 }
 
 // behindHeading returns the statement behind what a task is about: "Công tác tuyên truyền:

@@ -196,6 +196,9 @@ func (p *parser) ends(j int) bool {
 // labelled reports whether the label of a role begins at words[j], as in a cell whose
 // lines were joined: "Chủ trì: Sở Y tế Đơn vị phối hợp: Công an tỉnh".
 func (p *parser) labelled(j int) bool {
+	if role, _ := p.label(j); role != "" {
+		return true
+	}
 	noun := false
 	if article(p.fold(j)) {
 		j++
@@ -254,6 +257,9 @@ func (p *parser) verb(i int) int {
 	if p.fold(i) == "sử" && (p.fold(i-1) == "phạm" || p.fold(i-1) == "vị" && p.fold(i+2) == "ngân") {
 		return 0 // "tội phạm sử dụng công nghệ cao", "đơn vị sử dụng ngân sách"
 	}
+	if p.nominal(i) {
+		return 0
+	}
 	if i > 1 && p.fold(i) == "thường" && p.fold(i-1) == "dục" && p.fold(i-2) == "giáo" {
 		return 0 // "Giáo dục thường xuyên" is a field of schools
 	}
@@ -268,6 +274,23 @@ func (p *parser) verb(i int) int {
 		}
 	}
 	return n
+}
+
+// nominal reports whether the verb at words[i] is part of a name: "Trung tâm Dịch vụ tổng hợp
+// xã", "Văn phòng đăng ký đất đai", "các trường thí điểm".
+func (p *parser) nominal(i int) bool {
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "tổng hợp":
+		f := p.fold(i - 1)
+		return (f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2))
+	case "đăng ký":
+		return p.fold(i-1) == "phòng" || p.fold(i+2) == "đất"
+	case "xây dựng":
+		return p.fold(i-1) == "ban" && p.fold(i+2) == "đảng"
+	case "thí điểm":
+		return (article(p.fold(i-2)) || article(p.fold(i-3))) && (i+2 >= len(p.words) || p.words[i+2].Mark || p.verb(i+2) > 0)
+	}
+	return false
 }
 
 // placesWith reports whether "có" at words[i] tells which places are meant: "UBND các xã có
@@ -305,4 +328,4 @@ func (p *parser) organises(i int) bool {
 }
 
 // qualifies are the words after "có" that describe a body instead of what it does.
-var qualifies = map[string]bool{"liên quan": true, "thẩm quyền": true, "chức năng": true, "điều kiện": true, "nhu cầu": true}
+var qualifies = map[string]bool{"liên quan": true, "thẩm quyền": true, "chức năng": true, "điều kiện": true, "nhu cầu": true, "tên tại": true, "tên trong": true}

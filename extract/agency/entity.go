@@ -12,6 +12,9 @@ func (p *parser) entity(i int) int {
 	if i >= len(p.words) || p.words[i].Mark || article(p.fold(i)) && p.labelled(i) {
 		return i
 	}
+	if p.fold(i) == "cơ" && p.fold(i+1) == "quan" && p.upper(i) && (p.nameAt(i+2) || p.headed(i+2)) {
+		return p.entity(i + 2) // "Cơ quan Ủy ban Kiểm tra Huyện ủy"
+	}
 	base := i
 	general := false // bodies in general: nouns may follow each other
 	if a, n := lexicon.Agencies("name").Longest(p.words, i); n > 0 && (n > 1 || p.upper(i)) {
@@ -27,6 +30,8 @@ func (p *parser) entity(i int) int {
 		base, general = i+n, true
 	} else if n := p.nouns(i); n > 0 {
 		base, general = i+n, true
+	} else if p.short(i) {
+		base = i + 1
 	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || a.Canonical == "person" && (i == 0 || p.separates(i-1)) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
 		base = i + n
 		if _, k := lexicon.Agencies("name").Longest(p.words, base); k > 1 && !p.upper(base) {
@@ -77,6 +82,16 @@ func (p *parser) namesNobody(j int) bool {
 		return false
 	}
 	return j >= len(p.words) || p.ends(j) && p.fold(j) != "và"
+}
+
+// short reports whether words[i] is an abbreviation with the level of the body that it names
+// behind it: "HND tỉnh", "VPĐP huyện".
+func (p *parser) short(i int) bool {
+	if !p.level(i+1) || p.upperAt(i+1) || p.fold(i+1) == "đoàn" || p.fold(i+1) == "khu" || len(p.fold(i)) < 2 || !p.shouts(i) || isNumber(p.fold(i)) {
+		return false
+	}
+	_, n := lexicon.Agencies("none").Longest(p.words, i)
+	return n == 0
 }
 
 // article reports whether w opens a name of bodies in general.
@@ -158,7 +173,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			if article(f) {
 				j++
 			}
-		case (j > base || p.level(j-1)) && !p.linked(j) && p.strong(j) && !p.partOf(start, j):
+		case (j > base || p.level(j-1) && j > start+1) && !p.linked(j) && p.strong(j) && !p.partOf(start, j):
 			return j
 		case j == base && p.nameAt(j):
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
@@ -217,7 +232,7 @@ func (p *parser) linked(j int) bool {
 // "Nguyễn Văn Nam - Phó Chủ tịch UBND xã".
 func (p *parser) entitled(j int) bool {
 	switch p.fold(j - 1) {
-	case "tịch", "đốc", "trưởng", "thư":
+	case "tịch", "đốc", "trưởng", "thư", "viên":
 		return true
 	}
 	return false

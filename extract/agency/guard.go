@@ -94,6 +94,8 @@ func (p *parser) courtesy(i int) int {
 func (p *parser) refers(i, end int) bool {
 	for k := i; k < end && article(p.fold(i)); k++ {
 		switch p.fold(k) + " " + p.fold(k+1) {
+		case "có tên":
+			return false // "các sở, ngành có tên tại mục II" are charged there
 		case "nêu tại", "nêu ở", "nêu trên", "nói trên", "tại mô", "tại mục", "ở mô", "ở mục", "như trên", "như mô", "như mục", "kể trên":
 			return true
 		}

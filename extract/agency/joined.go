@@ -180,6 +180,13 @@ func (p *parser) levelsGoOn(j int) int {
 	if p.fold(j) != "," && p.fold(j) != "và" || !p.level(j-1) {
 		return j
 	}
+	if p.fold(j-1) == "huyện" && (p.fold(j+1) == "thành" || p.fold(j+1) == "thị") && !p.upperAt(j+1) {
+		k := j + 2 // "UBND các huyện, thành, thị"
+		for p.fold(k) == "," && (p.fold(k+1) == "thành" || p.fold(k+1) == "thị") || p.fold(k) == "xã" || p.fold(k) == "phố" {
+			k += 1 + strings.Count(p.fold(k), ",")
+		}
+		return k
+	}
 	a, n := lexicon.Agencies("noun").Longest(p.words, j+1)
 	if n == 0 || a.Canonical != "place" {
 		return j
@@ -201,6 +208,9 @@ func (p *parser) codeGoesOn(j int) int {
 	for p.code(k) && (p.fold(k+1) == "," || p.fold(k+1) == "và") && p.code(k+2) {
 		k += 2 // "Công an tỉnh (PC06, PA05)"
 	}
+	if p.subunit(j + 1) {
+		return p.past(j)
+	}
 	if p.fold(k+1) != ")" || p.words[k].Mark {
 		return j
 	}
@@ -211,6 +221,20 @@ func (p *parser) codeGoesOn(j int) int {
 		return k + 3
 	}
 	return j
+}
+
+// subunit reports whether brackets hold, from words[k] to their end, the part of a body that
+// is meant, or the body that it is part of: "Công an tỉnh (Phòng Cảnh sát quản lý hành chính
+// về trật tự xã hội)", "Phòng Hộ tịch (Sở Tư pháp)".
+func (p *parser) subunit(k int) bool {
+	if k+1 >= len(p.words) || p.words[k].Mark || !p.upper(k) || p.shouts(k) {
+		return false
+	}
+	if f := p.fold(k); !units[f] && f != "công" && f != "sở" {
+		return false
+	}
+	end := p.entity(k)
+	return end > k+1 && p.fold(end) == ")"
 }
 
 // code reports whether words[k] is the code of a part of the police: "PC06".

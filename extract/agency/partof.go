@@ -7,6 +7,9 @@ func (p *parser) partOf(start, j int) bool {
 	if owned[p.fold(start)+" "+p.fold(start+1)] && j <= start+4 {
 		return true
 	}
+	if f := p.fold(start); (f == "ban" || f == "văn") && p.fold(j+1) == "đoàn" {
+		return true // "Ban Phong trào Huyện đoàn", "Văn phòng Tỉnh đoàn"
+	}
 	return p.fold(j) == "công" && p.fold(j+1) == "an" && !article(p.fold(start)) && p.police(start, j) && p.fold(start) != "công"
 }
 

@@ -49,17 +49,45 @@ func (r *roles) settle(role plan.Role) {
 	r.pending = nil
 }
 
+// settleBefore gives the pending bodies their role, but for the last where brackets at
+// words[i] give that another: "phối hợp: Sở Tư pháp; UBND cấp xã (thực hiện)".
+func (r *roles) settleBefore(i int, role plan.Role) {
+	n := len(r.pending)
+	if other := r.bracketed(i); n < 2 || other == "" || other == role {
+		r.settle(role)
+		return
+	}
+	last := r.pending[n-1]
+	r.pending = r.pending[:n-1]
+	r.settle(role)
+	r.pending = []Match{last}
+}
+
+// bracketed returns the role that brackets at words[i] give; "" where none stand there.
+func (r *roles) bracketed(i int) plan.Role {
+	if r.fold(i) != "(" {
+		return ""
+	}
+	return r.roleInBrackets(i)
+}
+
 // first reports whether nobody has been named so far.
 func (r *roles) first() bool { return len(r.pending)+len(r.out) == 0 }
 
 // step reads what stands at words[i] and returns where to go on, always further on.
 func (r *roles) step(i int) int {
+	if role, n := r.label(i); role != "" {
+		r.settle(plan.Implement)
+		r.pending, i = r.list(i+n, true)
+		r.settle(role)
+		return i
+	}
 	switch verb, n := r.roleVerb(i); {
 	case verb != "" && r.fold(i+n) == ":": // "Chủ trì: …; phối hợp: …"
 		r.dropNoun(i)
 		r.settle(plan.Implement)
 		r.pending, i = r.list(i+n+1, true)
-		r.settle(verb)
+		r.settleBefore(i, verb)
 		return i
 	case verb != "" && r.noun(i) && r.names(i, n): // "Cơ quan chủ trì là Sở Y tế"
 		r.dropNoun(i)
@@ -90,6 +118,9 @@ func (r *roles) step(i int) int {
 		return i + r.hands(i)
 	case r.helps(i):
 		r.settle(Support)
+		return r.skipDeed(i)
+	case r.takesPart(i):
+		r.settle(plan.Cooperate)
 		return r.skipDeed(i)
 	case r.verb(i) > 0 && !r.first():
 		if !r.roleAhead(i) {
@@ -296,6 +327,15 @@ func (r *roles) helps(i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead }) || r.fold(i+2) == ";" && r.leadAhead(i)
+}
+
+// takesPart reports whether the pending bodies take part in what another leads: "Sở Y tế chủ
+// trì, Công an tỉnh tham gia".
+func (r *roles) takesPart(i int) bool {
+	if len(r.pending) == 0 || r.fold(i) != "tham" || r.fold(i+1) != "gia" || i+2 < len(r.words) && !r.words[i+2].Mark && r.fold(i+2) != "thực" {
+		return false
+	}
+	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
 }
 
 // leadAhead reports whether somebody is said to lead behind words[i].

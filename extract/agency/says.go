@@ -55,6 +55,13 @@ func SaysWho(s string) bool {
 	return false
 }
 
+// OnlyBodies reports whether s names bodies of known sorts and says nothing else.
+func OnlyBodies(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	found, next := p.list(0, false)
+	return len(found) > 0 && next == len(p.words)
+}
+
 // NamesBody reports whether s names a body by more than a common noun.
 func NamesBody(s string) bool {
 	p := parser{s: s, words: normalize.Words(s)}

@@ -20,7 +20,7 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		return plan.Lead, n + 2
 	case p.fold(i) == "phối" && p.fold(i+1) == "hợp":
 		return plan.Cooperate, 2
-	case p.folds(i, []string{"sự", "tham", "gia", "của"}):
+	case p.folds(i, []string{"sự", "tham", "gia", "của"}), p.folds(i, []string{"tham", "gia", "phối", "hợp"}):
 		return plan.Cooperate, 4
 	}
 	for _, w := range leadWords {
@@ -53,6 +53,28 @@ func (p *parser) handsOver(i int) int {
 	return 0
 }
 
+// label reads at words[i] a label of n words that says by another word than "chủ trì" and
+// "phối hợp" what those behind its colon do: "đơn vị đầu mối: …", "cơ quan hướng dẫn: …".
+func (p *parser) label(i int) (role plan.Role, n int) {
+	if article(p.fold(i)) {
+		n++
+	}
+	if f := p.fold(i+n) + " " + p.fold(i+n+1); f != "cơ quan" && f != "đơn vị" || p.fold(i+n+4) != ":" {
+		return "", 0
+	}
+	switch p.fold(i+n+2) + " " + p.fold(i+n+3) {
+	case "thực hiện", "triển khai":
+		role = plan.Implement
+	case "đầu mối":
+		role = plan.Lead
+	case "hỗ trợ":
+		role = Support
+	case "hướng dẫn", "chỉ đạo":
+		role = Guide
+	}
+	return role, n + 5
+}
+
 // carriesOut reports whether the verb at words[i] is one of carrying out.
 func (p *parser) carriesOut(i int) bool {
 	switch p.fold(i) + " " + p.fold(i+1) {
@@ -73,8 +95,13 @@ func (p *parser) roleInBrackets(i int) plan.Role {
 	case p.fold(k) == "là" || p.fold(k) == "làm":
 		k++
 	}
-	if p.fold(k) == "đầu" && p.fold(k+1) == "mối" && k+2 == end {
-		return plan.Lead
+	if k+2 == end {
+		switch p.fold(k) + " " + p.fold(k+1) {
+		case "đầu mối":
+			return plan.Lead
+		case "thực hiện", "triển khai":
+			return plan.Implement
+		}
 	}
 	for ; k < end; k++ {
 		if role, n := p.roleVerb(k); n > 0 && k+n == end {
@@ -213,5 +240,5 @@ func (p *parser) actsBehind(i int) bool {
 	}
 	_, next := p.list(i, false)
 	verb, _ := p.roleVerb(next)
-	return verb != "" || p.fold(next) == "hỗ" || p.fold(next) == "là" && p.roleAhead(next)
+	return verb != "" || p.fold(next) == "hỗ" || p.fold(next) == "tham" && p.fold(next+1) == "gia" || p.fold(next) == "là" && p.roleAhead(next)
 }

@@ -36,7 +36,7 @@ const (
 	dayMon = `(\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(\d{1,2})`                               // "01/7", "01 tháng 7"
 	roman  = `([il1v]{1,3}|[2-4])`                                                         // a quarter, "I" perhaps read as "l"
 	qu     = `(?:(?:qu[ýí]|qúy)\s+|q\.?\s?)`                                               // "quý ", also "quí ", "qúy ", "Q"
-	mon    = `(?:tháng\s*|th?\.?\s?)`                                                      // "tháng ", also "T", "Th."
+	mon    = `(?:th[áa]ng\s*|th?\.?\s?)`                                                   // "tháng ", also "T", "Th."
 )
 
 // forms are tried in order, by the letter with which they begin: the longer first. Each
@@ -158,7 +158,7 @@ func timeAt(f string, i int) (time, bool) {
 // namesTime reports whether a time may begin with the word at the start of f: the forms
 // are slow, and most words begin none.
 func namesTime(f string) bool {
-	for _, w := range []string{"ngày", "tháng", "quý", "năm", "quí", "qúy", "nửa", "sáu"} {
+	for _, w := range []string{"ngày", "tháng", "thang ", "quý", "năm", "quí", "qúy", "nửa", "sáu"} {
 		if strings.HasPrefix(f, w) {
 			return true
 		}

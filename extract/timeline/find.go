@@ -15,7 +15,7 @@ const anyTime = `\{(?:day|month|quarter|year|span|list|school)\}` + upTo
 const upTo = `(?: ?(?:cho đến|đến|tới|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm)? ?\{(?:day|month|quarter|year)\})?`
 
 // ever is what may follow a time: "và các năm tiếp theo", "trở đi".
-const ever = `(?:(?: và| cùng)? (?:thực hiện |triển khai |duy trì )?(?:thường xuyên )?(?:trong )?(?:các|những) năm (?:tiếp theo|sau|kế tiếp)| trở (?:đi|về sau))?`
+const ever = `(?:(?: và| cùng)? (?:thực hiện |triển khai |duy trì )?(?:thường xuyên )?(?:trong )?(?:các|những) năm (?:học )?(?:tiếp theo|sau|kế tiếp)| trở (?:đi|về sau))?`
 
 // regularly is how often something is done again.
 const regularly = `(?:thường xuyên|liên tục|định kỳ|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))`
@@ -42,6 +42,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;(){}]*)?:?[^.;(){}]*{any}{ever}`),
 	// "Hoàn thành 30/5/2024", "kết thúc năm học 2023 - 2024"
 	clause(`(?:hoàn thành|thực hiện xong|xong|kết thúc)(?: ngày| trong ngày)? {any}`),
+	// "…; thời gian thực hiện: khi có hướng dẫn của Bộ Công an"
+	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:ngay )?(?:sau )?khi [^.;()]*`),
 	// "…; thời gian: thường xuyên; …"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:thực hiện )?{regularly}(?:,? {regularly})*`),
 	// "Đến ngày 30/9/2024, 100% cán bộ …"
@@ -60,8 +62,10 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:duy trì |tổ chức |thực hiện )?(?:vào )?(?:(?:sáng|chiều|tối|ngày) )?(?:các )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d{1,2})(?:,? (?:và )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn))* (?:hằng|hàng) (?:tuần|tháng)`),
 	// "dự kiến tuần 2 tháng 5/2023"
 	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}`),
+	// "Mỗi năm tổ chức hai đợt: tháng 3 và tháng 9"
+	clause(`(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)(?: tổ chức| thực hiện)?(?: ít nhất)? (?:\d{1,2}|một|hai|ba|bốn) (?:lần|đợt|kỳ|buổi)(?:: (?:(?:tháng|quý|ngày) (?:[ivx]+|[\d/]+)(?:,| và)? ?)+)?`),
 	// "Kể từ ngày 01/7/2023, mỗi thôn có …"
-	clause(`^ ?(?:kể từ|bắt đầu từ|từ)(?: ngày)? {any}`),
+	clause(`^ ?(?:kể từ|bắt đầu từ|từ)(?: ngày)? {any}{ever}`),
 	// "bắt đầu 01/6/2023, kết thúc 31/12/2023"
 	clause(`bắt đầu(?: từ| vào)?(?: ngày)? {any}, (?:hoàn thành|kết thúc)[^.;,(){}]*{any}`),
 	// "triển khai qua Hệ thống … trong quý IV năm 2023": the verb is about the system
@@ -110,8 +114,10 @@ func first(s string) (r Reading, start, end int, ok bool) {
 				continue
 			}
 			start, end = unmask(times, at[0]), unmask(times, at[1])
-			if m := labelled.FindStringIndex(f[start:end]); m != nil {
+			if m := labelled.FindStringSubmatchIndex(f[start:end]); m != nil && m[2] < 0 {
 				start += m[1]
+			} else if m != nil {
+				start += m[2] // "thời gian trong tháng 3/2023"
 			}
 			end = start + len(strings.TrimRight(s[start:end], " .;"))
 			if r, ok = Parse(s[start:end]); ok {
@@ -123,7 +129,7 @@ func first(s string) (r Reading, start, end int, ok bool) {
 }
 
 // labelled reads the label of a time within a sentence.
-var labelled = pattern.MustCompile(`^(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^:{}\d]{0,30})?: *`)
+var labelled = pattern.MustCompile(`^(?:thời gian|thời hạn|tiến độ|lộ trình)(?:(?: [^:{}\d]{0,30})?: *| (?:thực hiện |triển khai )?(trong|trước|từ|đến|quý|tháng|ngày|năm|xong) )`)
 
 // done ends the words before a day that tells of something that was before it: "người sinh
 // trước ngày 01/01/2010", "văn bản đã ban hành trước …".

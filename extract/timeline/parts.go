@@ -197,7 +197,7 @@ var (
 	mask = pattern.MustCompile(`\{\w+\}`)
 
 	// "trước Tết Nguyên đán Giáp Thìn 2024", "mùa mưa bão năm 2023", "sau kỳ thi tốt nghiệp năm 2024"
-	occasion = pattern.MustCompile(`(?:tết|mùa|(?:^| )hè|kỳ thi|lễ hội|festival|đại hội|bầu cử)[^;,.(){}]*\{(?:year|school)\}`)
+	occasion = pattern.MustCompile(`(?:tết|mùa|(?:^| )hè|kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp [^{]|giỗ)[^;,.(){}]*\{(?:year|school)\}(?: ?[-–—] ?\{year\})?`)
 
 	// "số 3485/UBND-HCC ngày 08/4/2022", "06/QĐ-TTg (ngày 06/01/2022)", "Luật Căn cước năm 2023"
 	citation = pattern.MustCompile(`(?:số|/[a-zđ0-9.&-]+),? \(?(?:ngày )?\{(?:day|month|year)\}|` + documents + `(?: số)? (?:ngày )?\{(?:day|year)\}|luật [^;,.(){}]{0,60}\{year\}`)

@@ -37,10 +37,10 @@ type rule struct {
 // rules are tried in order; the first that matches reads the phrase. Each has examples
 // in testdata/corpus.txt.
 var rules = []rule{
-	{"from-on", like(`{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})?[^;{]{0,60}? (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới)|{any} trở (?:đi|về sau)|{any} và (?:về sau|tiếp theo)`), pattern.MustCompile(`(?:trước|hoàn thành|xong|chậm nhất)(?: trong)?(?: ngày)? ?$`), open},
+	{"from-on", like(`{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})?[^;{]{0,60}? (?:các|những) năm (?:học )?(?:tiếp theo|sau|kế tiếp|tới)|{any} trở (?:đi|về sau)|{any} và (?:về sau|tiếp theo)`), pattern.MustCompile(`(?:trước|hoàn thành|xong|chậm nhất)(?: trong)?(?: ngày)? ?$`), open},
 	{"put-off", like(`(?:gia hạn|lùi|kéo dài|điều chỉnh|chuyển)[^;{]*(?:{any}[^;{]*)?(?:đến|sang|thành)[^;{]*{any}`), nil, last},
 	{"counted-from", like(`\d+ (?:ngày|tuần|tháng|năm)(?: làm việc)?,? (?:kể |tính )?từ(?: ngày| khi)? ?{any}`), nil, begun},
-	{"done-within", like(`hoàn thành[^;{]*{any}|{any}[^;{]{0,30}hoàn thành`), nil, deadline},
+	{"done-within", like(`(?:hoàn thành|xong)[^;{]*{any}|{any}[^;{]{0,30}hoàn thành`), nil, deadline},
 	{"span", like(`{span}`), nil, within},
 	{"school-years", like(`{school} ?(?:đến|tới|cho đến|[-–—])(?: hết)? ?{school}`), nil, between},
 	{"from-school-year", like(`(?:từ|kể từ|bắt đầu từ|bắt đầu vào) {school}`), nil, open},
@@ -56,7 +56,7 @@ var rules = []rule{
 	{"month-or-quarter", like(`{month}|{quarter}|{list}`), nil, deadline},
 	{"year", like(`{year}|{school}`), nil, within},
 	{"yearless-on", like(`(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[^;]{0,60} (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới)|(?:từ|bắt đầu) [^;]*(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[^;]* trở (?:đi|về sau)`), nil, plain(plan.Open)},
-	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì|tháng cuối (?:mỗi )?quý|cuối mỗi (?:tuần|tháng|quý|năm)`), nil, plain(plan.Recurring)},
+	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì|24/(?:7|24)|giờ hành chính|các ngày (?:trong tuần|làm việc)|tháng cuối (?:mỗi )?quý|cuối mỗi (?:tuần|tháng|quý|năm)`), nil, plain(plan.Recurring)},
 	{"occasion", like(`(?:tết|mùa |(?:^| )hè |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp )`), nil, plain(plan.Conditional)},
 	{"yearless", like(`(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])`), nil, plain(plan.Deadline)},
 	{"yearless-year", like(`^(?:từ |đến )?(?:trong|cả|suốt|hết|đầu|giữa|cuối)(?: cả| đầu| cuối)? năm(?: học)?(?: nay| này)?[ .;]*$`), nil, plain(plan.Range)},
@@ -150,6 +150,9 @@ func Parse(s string) (r Reading, ok bool) {
 			return r, false
 		}
 	}
+	if first.aside() && len(first.times) > 0 && always.MatchString(masked[:first.times[0].masked]) {
+		r.Kind, r.Start, r.End, r.Rule, r.Several = plan.Recurring, "", "", "regularly", []string{"report"} // "Thường xuyên; báo cáo trước 15/12/2024"
+	}
 	if yearless {
 		r.Yearless = strings.TrimSpace(s)
 		if first.aside() {
@@ -168,6 +171,9 @@ func Parse(s string) (r Reading, ok bool) {
 	}
 	return r, true
 }
+
+// always says that something is done all the time, before the time of a report on it.
+var always = pattern.MustCompile(`thường xuyên|liên tục|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)`)
 
 // untimed reads a phrase that names no time by the rules that need none.
 func untimed(r Reading, masked, s string) (Reading, bool) {
