@@ -50,7 +50,7 @@ const (
 // New returns the canonical text of f.
 func New(f *source.File) *Text {
 	t := &Text{File: f, Lines: make([]Line, 0, len(f.Lines)), broken: breaksLine(f.Text) || strings.Contains(f.Text, boldGap)}
-	b := builder{out: make([]byte, 0, len(f.Text)+len(f.Lines))}
+	b := builder{out: make([]byte, 0, len(f.Text)+len(f.Lines)), table: make(table, 0, 2*len(f.Lines))}
 	page := 1
 	for _, l := range f.Lines {
 		start := len(b.out)

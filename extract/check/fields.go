@@ -58,19 +58,28 @@ func (c *checker) fields() {
 func (c *checker) labels() {
 	uses := map[string]map[string]int{} // meaning → label → models
 	type unusual struct {
-		model   int
-		meaning string
-		label   string
-		at      source.Span
+		model int
+		field *outline.Para
+		label string // folded
 	}
 	var all []unusual
-	again := map[int]bool{} // where fields begin that stand there a second time
+	folds := map[string]string{} // of the few labels that there are
+	fold := func(label string) string {
+		f, ok := folds[label]
+		if !ok {
+			f = normalize.Fold(label)
+			folds[label] = f
+		}
+		return f
+	}
+	numbers, meanings := map[string]*outline.Para{}, map[string]*outline.Para{} // of one model
+	again := map[int]bool{}                                                     // where fields begin that stand there a second time
 	for _, p := range c.o.Paras {
 		if p.Item == nil {
 			continue
 		}
-		numbers := map[string]*outline.Para{}
-		meanings := map[string]*outline.Para{}
+		clear(numbers)
+		clear(meanings)
 		for _, f := range p.Children {
 			if f.Marker.Label != "" && f.Label != nil {
 				if before := numbers[f.Marker.Label]; before != nil {
@@ -82,30 +91,33 @@ func (c *checker) labels() {
 			if f.Label == nil || f.Label.Meaning == "other" {
 				continue
 			}
-			if before := meanings[f.Label.Meaning]; before != nil && sameLabel(before, f) {
+			l := fold(label(f))
+			if before := meanings[f.Label.Meaning]; before != nil && fold(label(before)) == l {
+				// One field printed twice, not two that add to each other ("Cơ quan chủ trì" and
+				// "Cơ quan phối hợp").
 				d := c.say(FieldRepeated, model(p.Item.Number), f.Whole(), "Mô hình %d có mục “%s” hai lần; %s.", p.Item.Number, label(f), ofTwo(f.Label.Meaning))
 				again[f.Whole().Start] = true
 				d.Related = []source.Span{before.Whole()}
 			}
 			meanings[f.Label.Meaning] = f
-			l := normalize.Fold(label(f))
 			if uses[f.Label.Meaning] == nil {
 				uses[f.Label.Meaning] = map[string]int{}
 			}
 			uses[f.Label.Meaning][l]++
-			all = append(all, unusual{p.Item.Number, f.Label.Meaning, label(f), f.Whole()})
+			all = append(all, unusual{p.Item.Number, f, l})
 		}
 	}
 	for _, u := range all {
 		usual, most, total := "", 0, 0
-		for l, n := range uses[u.meaning] {
+		meaning := u.field.Label.Meaning
+		for l, n := range uses[meaning] {
 			total += n
 			if n > most || n == most && l < usual {
 				usual, most = l, n
 			}
 		}
-		if n := uses[u.meaning][normalize.Fold(u.label)]; n*10 <= total && total >= 8 {
-			c.say(LabelUnusual, model(u.model), u.at, "Mô hình %d ghi “%s”, các mô hình khác ghi “%s”.", u.model, u.label, usual)
+		if n := uses[meaning][u.label]; n*10 <= total && total >= 8 {
+			c.say(LabelUnusual, model(u.model), u.field.Whole(), "Mô hình %d ghi “%s”, các mô hình khác ghi “%s”.", u.model, label(u.field), usual)
 		}
 	}
 	c.unknown(again)
@@ -149,7 +161,3 @@ func ofTwo(meaning string) string {
 }
 
 func label(p *outline.Para) string { return strings.TrimRight(p.Text[:p.Label.End], " :.-–") }
-
-// sameLabel reports whether two fields of one meaning are one field printed twice, not
-// two that add to each other ("Cơ quan chủ trì" and "Cơ quan phối hợp").
-func sameLabel(a, b *outline.Para) bool { return normalize.Fold(label(a)) == normalize.Fold(label(b)) }

@@ -15,6 +15,7 @@ type joiner struct {
 	t     *normalize.Text
 	h     habits
 	paras []*Para
+	room  []Para        // for those to come
 	open  *Para         // the paragraph in hand
 	last  string        // its last line
 	lines int           // how many it has
@@ -107,7 +108,12 @@ func gap(t *normalize.Text, from, to int) (blank, page bool) {
 }
 
 func (j *joiner) begin(l line) {
-	p := &Para{Marker: l.marker, text: j.t, first: l.index, last: l.index, Alone: l.gap}
+	if len(j.room) == 0 {
+		j.room = make([]Para, 32)
+	}
+	p := &j.room[0]
+	j.room = j.room[1:]
+	*p = Para{Marker: l.marker, text: j.t, first: l.index, last: l.index, Alone: l.gap}
 	src := j.t.Lines[l.index]
 	p.Strong = src.Strong || src.Headline
 	p.Phrase = phrase(j.t, normalize.Span{Start: src.Start + l.marker.size, End: src.End})
@@ -275,9 +281,7 @@ type dashes map[[2]string]bool
 // Joins reports whether the end of before and the beginning of after are the halves of
 // a name with a dash between.
 func (d dashes) Joins(before, after string) bool {
-	var ends, begins headRoom
-	a := normalize.AppendWords(ends[:0], tailOf(before))
-	b := normalize.AppendWords(begins[:0], headOf(after))
+	a, b := normalize.Words(tailOf(before)), normalize.Words(headOf(after))
 	return len(a) > 1 && len(b) > 1 && d[[2]string{a[len(a)-2].Fold + " " + a[len(a)-1].Fold, b[0].Fold + " " + b[1].Fold}]
 }
 
@@ -312,10 +316,6 @@ var namesWithDash = sync.OnceValue(func() dashes {
 	}
 	return d
 })
-
-// headRoom is room on the stack for the words of a headOf or a tailOf: they are read for
-// every line, and few are kept.
-type headRoom [24]normalize.Word
 
 // tailOf and headOf cut a few words off a long text.
 func tailOf(s string) string {

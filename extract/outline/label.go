@@ -11,17 +11,24 @@ import (
 
 // read finds what a paragraph begins with: the head of a model, the label of a field.
 func (p *Para) read(own labels) {
-	var room headRoom
-	words := normalize.AppendWords(room[:0], headOf(p.Text))
-	if p.Item = readItem(words, p.Text); p.Item == nil {
-		p.Item = numberedTwice(p.Marker, words)
-	}
-	if p.Item != nil {
-		return
+	if mayBeItem(p.Text) {
+		words := normalize.Words(headOf(p.Text))
+		if p.Item = readItem(words, p.Text); p.Item == nil {
+			p.Item = numberedTwice(p.Marker, words)
+		}
+		if p.Item != nil {
+			return
+		}
 	}
 	if s := p.Marker.Style; s == None || s > Upper && s != Article {
-		p.Label = own.label(p, words)
+		p.Label = own.label(p)
 	}
+}
+
+// mayBeItem reports whether s begins with the letter of "mô hình": nearly no paragraph does.
+func mayBeItem(s string) bool {
+	s = strings.TrimLeft(s, " \t")
+	return s != "" && (s[0] == 'M' || s[0] == 'm')
 }
 
 // numberedTwice reads the head of a model that its marker and its own number agree on,
@@ -43,7 +50,11 @@ func numberedTwice(m Marker, words []normalize.Word) *Item {
 // readLabel reads the label of a field at the start of s: one of the lexicon's, then
 // ":" (perhaps after a remark in brackets), another mark, or the end of the paragraph.
 // In bold type a label needs no mark behind it.
-func readLabel(words []normalize.Word, s string, strong bool) *Label {
+func readLabel(s string, strong bool) *Label {
+	if _, n := lexicon.Labels("field").Starts(s); n == 0 {
+		return nil // most paragraphs have none
+	}
+	words := normalize.Words(headOf(s))
 	meaning, n := lexicon.Labels("field").Longest(firstCell(words, s), 0)
 	if n == 0 {
 		return nil
@@ -119,9 +130,10 @@ func beginsWithLabel(s string) bool {
 	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || strings.IndexByte(headOf(s), ':') < 0 {
 		return false
 	}
-	words := normalize.Words(headOf(s))
-	_, n := lexicon.Labels("field").Longest(words, 0)
-	return n > 0 && n < len(words) && words[n].Fold == ":"
+	s = headOf(s)
+	_, end := lexicon.Labels("field").Starts(s)
+	colon, _ := normalize.Next(s, end)
+	return end > 0 && colon < len(s) && s[colon] == ':'
 }
 
 // boldLabel reports whether a line that begins in bold type has a colon soon: a plan sets
@@ -304,11 +316,10 @@ func reads(w normalize.Word, want string) bool {
 
 // itemAt is readItem for a text whose words are not needed else.
 func itemAt(s string) *Item {
-	if first := strings.TrimLeft(s, " \t"); first == "" || first[0] != 'M' && first[0] != 'm' {
-		return nil // nearly all lines
+	if !mayBeItem(s) {
+		return nil
 	}
-	var room headRoom
-	return readItem(normalize.AppendWords(room[:0], headOf(s)), s)
+	return readItem(normalize.Words(headOf(s)), s)
 }
 
 // ReadItem reads the head of a model at the start of a table's cell.

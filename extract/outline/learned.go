@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ type labels map[string]string
 func learnLabels(ps []*Para) labels {
 	count := map[string]int{}
 	for _, p := range ps {
-		for _, at := range sentenceStarts(p.Text) {
+		for at := range sentenceStarts(p.Text) {
 			if key, _, ok := beforeColon(p.Text[at:]); ok {
 				count[key]++
 			}
@@ -39,37 +40,44 @@ func learnLabels(ps []*Para) labels {
 	return own
 }
 
-// sentenceStarts returns where the paragraph and its sentences begin.
-func sentenceStarts(s string) []int {
-	at := []int{0}
-	for i := 0; i+2 < len(s); i++ {
-		if (s[i] == '.' || s[i] == ';') && s[i+1] == ' ' {
-			at = append(at, i+2)
+// sentenceStarts yields where the paragraph and its sentences begin.
+func sentenceStarts(s string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if !yield(0) {
+			return
+		}
+		for i := 0; i+2 < len(s); i++ {
+			if (s[i] == '.' || s[i] == ';') && s[i+1] == ' ' && !yield(i+2) {
+				return
+			}
 		}
 	}
-	return at
 }
 
-// bulletStarts returns where something stands behind a bullet within a line: "* Chủ trì:
+// bulletStarts yields where something stands behind a bullet within a line: "* Chủ trì:
 // Sở Y tế * Phối hợp: Công an tỉnh".
-func bulletStarts(s string) []int {
-	var at []int
-	for i := 2; i+1 < len(s); i++ {
-		if s[i-1] != ' ' || s[i-2] == ' ' {
-			continue
-		}
-		switch s[i] {
-		case '*', '+', '-':
-			if s[i+1] == ' ' {
-				at = append(at, i+2)
+func bulletStarts(s string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := 2; i+1 < len(s); i++ {
+			if s[i-1] != ' ' || s[i-2] == ' ' {
+				continue
 			}
-		case bullet[0]:
-			if strings.HasPrefix(s[i:], bullet) {
-				at = append(at, i+len(bullet))
+			size := 0
+			switch s[i] {
+			case '*', '+', '-':
+				if s[i+1] == ' ' {
+					size = 2
+				}
+			case bullet[0]:
+				if strings.HasPrefix(s[i:], bullet) {
+					size = len(bullet)
+				}
+			}
+			if size > 0 && !yield(i+size) {
+				return
 			}
 		}
 	}
-	return at
 }
 
 const bullet = "• "
@@ -79,20 +87,27 @@ const bullet = "• "
 func beforeColon(s string) (key string, end int, ok bool) {
 	head := headOf(s)
 	i := strings.IndexByte(head, ':')
-	if i < 4 || !isUpperFirst(s) || strings.ContainsAny(head[:i], ".;()“”0123456789") {
-		return "", 0, false
-	}
-	var room headRoom
-	words := normalize.AppendWords(room[:0], head[:i])
-	if len(words) > 6 {
+	if i < 4 || !isUpperFirst(s) || strings.ContainsAny(head[:i], ".;()0123456789") || isQuoted(head[:i]) || moreThan(6, head[:i]) {
 		return "", 0, false
 	}
 	for _, sort := range []string{"name", "head"} {
-		if _, n := lexicon.Agencies(sort).Longest(words, 0); n > 0 {
+		if _, n := lexicon.Agencies(sort).Starts(head[:i]); n > 0 {
 			return "", 0, false
 		}
 	}
 	return normalize.Fold(strings.TrimSpace(head[:i])), i + 1, true
+}
+
+func isQuoted(s string) bool { return strings.Contains(s, "“") || strings.Contains(s, "”") }
+
+// moreThan reports whether s has more than n words.
+func moreThan(n int, s string) bool {
+	for start, end := normalize.Next(s, 0); start < len(s); start, end = normalize.Next(s, end) {
+		if n--; n < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // meaningOf reads the meaning of a label from the lexicon's words in it. One that asks for
@@ -126,9 +141,9 @@ func meaningOf(key string) string {
 // hiện" is about who cooperates.
 var ranks = map[string]int{"lead": 0, "cooperating": 1, "supporting": 2, "timeline": 3, "tools": 4, "objective": 5, "forces": 6, "product": 7, "assignments": 8, "executing": 9}
 
-// label reads the label at the start of p, whose first words are given: the lexicon's, else the document's own.
-func (own labels) label(p *Para, words []normalize.Word) *Label {
-	if l := readLabel(words, p.Text, p.Strong); l != nil {
+// label reads the label at the start of p: the lexicon's, else the document's own.
+func (own labels) label(p *Para) *Label {
+	if l := readLabel(p.Text, p.Strong); l != nil {
 		return l
 	}
 	key, end, ok := beforeColon(p.Text)
@@ -147,30 +162,45 @@ func (own labels) label(p *Para, words []normalize.Word) *Label {
 // splitLabels parts the paragraphs in which several labels stand, one behind the other:
 // "Chủ trì: Sở Y tế. Phối hợp: Công an tỉnh. Hạn: 15/12/2023".
 func splitLabels(ps []*Para, own labels) []*Para {
-	var out []*Para
+	out := make([]*Para, 0, len(ps))
 	for _, p := range ps {
-		out = append(out, p.split(own)...)
+		if starts := p.labelStarts(own); starts != nil {
+			out = append(out, p.split(starts)...)
+		} else {
+			out = append(out, p)
+		}
 	}
 	return out
 }
 
-func (p *Para) split(own labels) []*Para {
+// labelStarts returns where labels begin within a paragraph, not at its beginning.
+func (p *Para) labelStarts(own labels) (starts []int) {
 	if strings.IndexByte(p.Text, ':') < 0 || p.Cells != nil || p.Marker.Style == Roman || p.Marker.Style == Article {
-		return []*Para{p}
+		return nil
 	}
-	starts := []int{0}
-	for _, at := range append(sentenceStarts(p.Text)[1:], bulletStarts(p.Text)...) {
+	note := func(at int) {
 		key, _, ok := beforeColon(p.Text[at:])
 		if !ok {
-			continue
+			return
 		}
 		if _, known := lexicon.Labels("field").Whole(key); known || own[key] != "" {
 			starts = append(starts, at)
 		}
 	}
-	if len(starts) == 1 {
-		return []*Para{p}
+	for at := range sentenceStarts(p.Text) {
+		if at > 0 {
+			note(at)
+		}
 	}
+	for at := range bulletStarts(p.Text) {
+		note(at)
+	}
+	return starts
+}
+
+// split parts a paragraph where it begins and at starts.
+func (p *Para) split(starts []int) []*Para {
+	starts = append(starts, 0)
 	slices.Sort(starts)
 	var out []*Para
 	for i, at := range starts {

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"sort"
 	"strings"
 
 	"kehoach/ingest/source"
@@ -43,11 +44,12 @@ type Item struct {
 // A Phrase is text joined from lines, with the way back to the file.
 type Phrase struct {
 	Text   string
-	pieces []piece
+	pieces []piece // in order, of the text that Text was cut out of
+	cut    int     // where Text begins in that
 	owner  *normalize.Text
 }
 
-// A piece is a stretch of a Phrase and where it stands in the canonical text.
+// A piece is a stretch of a text and where it stands in the canonical text.
 type piece struct{ at, from, size int }
 
 // Slice returns the phrase from start to end of p.Text, without blanks at its ends.
@@ -58,24 +60,31 @@ func (p Phrase) Slice(start, end int) Phrase {
 	for end > start && (p.Text[end-1] == ' ' || p.Text[end-1] == '\t') {
 		end--
 	}
-	out := Phrase{Text: p.Text[start:end], owner: p.owner}
-	for _, x := range p.pieces {
-		a, b := max(x.at, start), min(x.at+x.size, end)
-		if a < b {
-			out.pieces = append(out.pieces, piece{a - start, x.from + a - x.at, b - a})
+	p.Text, p.cut = p.Text[start:end], p.cut+start
+	return p
+}
+
+// within calls f for the pieces of p.Text[start:end], in order.
+func (p Phrase) within(start, end int, f func(piece)) {
+	first := sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].at+p.pieces[i].size > p.cut+start })
+	for _, x := range p.pieces[first:] {
+		at := x.at - p.cut
+		a, b := max(at, start), min(at+x.size, end)
+		if a >= b {
+			return
 		}
+		f(piece{a, x.from + a - at, b - a})
 	}
-	return out
 }
 
 // Breaks returns the offsets in p.Text of the blanks that end a line within a table's cell.
 func (p Phrase) Breaks() []int {
 	var out []int
-	for _, x := range p.pieces {
+	p.within(0, len(p.Text), func(x piece) {
 		for _, at := range p.owner.Breaks(normalize.Span{Start: x.from, End: x.from + x.size}) {
 			out = append(out, x.at+at-x.from)
 		}
-	}
+	})
 	return out
 }
 
@@ -113,20 +122,13 @@ func (p Phrase) Trim() Phrase {
 
 // Span returns where the bytes from start to end of p.Text stand in the file.
 func (p Phrase) Span(start, end int) source.Span {
-	if p.owner == nil || len(p.pieces) == 0 || end <= start {
-		return source.Span{}
-	}
 	s := normalize.Span{Start: -1}
-	for _, x := range p.pieces {
-		a, b := max(x.at, start), min(x.at+x.size, end)
-		if a >= b {
-			continue
-		}
+	p.within(start, end, func(x piece) {
 		if s.Start < 0 {
-			s.Start = x.from + a - x.at
+			s.Start = x.from
 		}
-		s.End = x.from + b - x.at
-	}
+		s.End = x.from + x.size
+	})
 	if s.Start < 0 {
 		return source.Span{}
 	}
@@ -140,13 +142,18 @@ func (p Phrase) Whole() source.Span { return p.Span(0, len(p.Text)) }
 func Join(sep string, phrases ...Phrase) Phrase {
 	var out Phrase
 	var b strings.Builder
+	size := 0
+	for _, p := range phrases {
+		size += len(p.Text) + len(sep)
+	}
+	b.Grow(size)
 	for i, p := range phrases {
 		if i > 0 {
 			b.WriteString(sep)
 		}
-		for _, x := range p.pieces {
+		p.within(0, len(p.Text), func(x piece) {
 			out.pieces = append(out.pieces, piece{x.at + b.Len(), x.from, x.size})
-		}
+		})
 		b.WriteString(p.Text)
 		if out.owner == nil {
 			out.owner = p.owner
