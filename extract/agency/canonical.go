@@ -34,7 +34,7 @@ func (n *Names) Canonical(name string) string {
 
 func (n *Names) canonical(name string) string {
 	if long, ok := n.Defined[name]; ok {
-		return n.place(expand(capital(long), n.Defined))
+		name = long // which the text may print whole elsewhere: both are one body
 	}
 	words := normalize.Words(name)
 	a, k := lexicon.Agencies("name").Longest(words, 0)

@@ -262,8 +262,12 @@ func matches(words []normalize.Word, head []string) bool {
 	return true
 }
 
-// legend reads "C06: Cục Cảnh sát …": an entry of a legend below a table or at the end.
-var legend = pattern.MustCompile(`^((?:\p{Lu}\p{Ll}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
+// legend reads "C06: Cục Cảnh sát …", "BHXH tỉnh: Bảo hiểm xã hội tỉnh": an entry of a
+// legend below a table or at the end.
+var legend = pattern.MustCompile(`^((?:\p{Lu}\p{Ll}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?(?: (?:tỉnh|huyện|thị xã|thành phố|TP|xã|phường|cấp xã|cấp huyện))?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
+
+// legendHead reads what may stand before the entries of a legend on their line.
+var legendHead = pattern.MustCompile(`^(?:Ghi chú|Chú thích|Chú giải|(?:Các |Danh mục )?(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt)?\s*:\s*`)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".
@@ -314,8 +318,8 @@ func beginsEntry(s string) bool {
 // legendLine reads "C06: Cục Cảnh sát …; CAT: Công an tỉnh." All of its parts must be
 // entries.
 func legendLine(s string) [][2]string {
-	if rest, ok := strings.CutPrefix(s, "Ghi chú:"); ok {
-		s = strings.TrimSpace(rest)
+	if at := legendHead.FindStringIndex(s); at != nil {
+		s = s[at[1]:]
 	}
 	if !beginsEntry(s) {
 		return nil
