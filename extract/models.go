@@ -75,7 +75,7 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 			r.understood[p] = true
 		}
 	}
-	if f.meaning == "allocation" {
+	if f.meaning == "allocation" || f.meaning == "assignments" && f.head.Label.Own {
 		f.meaning = r.allocation(f)
 	}
 	name := f.meaning
@@ -128,8 +128,8 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 	}
 }
 
-// allocation tells whether a field such as "Phân công thực hiện" only names who carries a
-// model out, or gives each a duty.
+// allocation tells whether a field such as "Phân công thực hiện", or one by a label of the
+// plan's own with such a word, only names who carries a model out, or gives each a duty.
 func (r *reader) allocation(f *field) string {
 	for _, e := range f.entries() {
 		if agency.SaysDeed(e.Text) {
