@@ -23,12 +23,14 @@ import (
 func Read(o *outline.Outline) plan.Plan {
 	p := plan.Plan{Spans: map[string]source.Span{}}
 	h := split(o)
-	h.readNumber(&p)
-	h.readDate(&p)
-	h.readKind(&p)
-	h.readTitle(&p)
-	p.LegalBasis = LegalBasis(h.grounds())
-	readIssuers(&p, h)
+	if !h.readAnnex(&p) {
+		h.readNumber(&p)
+		h.readDate(&p)
+		h.readKind(&p)
+		h.readTitle(&p)
+		p.LegalBasis = LegalBasis(h.grounds())
+		readIssuers(&p, h)
+	}
 	readLocality(&p, h, o)
 	readTail(&p, o.Tail)
 	p.Abbreviations = abbreviations(h, o)
@@ -39,15 +41,16 @@ func Read(o *outline.Outline) plan.Plan {
 // stand side by side.
 type head struct {
 	pieces  []piece
-	kind    int  // the piece that names the kind of document, or -1
-	enacts  bool // that piece stands behind the preamble: "QUYẾT ĐỊNH:"
-	subject int  // the piece that begins "V/v …", or -1
-	title   int  // the first piece of the title
-	basis   int  // the first piece of what the document rests on
-	number  int  // the piece that holds the number, or -1
-	date    int  // the piece that holds the date, or -1
-	page    page // what a web page around the document says of it
-	named   bool // the national name or the Party's stands in it
+	kind    int    // the piece that names the kind of document, or -1
+	enacts  bool   // that piece stands behind the preamble: "QUYẾT ĐỊNH:"
+	subject int    // the piece that begins "V/v …", or -1
+	title   int    // the first piece of the title
+	basis   int    // the first piece of what the document rests on
+	number  int    // the piece that holds the number, or -1
+	date    int    // the piece that holds the date, or -1
+	page    page   // what a web page around the document says of it
+	named   bool   // the national name or the Party's stands in it
+	of      string // whose document an annex by itself belongs to
 }
 
 // A piece is a stretch of a line of the head; apart where a blank or drawn line stands

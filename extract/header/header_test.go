@@ -174,6 +174,28 @@ func TestRecipients(t *testing.T) {
 	}
 }
 
+// TestAnnexAlone holds the head of an annex without the document that it belongs to.
+func TestAnnexAlone(t *testing.T) {
+	const table = "\n\nTT\tNhiệm vụ\tChủ trì\n1\tLập sổ\tSở Y tế\n"
+	for _, c := range []struct{ in, kind, title, level, place string }{
+		{"Phụ lục 02\nDANH MỤC\nCÁC MÔ HÌNH\n(Kèm theo Kế hoạch số 214/KH-UBND ngày 17/3/2025 của UBND huyện Diễn Châu)", "Phụ lục", "DANH MỤC CÁC MÔ HÌNH", "district", "Diễn Châu"},
+		{"PHỤ LỤC I: NHIỆM VỤ\n(ban hành kèm theo Kế hoạch số 102-KH/HU, ngày 12/5/2024 của Ban Thường vụ Huyện ủy Yên Dũng)", "Phụ lục", "NHIỆM VỤ", "district", "Yên Dũng"},
+		{"Phụ lục\nPhân công nhiệm vụ\n(Kèm theo Kế hoạch số 7/KH-UBND ngày 02/3/2024\ncủa Ủy ban nhân dân tỉnh Hà Nam)", "Phụ lục", "Phân công nhiệm vụ", "province", "Hà Nam"},
+		{"Phụ lục\nPhân công nhiệm vụ", "Phụ lục", "Phân công nhiệm vụ", "", ""},
+		{"Phụ lục kinh phí của năm\nSố: 12/KH-UBND", "Kế hoạch", "", "", ""},
+	} {
+		p := read(c.in + table)
+		place := value(p.Locality.Province) + value(p.Locality.District) + value(p.Locality.Commune)
+		level := ""
+		if p.Level != nil {
+			level = string(*p.Level)
+		}
+		if p.Kind != c.kind || value(p.Title) != c.title || level != c.level || place != c.place || len(p.Issuers) > 0 {
+			t.Errorf("%q: %q %q %q %q %q", c.in, p.Kind, value(p.Title), level, place, p.Issuers)
+		}
+	}
+}
+
 // TestAbbreviations holds what a document itself defines.
 func TestAbbreviations(t *testing.T) {
 	for _, c := range []struct{ in, short, long string }{

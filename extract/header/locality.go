@@ -23,6 +23,9 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		p.Issuers[0] += " " + seat.word + " " + seat.name // the second line of the head was lost: "Quận 11, ngày …"
 	}
 	level, name := levelOf(p.Issuers, year)
+	if h.of != "" {
+		level, name = levelOfAnnex(h.of, year)
+	}
 	if level == "" && p.Symbol != nil {
 		level = levelOfTitle(p, year)
 	}
