@@ -6,7 +6,6 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -263,10 +262,10 @@ func wellFormed(t *testing.T, d source.Diagnostic, text string) {
 	}
 }
 
-// TestEveryCodeIsProvoked holds that no code is declared, here or in package check,
-// without a text that provokes it, and that no row names a code that is none.
+// TestEveryCodeIsProvoked holds that no code is declared in package check without a text
+// that provokes it, and that no row names a code that is none.
 func TestEveryCodeIsProvoked(t *testing.T) {
-	codes := append(declaredCodes(t), notedCodes(t)...)
+	codes := declaredCodes(t)
 	if len(codes) < 20 {
 		t.Fatalf("found only %q", codes)
 	}
@@ -292,30 +291,6 @@ func declaredCodes(t *testing.T) []string {
 			}
 		}
 	})
-	return codes
-}
-
-// notedCodes are the codes that package extract itself gives to note.
-func notedCodes(t *testing.T) []string {
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var codes []string
-	for _, f := range files {
-		if strings.HasSuffix(f, "_test.go") {
-			continue
-		}
-		inspect(t, f, func(n ast.Node) {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return
-			}
-			if s, ok := call.Fun.(*ast.SelectorExpr); ok && s.Sel.Name == "note" && len(call.Args) > 0 {
-				codes = append(codes, literal(call.Args[0])...)
-			}
-		})
-	}
 	return codes
 }
 

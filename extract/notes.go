@@ -26,40 +26,40 @@ func nameTask(id string) string { return "Nhiệm vụ " + id }
 
 // timelineNotRead notes a time that no rule reads.
 func (r *reader) timelineNotRead(s outline.Phrase) {
-	r.note("timeline-not-read", source.Warning, "Không đọc được thời gian: “"+s.Text+"”.", s)
+	r.note(check.TimelineNotRead, "Không đọc được thời gian: “"+s.Text+"”.", s)
 }
 
 // timelineRemarks notes what a reader of a time should look at himself.
 func (r *reader) timelineRemarks(read timeline.Reading, s outline.Phrase) {
 	for _, d := range read.Impossible {
-		r.note("impossible-date", source.Warning, "Ngày “"+d+"” không có trong lịch; giữ nguyên như văn bản in.", s)
+		r.note(check.ImpossibleDate, "Ngày “"+d+"” không có trong lịch; giữ nguyên như văn bản in.", s)
 	}
 	if read.Yearless != "" {
-		r.note("timeline-no-year", source.Warning, "Thời gian “"+s.Text+"” không nêu năm; không suy đoán năm.", s)
+		r.note(check.TimelineNoYear, "Thời gian “"+s.Text+"” không nêu năm; không suy đoán năm.", s)
 	}
 	if len(read.Several) > 1 {
-		r.note("timeline-several", source.Info, "Nêu nhiều mốc thời gian ("+strings.Join(read.Several, "; ")+"); "+taken(read)+".", s)
+		r.note(check.TimelineSeveral, "Nêu nhiều mốc thời gian ("+strings.Join(read.Several, "; ")+"); "+taken(read)+".", s)
 	}
 }
 
 // ditto notes a cell that was read as the one above it.
 func (r *reader) ditto(column string, c, meant outline.Phrase) {
-	r.note("ditto", source.Info, "Ô “"+column+"” ghi “"+c.Text+"”: đọc theo ô ngay trên (“"+shorten(meant.Text)+"”).", c)
+	r.note(check.Ditto, "Ô “"+column+"” ghi “"+c.Text+"”: đọc theo ô ngay trên (“"+shorten(meant.Text)+"”).", c)
 }
 
 // refersElsewhere notes a field that points to another place instead of saying something.
 func (r *reader) refersElsewhere(label string, s outline.Phrase) {
-	r.note("refers-elsewhere", source.Info, "Mục “"+label+"” ghi “"+shorten(s.Text)+"”: chỉ dẫn sang chỗ khác, không đọc giá trị.", s)
+	r.note(check.RefersElsewhere, "Mục “"+label+"” ghi “"+shorten(s.Text)+"”: chỉ dẫn sang chỗ khác, không đọc giá trị.", s)
 }
 
 // agencyNotRead notes the text of a field of bodies that names none.
 func (r *reader) agencyNotRead(label string, s outline.Phrase) {
-	r.note("agency-not-read", source.Warning, "Mục “"+label+"” ghi “"+shorten(s.Text)+"”, không đọc được là cơ quan nào.", s)
+	r.note(check.AgencyNotRead, "Mục “"+label+"” ghi “"+shorten(s.Text)+"”, không đọc được là cơ quan nào.", s)
 }
 
 // notUnderstood notes a sentence that names a body and of which nothing was read.
 func (r *reader) notUnderstood(s outline.Phrase) {
-	r.note("not-understood", source.Info, "Chưa đọc được câu “"+shorten(s.Text)+"”.", s)
+	r.note(check.NotUnderstood, "Chưa đọc được câu “"+shorten(s.Text)+"”.", s)
 }
 
 // shorten cuts a text for a message at a blank after some 80 bytes.
@@ -86,7 +86,7 @@ func taken(read timeline.Reading) string {
 	return "lấy theo mốc đầu"
 }
 
-func (r *reader) note(code string, severity source.Severity, message string, s outline.Phrase) {
+func (r *reader) note(code check.Code, message string, s outline.Phrase) {
 	span := s.Whole()
-	r.diagnostics = append(r.diagnostics, source.Diagnostic{Code: code, Severity: severity, Where: r.where, Message: message, Span: &span})
+	r.diagnostics = append(r.diagnostics, source.Diagnostic{Code: string(code), Severity: check.SeverityOf(code), Where: r.where, Message: message, Span: &span})
 }

@@ -61,6 +61,27 @@ const (
 	NothingRead Code = "nothing-read"
 )
 
+// What is said of a value while it is read.
+const (
+	// "Thời gian: theo tình hình": no rule reads it.
+	TimelineNotRead Code = "timeline-not-read"
+	// "30/02/2024": no such day.
+	ImpossibleDate Code = "impossible-date"
+	// "trước ngày 15/6": of which year is not said.
+	TimelineNoYear Code = "timeline-no-year"
+	// "tháng 3/2024 và tháng 9/2024": one of them counts.
+	TimelineSeveral Code = "timeline-several"
+	// "nt" in a cell: read as the one above.
+	Ditto Code = "ditto"
+	// "Như mô hình 1": it points elsewhere instead of naming somebody.
+	RefersElsewhere Code = "refers-elsewhere"
+	// "Cơ quan chủ trì: theo phân công": it names no body.
+	AgencyNotRead Code = "agency-not-read"
+)
+
+// SeverityOf returns how much a remark matters.
+func SeverityOf(c Code) source.Severity { return severities[c] }
+
 var severities = map[Code]source.Severity{
 	NumberBlank:           source.Warning,
 	DateIncomplete:        source.Warning,
@@ -88,4 +109,11 @@ var severities = map[Code]source.Severity{
 	NotUnderstood:         source.Info,
 	LittleUnderstood:      source.Warning,
 	NothingRead:           source.Warning,
+	TimelineNotRead:       source.Warning,
+	ImpossibleDate:        source.Warning,
+	TimelineNoYear:        source.Warning,
+	TimelineSeveral:       source.Info,
+	Ditto:                 source.Info,
+	RefersElsewhere:       source.Info,
+	AgencyNotRead:         source.Warning,
 }
