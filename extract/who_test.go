@@ -57,6 +57,14 @@ I.1.3 lead: Công an xã cooperate: các thôn
 I.1.4 cooperate: Công an xã implement: Trưởng thôn
 I.2 implement: Hiệu trưởng các trường học trên địa bàn xã | Trưởng Trạm Y tế xã
 I.3 lead: Đài Truyền thanh xã cooperate: các thôn`, ""},
+		{"who is charged behind what a task is about", `I. NHIỆM VỤ
+1. Về dữ liệu
+1.1. Ban hành quy định phân cấp. Giao Phòng Nội vụ làm đầu mối tham mưu; Phòng Tư pháp, Ban Thi đua - Khen thưởng phối hợp; thời gian thực hiện: Quý II/2024.
+1.2. Tổ chức hội nghị quán triệt Chỉ thị tới tất cả các chi bộ, đảng bộ cơ sở trong toàn huyện: do Ban Tuyên giáo Huyện ủy chủ trì tham mưu, Văn phòng Huyện ủy phối hợp; quý III, IV/2024.
+1.3. Mở chuyên mục: do Trung tâm Văn hóa - Thông tin và Thể thao huyện thực hiện; hằng tuần.`, `
+I.1.1 lead: Phòng Nội vụ cooperate: Phòng Tư pháp | Ban Thi đua - Khen thưởng
+I.1.2 lead: Ban Tuyên giáo Huyện ủy cooperate: Văn phòng Huyện ủy
+I.1.3 implement: Trung tâm Văn hóa - Thông tin và Thể thao huyện`, ""},
 		{"roles behind the names", `I. MÔ HÌNH
 Mô hình 1. Bến xe số
 - Phân công thực hiện: Sở Xây dựng chịu trách nhiệm chính, Công an tỉnh chịu trách nhiệm phối hợp.
