@@ -50,8 +50,9 @@ func firstSection(t *normalize.Text) int {
 			continue
 		}
 		s := t.Line(i)
-		if seen++; seen <= 40 && holdsName(s) {
-			upper, decimal, item, after, announced, seen = -1, -1, -1, -1, false, 40
+		found := upper >= 0 || decimal >= 0 || item >= 0 || announced
+		if seen++; (seen <= 40 || seen <= longestMenu && !found) && holdsName(s) {
+			upper, decimal, item, after, announced, seen = -1, -1, -1, -1, false, longestMenu
 			continue
 		}
 		if announced && after < 0 {
@@ -84,11 +85,14 @@ func firstSection(t *normalize.Text) int {
 	return best
 }
 
+// longestMenu is how many lines a web page may have above the document.
+const longestMenu = 200
+
 // isOpening reports whether the first lines of t are a document's head: the national name
 // or the Party's, and the number.
 func isOpening(t *normalize.Text) bool {
 	name, number := false, false
-	for i, seen := 0, 0; i < len(t.Lines) && seen < 40; i++ {
+	for i, seen := 0, 0; i < len(t.Lines) && seen < longestMenu && !(name && number); i++ {
 		if t.Lines[i].Kind != normalize.Content {
 			continue
 		}
@@ -136,21 +140,21 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 var numbered = pattern.MustCompile(`^(?:(?i:số)\s*:?\s*)?\d{1,5}(?:/\d{4})?[/-]\p{Lu}`)
 
 // opensAsPage reports whether a text is what a web page says of a document and nothing
-// else: it begins with the document's kind and number, or has three labels or more such as
-// "Số ký hiệu".
+// else: it begins with the document's kind and number, perhaps behind the page's own lines, or
+// has three labels or more such as "Số ký hiệu".
 func opensAsPage(t *normalize.Text, first int) bool {
-	s := t.Line(first)
-	words := normalize.Words(s)
-	if _, n := lexicon.Kinds().Longest(words, 0); n > 0 && n < len(words) && numbered.MatchString(s[words[n].Start:]) {
-		return true
-	}
 	labels := 0
-	for i, seen := first, 0; i < len(t.Lines) && seen < 20; i++ {
+	marked := readMarker(t.Line(first)).Style != None
+	for i, seen := first, 0; i < len(t.Lines) && seen < 30; i++ {
 		if t.Lines[i].Kind != normalize.Content {
 			continue
 		}
 		seen++
-		words := normalize.Words(t.Line(i))
+		s := t.Line(i)
+		words := normalize.Words(s)
+		if _, n := lexicon.Kinds().Longest(words, 0); n > 0 && n < len(words) && (seen == 1 || seen <= 12 && !marked) && numbered.MatchString(s[words[n].Start:]) {
+			return true
+		}
 		if _, n := lexicon.Labels("meta").Longest(words, 0); n > 1 || n == 1 && len(words) > 1 && words[1].Fold == ":" {
 			labels++
 		}
