@@ -65,13 +65,14 @@ func split(o *outline.Outline) *head {
 	h := &head{kind: -1, number: -1, date: -1, subject: -1}
 	lines := headLines(o)
 	lines, h.page = takePage(lines)
-	open := false // the national name or the Party's goes on: "… XÃ HỘI CHỦ NGHĨA" / "VIỆT NAM"
+	open := "" // what the national name or the Party's lacks: "… XÃ HỘI CHỦ NGHĨA" / "VIỆT NAM"
 	for _, l := range lines {
 		for k, column := range columns(l.Phrase) {
 			for n, c := range column.Lines() {
-				if isMotto(c.Text) || open && fold(c.Text) == "việt nam" {
+				c = withoutNote(c)
+				if isMotto(c.Text) || open != "" && fold(c.Text) == open {
 					h.named = true
-					open = endsOpen(c.Text)
+					open = lacking(c.Text)
 				} else if c.Text != "" {
 					h.pieces = append(h.pieces, piece{c, l.apart && k+n == 0})
 				}
@@ -84,24 +85,41 @@ func split(o *outline.Outline) *head {
 	return h
 }
 
-// headLines returns the lines of the head, and what parts them.
+// headLines returns the lines of the head, and what parts them. Where a text is spaced
+// doubly, one blank line parts nothing.
 func headLines(o *outline.Outline) []piece {
 	lines := make([]piece, 0, len(o.Head))
-	apart := false
+	gaps := make([]int, 0, len(o.Head)) // before each line: blank ones, more than any where one is drawn
+	gap, spaced := 0, 0
 	for _, l := range o.Text.Lines {
 		if len(lines) == len(o.Head) {
 			break
 		}
 		switch l.Kind {
 		case normalize.Content:
-			lines = append(lines, piece{o.Head[len(lines)], apart})
-			apart = false
-		case normalize.Blank, normalize.Rule:
-			apart = true
+			if gap > 0 {
+				spaced++
+			}
+			lines, gaps = append(lines, piece{o.Head[len(lines)], false}), append(gaps, gap)
+			gap = 0
+		case normalize.Blank:
+			gap++
+		case normalize.Rule:
+			gap += drawnGap
 		}
+	}
+	least := 1
+	if len(lines) >= 5 && spaced*20 >= (len(lines)-1)*19 {
+		least = 2
+	}
+	for i := range lines {
+		lines[i].apart = gaps[i] >= least
 	}
 	return lines
 }
+
+// drawnGap is what a drawn line counts for among blank ones.
+const drawnGap = 10
 
 // phrases returns the pieces from i up to j.
 func (h *head) phrases(i, j int) []outline.Phrase {

@@ -43,7 +43,7 @@ func (h *head) findParts() {
 	case h.subject >= 0:
 		h.title = h.subject
 	default:
-		if h.title = h.afterDate(); h.title == 0 {
+		if h.title = h.afterDate(rests); h.title == 0 {
 			h.titleAlone(rests)
 		}
 	}
@@ -85,6 +85,18 @@ func namesKind(s string) bool {
 	return n == len(words) || isCaps(s[:words[n-1].End])
 }
 
+// withoutNote drops the mark of a footnote behind a kind: "THÔNG TƯ1", "NGHỊ ĐỊNH[1]".
+func withoutNote(c outline.Phrase) outline.Phrase {
+	s := strings.TrimRight(c.Text, "0123456789[]()* ")
+	if len(s) == len(c.Text) || len(c.Text) > 40 || !isCaps(s) {
+		return c
+	}
+	if _, ok := lexicon.Kinds().Whole(s); !ok {
+		return c
+	}
+	return c.Slice(0, len(s))
+}
+
 // kindAt reads the kind of document that s begins with, s in capitals and nothing else
 // also where its marks were misread: "KÉ HOẠCH", "K ÉT LUẬN".
 func kindAt(words []normalize.Word, s string) (lexicon.Kind, int) {
@@ -106,10 +118,10 @@ func cutKind(c outline.Phrase) (kind, rest outline.Phrase) {
 }
 
 // afterDate returns the piece behind the number and the date: where a title stands whose
-// kind was lost.
-func (h *head) afterDate() int {
+// kind was lost. In the preamble, from rests on, they are those of documents cited.
+func (h *head) afterDate(rests int) int {
 	last := 0
-	for i, c := range h.pieces {
+	for i, c := range h.pieces[:rests] {
 		if f := fold(c.Text); isNumberLine(f) || isDateLine(f) {
 			last = i + 1
 		}

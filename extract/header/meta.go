@@ -6,7 +6,6 @@ import (
 	"kehoach/extract/legal"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
-	"kehoach/extract/pattern"
 	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
@@ -31,8 +30,9 @@ func takePage(lines []piece) (rest []piece, g page) {
 			n++
 		}
 	}
-	above := true // of the document's own head
-	open := ""    // the label on the line above, its value still to come
+	above := true  // of the document's own head
+	named := false // the line above names the document
+	open := ""     // the label on the line above, its value still to come
 	for i, l := range lines {
 		if open != "" && !marked[i] && len(l.Text) < 600 {
 			g.keep(open, l.Phrase.Trim())
@@ -45,13 +45,21 @@ func takePage(lines []piece) (rest []piece, g page) {
 		case n >= 2 && marked[i]:
 			open = g.read(l.Phrase)
 		case above && namesDocument(l.Text) && (g.name.Text == "" || fuller(g.name.Text, l.Text)):
-			g.name = l.Phrase
+			g.name, named = l.Phrase, true
+			continue
+		case named && len(g.name.Text) >= longLine && startsSmall(l.Text):
+			g.name = outline.Join(" ", g.name, l.Phrase)
+			continue
 		default:
 			rest = append(rest, l)
 		}
+		named = false
 	}
 	return rest, g
 }
+
+// longLine is the bytes from which on a line may be one that was broken.
+const longLine = 60
 
 // A found label and where its value begins in the line.
 type found struct {
@@ -131,87 +139,6 @@ func (g *page) keep(meaning string, v outline.Phrase) {
 	}
 }
 
-// nameOf reads "Kế hoạch 92/KH-UBND năm 2021 triển khai …": how a web page names a document.
-var nameOf = pattern.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?:(?i:năm) )?\d{4})? (\p{L}.{20,})$`)
-
-// datedName reads what stands between the number and the title of such a name: "ngày
-// 06/01/2022 của Thủ tướng Chính phủ về việc …".
-var datedName = pattern.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?: của [^;]{3,90}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn) .*)| |$)`)
-
-// namesDocument reports whether a line of a web page is the name of a document.
-func namesDocument(s string) bool {
-	m := nameOf.FindStringSubmatch(s)
-	if m == nil || isCaps(s) && datedName.MatchString(m[3]) {
-		return false // the document's own head, as a gazette prints it
-	}
-	_, ok := lexicon.Kinds().Whole(m[1])
-	return ok
-}
-
-// ofName reads what stands between the number and the title where the name says whose the
-// document is: "của Chính phủ và … về công tác phối hợp …".
-var ofName = pattern.MustCompile(`^của [^;]{3,150}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi) .*)$`)
-
-// fuller reports whether two lines name one document and the second says whose it is.
-func fuller(name, other string) bool {
-	a, b := nameOf.FindStringSubmatch(name), nameOf.FindStringSubmatch(other)
-	return a != nil && b != nil && a[2] == b[2] && ofName.MatchString(b[3]) && !ofName.MatchString(a[3])
-}
-
-// glued finds a label that stands right behind the value before it: "… MTTQVNNgày ban hành:".
-var glued = pattern.MustCompile(`[\p{L}\d)](\p{Lu}\p{Ll}+(?: \p{Ll}+){0,3}):`)
-
-// longestRow is the bytes of the longest line that can be a row of labels and values.
-const longestRow = 1000
-
-// unglued parts the cells of a table of labels that were glued together.
-func unglued(lines []piece) []piece {
-	var out []piece
-	for _, l := range lines {
-		for len(l.Text) < longestRow && strings.Count(l.Text, ":") >= 2 {
-			m := glued.FindStringSubmatchIndex(l.Text)
-			if m == nil || len(labels(l.Phrase)) == 0 {
-				break
-			}
-			if _, ok := lexicon.Labels("meta").Whole(l.Text[m[2]:m[3]]); !ok {
-				break
-			}
-			out = append(out, piece{l.Slice(0, m[2]), l.apart})
-			l = piece{l.From(m[2]), false}
-		}
-		out = append(out, l)
-	}
-	return out
-}
-
-// issuedBy ends such a name: "… do tỉnh Thanh Hóa ban hành".
-var issuedBy = pattern.MustCompile(` (?i:do) \p{L}[^,;]{3,80} (?i:ban hành)$`)
-
-// title returns the title that the page gives for the document with this number.
-func (g page) title(number string) (outline.Phrase, bool) {
-	if v, ok := g.fields["title"]; ok {
-		return v, true
-	}
-	m := nameOf.FindStringSubmatchIndex(g.name.Text)
-	if m == nil || number != "" && g.name.Text[m[4]:m[5]] != number {
-		return outline.Phrase{}, false
-	}
-	end := m[7]
-	if cut := issuedBy.FindStringIndex(g.name.Text); cut != nil {
-		end = cut[0]
-	}
-	if dated := datedName.FindStringSubmatchIndex(g.name.Text[m[6]:end]); dated != nil {
-		if dated[2] < 0 {
-			return outline.Phrase{}, false
-		}
-		m[6] += dated[2]
-	}
-	if of := ofName.FindStringSubmatchIndex(g.name.Text[m[6]:end]); of != nil {
-		m[6] += of[2]
-	}
-	return g.name.Slice(m[6], end), true
-}
-
 // known reports whether the page says anything of the document.
 func (g page) known() bool { return len(g.fields) > 0 || g.name.Text != "" }
 
@@ -249,7 +176,7 @@ func (g page) kind() (lexicon.Kind, outline.Phrase) {
 func (g page) issuers() (names []string, span source.Span) {
 	v, ok := g.fields["issuer"]
 	if !ok {
-		return nil, span
+		return g.namedIssuers()
 	}
 	for _, name := range strings.Split(v.Text, ";") {
 		if name = strings.TrimSpace(name); !begins(name) {
@@ -263,6 +190,9 @@ func (g page) issuers() (names []string, span source.Span) {
 // date returns the date of issue that the page gives.
 func (g page) date() (string, outline.Phrase) {
 	v, ok := g.fields["date"]
+	if m := nameOf.FindStringSubmatchIndex(g.name.Text); !ok && m != nil && datedName.MatchString(g.name.Text[m[6]:m[7]]) {
+		v, ok = g.name.Slice(m[6], m[7]), true
+	}
 	if !ok {
 		return "", v
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"kehoach/extract/legal"
+	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -34,9 +35,14 @@ var blankNumber = pattern.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d]*(?:\s?
 
 // readNumber reads the number and the symbol: as printed, else as the web page has them.
 func (h *head) readNumber(p *plan.Plan) {
+	rests := false // in the preamble
 	for i, c := range h.pieces {
 		if i == h.basis && h.basis > 0 && h.kind >= 0 && !h.enacts {
 			break
+		}
+		rests = rests || beginsPreamble(c.Text)
+		if h.citedHere(i) || rests && !isCapitalised(c.Text) {
+			continue
 		}
 		if h.numberAt(p, i, c.Phrase) {
 			return
@@ -46,6 +52,31 @@ func (h *head) readNumber(p *plan.Plan) {
 		p.Number, p.Symbol = &number, &symbol
 		p.Spans["number"], p.Spans["symbol"] = at.Whole(), at.Whole()
 	}
+}
+
+// citedHere reports whether the number with which the i-th piece begins is that of a document
+// cited: "… theo Nghị quyết số" / "27-NQ/TW", "… thực hiện Nghị quyết" / "số 27-NQ/TW".
+func (h *head) citedHere(i int) bool {
+	if i == 0 || i-1 == h.kind && !h.enacts && namesWholeKind(h.pieces[i-1].Text) {
+		return false
+	}
+	before, number := strings.CutSuffix(fold(h.pieces[i-1].Text), " số")
+	if !number && !strings.HasPrefix(fold(h.pieces[i].Text), "số ") {
+		return false
+	}
+	words := strings.Fields(before)
+	for n := 1; n <= 3 && n <= len(words); n++ {
+		if _, ok := lexicon.Kinds().Whole(strings.Join(words[len(words)-n:], " ")); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// namesWholeKind reports whether a line is the name of a kind and nothing else.
+func namesWholeKind(s string) bool {
+	_, ok := lexicon.Kinds().Whole(s)
+	return ok
 }
 
 // numberAt reads the number where the i-th piece holds it.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kehoach/extract/legal"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/normalize"
@@ -56,6 +57,9 @@ func secondColumn(s string) int {
 	if i := strings.Index(f, "hạnh phúc "); i >= 0 && isMotto(s[:i+len("hạnh phúc")]) {
 		return i + len("hạnh phúc ")
 	}
+	if i := behindBody(s, f); i > 0 {
+		return i
+	}
 	if isNumberLine(f) {
 		if i := strings.Index(f, " v/v"); i > 0 {
 			return i + 1
@@ -66,6 +70,32 @@ func secondColumn(s string) int {
 			// "Số: 12/KH-UBND Nam Định, ngày …": the place has two or three words.
 			return placeStart(s, i)
 		}
+	}
+	return 0
+}
+
+// endsInNumber reports whether a number stands in s behind "Số:" and nothing else: behind a
+// document cited in a title stands its date.
+func endsInNumber(s string) bool {
+	at := firstNumberWord.FindStringIndex(fold(s))
+	if at == nil || at[0] > 0 {
+		return false
+	}
+	number, _, size := legal.Number(s[at[1]:])
+	return number != "" && at[1]+size == len(s)
+}
+
+// longestName is the bytes of the longest name of a body with its number behind it.
+const longestName = 80
+
+// behindBody returns where in one cell the number stands behind the issuer, or the place and
+// date behind the national name: "BỘ TÀI CHÍNH Số: 54/VBHN-BTC", "… VIỆT NAM Hà Nội, ngày …".
+func behindBody(s, f string) int {
+	if i := strings.Index(f, " số"); i > 0 && i < longestName && isNumberLine(f[i+1:]) && isCaps(s[:i]) && wholeBody(s[:i]) && endsInNumber(s[i+1:]) {
+		return i + 1
+	}
+	if end := nameEnd(f); end > 0 && end < len(s) && isMotto(s[:end]) && dateLine.MatchString(f[end:]) {
+		return end
 	}
 	return 0
 }
@@ -105,10 +135,17 @@ func isMotto(s string) bool {
 	return strings.HasPrefix(f, "hoà xã hội chủ nghĩa") || f == "đảng" || f == "cộng sản việt nam" || f == "đảng cộng sản" || f == "hạnh phúc" || f == "cộng" || f == "cộng hoà xã" || f == "hội chủ nghĩa" || f == "nghĩa việt nam"
 }
 
-// endsOpen reports whether a part of the national name or the Party's lacks "VIỆT NAM".
-func endsOpen(s string) bool {
+// lacking is what a part of the national name or the Party's lacks at its end.
+func lacking(s string) string {
 	f := strings.TrimRight(fold(s), " ")
-	return strings.HasSuffix(f, "chủ nghĩa") || strings.HasSuffix(f, "cộng sản")
+	for _, name := range []string{"xã hội chủ nghĩa việt nam", "cộng sản việt nam"} {
+		for i := len(name) - 1; i > 0; i-- {
+			if name[i] == ' ' && strings.HasSuffix(f, name[:i]) {
+				return name[i+1:]
+			}
+		}
+	}
+	return ""
 }
 
 // joinBroken joins pieces that belong together: a word alone on its line and what goes
@@ -132,6 +169,9 @@ var dateBegun = pattern.MustCompile(`(?:^|, ?)ngày[\s.…_]*\d{0,2}[\s.…_]*(?
 func (h *head) goesOn(i int) bool {
 	a, b := h.pieces[i].Text, h.pieces[i+1].Text
 	f := fold(a)
+	if f == "kính" && strings.HasPrefix(fold(b), "gửi") {
+		return true
+	}
 	if f == "số:" || f == "số" {
 		return b[0] == '/' || unicode.IsDigit(rune(b[0]))
 	}

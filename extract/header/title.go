@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -72,7 +71,7 @@ func (h *head) endsTitle(i int) bool {
 	first := i == h.title
 	switch {
 	case isNumberOrDate(c.Text):
-		return true
+		return !h.citedHere(i)
 	case first && h.kind < 0 && h.subject < 0, first && h.enacts:
 		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > 400
 	case h.callsUp(i):
@@ -83,73 +82,12 @@ func (h *head) endsTitle(i int) bool {
 		return true
 	case strings.HasSuffix(f, "như sau:"), strings.HasPrefix(f, "(ban hành"), strings.HasPrefix(f, "(trình "), strings.HasPrefix(f, "(kèm theo"):
 		return true
-	case h.subject == h.title && isCaps(c.Text) && !(h.kind >= 0 && isCaps(h.pieces[h.title].Text)):
+	case h.subject == h.title && isCaps(c.Text) && !h.citedHere(i) && !(h.kind >= 0 && isCaps(h.pieces[h.title].Text)):
 		return true
 	case h.decides(i):
 		return true
 	}
 	return !h.continues(i)
-}
-
-// isAuthority reports whether a piece in capitals names who decides.
-func isAuthority(s string) bool {
-	return isCaps(s) && (isBody(s) || isPost(s) && strings.Contains(s, " "))
-}
-
-// decides reports whether the i-th piece names the authority that decides, in capitals
-// between the title and the preamble: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN".
-func (h *head) decides(i int) bool {
-	c := h.pieces[i]
-	if !isCaps(c.Text) && !(strings.HasSuffix(c.Text, "điện:") && isCaps(strings.TrimSuffix(c.Text, "điện:"))) {
-		return false
-	}
-	if !isCaps(h.pieces[h.title].Text) && (h.title != h.kind || !isCaps(firstOf(h))) {
-		return true
-	}
-	if !isBody(c.Text) && !begins(c.Text) && !isPost(c.Text) || h.runsOn(i-1) {
-		return false
-	}
-	next := i + 1
-	for next < len(h.pieces) && isSession(h.pieces[next].Text) {
-		next++
-	}
-	if h.hasAuthority() && !h.unfinished(i-1) && next < len(h.pieces) && !isCaps(h.pieces[next].Text) {
-		return true
-	}
-	if !isPost(c.Text) && !wholeAuthority(c.Text) && h.unfinished(i-1) {
-		return false // "… TỔ CHỨC CỦA" / "TRUNG TÂM DỮ LIỆU QUỐC GIA"
-	}
-	for j := i + 1; j < len(h.pieces) && j <= i+3; j++ {
-		if beginsPreamble(h.pieces[j].Text) {
-			return true
-		}
-		if !isCaps(h.pieces[j].Text) {
-			return false
-		}
-	}
-	return false
-}
-
-// runsOn reports whether the i-th piece ends where no title can: "… GIỮ CHỨC VỤ DO QUỐC HỘI,".
-func (h *head) runsOn(i int) bool {
-	f := strings.TrimRight(fold(h.pieces[i].Text), " ")
-	for _, end := range []string{",", " và", " của", " với", " do", " cho", " giữa", " tại"} {
-		if strings.HasSuffix(f, end) {
-			return i >= h.title
-		}
-	}
-	return false
-}
-
-// hasAuthority reports whether a document of this kind names who decides above its
-// preamble: a decision, a resolution, a rule; not a plan.
-func (h *head) hasAuthority() bool {
-	if h.kind < 0 {
-		return h.subject < 0
-	}
-	c, _ := cutKind(h.pieces[h.kind].Phrase)
-	k, _ := lexicon.Kinds().Whole(c.Text)
-	return decidedKinds[k.Name]
 }
 
 // firstOf returns the title's first words where they stand behind the kind.
@@ -161,17 +99,19 @@ func firstOf(h *head) string {
 // continues reports whether the i-th piece goes on with the title that the one before it
 // began: in the same case, and not as a new paragraph.
 func (h *head) continues(i int) bool {
-	before, c := h.pieces[i-1], h.pieces[i]
+	before, c := h.lettered(i-1), h.pieces[i]
 	if n := h.whose(h.title); i <= h.title+n {
 		return true // behind the kind and its issuer any line begins the title
 	}
 	if isCaps(before.Text) {
-		return isCaps(c.Text) || strings.HasPrefix(c.Text, "(") && !c.apart
+		return isCaps(c.Text) || (strings.HasPrefix(c.Text, "(") || !hasLetters(c.Text) && len(c.Text) < 30) && !c.apart
 	}
 	r, _ := utf8.DecodeRuneInString(c.Text)
 	switch {
 	case unicode.IsLower(r) || unicode.IsDigit(r):
 		return !strings.HasSuffix(before.Text, ".") && len(c.Text) < 400
+	case tells(c.Text) && !h.runsOn(i-1):
+		return false
 	case h.unfinished(i - 1):
 		return len(c.Text) < 200
 	case c.apart:
@@ -181,7 +121,24 @@ func (h *head) continues(i int) bool {
 	if h.isSentence(i) || tells(c.Text) || strings.HasPrefix(f, "để ") || strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "trên cơ sở") {
 		return false
 	}
-	return len(c.Text) < 120 && !strings.ContainsAny(c.Text, ".;:") && !isBody(c.Text)
+	return len(c.Text) < 120 && !strings.ContainsAny(c.Text, ".;:") && (!isBody(c.Text) || h.goesOnBelow(i))
+}
+
+// lettered is the last piece up to the i-th that has letters: "… GIAI ĐOẠN 2011" and below it
+// "- 2015" belong to one title.
+func (h *head) lettered(i int) piece {
+	for i > h.title && !hasLetters(h.pieces[i].Text) {
+		i--
+	}
+	return h.pieces[i]
+}
+
+func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// goesOnBelow reports whether the line below the i-th goes on with it: "… Đại hội đại biểu" /
+// "Đoàn TNCS Hồ Chí Minh lần thứ XIV," / "nhiệm kỳ 2012 - 2017".
+func (h *head) goesOnBelow(i int) bool {
+	return i+1 < len(h.pieces) && startsSmall(h.pieces[i+1].Text) && !h.pieces[i+1].apart
 }
 
 // isSentence reports whether the paragraph that begins with the i-th piece runs on over the

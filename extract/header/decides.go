@@ -1,0 +1,96 @@
+package header
+
+import (
+	"strings"
+
+	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
+)
+
+// Who decides stands in capitals between the title and the grounds, and is no part of the title.
+
+// isAuthority reports whether a piece in capitals names who decides.
+func isAuthority(s string) bool {
+	return isCaps(s) && (isBody(s) || isPost(s) && strings.Contains(s, " "))
+}
+
+// decides reports whether the i-th piece names the authority that decides, in capitals
+// between the title and the preamble: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN".
+func (h *head) decides(i int) bool {
+	c := h.pieces[i]
+	if !isCaps(c.Text) && !(strings.HasSuffix(c.Text, "điện:") && isCaps(strings.TrimSuffix(c.Text, "điện:"))) {
+		return false
+	}
+	if !isCaps(h.pieces[h.title].Text) && (h.title != h.kind || !isCaps(firstOf(h))) {
+		return true
+	}
+	if !h.canDecide(i) || h.runsOn(i-1) {
+		return false
+	}
+	next := i + 1
+	for next < len(h.pieces) && isSession(h.pieces[next].Text) {
+		next++
+	}
+	if h.hasAuthority() && !h.unfinished(i-1) && next < len(h.pieces) && !isCaps(h.pieces[next].Text) {
+		return true
+	}
+	if !deciders.MatchString(fold(c.Text)) && !wholeAuthority(c.Text) && h.unfinished(i-1) {
+		return false // "… TỔ CHỨC CỦA" / "TRUNG TÂM DỮ LIỆU QUỐC GIA"
+	}
+	for j := i + 1; j < len(h.pieces) && j <= i+3; j++ {
+		if beginsPreamble(h.pieces[j].Text) {
+			return true
+		}
+		if !isCaps(h.pieces[j].Text) {
+			return false
+		}
+	}
+	return false
+}
+
+// canDecide reports whether the i-th piece names who can decide: an office, a body that decides
+// as one, or the one that the head prints. Of others their heads decide.
+func (h *head) canDecide(i int) bool {
+	s := h.pieces[i].Text
+	f := fold(s)
+	if deciders.MatchString(f) || collective.MatchString(f) {
+		return true
+	}
+	if !isBody(s) && !begins(s) {
+		return false
+	}
+	for _, c := range h.pieces[:min(i, h.title)] {
+		if strings.HasPrefix(f, fold(c.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// deciders are the offices whose holders decide.
+var deciders = pattern.MustCompile(`^(?:phó |quyền )?(?:chủ tịch|bộ trưởng|thủ tướng|giám đốc|tổng giám đốc|cục trưởng|tổng cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|chánh án|chánh thanh tra|chánh văn phòng|thống đốc|trưởng ban|trưởng phòng|tổ trưởng|hiệu trưởng|tổng thanh tra|tổng kiểm toán|chủ nhiệm|tư lệnh|bí thư|tổng bí thư|thủ trưởng|đồng chí)`)
+
+// collective begins the names of bodies that decide as one.
+var collective = pattern.MustCompile(`^(?:uỷ ban|hội đồng|ban chấp hành|ban thường vụ|ban thường trực|ban bí thư|thường trực|bộ chính trị|quốc hội|chính phủ|tỉnh uỷ|thành uỷ|huyện uỷ|đảng uỷ|toà án|viện kiểm sát|đoàn chủ tịch|đại hội|bộ )`)
+
+// runsOn reports whether the i-th piece ends where no title can: "… GIỮ CHỨC VỤ DO QUỐC HỘI,".
+func (h *head) runsOn(i int) bool {
+	f := strings.TrimRight(fold(h.pieces[i].Text), " ")
+	for _, end := range []string{",", " và", " của", " với", " do", " cho", " giữa", " tại", " -", " –", " uỷ", " uỷ ban", " uỷ ban nhân", " hội đồng", " hội đồng nhân", " chủ tịch", " bộ trưởng", " thủ tướng"} {
+		if strings.HasSuffix(f, end) {
+			return i >= h.title
+		}
+	}
+	return false
+}
+
+// hasAuthority reports whether a document of this kind names who decides above its
+// preamble: a decision, a resolution, a rule; not a plan.
+func (h *head) hasAuthority() bool {
+	if h.kind < 0 {
+		return h.subject < 0
+	}
+	c, _ := cutKind(h.pieces[h.kind].Phrase)
+	k, _ := lexicon.Kinds().Whole(c.Text)
+	return decidedKinds[k.Name]
+}
