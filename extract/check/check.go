@@ -17,7 +17,7 @@ import (
 // Unread are the paragraphs that no rule has read, doubts the words of a scan, in order,
 // that its recognition is not sure of.
 func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para, doubts []source.Doubt) []source.Diagnostic {
-	c := checker{x: x, o: o, texts: textsOf(o), judgements: map[string]judgement{}, shortForms: map[string]source.Span{}}
+	c := checker{x: x, o: o, texts: textsOf(o), shortForms: map[string]source.Span{}}
 	c.head()
 	c.counts()
 	c.numbers()
@@ -77,7 +77,7 @@ type checker struct {
 	texts []text
 	found []source.Diagnostic
 
-	judgements  map[string]judgement   // of the words read so far
+	judgements  judgements             // of the words read so far
 	definitions map[string]bool        // the short forms that the document defines; made by defined
 	shortForms  map[string]source.Span // of bodies, unexplained: where the first of each stands
 }

@@ -16,6 +16,17 @@ var confusions = sync.OnceValue(func() *lexicon.Dict[string] {
 	return &d
 })
 
+// secondWords are the second words of the phrases of the lexicon.
+var secondWords = sync.OnceValue(func() map[string]bool {
+	second := map[string]bool{}
+	for _, r := range lexicon.Rows("confusions.txt", 4) {
+		if words := normalize.Words(r.Columns[0]); len(words) > 1 {
+			second[words[1].Fold] = true
+		}
+	}
+	return second
+})
+
 // words remarks on what reads like damage, with the suggested reading: phrases of the
 // lexicon, syllables that lost their vowel, and such as no Vietnamese word has. On the way
 // it notes the short forms of bodies, for abbreviations.
@@ -30,7 +41,7 @@ func (c *checker) words() {
 		for i := 0; i < len(words); i++ {
 			w := p.Text[words[i].Start:words[i].End]
 			is := c.judge(w)
-			if is == sound {
+			if is&^goesOn == sound {
 				continue
 			}
 			if is&shortBody != 0 && p.body && !partOfCode(p.Text, words[i]) && c.shortForms[w].IsZero() {
@@ -62,7 +73,9 @@ func (c *checker) words() {
 type judgement uint8
 
 const (
-	confusable judgement = 1 << iota // a phrase of the lexicon begins with it
+	confused   judgement = 1 << iota // it is a phrase of the lexicon
+	confusable                       // such a phrase begins with it
+	goesOn                           // it is the second word of such a phrase
 	bare                             // it is consonants only
 	digits                           // letters stand in it for digits
 	noSyllable                       // it is written as Vietnamese and cannot be
@@ -74,37 +87,51 @@ const (
 // sounds reports whether there is no reason to look closer at s: its words are sound, and
 // no phrase of the lexicon stands in it.
 func (c *checker) sounds(s string) bool {
+	before := -1 // where the word before begins, if it is confusable
 	for start, end := normalize.Next(s, 0); start < len(s); start, end = normalize.Next(s, end) {
-		if end == start+1 && s[start] < 'A' {
-			continue // a mark or a digit
+		is := goesOn
+		if end > start+1 || s[start] >= 'A' { // else a mark or a digit, which alone is sound
+			is = c.judge(s[start:end])
 		}
-		is := c.judge(s[start:end])
-		if is&^confusable != sound {
+		if is&^(confusable|goesOn) != sound {
 			return false
 		}
-		if is != sound {
-			if _, n := confusions().Starts(s[start:]); n > 0 {
-				return false
-			}
+		if before >= 0 && is&goesOn != 0 && isConfused(s[before:]) {
+			return false
+		}
+		if before = -1; is&confusable != 0 {
+			before = start
 		}
 	}
 	return true
 }
 
+// isConfused reports whether s begins with a phrase of the lexicon.
+func isConfused(s string) bool {
+	_, end := confusions().Starts(s)
+	return end > 0
+}
+
 // judge judges the word that is printed as w, once: a document has few words, many times
 // each.
 func (c *checker) judge(w string) judgement {
-	is, known := c.judgements[w]
+	is, known := c.judgements.of(w)
 	if !known {
 		is = c.judgeAnew(w)
-		c.judgements[w] = is
+		c.judgements.add(w, is)
 	}
 	return is
 }
 
 func (c *checker) judgeAnew(w string) (is judgement) {
+	if isConfused(w) {
+		is |= confused
+	}
 	if confusions().Begins(w) {
 		is |= confusable
+	}
+	if secondWords()[normalize.FoldWord(w)] {
+		is |= goesOn
 	}
 	if w != "nt" && vowelless(w) { // "nt" is "như trên"
 		is |= bare
@@ -119,6 +146,44 @@ func (c *checker) judgeAnew(w string) (is judgement) {
 		is |= digits
 	}
 	return is
+}
+
+// judgements are those of the words read so far. Most words have no more bytes than a
+// number, by which they are found in half the time.
+type judgements struct {
+	short map[uint64]judgement
+	long  map[string]judgement
+}
+
+func (j *judgements) of(w string) (is judgement, known bool) {
+	if n, ok := packed(w); ok {
+		is, known = j.short[n]
+	} else {
+		is, known = j.long[w]
+	}
+	return is, known
+}
+
+func (j *judgements) add(w string, is judgement) {
+	if j.short == nil {
+		j.short, j.long = make(map[uint64]judgement, 1024), map[string]judgement{}
+	}
+	if n, ok := packed(w); ok {
+		j.short[n] = is
+	} else {
+		j.long[w] = is
+	}
+}
+
+// packed returns the bytes of w as one number; ok is false where they are too many.
+func packed(w string) (n uint64, ok bool) {
+	if len(w) > 8 {
+		return 0, false
+	}
+	for i := range len(w) {
+		n = n<<8 | uint64(w[i])
+	}
+	return n, true
 }
 
 func (c *checker) misread(p outline.Phrase, start, end int, meant string) {

@@ -11,7 +11,7 @@ import (
 // TestSounds holds that no text is passed over in which a phrase of the lexicon stands, or
 // a word that is not sound.
 func TestSounds(t *testing.T) {
-	c := checker{x: &plan.Extraction{}, judgements: map[string]judgement{}, shortForms: map[string]source.Span{}}
+	c := checker{x: &plan.Extraction{}, shortForms: map[string]source.Span{}}
 	if s := "Sở Y tế chủ trì, phối hợp về trật tự; Tổ công tác (nt)."; !c.sounds(s) {
 		t.Errorf("%q does not sound", s)
 	}
