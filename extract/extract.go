@@ -73,7 +73,7 @@ func newReader(f *source.File) *reader {
 		Plan:   header.Read(o),
 	}
 	return &reader{
-		x: x, outline: o, understood: map[*outline.Para]bool{}, times: map[string]when{},
+		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), times: map[string]when{},
 		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
 	}
 }

@@ -13,7 +13,9 @@ import (
 
 // readModels reads the models of the body and their groups.
 func (r *reader) readModels() {
-	for _, h := range r.modelHeads() {
+	heads := r.modelHeads()
+	r.x.Models = slices.Grow(r.x.Models, len(heads))
+	for _, h := range heads {
 		var m plan.Model
 		r.inside(nameModel(h.number), func() { m = r.model(h) })
 		r.group(h.Para, &m)

@@ -50,24 +50,24 @@ const (
 // New returns the canonical text of f.
 func New(f *source.File) *Text {
 	t := &Text{File: f, Lines: make([]Line, 0, len(f.Lines)), broken: breaksLine(f.Text) || strings.Contains(f.Text, boldGap)}
-	b := builder{out: make([]byte, 0, len(f.Text)+len(f.Lines)), table: make(table, 0, 2*len(f.Lines))}
+	var b builder
+	b.out.Grow(len(f.Text) + len(f.Lines))
 	page := 1
 	for _, l := range f.Lines {
-		start := len(b.out)
+		start := b.out.Len()
 		form := b.line(f.Text[l.Start:l.End], l.Start)
-		n := Line{Span: Span{start, len(b.out)}, Strong: form.strong, Headline: form.headline, NewPage: l.Page != page}
+		n := Line{Span: Span{start, b.out.Len()}, Strong: form.strong, Headline: form.headline, NewPage: l.Page != page}
 		page = l.Page
 		switch {
 		case form.rule:
-			b.cut(start)
-			n.End, n.Kind = start, Rule
+			n.Kind = Rule
 		case n.Start == n.End:
 			n.Kind = Blank
 		}
-		b.insert("\n", l.End)
+		b.endLine(f.Text, l.End)
 		t.Lines = append(t.Lines, n)
 	}
-	t.Body, t.table = string(b.out), b.table
+	t.Body, t.table = b.out.String(), b.table
 	markFurniture(t)
 	return t
 }

@@ -34,7 +34,7 @@ func (t table) source(offset int) (from, to int) {
 
 // builder writes the canonical text and its table at once.
 type builder struct {
-	out   []byte
+	out   strings.Builder
 	table table
 	chars []char // of the line in hand; kept for its memory
 }
@@ -44,26 +44,25 @@ func (b *builder) copy(s string, from int) {
 	if s == "" {
 		return
 	}
-	if n := len(b.table); n == 0 || !b.table[n-1].copied || b.table[n-1].from+len(b.out)-b.table[n-1].to != from {
-		b.table = append(b.table, run{to: len(b.out), from: from, copied: true})
+	if n := len(b.table); n == 0 || !b.table[n-1].copied || b.table[n-1].from+b.out.Len()-b.table[n-1].to != from {
+		b.table = append(b.table, run{to: b.out.Len(), from: from, copied: true})
 	}
-	b.out = append(b.out, s...)
+	b.out.WriteString(s)
 }
 
 // replace appends s in place of the size bytes that stand at from in the file.
 func (b *builder) replace(s string, from, size int) {
-	b.table = append(b.table, run{to: len(b.out), from: from, size: size})
-	b.out = append(b.out, s...)
+	b.table = append(b.table, run{to: b.out.Len(), from: from, size: size})
+	b.out.WriteString(s)
 }
 
-// insert appends s, which stands for nothing at from in the file.
-func (b *builder) insert(s string, from int) { b.replace(s, from, 0) }
-
-// cut drops what was written since start.
-func (b *builder) cut(start int) {
-	b.out = b.out[:start]
-	for len(b.table) > 0 && b.table[len(b.table)-1].to >= start {
-		b.table = b.table[:len(b.table)-1]
+// endLine appends the end of a line that ends at from in the file: its own "\n", or one that
+// stands for what ends it there.
+func (b *builder) endLine(file string, from int) {
+	if from < len(file) && file[from] == '\n' {
+		b.copy("\n", from)
+	} else {
+		b.replace("\n", from, 0)
 	}
 }
 
