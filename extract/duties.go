@@ -13,11 +13,33 @@ import (
 // readDuties reads the sections that assign duties body by body.
 func (r *reader) readDuties() {
 	r.last = r.outline.Last()
-	for _, s := range r.sections() {
+	sections := r.sections()
+	for _, s := range sections {
 		if purpose(s.Text) != "duties" || holdsModels(s) {
 			continue
 		}
 		r.dutiesBelow(s)
+	}
+	if beginAnew(sections) && len(r.x.Responsibilities) == 0 {
+		r.lastDuties(sections)
+	}
+}
+
+// lastDuties reads the duties of a plan whose section headings were lost: the last numbers
+// that count from 1, if each says what bodies do.
+func (r *reader) lastDuties(ps []*outline.Para) {
+	from := len(ps) - 1
+	for from > 0 && ps[from].Marker.Number != 1 {
+		from--
+	}
+	last := ps[from:]
+	for _, p := range last {
+		if actors, _ := agency.Subject(p.Text); len(actors) == 0 || len(labelled(p)) > 0 || r.understood[p] {
+			return
+		}
+	}
+	for _, p := range last {
+		r.dutiesOf(p)
 	}
 }
 
@@ -27,9 +49,11 @@ func (r *reader) dutiesBelow(p *outline.Para) {
 		switch {
 		case r.closes(c) && !asksOne.MatchString(normalize.Fold(c.Text)):
 			r.understood[c] = true
-		case isHeading(c) && partsBodies(c):
+		case isHeading(c) && (partsBodies(c) || c.Marker.Style == outline.Roman && saysNoDuty(c.Text)):
 			r.understood[c] = true
-			r.dutiesBelow(c)
+			if !saysNoDuty(c.Text) {
+				r.dutiesBelow(c)
+			}
 		case r.dutiesOf(c):
 		case len(c.Children) > 0 && isHeading(c):
 			r.understood[c] = true
@@ -38,8 +62,16 @@ func (r *reader) dutiesBelow(p *outline.Para) {
 	}
 }
 
-// partsBodies reports whether p only heads the bodies below it, each a heading over duties
-// of its own: "I. TRÁCH NHIỆM CỦA CÁC SỞ, NGÀNH" over "1. Sở Tài chính".
+// saysNoDuty reports whether a heading among duties is about something else: "II. Chế độ
+// thông tin, báo cáo".
+func saysNoDuty(title string) bool {
+	p := purpose(title)
+	return p == "reports" || p == "money"
+}
+
+// partsBodies reports whether p only heads the bodies below it, each with duties of its own:
+// "I. TRÁCH NHIỆM CỦA CÁC SỞ, NGÀNH" over "1. Sở Tài chính", or over "1. Sở Tài chính: Bố
+// trí kinh phí".
 func partsBodies(p *outline.Para) bool {
 	if p.Marker.Style != outline.Roman && p.Marker.Style != outline.Upper {
 		return false
@@ -47,7 +79,7 @@ func partsBodies(p *outline.Para) bool {
 	bodies := 0
 	for _, c := range p.Children {
 		_, named := agency.Title(c.Text)
-		if !named || len(c.Children) == 0 || !isHeading(c) {
+		if actors, _ := agency.Subject(c.Text); c.Marker.Number == 0 || (!named || !isHeading(c)) && len(actors) == 0 {
 			return false
 		}
 		bodies++

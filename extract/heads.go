@@ -35,7 +35,7 @@ func (r *reader) modelHeads() []modelHead {
 		return heads
 	}
 	style, n := r.fieldHeads()
-	if n < 2 || !r.speaksOfModels() {
+	if n < 2 || !r.speaksOfModels(style) {
 		return nil
 	}
 	for _, p := range r.outline.Paras {
@@ -139,17 +139,36 @@ func labelled(p *outline.Para) map[string]bool {
 	return found
 }
 
-// speaksOfModels reports whether the title or a heading speaks of models.
-func (r *reader) speaksOfModels() bool {
+// speaksOfModels reports whether the title speaks of models, or a heading does at or above
+// half of the paragraphs of that style that head fields.
+func (r *reader) speaksOfModels(style outline.Style) bool {
 	if t := r.x.Plan.Title; t != nil && strings.Contains(normalize.Fold(*t), "mô hình") {
 		return true
 	}
+	all, models := 0, 0
 	for _, p := range r.outline.Paras {
-		if p.Marker.Style != outline.None && p.Marker.Style < outline.Dash && len(p.Text) < 300 && strings.Contains(normalize.Fold(p.Text), "mô hình") {
-			return true
+		if p.Marker.Style != style || !holdsFields(p) {
+			continue
+		}
+		all++
+		if slices.ContainsFunc(ancestry(p), func(a *outline.Para) bool {
+			return len(a.Text) < 300 && strings.Contains(normalize.Fold(a.Text), "mô hình")
+		}) {
+			models++
 		}
 	}
-	return false
+	return models*2 >= all && models > 0
+}
+
+// ancestry is p and the numbered headings above it.
+func ancestry(p *outline.Para) []*outline.Para {
+	var out []*outline.Para
+	for ; p != nil; p = p.Parent {
+		if p.Marker.Style != outline.None && p.Marker.Style < outline.Dash {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // consecutive reports whether the markers number the headings through the whole plan.

@@ -9,9 +9,14 @@ import (
 
 // readSections reads the headings of the Roman level and the parts A, B below them, or
 // where A, B stand above, these and the Roman level below. Where a plan has no Roman
-// numbers its highest headings are its sections.
+// numbers its highest headings are its sections; but not the articles of a decision, nor those whose numbers begin anew:
+// what stood above them was lost, as portals lose lines in bold type.
 func (r *reader) readSections() {
-	for _, p := range r.sections() {
+	sections := r.sections()
+	if beginAnew(sections) || len(sections) > 0 && sections[0].Marker.Style == outline.Article {
+		return
+	}
+	for _, p := range sections {
 		r.section(p)
 		for _, c := range p.Children {
 			if s := c.Marker.Style; s == outline.Upper || s == outline.Roman && p.Marker.Style == outline.Upper {
@@ -19,6 +24,17 @@ func (r *reader) readSections() {
 			}
 		}
 	}
+}
+
+// beginAnew reports whether the headings of a plan without Roman numbers count from 1 more
+// than once.
+func beginAnew(sections []*outline.Para) bool {
+	for i, p := range sections {
+		if i > 0 && p.Marker.Number == 1 && (p.Marker.Style == outline.Dec1 || p.Marker.Style == outline.Dec1b) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) section(p *outline.Para) {

@@ -15,11 +15,12 @@ import (
 )
 
 // readTasks reads the tasks of a plan without models: the lowest numbered or lettered
-// paragraphs of the sections that hold its work.
+// paragraphs of the sections that hold its work, be it by their title or because fields
+// that say who and when stand in them.
 func (r *reader) readTasks() {
 	tabled := len(r.x.Tasks)
 	for _, s := range r.sections() {
-		if p := purpose(s.Text); p != "work" {
+		if p := purpose(s.Text); p != "work" && (p != "" || !holdsTasks(s)) {
 			continue
 		}
 		charged := r.charged(s)
@@ -28,6 +29,17 @@ func (r *reader) readTasks() {
 	if tabled > 0 {
 		r.x.Tasks = append(r.x.Tasks[:tabled], slices.DeleteFunc(r.x.Tasks[tabled:], isBareTask)...)
 	}
+}
+
+// holdsTasks reports whether a paragraph below s heads fields that say who and when.
+func holdsTasks(s *outline.Para) bool {
+	found := false
+	s.Walk(func(p *outline.Para) bool {
+		f := labelled(p)
+		found = found || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"])
+		return !found
+	})
+	return found
 }
 
 // isBareTask reports whether a task says neither who nor when: beside a table of tasks it

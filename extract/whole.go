@@ -98,8 +98,8 @@ func (r *reader) setPeriod(s outline.Phrase) {
 	r.x.Plan.Spans["period"] = s.Whole()
 }
 
-// period reads the time under a label such as "Thời gian thực hiện", else out of a
-// sentence.
+// period reads the time under a label such as "Thời gian thực hiện", unless it stands beside
+// who does it and is a task's, else out of a sentence.
 func (r *reader) period(s *outline.Para) {
 	s.Walk(func(c *outline.Para) bool {
 		if r.x.Plan.Period.Start != nil || r.x.Plan.Period.End != nil {
@@ -108,6 +108,11 @@ func (r *reader) period(s *outline.Para) {
 		if c.Label == nil || c.Label.Meaning != "timeline" {
 			r.statedPeriod(c)
 			return true
+		}
+		if c.Parent != nil {
+			if f := labelled(c.Parent); f["lead"] || f["executing"] || f["cooperating"] {
+				return true
+			}
 		}
 		value := c.Value().Trim()
 		if value.Text == "" && len(c.Children) > 0 {

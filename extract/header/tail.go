@@ -80,9 +80,10 @@ func beside(c outline.Phrase) []outline.Phrase {
 	return []outline.Phrase{c}
 }
 
-// readRecipients reads the list behind "Nơi nhận" and returns the other lines.
+// readRecipients reads the list behind "Nơi nhận", or one that has lost these words and ends
+// with "- Lưu: …", and returns the other lines.
 func readRecipients(p *plan.Plan, pieces []outline.Phrase) (rest []outline.Phrase) {
-	in, spent := false, false
+	in, spent := headless(pieces), false
 	var open *outline.Phrase
 	var span source.Span
 	flush := func() {
@@ -128,6 +129,25 @@ func readRecipients(p *plan.Plan, pieces []outline.Phrase) (rest []outline.Phras
 		p.Spans["recipients"] = span
 	}
 	return rest
+}
+
+// headless reports whether the list of recipients stands without its head: two bullets or
+// more, the last of them "Lưu: …".
+func headless(pieces []outline.Phrase) bool {
+	bullets := 0
+	for _, c := range pieces {
+		body, bullet := cutBullet(c)
+		f := fold(body.Text)
+		switch {
+		case strings.HasPrefix(f, "nơi nhận"):
+			return false
+		case bullet && strings.HasPrefix(f, "lưu"):
+			return bullets >= 2
+		case bullet:
+			bullets++
+		}
+	}
+	return false
 }
 
 // endsItem reports whether an entry of a list is over: ";" or "." at its end.

@@ -188,7 +188,8 @@ func isBareItem(p *Para) bool {
 
 // markItems finds the heads of models that are numbered by their marker only, "6. Mô hình
 // “Ấp điện tử”", "6. Mô hình: …", where no head bears a number of its own: two or more of
-// one style that begin so.
+// one style that begin so, unless more of that style head fields and do not: those are
+// tasks, some of them about models.
 func markItems(ps []*Para) {
 	heads := map[Style][]*Para{}
 	for _, p := range ps {
@@ -207,6 +208,9 @@ func markItems(ps []*Para) {
 			best = s
 		}
 	}
+	if fieldHeads(ps, best)-len(heads[best]) > len(heads[best]) {
+		return
+	}
 	next := 1
 	for _, p := range heads[best] {
 		words := normalize.Words(headOf(p.Text))
@@ -223,6 +227,17 @@ func markItems(ps []*Para) {
 		p.Item = &Item{Number: n, End: end}
 		next = n + 1
 	}
+}
+
+// fieldHeads counts the paragraphs of a style with the label of a field right below.
+func fieldHeads(ps []*Para, style Style) int {
+	n := 0
+	for i := 1; i < len(ps); i++ {
+		if ps[i-1].Marker.Style == style && ps[i-1].Label == nil && ps[i].Label != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // readItem reads the head of a model at the start of s: "Mô hình 6:", "Mô hình số 06.",

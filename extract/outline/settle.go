@@ -1,11 +1,9 @@
 package outline
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
@@ -124,21 +122,6 @@ func likeness(meaning string, lines []cell) int {
 		score--
 	}
 	return score
-}
-
-// beginsWithBody reports whether s begins as the name of a body does.
-func beginsWithBody(s string) bool {
-	words := normalize.Words(headOf(s))
-	if _, n := lexicon.Agencies("none").Longest(words, 0); n > 0 {
-		return false // "Báo cáo"
-	}
-	for _, sort := range []string{"name", "head", "noun"} {
-		if _, n := lexicon.Agencies(sort).Longest(words, 0); n > 0 {
-			return true
-		}
-	}
-	f := normalize.Fold(s)
-	return strings.HasPrefix(f, "các ") || strings.HasPrefix(f, "ubnd")
 }
 
 // endOfLast returns the cell behind the last row, whose columns would all be filled at
