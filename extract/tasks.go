@@ -279,16 +279,23 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 		}
 		r.timelineFound(t, last, read)
 	}
+	r.timeBehind(t, s, ", ") // "(Công an xã thực hiện, thường xuyên)"
 }
 
 // timeAtEnd reads the time that the last clause of a task is: "…: do Ban Tổ chức chủ trì; từ
 // năm 2023."
 func (r *reader) timeAtEnd(t *plan.Task, s outline.Phrase) {
-	i := strings.LastIndex(s.Text, "; ")
-	if i < 0 || len(s.Text)-i > 160 {
+	r.timeBehind(t, s, "; ")
+	r.timeBehind(t, s, " - ")
+}
+
+// timeBehind reads the time that stands behind the last mark of a text.
+func (r *reader) timeBehind(t *plan.Task, s outline.Phrase, mark string) {
+	i := strings.LastIndex(s.Text, mark)
+	if i < 0 || len(s.Text)-i > 160 || t.Timeline != nil {
 		return
 	}
-	last := s.From(i + 2).Trim()
+	last := s.From(i + len(mark)).Trim()
 	at := whenClause.FindStringSubmatchIndex(normalize.FoldInPlace(last.Text))
 	if at == nil {
 		return
@@ -356,7 +363,7 @@ func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
 	labelled, said := false, false
 	for i, s := range all {
 		switch {
-		case i == 0:
+		case i == 0 && !agency.BeginsRole(s.Text):
 		case said && !strings.HasSuffix(all[i-1].Text, ";"):
 			return true
 		case agency.BeginsRole(s.Text):
@@ -374,13 +381,16 @@ func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
 // before it: "Biên soạn tài liệu: do Ban Tuyên giáo chủ trì, …", "Số hóa sổ hộ tịch - Phòng Tư
 // pháp chủ trì".
 func behindColon(s outline.Phrase) (outline.Phrase, bool) {
-	if i := max(strings.LastIndex(s.Text, ": do "), strings.LastIndex(s.Text, ": giao ")); i >= 0 {
+	if i := max(strings.LastIndex(s.Text, ": do "), strings.LastIndex(s.Text, ": giao "), strings.LastIndex(s.Text, ", do ")); i >= 0 {
 		rest := s.From(i + 2)
 		return rest, statement(rest.Text)
 	}
-	if i := strings.LastIndex(s.Text, " - "); i >= 0 && agency.SaysLead(s.Text[i:]) && !agency.Begins(s.Text) {
+	for i := strings.LastIndex(s.Text, " - "); i >= 0; i = strings.LastIndex(s.Text[:i], " - ") {
+		if !agency.SaysLead(s.Text[i:]) {
+			continue
+		}
 		rest := s.From(i + 3)
-		return rest, statement(rest.Text)
+		return rest, !agency.Begins(s.Text) && statement(rest.Text)
 	}
 	return outline.Phrase{}, false
 }

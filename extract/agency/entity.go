@@ -38,7 +38,7 @@ func (p *parser) entity(i int) int {
 			return base + k // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
 		}
 		base += p.ownVerb(a, base)
-		if n == base-i && p.namesNobody(base) {
+		if n == base-i && a.Canonical != "alone" && p.namesNobody(base) {
 			return i
 		}
 	}
@@ -181,6 +181,8 @@ func (p *parser) tail(start, j int, general bool) int {
 			general = true
 		case f == "-" && (!p.dashGoesOn(j) || p.verb(j+1) > 0):
 			return j
+		case !general && j > start+1 && p.deedBehindLevel(j):
+			return j
 		}
 		j++
 	}
@@ -258,6 +260,19 @@ func (p *parser) level(i int) bool {
 		return true
 	}
 	return false
+}
+
+// deedBehindLevel reports whether words[j], written small behind the sort of place with which
+// the name of one body ends, begins what that body does: "Trạm Y tế xã lập sổ sức khỏe".
+func (p *parser) deedBehindLevel(j int) bool {
+	if p.words[j].Mark || p.upper(j) || p.level(j) || !p.level(j-1) || p.fold(j-1) == "đoàn" || p.fold(j-1) == "khu" {
+		return false
+	}
+	switch p.fold(j) {
+	case "hội", "phố", "xã", "ven", "vùng", "miền", "thuộc", "trực", "mới", "cũ", "cấp", "tại", "trên", "ở", "nơi", "số", "của", "chi", "trấn", "uỷ", "khu", "hiện", "nhiệm", "khoá", "các", "và", "hoặc", "cùng":
+		return false
+	}
+	return p.fold(j-2) != "tác" // "Hợp tác xã nông nghiệp"
 }
 
 // headed reports whether a body begins at words[i] with a word such as "Sở".

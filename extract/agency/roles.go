@@ -2,6 +2,7 @@ package agency
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach/extract/plan"
 	"kehoach/normalize"
@@ -179,6 +180,7 @@ func (r *roles) lead(i, n int) int {
 func (r *roles) cooperate(i, n int) int {
 	with, next := r.list(r.skipWith(i+n), r.fold(i+n) != ",")
 	if len(with) == 0 {
+		r.settleFirst()
 		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
 	}
 	r.settle(plan.Implement)
@@ -194,6 +196,18 @@ func (r *roles) guided(i int) int {
 	r.pending, i = r.list(i, false)
 	r.settle(Guide)
 	return i
+}
+
+// settleFirst lets the first of the pending bodies act where ";" parts it from those that
+// cooperate and nobody leads: "UBND xã; các nhà mạng phối hợp".
+func (r *roles) settleFirst() {
+	if len(r.pending) < 2 || len(r.out) > 0 || !strings.Contains(r.s[r.pending[0].End:r.pending[1].Start], ";") {
+		return
+	}
+	rest := r.pending[1:]
+	r.pending = r.pending[:1]
+	r.settle(plan.Implement)
+	r.pending = rest
 }
 
 // brackets reads the role that stands in the brackets which words[i] opens. "(phối hợp)"

@@ -18,6 +18,7 @@ type time struct {
 	unit       string
 	value      plan.Date // empty where no calendar has it
 	last       plan.Date // of a stretch: its end
+	borrowed   bool      // the year stands with another time
 }
 
 // A form is one way of writing a time.
@@ -102,9 +103,10 @@ var forms = map[byte][]form{
 func at(expr string) *pattern.Pattern { return pattern.MustCompile(`^(?:` + expr + `)`) }
 
 // find returns the times in a folded phrase and the phrase with a mask in place of each;
-// yearless tells of a time before them that has no year.
-func find(f string) (times []time, masked string, yearless bool) {
-	times, yearless = withYears(f, scan(f))
+// yearless tells of a time before them that has no year. Bare times are of the year given,
+// if any is.
+func find(f, year string) (times []time, masked string, yearless bool) {
+	times, yearless = withYears(f, year, scan(f))
 	var b strings.Builder
 	done := 0
 	for i := range times {

@@ -44,6 +44,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:hoàn thành|thực hiện xong|xong|kết thúc)(?: ngày| trong ngày)? {any}`),
 	// "…; thời gian thực hiện: khi có hướng dẫn của Bộ Công an"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:ngay )?(?:sau )?khi [^.;()]*`),
+	// "Khi có hướng dẫn của Sở Tư pháp, công chức Tư pháp …"
+	clause(`^ ?(?:ngay )?(?:sau )?khi có (?:hướng dẫn|văn bản|chỉ đạo|yêu cầu|kinh phí|chủ trương|thông báo)[^.;,()]*`),
 	// "…; thời gian: thường xuyên; …"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:thực hiện )?{regularly}(?:,? {regularly})*`),
 	// "Đến ngày 30/9/2024, 100% cán bộ …"
@@ -62,6 +64,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:duy trì |tổ chức |thực hiện )?(?:vào )?(?:(?:sáng|chiều|tối|ngày) )?(?:các )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d{1,2})(?:,? (?:và )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn))* (?:hằng|hàng) (?:tuần|tháng)`),
 	// "dự kiến tuần 2 tháng 5/2023"
 	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}`),
+	// "phát thanh ít nhất 02 lượt/tuần"
+	clause(`(?:ít nhất |tối thiểu )?\d{1,3} (?:lượt|lần|buổi|kỳ|tin|bài|chuyên mục)(?:, bài)? ?/ ?(?:ngày|tuần|tháng|quý|năm)`),
 	// "Mỗi năm tổ chức hai đợt: tháng 3 và tháng 9"
 	clause(`(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)(?: tổ chức| thực hiện)?(?: ít nhất)? (?:\d{1,2}|một|hai|ba|bốn) (?:lần|đợt|kỳ|buổi)(?:: (?:(?:tháng|quý|ngày) (?:[ivx]+|[\d/]+)(?:,| và)? ?)+)?`),
 	// "Kể từ ngày 01/7/2023, mỗi thôn có …"
@@ -106,12 +110,15 @@ func Find(s string) (r Reading, start, end int, ok bool) {
 // first returns the first clause of s that says when.
 func first(s string) (r Reading, start, end int, ok bool) {
 	f := fold(s)
-	times, masked, _ := find(f)
+	times, masked, _ := find(f, "")
 	masked = neutral(masked)
 	for _, c := range clauses {
 		for _, at := range c.FindAllStringIndex(masked, -1) {
 			if done.MatchString(masked[:at[0]]) {
 				continue
+			}
+			if m := andMore.FindStringIndex(masked[at[1]:]); m != nil {
+				at[1] += m[1] // "hoàn thành trước 15/6 và 15/12/2025"
 			}
 			start, end = unmask(times, at[0]), unmask(times, at[1])
 			if m := labelled.FindStringSubmatchIndex(f[start:end]); m != nil && m[2] < 0 {
@@ -120,12 +127,26 @@ func first(s string) (r Reading, start, end int, ok bool) {
 				start += m[2] // "thời gian trong tháng 3/2023"
 			}
 			end = start + len(strings.TrimRight(s[start:end], " .;"))
-			if r, ok = Parse(s[start:end]); ok {
+			if r, ok = parse(s[start:end], yearIn(times, start, end)); ok {
 				return r, start, end, true
 			}
 		}
 	}
 	return bracketed(s, masked, times)
+}
+
+// andMore reads the times that go on a list behind the first.
+var andMore = clause(`^(?:(?:,| và|, và) ?(?:trước )?(?:ngày )?\{(?:day|month|quarter)\})+`)
+
+// yearIn returns the year that the times from start to end of a phrase have from beyond; ""
+// where they need none.
+func yearIn(times []time, start, end int) string {
+	for _, t := range times {
+		if t.start >= start && t.end <= end && t.borrowed && t.value != "" {
+			return string(t.value[:4])
+		}
+	}
+	return ""
 }
 
 // labelled reads the label of a time within a sentence.

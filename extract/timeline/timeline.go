@@ -56,7 +56,7 @@ var rules = []rule{
 	{"month-or-quarter", like(`{month}|{quarter}|{list}`), nil, deadline},
 	{"year", like(`{year}|{school}`), nil, within},
 	{"yearless-on", like(`(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[^;]{0,60} (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới)|(?:từ|bắt đầu) [^;]*(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[^;]* trở (?:đi|về sau)`), nil, plain(plan.Open)},
-	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì|24/(?:7|24)|giờ hành chính|các ngày (?:trong tuần|làm việc)|tháng cuối (?:mỗi )?quý|cuối mỗi (?:tuần|tháng|quý|năm)`), nil, plain(plan.Recurring)},
+	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì|24/(?:7|24)|(?:lượt|lần|buổi|kỳ|tin|bài|mục) ?/ ?(?:ngày|tuần|tháng|quý|năm)|giờ hành chính|các ngày (?:trong tuần|làm việc)|tháng cuối (?:mỗi )?quý|cuối mỗi (?:tuần|tháng|quý|năm)`), nil, plain(plan.Recurring)},
 	{"occasion", like(`(?:tết|mùa |(?:^| )hè |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp )`), nil, plain(plan.Conditional)},
 	{"yearless", like(`(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])`), nil, plain(plan.Deadline)},
 	{"yearless-year", like(`^(?:từ |đến )?(?:trong|cả|suốt|hết|đầu|giữa|cuối)(?: cả| đầu| cuối)? năm(?: học)?(?: nay| này)?[ .;]*$`), nil, plain(plan.Range)},
@@ -120,9 +120,12 @@ func plain(k plan.TimelineKind) func(*Reading, []time) {
 
 // Parse reads a phrase that says when. A phrase that none of the rules reads says
 // nothing that can be compared: ok is false.
-func Parse(s string) (r Reading, ok bool) {
+func Parse(s string) (r Reading, ok bool) { return parse(s, "") }
+
+// parse is Parse for a phrase cut out of one that says the year of its bare times.
+func parse(s, year string) (r Reading, ok bool) {
 	f := fold(s)
-	times, masked, yearless := find(f)
+	times, masked, yearless := find(f, year)
 	masked = neutral(masked)
 	for _, t := range times {
 		if t.value == "" {

@@ -113,7 +113,7 @@ func TestPatterns(t *testing.T) {
 	}
 	for i, line := range strings.Split(string(b), "\n") {
 		f := fold(strings.TrimSpace(line))
-		_, masked, _ := find(f)
+		_, masked, _ := find(f, "")
 		for k := i % 3; k < len(all); k += 3 { // each line by others
 			re := regexp.MustCompile(all[k].String())
 			for _, s := range []string{f, masked} {

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/pattern"
@@ -28,9 +29,12 @@ var bareForms = map[byte]form{
 
 // withYears gives the times of f that are printed without a year the one that the phrase
 // says, and tells whether one before the first year is left without.
-func withYears(f string, times []time) (all []time, left bool) {
-	if len(times) == 0 || again.MatchString(f) {
+func withYears(f, year string, times []time) (all []time, left bool) {
+	if len(times) == 0 && year == "" || again.MatchString(f) {
 		return times, false
+	}
+	if year != "" {
+		return ofTheYear(f, year, times), false
 	}
 	from := 0
 	for k, t := range times {
@@ -51,6 +55,22 @@ func withYears(f string, times []time) (all []time, left bool) {
 		}
 	}
 	return all, left
+}
+
+// ofTheYear gives the bare times of f the year.
+func ofTheYear(f, year string, times []time) (all []time) {
+	from := 0
+	for _, t := range append(slices.Clone(times), time{start: len(f)}) {
+		for _, b := range bareTimes(f, from, t.start) {
+			b.value, b.borrowed = b.of(year), true
+			all = append(all, b.time)
+		}
+		if t.unit != "" {
+			all = append(all, t)
+		}
+		from = t.end
+	}
+	return all
 }
 
 // bareTimes returns the times of f[from:to] that are printed without a year.
@@ -106,7 +126,7 @@ func (b *bare) precede(f string, t time) bool {
 	if t.value == "" || cites.MatchString(f[b.end:t.start]) {
 		return false
 	}
-	b.value = b.of(string(t.value[:4]))
+	b.value, b.borrowed = b.of(string(t.value[:4])), true
 	return b.value != "" && b.value.FirstDay() <= t.until().LastDay()
 }
 
@@ -117,7 +137,7 @@ func (b *bare) follow(f string, t time) bool {
 	if t.value == "" || t.unit != "year" && !joined.MatchString(between) || t.unit == "year" && !ofYear.MatchString(between) || t.last != "" {
 		return false
 	}
-	b.value = b.of(string(t.value[:4]))
+	b.value, b.borrowed = b.of(string(t.value[:4])), true
 	return b.value != "" && b.value.LastDay() >= t.value.FirstDay()
 }
 
