@@ -14,24 +14,35 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Pattern is a regular expression as package regexp has it, with the methods that rules
-// use, all of which do what they do there.
+// use, all of which do what they do there. It is compiled when it is first used: there
+// are hundreds, and a process that only parses a file uses none.
 type Pattern struct {
+	expr string
+	tree *syntax.Regexp
+	once sync.Once
+
 	re     *regexp.Regexp
 	needs  []choice // a match holds one of each
 	starts choice   // a match begins with one of them; empty where that is not known
 	fixed  bool     // a match begins where the text does
 }
 
-// MustCompile is regexp.MustCompile.
+// MustCompile is regexp.MustCompile, in that it panics where expr is no expression.
 func MustCompile(expr string) *Pattern {
-	p := &Pattern{re: regexp.MustCompile(expr)}
 	tree, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
 		panic("pattern: " + err.Error())
 	}
+	return &Pattern{expr: expr, tree: tree}
+}
+
+func (p *Pattern) compile() {
+	p.re = regexp.MustCompile(p.expr)
+	tree := p.tree
 	f := factsOf(tree)
 	if p.fixed = begins(tree); p.fixed || !looksBehind(tree) {
 		p.starts = choose(shortestStarts(f.starts))
@@ -42,11 +53,12 @@ func MustCompile(expr string) *Pattern {
 		}
 	}
 	slices.SortStableFunc(p.needs, func(a, b choice) int { return len(a.words) - len(b.words) }) // the quickest first
-	return p
+	p.tree = nil
 }
 
 // from returns where in s the search for a match may begin, and whether there can be one.
 func (p *Pattern) from(s string) (at int, ok bool) {
+	p.once.Do(p.compile)
 	switch {
 	case p.starts.words == nil:
 	case p.fixed:
@@ -113,7 +125,7 @@ func (c choice) index(s string) int {
 }
 
 // String returns the expression.
-func (p *Pattern) String() string { return p.re.String() }
+func (p *Pattern) String() string { return p.expr }
 
 func (p *Pattern) MatchString(s string) bool {
 	at, ok := p.from(s)

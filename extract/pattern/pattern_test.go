@@ -18,6 +18,7 @@ import (
 // same holds p against package regexp on s.
 func same(t *testing.T, p *Pattern, s string) {
 	t.Helper()
+	p.once.Do(p.compile)
 	re := p.re
 	for _, c := range []struct {
 		name      string
@@ -62,6 +63,7 @@ func TestNeeds(t *testing.T) {
 		{`a|`, "", ""},
 	} {
 		p := MustCompile(c.expr)
+		p.once.Do(p.compile)
 		var needs []string
 		for _, n := range p.needs {
 			needs = append(needs, strings.Join(n.words, "|"))
