@@ -69,7 +69,9 @@ func asked(args []string) (string, bool) {
 
 func answerOf(f *source.File, err error) answer {
 	if err == nil {
-		return answer{File: f}
+		bare := *f
+		bare.Lines = nil
+		return answer{File: &bare, Lines: pack(f.Lines)}
 	}
 	var refusal *source.Refusal
 	if !errors.As(err, &refusal) {

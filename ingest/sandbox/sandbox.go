@@ -68,10 +68,13 @@ type Request struct {
 	Limits   Limits
 }
 
-// answer is a line that the child prints: first perhaps the pages, then the rest.
+// answer is a line that the child prints: first perhaps the pages, then the rest. The
+// lines of the file are packed: to read them one by one would take as long as to read a
+// fifth of the document.
 type answer struct {
 	Pages   int             `json:"pages,omitempty"`
 	File    *source.File    `json:"file,omitempty"`
+	Lines   []byte          `json:"lines,omitempty"`
 	Refusal *source.Refusal `json:"refusal,omitempty"`
 }
 
@@ -163,6 +166,12 @@ func receive(stdout io.Reader, limits Limits, w *watch) (answer, error) {
 				err = errAnswerTooLong
 			}
 			return answer{}, err
+		}
+		if len(a.Lines) > maxPacked {
+			return answer{}, errAnswerTooLong
+		}
+		if a.File != nil {
+			a.File.Lines = unpack(a.Lines)
 		}
 		if a.File != nil || a.Refusal != nil {
 			return a, nil
