@@ -58,7 +58,8 @@ func windows1258(t *testing.T, text string) (out []byte) {
 		if encode(string(r)) {
 			continue
 		}
-		plain, tone := toneless(string(r))
+		letter, tone, _ := toneless(nil, string(r))
+		plain := string(letter)
 		if strings.ToUpper(plain) != plain && strings.ToUpper(string(r)) == string(r) {
 			plain = strings.ToUpper(plain)
 		}

@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,7 +44,7 @@ func Judge(text string) Judgement {
 			j.Strange++
 		}
 	}
-	for _, word := range strings.FieldsFunc(text, notInWord) {
+	for word := range strings.FieldsFuncSeq(text, notInWord) {
 		j.word(word)
 	}
 	return j
@@ -115,25 +116,36 @@ func set(list string) map[string]bool {
 // Syllable reports whether word is a syllable that Vietnamese allows, and whether it
 // has a mark: a tone, ă â ê ô ơ ư or đ.
 func Syllable(word string) (marked, ok bool) {
-	plain, tone := toneless(word)
-	if plain == "" {
+	var buf [2 * longestSyllable]byte
+	plain, tone, ok := toneless(buf[:0], word)
+	if !ok || len(plain) == 0 {
 		return false, false
 	}
-	marked = tone != 0 || strings.ContainsAny(plain, "ăâêôơưđ")
+	marked = tone != 0
+	for _, c := range plain {
+		marked = marked || c >= utf8.RuneSelf
+	}
+	if !toneFits(plain, tone) {
+		return marked, false
+	}
 	for cut := 0; cut <= min(4, len(plain)); cut++ {
-		if onsetSet[plain[:cut]] && rhymeSet[plain[cut:]] && toneFits(plain, tone) && joins(plain[:cut], plain[cut:]) {
+		if onsetSet[string(plain[:cut])] && rhymeSet[string(plain[cut:])] && joins(plain[:cut], plain[cut:]) {
 			return marked, true
 		}
 	}
 	return marked, false
 }
 
+// longestSyllable is how many bytes a syllable without its tone has at most: "nghiêng"
+// has 8.
+const longestSyllable = 12
+
 // joins refuses an onset before a rhyme that it never has.
-func joins(onset, rhyme string) bool {
-	if rhyme == "" {
+func joins(onset, rhyme []byte) bool {
+	if len(rhyme) == 0 {
 		return false
 	}
-	if onset == "q" {
+	if string(onset) == "q" {
 		return rhyme[0] == 'u' && len(rhyme) > 1
 	}
 	return true
@@ -146,44 +158,45 @@ const (
 
 // toneFits: a syllable that ends in c, ch, p or t takes the acute or the dot, no other
 // tone. (Without any it is no syllable either, but names and foreign words are.)
-func toneFits(plain string, tone rune) bool {
+func toneFits(plain []byte, tone rune) bool {
 	if tone == 0 || tone == acute || tone == dot {
 		return true
 	}
-	return !strings.HasSuffix(plain, "ch") && !strings.ContainsAny(plain[len(plain)-1:], "cpt")
+	return !bytes.HasSuffix(plain, []byte("ch")) && bytes.IndexByte([]byte("cpt"), plain[len(plain)-1]) < 0
 }
 
-// toneless returns word in small letters without its tone mark, and that mark; ""
-// where it has two.
-func toneless(word string) (plain string, tone rune) {
-	ascii := true
-	for i := range len(word) {
-		ascii = ascii && word[i] < utf8.RuneSelf
-	}
-	word = strings.ToLower(word)
-	if ascii {
-		return word, 0
-	}
-	var b strings.Builder
-	for _, r := range norm.NFC.String(word) {
-		v, ok := toned[r]
-		if !ok {
-			v.plain = r
-			if strings.ContainsRune(tones, r) {
-				v = vowel{tone: r} // a mark that nothing took
+// toneless appends to buf word in small letters without its tone mark, and returns that
+// mark. What has two of them, or is longer than any syllable, is none: ok is false.
+func toneless(buf []byte, word string) (plain []byte, tone rune, ok bool) {
+	for _, r := range word {
+		if len(buf) > longestSyllable {
+			return nil, 0, false
+		}
+		switch v, known := toned[r]; {
+		case r < utf8.RuneSelf:
+			if r >= 'A' && r <= 'Z' {
+				r += 'a' - 'A'
 			}
-		}
-		if v.tone != 0 && tone != 0 {
-			return "", 0
-		}
-		if v.tone != 0 {
-			tone = v.tone
-		}
-		if v.plain != 0 {
-			b.WriteRune(v.plain)
+			buf = append(buf, byte(r))
+		case known && v.tone != 0 && tone != 0:
+			return nil, 0, false
+		case known:
+			if v.plain != 0 {
+				buf = utf8.AppendRune(buf, v.plain)
+			}
+			if v.tone != 0 {
+				tone = v.tone
+			}
+		case unicode.Is(unicode.Mn, r):
+			if composed := norm.NFC.String(word); composed != word {
+				return toneless(buf[:0], composed)
+			}
+			buf = utf8.AppendRune(buf, r)
+		default:
+			buf = utf8.AppendRune(buf, unicode.ToLower(r))
 		}
 	}
-	return b.String(), tone
+	return buf, tone, true
 }
 
 // tones are the combining marks of the tones.
@@ -191,14 +204,23 @@ const tones = "\u0300\u0301\u0309\u0303\u0323"
 
 type vowel struct{ plain, tone rune }
 
-// toned are the vowels with a tone.
+// toned are the letters with a mark, small and capital, and the marks of the tones
+// themselves, which then are marks that nothing took.
 var toned = func() map[rune]vowel {
-	m := map[rune]vowel{}
+	m := map[rune]vowel{'đ': {plain: 'đ'}, 'Đ': {plain: 'đ'}}
+	put := func(r, plain, tone rune) {
+		m[r], m[unicode.ToUpper(r)] = vowel{plain, tone}, vowel{plain, tone}
+	}
 	for _, plain := range "aăâeêioôơuưy" {
-		for _, tone := range tones {
-			composed := []rune(norm.NFC.String(string(plain) + string(tone)))
-			m[composed[0]] = vowel{plain, tone}
+		if plain >= utf8.RuneSelf {
+			put(plain, plain, 0)
 		}
+		for _, tone := range tones {
+			put([]rune(norm.NFC.String(string(plain) + string(tone)))[0], plain, tone)
+		}
+	}
+	for _, tone := range tones {
+		m[tone] = vowel{tone: tone}
 	}
 	return m
 }()

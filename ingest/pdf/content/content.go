@@ -44,6 +44,7 @@ type Rule struct{ X0, Y0, X1, Y1 float64 }
 // Limits of one page; real pages need a hundredth.
 const (
 	maxOperators = 3_000_000
+	maxOperands  = 64 // of an operator; a colour has 32
 	maxGlyphs    = 400_000
 	maxRules     = 100_000
 	maxForms     = 8    // within each other
@@ -55,16 +56,18 @@ const (
 // Reader reads the pages of a document. Fonts are kept for the next page.
 type Reader struct {
 	Doc   *object.Document
-	fonts map[string]*font.Font
+	fonts map[string]*font.Font // by their dictionaries
+	named map[named]*font.Font  // by the dictionary that names them, and their name there
 
-	glyphs int // of the page before: a good guess for the next
+	glyphs []Glyph // of the page before, whose room is used again
 }
 
-// Page reads one page. What stands in front of an error is in the page all the same.
-func (r *Reader) Page(v object.Value) (page *Page, err error) {
-	page = &Page{Glyphs: make([]Glyph, 0, r.glyphs)}
+// Page reads one page. What stands in front of an error is in the page all the same. Its
+// glyphs are valid until the next page is read.
+func (r *Reader) Page(v object.Page) (page *Page, err error) {
+	page = &Page{Glyphs: r.glyphs[:0]}
 	defer func() {
-		r.glyphs = len(page.Glyphs)
+		r.glyphs = page.Glyphs
 		switch x := recover().(type) {
 		case nil:
 		case *object.LimitError:
@@ -74,9 +77,12 @@ func (r *Reader) Page(v object.Value) (page *Page, err error) {
 		}
 	}()
 	page.Box = box(v)
-	page.Rotate = (int(object.Inherited(v, "Rotate").Int64())%360 + 360) % 360
+	page.Rotate = (int(v.Inherited("Rotate").Int64())%360 + 360) % 360
 	data, err := r.contents(v.Key("Contents"))
-	m := &machine{reader: r, page: page, resources: object.Ancestors(v, "Resources")}
+	m := &machine{reader: r, page: page}
+	for _, resources := range v.All("Resources") {
+		m.resources = append(m.resources, &scope{Value: resources})
+	}
 	m.run(data, object.Value{}, identity, 0)
 	m.annotations(v.Key("Annots"))
 	if m.err != nil {
@@ -85,8 +91,8 @@ func (r *Reader) Page(v object.Value) (page *Page, err error) {
 	return page, err
 }
 
-func box(v object.Value) (b [4]float64) {
-	a := object.Inherited(v, "MediaBox")
+func box(v object.Page) (b [4]float64) {
+	a := v.Inherited("MediaBox")
 	for i := range b {
 		b[i] = a.Index(i).Float64()
 	}
@@ -109,18 +115,4 @@ func (r *Reader) contents(c object.Value) (data []byte, err error) {
 		data = append(append(data, part...), '\n')
 	}
 	return data, err
-}
-
-// font returns the font of a dictionary.
-func (r *Reader) font(v object.Value) *font.Font {
-	key := v.String()
-	if f, ok := r.fonts[key]; ok {
-		return f
-	}
-	if r.fonts == nil {
-		r.fonts = map[string]*font.Font{}
-	}
-	f := font.Load(r.Doc, v)
-	r.fonts[key] = f
-	return f
 }

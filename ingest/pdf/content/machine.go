@@ -18,7 +18,7 @@ type machine struct {
 	operators int
 	drawn     int
 
-	resources []object.Value // of the page and of the forms that are being drawn, the innermost last
+	resources []*scope // of the page and of the forms that are being drawn, the innermost last
 	depth     int
 	state     state
 	saved     []state
@@ -43,12 +43,13 @@ type state struct {
 func (m *machine) run(data []byte, resources object.Value, at matrix, depth int) {
 	outer := *m
 	if !resources.IsNull() {
-		m.resources = append(m.resources[:len(m.resources):len(m.resources)], resources)
+		m.resources = append(m.resources[:len(m.resources):len(m.resources)], &scope{Value: resources})
 	}
 	m.depth, m.saved, m.path, m.fonts = depth, nil, path{}, map[string]*font.Font{}
 	m.state = state{matrix: at, scale: 1, lineWidth: 1}
 	m.text, m.line = identity, identity
 	l := syntax.Lexer{Data: data}
+	l.Lend()
 	var args []syntax.Object
 	for m.operators < maxOperators && len(m.page.Glyphs) < maxGlyphs {
 		o := l.Next()
@@ -56,8 +57,9 @@ func (m *machine) run(data []byte, resources object.Value, at matrix, depth int)
 			break
 		}
 		if o.Kind != syntax.Operator {
-			if len(args) < 64 {
-				args = append(args, o)
+			if args = append(args, o); len(args) > maxOperands {
+				args = args[:0] // of no operator
+				l.Release()
 			}
 			continue
 		}
@@ -69,6 +71,7 @@ func (m *machine) run(data []byte, resources object.Value, at matrix, depth int)
 			m.operator(string(o.Text), args)
 		}
 		args = args[:0]
+		l.Release()
 	}
 	m.resources, m.depth, m.saved, m.state = outer.resources, outer.depth, outer.saved, outer.state
 	m.text, m.line, m.path, m.hidden, m.fonts = outer.text, outer.line, outer.path, outer.hidden, outer.fonts
@@ -137,15 +140,6 @@ func (m *machine) operator(name string, args []syntax.Object) {
 	default:
 		m.textOperator(name, args)
 	}
-}
-
-// resource returns what a name stands for. A form that has no such name of its own
-// takes that of the page or the form around it, as other readers let it.
-func (m *machine) resource(kind, name string) (v object.Value) {
-	for i := len(m.resources) - 1; i >= 0 && v.IsNull(); i-- {
-		v = m.resources[i].Key(kind).Key(name)
-	}
-	return v
 }
 
 // isArtifact reports whether marked content is what the writer says to be a running

@@ -63,7 +63,7 @@ func (m *machine) setFont(args []syntax.Object) {
 	name := string(args[0].Text)
 	f, ok := m.fonts[name]
 	if !ok {
-		f = m.reader.font(m.resource("Font", name))
+		f = m.font(name)
 		m.fonts[name] = f
 	}
 	m.state.font, m.state.size = f, numbers(args[1:], 1)[0]

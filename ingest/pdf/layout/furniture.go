@@ -31,10 +31,12 @@ func dropFurniture(pages [][]Line) {
 		for j, l := range lines {
 			size := len(l.String())
 			all += size
-			n, isNumber := numberOf(l.Text)
-			if l.Cells == nil && edges[j] && (isNumber && numbered && n == i+1+shift || slices.ContainsFunc(masked(l.Text, i+1), repeated.has)) {
-				dropped += size
-				continue
+			if l.Cells == nil && edges[j] {
+				n, isNumber := numberOf(l.Text)
+				if isNumber && numbered && n == i+1+shift || slices.ContainsFunc(masked(l.Text, i+1), repeated.has) {
+					dropped += size
+					continue
+				}
 			}
 			kept[i] = append(kept[i], l)
 		}
@@ -47,18 +49,16 @@ func dropFurniture(pages [][]Line) {
 // edgesOf marks the lines at the upper and lower edge of a page by their height: the
 // reading order of columns is not that of the edges.
 func edgesOf(lines []Line) []bool {
+	heights := make([]float64, len(lines))
+	for j, l := range lines {
+		heights[j] = l.y
+	}
+	slices.Sort(heights)
 	marks := make([]bool, len(lines))
 	for j, l := range lines {
-		above, below := 0, 0
-		for _, o := range lines {
-			if o.y > l.y+0.5 {
-				above++
-			}
-			if o.y < l.y-0.5 {
-				below++
-			}
-		}
-		marks[j] = above < edgeLines || below < edgeLines
+		below, _ := slices.BinarySearch(heights, l.y-0.5)
+		notAbove, _ := slices.BinarySearch(heights, l.y+0.5)
+		marks[j] = below < edgeLines || len(heights)-notAbove < edgeLines
 	}
 	return marks
 }
@@ -80,7 +80,10 @@ func numbering(pages [][]Line) (shift int, ok bool) {
 		edges := edgesOf(lines)
 		seen := map[int]bool{}
 		for j, l := range lines {
-			if n, isNumber := numberOf(l.Text); isNumber && edges[j] && l.Cells == nil && !seen[n] {
+			if !edges[j] || l.Cells != nil {
+				continue
+			}
+			if n, isNumber := numberOf(l.Text); isNumber && !seen[n] {
 				seen[n] = true
 				votes[n-i-1]++
 			}

@@ -19,6 +19,7 @@ const (
 	doubled   = 0.12 // the same letter so near is one letter drawn twice to be bold
 	raised    = 0.65 // how far a small figure may stand above or below its line
 	smallType = 0.8  // of the size of the line: a raised figure
+	spacedOut = 0.06 // a gap between all letters that is more than chance
 )
 
 // piece is a stretch of a line without a wide gap.
@@ -67,7 +68,7 @@ func linesOf(glyphs []content.Glyph) []*textLine {
 	for i := range glyphs {
 		byHeight[i] = &glyphs[i]
 	}
-	slices.SortStableFunc(byHeight, func(a, b *content.Glyph) int { return cmp.Compare(b.Y, a.Y) })
+	sortBy(byHeight, func(a, b *content.Glyph) int { return cmp.Compare(b.Y, a.Y) })
 	var lines []*textLine
 	start := 0
 	for i, g := range byHeight {
@@ -81,8 +82,15 @@ func linesOf(glyphs []content.Glyph) []*textLine {
 	return lines
 }
 
+// sortBy sorts glyphs, which most files draw in order as it is.
+func sortBy(glyphs []*content.Glyph, compare func(a, b *content.Glyph) int) {
+	if !slices.IsSortedFunc(glyphs, compare) {
+		slices.SortStableFunc(glyphs, compare)
+	}
+}
+
 func appendLine(lines []*textLine, glyphs []*content.Glyph) []*textLine {
-	slices.SortStableFunc(glyphs, func(a, b *content.Glyph) int { return cmp.Compare(a.X, b.X) })
+	sortBy(glyphs, func(a, b *content.Glyph) int { return cmp.Compare(a.X, b.X) })
 	l := &textLine{}
 	w := writer{line: l, gap: letterGap(glyphs) + wordGap}
 	for _, g := range glyphs {
@@ -98,18 +106,30 @@ func appendLine(lines []*textLine, glyphs []*content.Glyph) []*textLine {
 // letterGap returns the gap that a line has between all its letters, in sizes: 0 but
 // for spaced-out headings.
 func letterGap(glyphs []*content.Glyph) float64 {
-	var gaps []float64
-	for i := 1; i < len(glyphs); i++ {
+	all, wide := 0, 0
+	gap := func(i int) (float64, bool) {
 		a, b := glyphs[i-1], glyphs[i]
-		if a.Text != " " && b.Text != " " {
-			gaps = append(gaps, (b.X-a.X-a.Width)/b.Size)
+		return (b.X - a.X - a.Width) / b.Size, a.Text != " " && b.Text != " "
+	}
+	for i := 1; i < len(glyphs); i++ {
+		if g, ok := gap(i); ok {
+			all++
+			if g > spacedOut {
+				wide++
+			}
 		}
 	}
-	if len(gaps) < 6 {
+	if all < 6 || wide*2 < all {
 		return 0
 	}
+	gaps := make([]float64, 0, all)
+	for i := 1; i < len(glyphs); i++ {
+		if g, ok := gap(i); ok {
+			gaps = append(gaps, g)
+		}
+	}
 	slices.Sort(gaps)
-	if m := gaps[len(gaps)/2]; m > 0.06 && m < pieceGap/2 {
+	if m := gaps[len(gaps)/2]; m > spacedOut && m < pieceGap/2 {
 		return m
 	}
 	return 0

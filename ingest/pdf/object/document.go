@@ -16,8 +16,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"strconv"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -45,7 +43,7 @@ var (
 
 // Document is an opened file.
 type Document struct {
-	Pages []Value
+	Pages []Page
 	// Truncated tells that the file has more pages than Limits allows.
 	Truncated bool
 
@@ -121,101 +119,6 @@ func (b *bounded) ReadAt(p []byte, off int64) (int, error) {
 		return n, io.EOF
 	}
 	return n, nil
-}
-
-const (
-	maxTreeDepth = 40     // of the page tree
-	maxTreeNodes = 60_000 // of the page tree
-)
-
-// collectPages walks the tree of pages; each inner node is visited once, whatever the
-// tree says, while a page may stand there twice. Where it leads nowhere, all objects
-// that call themselves pages are taken.
-func (d *Document) collectPages() {
-	seen := map[string]bool{}
-	nodes := 0
-	var walk func(v Value, depth int)
-	walk = func(v Value, depth int) {
-		defer func() { _ = recover() }() // a page that cannot be parsed is no page
-		if nodes++; depth > maxTreeDepth || nodes > maxTreeNodes {
-			return
-		}
-		kids := v.Key("Kids")
-		if kids.Kind() != pdf.Array || v.Key("Type").Name() == "Page" {
-			if v.Kind() == pdf.Dict && !d.full() {
-				d.Pages = append(d.Pages, v)
-			}
-			return
-		}
-		list := kids.String() // of references: a node that has it again closes a circle
-		if seen[list] {
-			return
-		}
-		seen[list] = true
-		for i := range kids.Len() {
-			d.walkKid(kids, i, depth, walk)
-		}
-	}
-	walk(d.reader.Trailer().Key("Root").Key("Pages"), 0)
-	if len(d.Pages) > 0 {
-		return
-	}
-	for _, n := range d.index.numbers() {
-		if d.index.objects[n].isPage && !d.full() {
-			if v, ok := d.byNumber(n); ok {
-				d.Pages = append(d.Pages, v)
-			}
-		}
-	}
-}
-
-func (d *Document) walkKid(kids Value, i, depth int, walk func(Value, int)) {
-	defer func() { _ = recover() }()
-	walk(kids.Index(i), depth+1)
-}
-
-// full reports whether no further page may be taken, and notes that there is one.
-func (d *Document) full() bool {
-	if len(d.Pages) < d.limits.Pages {
-		return false
-	}
-	d.Truncated = true
-	return true
-}
-
-// byNumber returns the page whose object has a number.
-func (d *Document) byNumber(n int) (v Value, ok bool) {
-	defer func() { _ = recover() }()
-	v = d.reader.Trailer().Key(pageKey + strconv.Itoa(n))
-	return v, v.Kind() == pdf.Dict
-}
-
-// Inherited returns the value of a key of a page, or of the nearest node above it.
-func Inherited(page Value, key string) Value {
-	for range maxTreeDepth {
-		if v := page.Key(key); !v.IsNull() || page.IsNull() {
-			return v
-		}
-		page = page.Key("Parent")
-	}
-	return Value{}
-}
-
-// Ancestors returns the values of a key of the nodes above a page and of the page
-// itself, the outermost first. A page whose own resources lack a font takes it from
-// above, as other readers let it.
-func Ancestors(page Value, key string) (all []Value) {
-	for range maxTreeDepth {
-		if page.IsNull() {
-			break
-		}
-		if v := page.Key(key); !v.IsNull() {
-			all = append(all, v)
-		}
-		page = page.Key("Parent")
-	}
-	slices.Reverse(all)
-	return all
 }
 
 // Kinds of the library that other rooms ask for.

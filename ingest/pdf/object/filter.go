@@ -7,6 +7,7 @@ import (
 	"encoding/ascii85"
 	"fmt"
 	"io"
+	"sync"
 
 	"kehoach/ingest/pdf/syntax"
 )
@@ -53,15 +54,29 @@ func unzlib(data []byte, limit int64) ([]byte, error) {
 		data = data[1:]
 	}
 	var out bytes.Buffer
-	z, err := zlib.NewReader(bytes.NewReader(data))
+	out.Grow(int(min(limit, 4*int64(len(data))+bytes.MinRead))) // as much as most streams grow to
+	z, err := zlibReader(data)
 	if err == nil {
 		_, err = io.Copy(&out, io.LimitReader(z, limit))
+		inflaters.Put(z)
 		return out.Bytes(), err
 	}
 	if len(data) > 2 {
 		_, _ = io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(data[2:])), limit))
 	}
 	return out.Bytes(), err
+}
+
+// inflaters are readers of zlib's that can be used again: each takes 40 KB, more than most
+// streams.
+var inflaters sync.Pool
+
+func zlibReader(data []byte) (io.ReadCloser, error) {
+	z, ok := inflaters.Get().(io.ReadCloser)
+	if !ok {
+		return zlib.NewReader(bytes.NewReader(data))
+	}
+	return z, z.(zlib.Resetter).Reset(bytes.NewReader(data), nil)
 }
 
 func unASCII85(data []byte) []byte {

@@ -90,12 +90,20 @@ func (l *Lexer) hex() []byte {
 	}
 	digits := l.Data[l.Pos : l.Pos+end]
 	l.Pos = min(l.Pos+end+1, len(l.Data))
+	if l.lent && len(l.bytes)+len(digits) <= maxLent {
+		start := len(l.bytes)
+		l.bytes = appendHex(l.bytes, digits)
+		return l.bytes[start:len(l.bytes):len(l.bytes)]
+	}
 	return Unhex(digits)
 }
 
 // Unhex decodes hexadecimal digits, skipping everything else.
 func Unhex(digits []byte) []byte {
-	out := make([]byte, 0, (len(digits)+1)/2)
+	return appendHex(make([]byte, 0, (len(digits)+1)/2), digits)
+}
+
+func appendHex(out, digits []byte) []byte {
 	high, half := byte(0), false
 	for _, c := range digits {
 		v, ok := hexDigit(c)

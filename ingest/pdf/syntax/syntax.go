@@ -65,7 +65,21 @@ type Lexer struct {
 
 	depth int
 	stack []Object // what is read of the arrays and dictionaries that are open
+	lent  bool     // what is returned lives until Release
+	bytes []byte   // of strings, where it does
 }
+
+// Lend makes the Lexer return arrays and strings whose memory it uses again after the
+// next Release: content streams have hundreds of thousands, each of which is forgotten at
+// once.
+func (l *Lexer) Lend() { l.lent = true }
+
+// maxLent bounds what is lent at a time, in objects and in bytes; the operator that
+// takes most has a line of text.
+const maxLent = 1 << 16
+
+// Release takes back what was lent.
+func (l *Lexer) Release() { l.stack, l.bytes = l.stack[:0], l.bytes[:0] }
 
 // Next returns the next object, of Kind EOF at the end.
 func (l *Lexer) Next() Object {
@@ -129,6 +143,9 @@ func (l *Lexer) items(end string) []Object {
 			continue
 		}
 		l.stack = append(l.stack, o)
+	}
+	if l.lent && l.depth == 1 && len(l.stack) <= maxLent {
+		return l.stack[start:len(l.stack):len(l.stack)]
 	}
 	items := append([]Object(nil), l.stack[start:]...)
 	l.stack = l.stack[:start]

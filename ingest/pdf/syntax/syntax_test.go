@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -87,4 +88,23 @@ func FuzzNext(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestLend holds that what is lent says the same as what is given.
+func TestLend(t *testing.T) {
+	const data = "[(a) <41 42> [1 [2]] <</K [3 /N]>>] <4243> TJ [<44>] Tj"
+	given, lent := Lexer{Data: []byte(data)}, Lexer{Data: []byte(data)}
+	lent.Lend()
+	for {
+		a, b := given.Next(), lent.Next()
+		if !reflect.DeepEqual(a, b) {
+			t.Fatalf("got %v, want %v", b, a)
+		}
+		if a.Kind == EOF {
+			return
+		}
+		if a.Kind == Operator {
+			lent.Release()
+		}
+	}
 }
