@@ -72,16 +72,99 @@ func (t *term) seek(target uint64) error {
 
 // score follows BM25, with a normal length in place of the average one: scores do not
 // depend on which documents were deleted or merged before.
-func (t *term) score() float64 {
+func (t *term) score() float64 { return t.scoreOf(t.times()) }
+
+// scoreOf is the score of a document that has the term so many times.
+func (t *term) scoreOf(times int) float64 {
 	if t.length == 0 {
 		return t.weight
 	}
 	length := 1 / (t.at.Norm * t.at.Norm)
-	tf := float64(t.at.Freq)
+	tf := float64(times)
 	return t.weight * tf * (saturation + 1) / (tf + saturation*(1-lengthShare+lengthShare*length/t.length))
 }
 
+func (t *term) times() int        { return int(t.at.Freq) }
+func (t *term) documents() uint64 { return t.count }
+
 func (t *term) close() error { return t.reader.Close() }
+
+// countedCursor is a cursor of a term, or of one that is spelled in several ways.
+type countedCursor interface {
+	cursor
+	times() int        // how often the document has the term
+	documents() uint64 // about how many have it
+}
+
+// anySpelling walks over the documents that have a term in any of its spellings, as if
+// all were one.
+type anySpelling struct {
+	of     []*term
+	number uint64
+	count  uint64
+}
+
+func newAnySpelling(of []*term, count uint64) countedCursor {
+	if len(of) == 1 {
+		return of[0]
+	}
+	s := &anySpelling{of: of, count: count}
+	s.settle()
+	return s
+}
+
+func (s *anySpelling) settle() {
+	s.number = end
+	for _, t := range s.of {
+		s.number = min(s.number, t.number)
+	}
+}
+
+func (s *anySpelling) doc() uint64 { return s.number }
+
+func (s *anySpelling) seek(target uint64) error {
+	if target <= s.number {
+		return nil
+	}
+	for _, t := range s.of {
+		if err := t.seek(target); err != nil {
+			return err
+		}
+	}
+	s.settle()
+	return nil
+}
+
+func (s *anySpelling) times() int {
+	n := 0
+	for _, t := range s.of {
+		if t.number == s.number {
+			n += t.times()
+		}
+	}
+	return n
+}
+
+func (s *anySpelling) score() float64 {
+	for _, t := range s.of {
+		if t.number == s.number {
+			return t.scoreOf(s.times())
+		}
+	}
+	return 0
+}
+
+func (s *anySpelling) documents() uint64 { return s.count }
+
+func (s *anySpelling) close() error {
+	var first error
+	for _, t := range s.of {
+		if err := t.close(); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
 
 // nothing stands past the last document.
 type nothing struct{}

@@ -8,20 +8,36 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"kehoach/index/query"
+	"kehoach/index/vi"
 	"kehoach/index/vi/fold"
 )
 
 // dictionary is what Index knows of its words, as package query asks for it.
 type dictionary struct{ *Index }
 
-// Count tells how many documents have a term. The dictionary of a field also has
+// Count tells how many documents have a term; of a pair of words, about how many have
+// it in any spelling. The dictionary of a field also has
 // terms of deleted documents; their count is 0.
 func (d dictionary) Count(t query.Term) (int, error) {
-	r, err := d.reader.TermFieldReader(context.Background(), []byte(t.Text), t.Field, false, false, false)
-	if err != nil {
-		return 0, err
+	terms := []string{t.Text}
+	if t.Field == query.Pairs {
+		var err error
+		if terms, err = d.expand(t.Field, vi.AnySpelling(t.Text)); err != nil {
+			return 0, err
+		}
 	}
-	return int(r.Count()), r.Close()
+	n := 0
+	for _, text := range terms {
+		r, err := d.reader.TermFieldReader(context.Background(), []byte(text), t.Field, false, false, false)
+		if err != nil {
+			return 0, err
+		}
+		n += int(r.Count())
+		if err := r.Close(); err != nil {
+			return 0, err
+		}
+	}
+	return n, nil
 }
 
 // Values returns all values of a field.

@@ -12,6 +12,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"kehoach/index/query"
+	"kehoach/index/vi"
 )
 
 // compiled carries out a query.Compiled: to Bleve it is a query like its own.
@@ -193,7 +194,7 @@ func (b *cursors) anyOf(field string, values []string) (cursor, error) {
 // begins walks over the documents with a word that begins so. A short prefix stands
 // for its first words only.
 func (b *cursors) begins(prefix string) (cursor, error) {
-	words, err := b.index.expand(query.Text, prefix, false)
+	words, err := b.index.expand(query.Text, prefix)
 	if err != nil {
 		return nil, err
 	}
@@ -246,7 +247,7 @@ func (b *cursors) damped(n query.Damped) (cursor, error) {
 }
 
 func (b *cursors) alternative(a query.Alternative) (cursor, error) {
-	var of []*term
+	var of []countedCursor
 	for _, t := range a.Terms {
 		c, err := b.term(t, a.Weight, b.scored)
 		if err != nil {
@@ -258,8 +259,8 @@ func (b *cursors) alternative(a query.Alternative) (cursor, error) {
 }
 
 // allTerms walks over the documents that have all terms, the rarest leading.
-func allTerms(of []*term) (cursor, error) {
-	sorted := slices.SortedStableFunc(slices.Values(of), func(a, b *term) int { return cmp.Compare(a.count, b.count) })
+func allTerms(of []countedCursor) (cursor, error) {
+	sorted := slices.SortedStableFunc(slices.Values(of), func(a, b countedCursor) int { return cmp.Compare(a.documents(), b.documents()) })
 	cs := make([]cursor, len(sorted))
 	for i, t := range sorted {
 		cs[i] = t
@@ -267,24 +268,48 @@ func allTerms(of []*term) (cursor, error) {
 	return newAllOf(cs, 1)
 }
 
-// term walks over the documents with a term; how often they have it is known if counted.
-func (b *cursors) term(t query.Term, weight float64, counted bool) (*term, error) {
-	length := lengths[t.Field]
-	counted = counted && length > 0
-	r, err := b.reader.TermFieldReader(b.ctx, []byte(t.Text), t.Field, counted, counted, false)
-	if err != nil {
-		return nil, err
+// term walks over the documents with a term; how often they have it is known if
+// counted. Of a pair of words all spellings count as one term.
+func (b *cursors) term(t query.Term, weight float64, counted bool) (countedCursor, error) {
+	terms := []string{t.Text}
+	if t.Field == query.Pairs {
+		var err error
+		if terms, err = b.index.expand(t.Field, vi.AnySpelling(t.Text)); err != nil {
+			return nil, err
+		}
 	}
-	count := r.Count()
+	return b.spelled(t.Field, terms, weight, counted)
+}
+
+// spelled walks over the documents with any of the terms, as if they were one.
+func (b *cursors) spelled(field string, terms []string, weight float64, counted bool) (countedCursor, error) {
+	length := lengths[field]
+	counted = counted && length > 0
+	var of []*term
+	count := uint64(0)
+	for _, text := range terms {
+		r, err := b.reader.TermFieldReader(b.ctx, []byte(text), field, counted, counted, false)
+		if err != nil {
+			return nil, err
+		}
+		c := &term{reader: r, count: r.Count()}
+		if err := c.begin(); err != nil {
+			return nil, err
+		}
+		count += c.count
+		of = append(of, c)
+	}
 	rarity := b.rarity(count)
-	if length == 0 && t.Field != query.Agency { // a value says much even where many documents have it
+	if length == 0 && field != query.Agency { // a value says much even where many documents have it
 		rarity = max(rarity, valueRarity)
 	}
 	if !b.scored {
 		length = 0
 	}
-	c := &term{reader: r, count: count, weight: weight * rarity, length: length}
-	return c, c.begin()
+	for _, c := range of {
+		c.weight, c.length = weight*rarity, length
+	}
+	return newAnySpelling(of, count), nil
 }
 
 const valueRarity = 4 // of a value, however many documents have it

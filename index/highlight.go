@@ -20,6 +20,8 @@ type marker struct {
 	words     map[string][]string     // loose word to the exact forms that were asked for; none: any
 	sequences map[string][]query.Mark // by first loose word
 	prefixes  []string
+
+	exact, loose []byte // forms of the word that was looked at last
 }
 
 func newMarker(marks []query.Mark) *marker {
@@ -52,6 +54,9 @@ type marked struct {
 
 // in returns the words of p to be marked, in order.
 func (m *marker) in(p Part) []marked {
+	if len(p.damages) == 0 && !m.mayMark(p.Text) {
+		return nil
+	}
 	ws := p.words()
 	var found []marked
 	mark := func(w fold.Word, exact bool) {
@@ -79,6 +84,25 @@ func (m *marker) in(p Part) []marked {
 		}
 	}
 	return found
+}
+
+// mayMark reports whether some word of text may be marked, or begin what is. Most parts
+// have none, and are not taken to pieces.
+func (m *marker) mayMark(text string) bool {
+	b := []byte(text)
+	for start, end := fold.Next(b, 0); start < end; start, end = fold.Next(b, end) {
+		m.exact, m.loose = fold.Append(m.exact[:0], m.loose[:0], b[start:end])
+		if _, ok := m.words[string(m.loose)]; ok {
+			return true
+		}
+		if _, ok := m.sequences[string(m.loose)]; ok {
+			return true
+		}
+		if slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(string(m.loose), p) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // words returns the words of p, those that were meant in the place of damaged ones:

@@ -50,7 +50,7 @@ func newMapping() (*mapping.IndexMappingImpl, error) {
 	for name, filters := range map[string][]string{
 		vi.Loose:     {vi.Loose},
 		vi.Exact:     {vi.Exact},
-		vi.Pairs:     {vi.Loose, vi.Pairs},
+		vi.Pairs:     {vi.Pairs},
 		vi.WithPairs: {vi.Loose, vi.WithPairs},
 	} {
 		err := m.AddCustomAnalyzer(name, map[string]any{

@@ -2,6 +2,7 @@ package index
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,20 +10,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"kehoach/index/query"
+	"kehoach/index/vi"
 	"kehoach/index/vi/fold"
 )
 
-// phrase walks over the documents in which words stand side by side. Terms narrow it
-// down: the words, their pairs and, where they are meant exactly, their exact forms.
-// How often a document has each often decides; else the printed text does.
+// phrase walks over the documents in which words stand side by side. Of two words their
+// pair tells all. Of more, the pairs narrow it down; how often a document has each, and
+// the words between, often decides; else the printed text does.
 type phrase struct {
 	cursor // all terms
 	index  *Index
 	words  query.Adjacent
-	texts  []*term // by word
-	exacts []*term // by word, or none
-	pairs  []*term // each word with the next
-	typed  []byte  // the phrase as it was typed
+	inner  []countedCursor // the words but the first and the last, in their exact forms if that is asked
+	pairs  []countedCursor // each word with the next, likewise
+	typed  []byte          // the phrase as it was typed
 
 	exact, loose []byte // forms of the word that was looked at last
 }
@@ -37,50 +38,52 @@ func (b *cursors) adjacent(n query.Adjacent) (cursor, error) {
 		return b.term(one, 1, b.scored)
 	}
 	v := &phrase{index: b.index, words: n, typed: []byte(norm.NFC.String(n.Typed))}
-	var all []*term
-	add := func(to *[]*term, field, text string) error {
-		t, err := b.term(query.Term{Field: field, Text: text}, 1, true)
-		*to, all = append(*to, t), append(all, t)
-		return err
-	}
-	for i, w := range n.Words {
-		err := add(&v.texts, query.Text, w)
-		if err == nil && i > 0 {
-			err = add(&v.pairs, query.Pairs, n.Words[i-1]+"_"+w)
-		}
-		if err == nil && n.Exact != nil {
-			err = add(&v.exacts, query.Exact, n.Exact[i])
-		}
+	for i := range n.Words[1:] {
+		pair, err := b.neighbours(n, i)
 		if err != nil {
 			return nil, err
 		}
+		v.pairs = append(v.pairs, pair)
+		if i == 0 {
+			continue
+		}
+		word := query.Term{Field: query.Text, Text: n.Words[i]}
+		if n.Exact != nil {
+			word = query.Term{Field: query.Exact, Text: n.Exact[i]}
+		}
+		inner, err := b.term(word, 1, true)
+		if err != nil {
+			return nil, err
+		}
+		v.inner = append(v.inner, inner)
 	}
 	var err error
-	if v.cursor, err = allTerms(all); err != nil {
+	if v.cursor, err = allTerms(slices.Concat(v.pairs, v.inner)); err != nil {
 		return nil, err
 	}
 	return v, v.settle()
 }
 
-// certain reports whether the counts of the terms alone say that the document has the
-// phrase. Of the pairs "chữa bệnh" at most as many lack a "khám" before them as there
-// are "chữa" without one; and at most as many phrases are spelled otherwise as there
-// are words spelled otherwise. If more are left, there is one.
-func (v *phrase) certain() bool {
-	behind, before := v.pairs[len(v.pairs)-1].times(), v.pairs[0].times()
-	for i := 1; i+1 < len(v.texts); i++ {
-		behind -= v.texts[i].times() - v.pairs[i-1].times()
-		before -= v.texts[i].times() - v.pairs[i].times()
+// neighbours makes the cursor of words i and i+1 of a phrase, side by side.
+func (b *cursors) neighbours(n query.Adjacent, i int) (countedCursor, error) {
+	if n.Exact == nil {
+		return b.term(query.Term{Field: query.Pairs, Text: vi.Pair(n.Words[i], n.Words[i+1])}, 1, true)
 	}
-	left := max(behind, before)
-	for i, e := range v.exacts {
-		left -= v.texts[i].times() - e.times()
-	}
-	return left > 0
+	pair := vi.SpelledPair(fold.Word{Loose: n.Words[i], Exact: n.Exact[i]}, fold.Word{Loose: n.Words[i+1], Exact: n.Exact[i+1]})
+	return b.spelled(query.Pairs, []string{pair}, 1, true)
 }
 
-// times is how often the document has t.
-func (t *term) times() int { return int(t.at.Freq) }
+// certain reports whether the counts of the terms alone say that the document has the
+// phrase. Of the pairs "chữa bệnh" at most as many lack a "khám" before them as there
+// are "chữa" without one. If more are left, there is one.
+func (v *phrase) certain() bool {
+	behind, before := v.pairs[len(v.pairs)-1].times(), v.pairs[0].times()
+	for i, word := range v.inner {
+		behind -= word.times() - v.pairs[i].times()
+		before -= word.times() - v.pairs[i+1].times()
+	}
+	return max(behind, before) > 0
+}
 
 func (v *phrase) settle() error {
 	for v.cursor.doc() != end {

@@ -107,7 +107,7 @@ func (x *Index) suggestTitles(ctx context.Context, words []string) ([]Suggestion
 	if n := len(words); n > 1 {
 		before = words[n-2] + "_"
 	}
-	expansions, err := x.expand(query.Title, before+last, before != "")
+	expansions, err := x.expand(query.Title, before+last)
 	if err != nil {
 		return nil, err
 	}
@@ -142,8 +142,9 @@ func (x *Index) suggestTitles(ctx context.Context, words []string) ([]Suggestion
 	return out, nil
 }
 
-// expand returns the terms of a field that begin so: pairs of words, or words.
-func (x *Index) expand(field, prefix string, pairs bool) ([]string, error) {
+// expand returns the first terms of a field that begin so: words, or pairs where prefix
+// has the sign of one.
+func (x *Index) expand(field, prefix string) ([]string, error) {
 	d, err := x.reader.FieldDictPrefix(field, []byte(prefix))
 	if err != nil {
 		return nil, err
@@ -155,7 +156,7 @@ func (x *Index) expand(field, prefix string, pairs bool) ([]string, error) {
 		if err != nil || e == nil {
 			return terms, err
 		}
-		if strings.Contains(e.Term, "_") == pairs {
+		if strings.Contains(e.Term, "_") == strings.Contains(prefix, "_") {
 			terms = append(terms, strings.Clone(e.Term))
 		}
 	}

@@ -1,4 +1,4 @@
-// Package vi gives Bleve its Vietnamese analysis: one tokenizer and three token
+// Package vi gives Bleve its Vietnamese analysis: one tokenizer and four token
 // filters over package fold. Offsets stay those of the text as it was given, for no
 // character filter is used. Begin with the names below; a mapping puts them together.
 //
@@ -17,14 +17,14 @@ import (
 
 // Version changes with every change of what the analysis makes of a text. An index
 // of another version is rebuilt.
-const Version = 3
+const Version = 4
 
 // Names under which the parts are registered with Bleve.
 const (
 	Tokenizer = "vi_words"      // words, with their offsets
 	Exact     = "vi_exact"      // words to their exact forms
 	Loose     = "vi_loose"      // words to their loose forms
-	Pairs     = "vi_pairs"      // loose words to the pairs of neighbours, "kham_chua"
+	Pairs     = "vi_pairs"      // words to the pairs of neighbours, as SpelledPair has them
 	WithPairs = "vi_with_pairs" // loose words, and each one's pair after it
 )
 
@@ -33,6 +33,29 @@ const Break = '\x1e'
 
 // Pair is the term of two neighbouring loose words.
 func Pair(a, b string) string { return a + "_" + b }
+
+// spelling parts a pair of loose words from their exact forms.
+const spelling = "\x1f"
+
+// SpelledPair is the term of two neighbouring words: their loose forms, and the exact
+// ones where these are others. So all that are one pair when marks do not count stand
+// side by side in a dictionary, behind AnySpelling.
+func SpelledPair(a, b fold.Word) string {
+	return string(appendPair(nil, []byte(a.Loose), []byte(b.Loose), []byte(a.Exact), []byte(b.Exact)))
+}
+
+// AnySpelling is the beginning of all SpelledPairs of two words with these loose forms,
+// given as Pair has them, and of no others.
+func AnySpelling(pair string) string { return pair + spelling }
+
+func appendPair(to, looseA, looseB, exactA, exactB []byte) []byte {
+	to = append(append(append(to, looseA...), '_'), looseB...)
+	to = append(to, spelling...)
+	if bytes.Equal(looseA, exactA) && bytes.Equal(looseB, exactB) {
+		return to
+	}
+	return append(append(append(to, exactA...), '_'), exactB...)
+}
 
 type tokenizer struct{}
 
@@ -94,17 +117,45 @@ func size(in analysis.TokenStream) int {
 	return n
 }
 
-// pairFilter expects loose words.
-type pairFilter struct{ keepWords bool }
+// spelledPairFilter expects words as they are.
+type spelledPairFilter struct{}
 
-func (f pairFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
+func (spelledPairFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
+	n := size(in)
+	exacts, looses, ends := make([]byte, 0, n), make([]byte, 0, n), make([][2]int, 1, len(in)+1)
+	for _, t := range in {
+		exacts, looses = fold.Append(exacts, looses, t.Term)
+		ends = append(ends, [2]int{len(exacts), len(looses)})
+	}
+	exact := func(i int) []byte { return exacts[ends[i][0]:ends[i+1][0]] }
+	loose := func(i int) []byte { return looses[ends[i][1]:ends[i+1][1]] }
+	out := make(analysis.TokenStream, 0, len(in))
+	pairs := make([]analysis.Token, 0, len(in))
+	terms := make([]byte, 0, 5*n)
+	for i, t := range in {
+		if i+1 == len(in) || in[i+1].Position != t.Position+1 {
+			continue
+		}
+		start := len(terms)
+		terms = appendPair(terms, loose(i), loose(i+1), exact(i), exact(i+1))
+		pairs = append(pairs, analysis.Token{
+			Start: t.Start, End: in[i+1].End, Term: terms[start:len(terms):len(terms)],
+			Position: t.Position, Type: analysis.Shingle,
+		})
+		out = append(out, &pairs[len(pairs)-1])
+	}
+	return out
+}
+
+// pairFilter expects loose words. It keeps them, and puts each one's pair behind it.
+type pairFilter struct{}
+
+func (pairFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
 	out := make(analysis.TokenStream, 0, 2*len(in))
 	pairs := make([]analysis.Token, 0, len(in))
 	terms := make([]byte, 0, 2*size(in))
 	for i, t := range in {
-		if f.keepWords {
-			out = append(out, t)
-		}
+		out = append(out, t)
 		if i+1 == len(in) || in[i+1].Position != t.Position+1 {
 			continue
 		}
@@ -128,8 +179,8 @@ func init() {
 	}
 	register(Exact, exactFilter{})
 	register(Loose, looseFilter{})
-	register(Pairs, pairFilter{})
-	register(WithPairs, pairFilter{keepWords: true})
+	register(Pairs, spelledPairFilter{})
+	register(WithPairs, pairFilter{})
 }
 
 func register(name string, filter analysis.TokenFilter) {

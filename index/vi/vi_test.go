@@ -24,7 +24,7 @@ func analyse(t *testing.T, name, text string) analysis.TokenStream {
 	if name == Tokenizer {
 		return tokens
 	}
-	if name == Pairs || name == WithPairs {
+	if name == WithPairs {
 		tokens = looseFilter{}.Filter(tokens)
 	}
 	filter, err := cache.TokenFilterNamed(name)
@@ -40,6 +40,32 @@ func terms(tokens analysis.TokenStream) string {
 		out = append(out, string(t.Term))
 	}
 	return strings.Join(out, " ")
+}
+
+// pairsOf are the terms of pairs that are written "Khám_chữa chữa_bệnh".
+func pairsOf(written string) string {
+	var out []string
+	for _, p := range strings.Fields(written) {
+		a, b, _ := strings.Cut(p, "_")
+		out = append(out, SpelledPair(fold.Split(a)[0], fold.Split(b)[0]))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestSpelledPair(t *testing.T) {
+	for _, tt := range [][2]string{
+		{"danh_gia", "danh_gia\x1f"},
+		{"Đánh_giá", "danh_gia\x1fđanh\u0301_gia\u0301"},
+		{"danh_giá", "danh_gia\x1fdanh_gia\u0301"},
+	} {
+		got := pairsOf(tt[0])
+		if got != tt[1] {
+			t.Errorf("%s: %q, want %q", tt[0], got, tt[1])
+		}
+		if !strings.HasPrefix(got, AnySpelling("danh_gia")) || strings.HasPrefix(got, AnySpelling("danh_gi")) {
+			t.Errorf("%q does not begin as all its spellings do", got)
+		}
+	}
 }
 
 func TestCorpus(t *testing.T) {
@@ -61,8 +87,11 @@ func TestCorpus(t *testing.T) {
 			t.Fatalf("testdata/corpus.txt:%d: want a name, then a text, a tab and terms", n+1)
 		}
 		lines[name]++
-		if name == Exact {
+		switch name {
+		case Exact:
 			want = fold.ExactKey(want)
+		case Pairs:
+			want = pairsOf(want)
 		}
 		if got := terms(analyse(t, name, text)); got != want {
 			t.Errorf("testdata/corpus.txt:%d: %s(%q) = %q, want %q", n+1, name, text, got, want)
@@ -88,6 +117,10 @@ func TestOffsets(t *testing.T) {
 		for _, name := range []string{Loose, Pairs, WithPairs} {
 			for _, token := range analyse(t, name, s) {
 				want := strings.ReplaceAll(fold.Key(s[token.Start:token.End]), " ", "_")
+				if name == Pairs {
+					ws := fold.Split(s[token.Start:token.End])
+					want = SpelledPair(ws[0], ws[1])
+				}
 				if string(token.Term) != want {
 					t.Errorf("%s: %q at %d-%d is %q", name, token.Term, token.Start, token.End, want)
 				}
@@ -98,7 +131,7 @@ func TestOffsets(t *testing.T) {
 
 func TestBreak(t *testing.T) {
 	text := "khám bệnh" + string(Break) + " thẻ căn cước"
-	if got := terms(analyse(t, Pairs, text)); got != "kham_benh the_can can_cuoc" {
+	if got := terms(analyse(t, Pairs, text)); got != pairsOf("khám_bệnh thẻ_căn căn_cước") {
 		t.Errorf("pairs %q", got)
 	}
 	if got := terms(analyse(t, Loose, text)); got != "kham benh the can cuoc" {
