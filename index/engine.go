@@ -104,7 +104,12 @@ func (b *cursors) node(n query.Node) (cursor, error) {
 	case query.Damped:
 		return b.damped(n)
 	case query.Adjacent:
-		return b.adjacent(n)
+		c, err := b.adjacent(n)
+		if err != nil || !b.scored {
+			return c, err
+		}
+		boosts, err := b.alternatives(n.Boosts)
+		return &boosted{c, boosts}, err
 	case query.Begins:
 		return b.begins(n.Prefix)
 	case query.AnyOf:
@@ -204,27 +209,16 @@ func (b *cursors) begins(prefix string) (cursor, error) {
 func (b *cursors) ranked(n query.Ranked) (cursor, error) {
 	var groups, boosts []cursor
 	for _, g := range n.Groups {
-		var of []cursor
-		for _, a := range g {
-			c, err := b.alternative(a)
-			if err != nil {
-				return nil, err
-			}
-			if c.doc() != end {
-				of = append(of, c)
-			}
+		of, err := b.alternatives(g)
+		if err != nil {
+			return nil, err
 		}
 		groups = append(groups, newBestOf(of))
 	}
 	if b.scored {
-		for _, a := range n.Boosts {
-			c, err := b.alternative(a)
-			if err != nil {
-				return nil, err
-			}
-			if c.doc() != end {
-				boosts = append(boosts, c)
-			}
+		var err error
+		if boosts, err = b.alternatives(n.Boosts); err != nil {
+			return nil, err
 		}
 	}
 	return newRanked(groups, boosts, n.Min)
@@ -244,6 +238,21 @@ func (b *cursors) damped(n query.Damped) (cursor, error) {
 		d.by = append(d.by, damper{c, a.Weight})
 	}
 	return d, nil
+}
+
+// alternatives makes the cursors of those alternatives that any document has.
+func (b *cursors) alternatives(as []query.Alternative) ([]cursor, error) {
+	var of []cursor
+	for _, a := range as {
+		c, err := b.alternative(a)
+		if err != nil {
+			return nil, err
+		}
+		if c.doc() != end {
+			of = append(of, c)
+		}
+	}
+	return of, nil
 }
 
 func (b *cursors) alternative(a query.Alternative) (cursor, error) {

@@ -25,6 +25,10 @@ func cut(part int, text string, ms []marked) []fragment {
 	if len(text) <= snippetSize*3/2 {
 		return []fragment{{part, 0, len(text), ms, worth(ms)}}
 	}
+	if len(ms) == 0 {
+		start, stop := window(text, 0, 0)
+		return []fragment{{part: part, start: start, end: stop}}
+	}
 	var all []fragment
 	for i := range ms {
 		j := i + 1

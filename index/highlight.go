@@ -181,7 +181,26 @@ func (m *marker) snippets(parts []Part) []Snippet {
 	out := []Snippet{}
 	for _, f := range fragments[:min(len(fragments), maxSnippets)] {
 		p := parts[f.part]
-		out = append(out, Snippet{p.Field, f.html(p.Text), p.Span})
+		out = append(out, Snippet{p.Field, f.html(p.Text), p.Span, f.start > 0, f.end < len(p.Text)})
 	}
 	return out
+}
+
+// withTime puts the times of a document before the other snippets, unless they are there.
+func withTime(snippets []Snippet, parts []Part) []Snippet {
+	var times []Snippet
+	for _, p := range parts {
+		if p.Field != "timeline" && p.Field != "appendix_timeline" {
+			continue
+		}
+		if i := slices.IndexFunc(snippets, func(s Snippet) bool { return s.Field == p.Field }); i >= 0 {
+			times = append(times, snippets[i])
+			snippets = slices.Delete(snippets, i, i+1)
+		} else {
+			f := cut(0, p.Text, nil)[0]
+			times = append(times, Snippet{p.Field, f.html(p.Text), p.Span, f.start > 0, f.end < len(p.Text)})
+		}
+	}
+	all := append(times, snippets...)
+	return all[:min(len(all), maxSnippets)]
 }

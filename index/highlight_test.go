@@ -78,6 +78,7 @@ func TestHighlights(t *testing.T) {
 			}
 			for _, s := range h.Snippets {
 				marks += checkSnippet(t, q, s.HTML, texts[*h.Model], wanted)
+				checkCut(t, s, texts[*h.Model])
 			}
 		}
 	}
@@ -184,6 +185,19 @@ func cutsWord(text string, i int) bool {
 		}
 	}
 	return false
+}
+
+// checkCut holds that a snippet tells where its part goes on.
+func checkCut(t *testing.T, s Snippet, printed string) {
+	t.Helper()
+	plain := html.UnescapeString(strings.NewReplacer("<mark>", "", "</mark>", "").Replace(s.HTML))
+	for part := range strings.SplitSeq(printed, "\n") {
+		before, after, found := strings.Cut(part, plain)
+		if found && s.CutBefore == (before != "") && s.CutAfter == (after != "") {
+			return
+		}
+	}
+	t.Errorf("%q: cut before %v, after %v", plain, s.CutBefore, s.CutAfter)
 }
 
 func TestSnippets(t *testing.T) {

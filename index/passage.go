@@ -34,7 +34,7 @@ func (x *Index) Passage(ctx context.Context, id, text string) (*Passage, error) 
 	}}
 	for i, marks := range m.inAll(rec.parts) {
 		part := rec.parts[i]
-		p.Parts = append(p.Parts, Snippet{part.Field, fragment{end: len(part.Text), marks: marks}.html(part.Text), part.Span})
+		p.Parts = append(p.Parts, Snippet{Field: part.Field, HTML: fragment{end: len(part.Text), marks: marks}.html(part.Text), Span: part.Span})
 	}
 	return p, nil
 }

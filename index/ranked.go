@@ -94,13 +94,29 @@ func (r *ranked) score() float64 {
 	}
 	share := found / float64(len(r.groups))
 	sum *= share * share
-	for _, b := range r.boosts {
-		if has(b, r.number) {
+	return rounded(sum + raised(r.boosts, r.number))
+}
+
+// raised is what boosts add to the score of a document. It moves them there.
+func raised(boosts []cursor, number uint64) float64 {
+	sum := 0.0
+	for _, b := range boosts {
+		if has(b, number) {
 			sum += b.score()
 		}
 	}
-	return rounded(sum)
+	return sum
 }
+
+// boosted raises the scores of some of the documents of its cursor.
+type boosted struct {
+	cursor
+	boosts []cursor
+}
+
+func (b *boosted) score() float64 { return rounded(b.cursor.score() + raised(b.boosts, b.doc())) }
+
+func (b *boosted) close() error { return closeAll(append(b.boosts, b.cursor)) }
 
 // rounded is a score without its last digits: they vary with the order of additions,
 // which is no ranking.

@@ -55,11 +55,15 @@ type Hit struct {
 }
 
 // Snippet is a piece of printed text around what was found. All in HTML is escaped but
-// the tags <mark> and </mark>.
+// the tags <mark> and </mark>; without them it is the printed text, letter for letter.
+// So no "…" stands in it where it was cut out of more: whoever shows it puts one there.
 type Snippet struct {
 	Field string      `json:"field"`
 	HTML  string      `json:"html"`
 	Span  source.Span `json:"span"` // of the part that it was cut from
+	// CutBefore and CutAfter tell that the part goes on there.
+	CutBefore bool `json:"cut_before,omitempty"`
+	CutAfter  bool `json:"cut_after,omitempty"`
 }
 
 // FacetValue is a value of a field and the number of hits that have it, on all pages.

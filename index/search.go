@@ -110,9 +110,13 @@ func (x *Index) find(ctx context.Context, r Request, c *query.Compiled) (*Result
 			return nil, err
 		}
 		records = append(records, rec)
+		snippets := m.snippets(rec.parts)
+		if c.Timed || r.Sort == ByDue {
+			snippets = withTime(snippets, rec.parts)
+		}
 		result.Hits = append(result.Hits, Hit{
 			Plan: rec.Plan, Source: rec.Source, Model: rec.Number, Kind: rec.Kind, Span: rec.Span,
-			Title: rec.parts[0].Text, Score: match.Score, Snippets: m.snippets(rec.parts), ID: match.ID,
+			Title: rec.parts[0].Text, Score: match.Score, Snippets: snippets, ID: match.ID,
 		})
 	}
 	if len(c.Repairs) > 0 {

@@ -152,6 +152,10 @@ func TestUnderstood(t *testing.T) {
 	if !slices.Equal(r.Understood, []string{"cơ quan chủ trì: Sở Giáo dục và Đào tạo"}) {
 		t.Errorf("understood %q", r.Understood)
 	}
+	r = ask(t, x, Request{Query: "tinh:Huế kiosk", Limit: 1})
+	if !slices.Equal(r.Understood, []string{"trong kho không có “Huế” ở trường “tinh”"}) {
+		t.Errorf("understood %q", r.Understood)
+	}
 	r = ask(t, x, Request{Query: "Kiosk tự phụcc vụ", Limit: 1})
 	if !slices.Equal(r.Suggestions, []string{"Kiosk tự phục vụ"}) {
 		t.Errorf("suggestions %q", r.Suggestions)
@@ -159,6 +163,24 @@ func TestUnderstood(t *testing.T) {
 	r = ask(t, x, Request{Query: "kiosk tu phucc vu", Limit: 1})
 	if !slices.Equal(r.Suggestions, []string{"kiosk tu phuc vu"}) {
 		t.Errorf("suggestions %q", r.Suggestions)
+	}
+}
+
+// Who asks for times, or for an order of them, sees those of each hit first.
+func TestTimes(t *testing.T) {
+	x := library(t)
+	for _, r := range []Request{
+		{Query: "han:6/2024"}, {Query: "khám bệnh tháng 6/2024"}, {Query: "kham benh", Sort: ByDue},
+		{Query: "tiendo:han", Sort: ByDue}, {Query: "khám", Filters: []Filter{{query.Due, []string{"2024"}}}},
+	} {
+		r.Limit = 1
+		hits := ask(t, x, r).Hits
+		if len(hits) != 1 || len(hits[0].Snippets) == 0 || hits[0].Snippets[0].Field != "timeline" {
+			t.Errorf("%+v: %+v", r, hits)
+		}
+	}
+	if hits := ask(t, x, Request{Query: "kham benh", Limit: 1}).Hits; hits[0].Snippets[0].Field == "timeline" {
+		t.Errorf("times that nobody asked for: %+v", hits)
 	}
 }
 

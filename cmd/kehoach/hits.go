@@ -26,7 +26,7 @@ func (a *app) printHits(r *index.Result, asked index.Request) {
 				continue // it is printed
 			}
 			label := fmt.Sprintf(msgSnippetPlace, fieldName(s.Field), s.Span.Line)
-			printWrapped(a.stdout, hitIndent, label+" ", s.HTML)
+			printWrapped(a.stdout, hitIndent, label+" ", withDots(s))
 		}
 		fmt.Fprintln(a.stdout)
 	}
@@ -126,11 +126,23 @@ func eachPiece(s string, do func(piece string, marked bool)) {
 	}
 }
 
+// withDots is the HTML of a snippet with a "…" where it was cut out of more.
+func withDots(s index.Snippet) string {
+	text := s.HTML
+	if s.CutBefore {
+		text = "… " + text
+	}
+	if s.CutAfter {
+		text += " …"
+	}
+	return text
+}
+
 // plainSnippet is the best piece of h that is not its title, which is shown already.
 func plainSnippet(h index.Hit) string {
 	for _, s := range h.Snippets {
 		if s.Field != "title" || len(h.Snippets) == 1 {
-			return showMarks(s.HTML, func(s string) string { return s })
+			return showMarks(withDots(s), func(s string) string { return s })
 		}
 	}
 	return ""

@@ -192,6 +192,19 @@ func (c *compiler) phrase(text string, wanted bool) Node {
 	}
 	if wanted {
 		c.out.Marks = append(c.out.Marks, Mark{Loose: a.Words, Exact: a.Exact, Only: true})
+		a.Boosts = inBetterPlaces(a.Words)
 	}
 	return a
+}
+
+// inBetterPlaces are the boosts of a phrase in a title or an objective.
+func inBetterPlaces(words []string) []Alternative {
+	inTitle, inGoal := make([]Term, 0, len(words)), make([]Term, 0, len(words))
+	for _, t := range pairsOf(words) {
+		inTitle, inGoal = append(inTitle, Term{Title, t.Text}), append(inGoal, Term{Goal, t.Text})
+	}
+	return []Alternative{
+		{inTitle, weights.title + weights.titlePairs},
+		{inGoal, weights.goal + weights.goalPairs},
+	}
 }

@@ -10,6 +10,8 @@ type Compiled struct {
 	// Notes tell the user how the query was understood, in Vietnamese.
 	Notes   []string
 	Repairs []Repair
+	// Timed tells that times are asked for, so that those of a hit are worth showing.
+	Timed bool
 }
 
 // Node is what an engine carries out: All, None, Ranked, Damped, Adjacent, AnyOf, Range,
@@ -56,6 +58,8 @@ type Adjacent struct {
 	Words []string // loose
 	Exact []string // of the same length, or nil
 	Typed string   // as the user typed them, for a quick look
+	// Boosts raise documents in which they stand in a better place.
+	Boosts []Alternative
 }
 
 // Begins holds where a word of the text begins so.

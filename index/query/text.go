@@ -14,6 +14,7 @@ const (
 	textNoComparison  = "trường “%s” không so sánh được bằng “%s”"
 	textNoDate        = "“%s” không phải là ngày; viết 2024-01-31, 31/01/2024, 01/2024, quý I/2024 hoặc 2024"
 	textNoSuchValue   = "“%s” không phải là giá trị của trường “%s”; các giá trị: %s"
+	textNoneHas       = "trong kho không có “%s” ở trường “%s”"
 	textTooDeep       = "quá nhiều dấu ngoặc lồng nhau"
 	textLeadIs        = "cơ quan chủ trì: %s"
 	textCooperatingIs = "cơ quan phối hợp: %s"

@@ -47,6 +47,7 @@ func (r *ranking) dueWithin(i, end int, within Range) error {
 		}
 		for _, v := range values {
 			if within.Holds(v.Text) {
+				r.out.Timed = r.out.Timed || field == Due
 				r.say(i, end, weights.time*float64(end-i), Term{field, v.Text})
 			}
 		}

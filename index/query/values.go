@@ -1,6 +1,7 @@
 package query
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,8 +13,10 @@ func (c *compiler) field(e Field, wanted bool) (Node, error) {
 	f := fieldOf(e.Name)
 	switch f.how {
 	case byDate:
+		c.out.Timed = c.out.Timed || f.name == Due
 		return dates(e)
 	case byList:
+		c.out.Timed = c.out.Timed || f.name == Timeline
 		return AnyOf{f.name, []string{f.words[listKey(e.Value)]}}, nil
 	case byValue:
 		return AnyOf{f.name, []string{strings.TrimLeft(fold.Key(e.Value), "0")}}, nil
@@ -22,6 +25,7 @@ func (c *compiler) field(e Field, wanted bool) (Node, error) {
 	}
 	values, err := c.valuesOf(f.name, e.Value, f.how == byStart)
 	if err != nil || len(values) == 0 {
+		c.out.Notes = append(c.out.Notes, fmt.Sprintf(textNoneHas, e.Value, f.names[0]))
 		return None{}, err
 	}
 	if wanted && !e.Quiet {
