@@ -322,7 +322,11 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 			return
 		}
 	}
-	all := sentences(text)
+	if m := leadInBrackets.FindStringSubmatchIndex(text.Text); m != nil && statement(text.Text[m[2]:m[3]]) {
+		r.assign(t, text.Slice(m[2], m[3]))
+		return
+	}
+	all := wholeSubjects(text, sentences(text))
 	if s, ok := behindColon(all[0]); ok {
 		r.assign(t, s)
 		return
@@ -345,15 +349,40 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	}
 }
 
+// leadInBrackets reads brackets in the midst of a task that say who leads.
+var leadInBrackets = pattern.MustCompile(`[(\[]([^()\[\]]* chủ trì[^()\[\]]*)[)\]]`)
+
+// wholeSubjects joins the sentences that only name bodies with the one behind them: "Thủ
+// trưởng các sở, ngành; Chủ tịch UBND các huyện chỉ đạo …" is one.
+func wholeSubjects(text outline.Phrase, all []outline.Phrase) []outline.Phrase {
+	n := 0
+	for n+1 < len(all) && agency.Begins(all[n].Text) && agency.OnlyBodies(strings.TrimRight(all[n].Text, " ;")) {
+		n++
+	}
+	if n == 0 {
+		return all
+	}
+	end := 0
+	for _, s := range all[:n+1] {
+		end += len(s.Text)
+	}
+	return append([]outline.Phrase{text.Slice(0, min(end, len(text.Text)))}, all[n+1:]...)
+}
+
 // bodyAndTime reports whether brackets hold who and when and nothing else: "(Công an thị xã;
 // xong trước 05/5/2024)".
 func bodyAndTime(s string) bool {
-	i := strings.LastIndexAny(s, ";,")
-	if i < 0 || !agency.Begins(s) {
+	if !agency.Begins(s) {
 		return false
 	}
-	_, ok := timeline.Parse(s[i+1:])
-	return ok && whenClause.MatchString(normalize.FoldInPlace(strings.TrimSpace(s[i+1:]))) && agency.OnlyBodies(s[:i])
+	for i := range s {
+		if s[i] != ';' && s[i] != ',' || !whenClause.MatchString(normalize.FoldInPlace(strings.TrimSpace(s[i+1:]))) {
+			continue
+		}
+		_, ok := timeline.Parse(s[i+1:])
+		return ok && agency.OnlyBodies(s[:i])
+	}
+	return false
 }
 
 // stated reads who does a task from the sentences behind the first: under labels ("…; đơn vị

@@ -109,7 +109,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 				i = end
 				continue
 			}
-			if n := len(found); n > 0 && !p.looksLikeName(i) && p.fold(i-1) != ";" && (p.vague(found[n-1]) || !p.level(i-2) || p.nounAt(i)) {
+			if n := len(found); n > 0 && !p.looksLikeName(i) && p.fold(i-1) != ";" && (p.vague(found[n-1]) || !p.level(i-2) && !p.smallHead(i) || p.nounAt(i)) {
 				found[n-1].End = p.words[end-1].End // "Các tổ chức tài chính ngân hàng, ví điện tử"
 				i = end
 				continue
@@ -165,7 +165,9 @@ func (p *parser) unknown(i int) int {
 // ends reports whether a name cannot go on at words[j].
 func (p *parser) ends(j int) bool {
 	switch p.fold(j) {
-	case ",", ";", ".", ":", "(", ")", "…", "?", "!", "“", "”", "\"":
+	case ".":
+		return !p.dotted(j)
+	case ",", ";", ":", "(", ")", "…", "?", "!", "“", "”", "\"":
 		return true
 	case "và", "hoặc":
 		return p.begins(j+1) || p.fold(j+1) == "/"
@@ -194,6 +196,21 @@ func (p *parser) ends(j int) bool {
 		}
 	}
 	return p.verb(j) > 0 || p.labelled(j)
+}
+
+// smallHead reports whether a body of a sort of its own begins at words[i] with a small
+// letter: "…, đồn Biên phòng".
+func (p *parser) smallHead(i int) bool {
+	switch p.fold(i) {
+	case "đồn", "đội", "trạm", "phòng", "hộ", "đại", "chi", "cán", "trung", "bệnh", "trường", "ngân", "công", "hợp", "bưu", "uỷ", "ubnd", "lực", "nhân", "nhóm":
+		return true
+	}
+	return false
+}
+
+// dotted reports whether the full stop at words[j] is one within a word: "Co.opmart".
+func (p *parser) dotted(j int) bool {
+	return j > 0 && j+1 < len(p.words) && !p.words[j+1].Mark && !p.upper(j+1) && p.words[j-1].End == p.words[j].Start && p.words[j].End == p.words[j+1].Start
 }
 
 // labelled reports whether the label of a role begins at words[j], as in a cell whose

@@ -32,7 +32,7 @@ func (p *parser) entity(i int) int {
 		base, general = i+n, true
 	} else if p.short(i) {
 		base = i + 1
-	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || a.Canonical == "person" && (i == 0 || p.separates(i-1)) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
+	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || a.Canonical == "person" && p.opensSmall(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
 		base = i + n
 		if _, k := lexicon.Agencies("name").Longest(p.words, base); k > 1 && !p.upper(base) {
 			return base + k // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
@@ -46,6 +46,18 @@ func (p *parser) entity(i int) int {
 		return i
 	}
 	return p.tail(i, base, general)
+}
+
+// opensSmall reports whether an office may be named at words[i] with a small letter.
+func (p *parser) opensSmall(i int) bool {
+	if i == 0 || p.words[i-1].Mark || p.separates(i-1) {
+		return true
+	}
+	switch p.fold(i - 1) {
+	case "hợp", "trì", "giao", "do", "cho":
+		return true
+	}
+	return false
 }
 
 // none reports whether the n words of a head at words[i] belong to a longer word that is
@@ -87,6 +99,9 @@ func (p *parser) namesNobody(j int) bool {
 // short reports whether words[i] is an abbreviation with the level of the body that it names
 // behind it: "HND tỉnh", "VPĐP huyện".
 func (p *parser) short(i int) bool {
+	if i > 0 && !p.words[i-1].Mark && !p.separates(i-1) && p.fold(i-1) != "giao" && p.fold(i-1) != "do" && p.fold(i-1) != "của" {
+		return false
+	}
 	if !p.level(i+1) || p.upperAt(i+1) || p.fold(i+1) == "đoàn" || p.fold(i+1) == "khu" || len(p.fold(i)) < 2 || !p.shouts(i) || isNumber(p.fold(i)) {
 		return false
 	}

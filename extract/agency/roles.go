@@ -178,7 +178,8 @@ func (r *roles) lead(i, n int) int {
 // cooperate reads on at "phối hợp": with whom, or, where nobody is named behind it, that
 // those before it do.
 func (r *roles) cooperate(i, n int) int {
-	with, next := r.list(r.skipWith(i+n), r.fold(i+n) != ",")
+	at := r.skipWith(i + n)
+	with, next := r.list(at, r.saysWith(i+n, at) || r.upperAt(at))
 	if len(with) == 0 {
 		r.settleFirst()
 		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
@@ -196,6 +197,18 @@ func (r *roles) guided(i int) int {
 	r.pending, i = r.list(i, false)
 	r.settle(Guide)
 	return i
+}
+
+// saysWith reports whether a word such as "với" stands from words[i] to words[end], behind
+// which bodies are named.
+func (r *roles) saysWith(i, end int) bool {
+	for ; i < end; i++ {
+		switch r.fold(i) {
+		case "với", "cùng", "giữa", "của", "gồm", "là":
+			return true
+		}
+	}
+	return false
 }
 
 // settleFirst lets the first of the pending bodies act where ";" parts it from those that

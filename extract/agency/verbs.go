@@ -9,6 +9,12 @@ var idle = map[string]bool{
 	"thực": true, "triển": true, "giao": true, "do": true, "cùng": true, "chịu": true, "có": true, "là": true, "làm": true, "giữ": true, "đảm": true, "tham": true, "theo": true, "phụ": true,
 }
 
+// misread are the words that give a role, themselves and as recognisers read their marks.
+var misread = map[string]string{
+	"chủ": "chủ", "chù": "chủ", "chú": "chủ", "trì": "trì", "trỉ": "trì", "trí": "trì",
+	"phối": "phối", "phôi": "phối", "phổi": "phối", "hợp": "hợp", "hơp": "hợp", "họp": "hợp",
+}
+
 // roleVerb reads "chủ trì" and "phối hợp" at words[i].
 func (p *parser) roleVerb(i int) (plan.Role, int) {
 	n := 0
@@ -16,9 +22,9 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		n++
 	}
 	switch {
-	case p.fold(i+n) == "chủ" && p.fold(i+n+1) == "trì":
+	case misread[p.fold(i+n)] == "chủ" && misread[p.fold(i+n+1)] == "trì":
 		return plan.Lead, n + 2
-	case p.fold(i) == "phối" && p.fold(i+1) == "hợp":
+	case misread[p.fold(i)] == "phối" && misread[p.fold(i+1)] == "hợp":
 		return plan.Cooperate, 2
 	case p.folds(i, []string{"sự", "tham", "gia", "của"}), p.folds(i, []string{"tham", "gia", "phối", "hợp"}):
 		return plan.Cooperate, 4
@@ -177,7 +183,7 @@ func (p *parser) skipDeed(i int) int {
 		switch f := p.fold(i); {
 		case f == ";" || f == ".":
 			return i + 1
-		case f == "," && (p.actsBehind(i+1) || !object && i < from+6 && p.carriesBehind(i+1)):
+		case f == "," && (p.actsBehind(i+1) || !object && i < from+6 && p.carriesBehind(i+1) || p.anotherActs(from, i)):
 			return i + 1
 		case f == "dưới" || f == "theo":
 			if p.guidedBy(i) > 0 {
@@ -187,6 +193,24 @@ func (p *parser) skipDeed(i int) int {
 		object = object || i < from+6 && p.begins(i)
 	}
 	return i
+}
+
+// anotherActs reports whether a body of its own name and what it does stand behind the comma
+// at words[comma], while what is done from words[from] on is done to no body: "tham mưu bố trí
+// kinh phí, Công an tỉnh mua sắm thiết bị".
+func (p *parser) anotherActs(from, comma int) bool {
+	if !p.upperAt(comma+1) || !p.begins(comma+1) || comma > from+16 {
+		return false
+	}
+	if _, next := p.list(comma+1, false); p.verb(next) == 0 || p.fold(next) == "theo" || p.fold(next) == "trong" || p.fold(next) == "trước" {
+		return false
+	}
+	for i := from; i < comma; i++ {
+		if p.begins(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // carriesBehind reports whether bodies begin at words[i] of which nothing is said but that

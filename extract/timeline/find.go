@@ -46,6 +46,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:ngay )?(?:sau )?khi [^.;()]*`),
 	// "Khi có hướng dẫn của Sở Tư pháp, công chức Tư pháp …"
 	clause(`^ ?(?:ngay )?(?:sau )?khi có (?:hướng dẫn|văn bản|chỉ đạo|yêu cầu|kinh phí|chủ trương|thông báo)[^.;,()]*`),
+	// "hoàn thành trước Tết Nguyên đán"
+	clause(`(?:(?:hoàn thành|xong) )?(?:trước|sau|trong|vào)(?: dịp| đợt)? (?:tết|mùa |đại hội|bầu cử|kỳ thi|lễ hội|dịp )[^.;,()]*`),
 	// "…; thời gian: thường xuyên; …"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:thực hiện )?{regularly}(?:,? {regularly})*`),
 	// "Đến ngày 30/9/2024, 100% cán bộ …"
@@ -114,7 +116,7 @@ func first(s string) (r Reading, start, end int, ok bool) {
 	masked = neutral(masked)
 	for _, c := range clauses {
 		for _, at := range c.FindAllStringIndex(masked, -1) {
-			if done.MatchString(masked[:at[0]]) {
+			if done.MatchString(masked[:at[0]]) || yearly.MatchString(masked[at[0]:]) && ofYearly.MatchString(masked[:at[0]]) {
 				continue
 			}
 			if m := andMore.FindStringIndex(masked[at[1]:]); m != nil {
@@ -155,6 +157,13 @@ var labelled = pattern.MustCompile(`^(?:thời gian|thời hạn|tiến độ|l�
 // done ends the words before a day that tells of something that was before it: "người sinh
 // trước ngày 01/01/2010", "văn bản đã ban hành trước …".
 var done = pattern.MustCompile(`(?:sinh|tính|(?:đã|được) (?:ban hành|cấp|lập|tiếp nhận|đăng ký|thu nhận|hoàn thành|thực hiện|triển khai))(?: đến)? $|\} $`)
+
+// yearly and ofYearly tell of things that are of every year, not done then: "tiêu chí thi đua
+// hằng năm".
+var (
+	yearly   = pattern.MustCompile(`^(?:hằng|hàng) (?:năm|quý|tháng)`)
+	ofYearly = pattern.MustCompile(`(?:thi đua|tiêu chí|kế hoạch|nhiệm vụ|kinh phí|dự toán|ngân sách|chỉ tiêu|xếp loại|khen thưởng|chương trình|công tác|phong trào|báo cáo) $`)
+)
 
 // bracketed reads brackets that only say when: "Tuyên truyền cho Nhân dân (hằng ngày)",
 // "… trang thiết bị (tháng 6/2024)".

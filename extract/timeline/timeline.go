@@ -43,7 +43,7 @@ var rules = []rule{
 	{"done-within", like(`(?:hoàn thành|xong)[^;{]*{any}|{any}[^;{]{0,30}hoàn thành`), nil, deadline},
 	{"span", like(`{span}`), nil, within},
 	{"school-years", like(`{school} ?(?:đến|tới|cho đến|[-–—])(?: hết)? ?{school}`), nil, between},
-	{"from-school-year", like(`(?:từ|kể từ|bắt đầu từ|bắt đầu vào) {school}`), nil, open},
+	{"from-school-year", like(`(?:từ|kể từ|bắt đầu từ|bắt đầu vào)(?: đầu)? {school}`), nil, open},
 	{"before-school-year", like(`(?:trước|khai giảng|đầu|bắt đầu)(?: vào)? {school}`), nil, opening},
 	{"end-of-term", like(`(?:hết|cuối) nhiệm kỳ ?{time} ?[-–—] ?{time}`), nil, last},
 	{"from-to", like(`{time} ?(?:đến|tới|cho đến|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?{time}`), nil, between},
