@@ -23,7 +23,19 @@ const (
 // of what there is: then they are the text.
 func dropFurniture(pages [][]Line) {
 	shift, numbered := numbering(pages)
+	drop(pages, 1, func(l Line, page int) bool {
+		n, isNumber := numberOf(l.Text)
+		return numbered && isNumber && n == page+shift
+	})
 	repeated := running(pages)
+	drop(pages, mostDropped, func(l Line, page int) bool {
+		return slices.ContainsFunc(masked(l.Text, page), repeated.has)
+	})
+}
+
+// drop takes the lines at the edges of the pages out of which is says so, if they have
+// less than a share of all letters.
+func drop(pages [][]Line, share float64, is func(l Line, page int) bool) {
 	kept := make([][]Line, len(pages))
 	dropped, all := 0, 0
 	for i, lines := range pages {
@@ -31,17 +43,14 @@ func dropFurniture(pages [][]Line) {
 		for j, l := range lines {
 			size := len(l.String())
 			all += size
-			if l.Cells == nil && edges[j] {
-				n, isNumber := numberOf(l.Text)
-				if isNumber && numbered && n == i+1+shift || slices.ContainsFunc(masked(l.Text, i+1), repeated.has) {
-					dropped += size
-					continue
-				}
+			if l.Cells == nil && edges[j] && is(l, i+1) {
+				dropped += size
+				continue
 			}
 			kept[i] = append(kept[i], l)
 		}
 	}
-	if float64(dropped) <= mostDropped*float64(all) {
+	if float64(dropped) < share*float64(all) {
 		copy(pages, kept)
 	}
 }

@@ -2,8 +2,9 @@
 // from their positions (line.go), two-column heads and signature blocks column by
 // column (column.go), tables as rows of cells, ruled ones (grid.go, table.go) and those
 // whose first column counts (borderless.go); and, over all
-// pages, running heads and page numbers out (furniture.go) and tables that a page
-// break cut joined again (continue.go). The order in which a file draws its glyphs
+// pages, running heads and page numbers out (furniture.go), footnotes out of the sentences
+// that they interrupt (note.go) and tables that a page break cut joined again
+// (continue.go). The order in which a file draws its glyphs
 // says nothing. Begin with Document.
 package layout
 
@@ -66,10 +67,12 @@ func Join(pages [][]Line) {
 			pages[i][j].Page = i + 1
 		}
 	}
+	notes := takeNotes(pages)
 	dropFurniture(pages)
 	joinTables(pages)
 	joinHyphens(pages)
 	markApart(pages)
+	putNotes(pages, notes)
 }
 
 // Page lays out one page. The direction in which most of its glyphs run comes first;

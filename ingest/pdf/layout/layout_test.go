@@ -59,7 +59,7 @@ func TestPage(t *testing.T) {
 		"blanks under letters":  {new(sheet).set(50, 700, "tri n").set(65, 700, "ể"), "triển"},
 		"bold by drawing twice": {new(sheet).set(50, 700, "Số").set(50.4, 700, "Số"), "Số"},
 		"spaced-out heading":    {spaced("KẾ HOẠCH NĂM"), "KẾ HOẠCH NĂM"},
-		"raised figure":         {raisedFigure(), "năm 20231 và"},
+		"raised figure":         {raisedFigure(), "năm 2023¹ và"},
 		"head in two columns": {new(sheet).set(50, 700, "ỦY BAN NHÂN DÂN").set(250, 700, "CỘNG HÒA").
 			set(50, 685, "TỈNH LONG AN").set(250, 685, "Độc lập").set(50, 600, "KẾ HOẠCH"),
 			"ỦY BAN NHÂN DÂN|TỈNH LONG AN|CỘNG HÒA|Độc lập|KẾ HOẠCH"},
@@ -94,6 +94,48 @@ func TestPage(t *testing.T) {
 	} {
 		if got := text(Page(&c.page.Page)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
+		}
+	}
+}
+
+// noted sets lines of a page and, in small type at its foot, footnotes, which a raised
+// figure begins, and the number of the page.
+func noted(lines, notes []string, number string) *content.Page {
+	s := &sheet{}
+	for i, l := range lines {
+		s.set(50, 700-12*float64(i), l)
+	}
+	for i, n := range notes {
+		at := len(s.Glyphs)
+		s.set(50, 200-9*float64(i), n)
+		for j := range s.Glyphs[at:] {
+			s.Glyphs[at+j].Size = 0.75 * size
+		}
+	}
+	return &s.set(300, 50, number).Page
+}
+
+func TestNotes(t *testing.T) {
+	long := "mot dong chu day het chieu rong cua trang giay"
+	pages := []*content.Page{
+		noted([]string{long, long, "het doan.", long}, []string{"1Quyết định số 5", "năm 2023.", "2Luật"}, "1"),
+		noted([]string{long, "het doan.", long}, []string{"3Quyết định số 5", "năm 2023."}, "2"),
+		noted([]string{"het doan.", long, long}, []string{"2023 là năm đầu"}, "3"),
+		noted([]string{long, "het."}, []string{"Nơi nhận:", "- Như trên."}, "4"),
+	}
+	var got []string
+	for _, lines := range Document(pages) {
+		got = append(got, strings.ReplaceAll(Text(lines), long, "..."))
+	}
+	want := []string{
+		"...\n...\nhet doan.\n\n1 Quyết định số 5\nnăm 2023.\n\n2 Luật\n\n...\n",
+		"...\nhet doan.\n\n3 Quyết định số 5\nnăm 2023.\n\n...\n",
+		"het doan.\n\n...\n...\n\n2023 là năm đầu\n",
+		"\n...\nhet.\n\nNơi nhận:\n\n- Như trên.\n",
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("page %d:\n got %q\nwant %q", i+1, got[i], want[i])
 		}
 	}
 }

@@ -19,7 +19,9 @@ const (
 	doubled   = 0.12 // the same letter so near is one letter drawn twice to be bold
 	raised    = 0.65 // how far a small figure may stand above or below its line
 	smallType = 0.8  // of the size of the line: a raised figure
-	spacedOut = 0.06 // a gap between all letters that is more than chance
+
+	leastRaised = 0.15 // how far a raised figure stands above its line
+	spacedOut   = 0.06 // a gap between all letters that is more than chance
 )
 
 // piece is a stretch of a line without a wide gap.
@@ -198,14 +200,20 @@ func composed(text string) string {
 	return norm.NFC.String(text)
 }
 
+var superscripts = map[string]string{"0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹"}
+
 // snapRaised moves small figures that are drawn right behind a letter, a little above
-// or below its line, onto that line. It changes glyphs.
+// or below its line, onto that line. A raised one stays raised, by Unicode's character for
+// it: the mark of a footnote behind "2023" is no part of the year. It changes glyphs.
 func snapRaised(glyphs []content.Glyph) {
 	var base, last *content.Glyph // the letter of full size, and what was set behind it
 	for i := range glyphs {
 		g := &glyphs[i]
 		if base != nil && g.Size < smallType*base.Size && math.Abs(g.Y-base.Y) < raised*base.Size &&
 			math.Abs(g.X-last.X-last.Width) < 0.5*base.Size {
+			if r, ok := superscripts[g.Text]; ok && g.Y-base.Y > leastRaised*base.Size {
+				g.Text = r
+			}
 			g.Y, last = base.Y, g
 			continue
 		}
