@@ -41,8 +41,8 @@ func readPDF(ctx context.Context, data []byte, opt Options) (*source.File, error
 	}
 	whole, err := recognised(f, scans, pages, failed)
 	var r *source.Refusal
-	if errors.As(err, &r) && r.Reason == source.Empty && !ended(data) {
-		r.Reason = source.CutOff
+	if errors.As(err, &r) && r.Reason != source.OverLimit && !ended(data) {
+		return nil, &source.Refusal{Reason: source.CutOff}
 	}
 	return whole, err
 }
@@ -159,9 +159,25 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 		}
 	}
 	if strings.TrimSpace(f.Text) == "" {
-		return nil, &source.Refusal{Reason: source.Empty}
+		return nil, nothingRead(scans, failed)
 	}
 	return f, nil
+}
+
+// nothingRead says why a file of scans gave no text: what the first of its pages failed
+// of, or that there is none on them.
+func nothingRead(scans []int, failed map[int]error) error {
+	for _, n := range scans {
+		var r *source.Refusal
+		switch err := failed[n]; {
+		case err == nil:
+		case errors.As(err, &r):
+			return r
+		default:
+			return &source.Refusal{Reason: source.Damaged, Detail: err.Error()}
+		}
+	}
+	return &source.Refusal{Reason: source.Empty}
 }
 
 // pageTexts returns the text of each of n pages of f.

@@ -211,6 +211,20 @@ func TestRecognised(t *testing.T) {
 	}
 }
 
+func TestNothingRead(t *testing.T) {
+	slow := &source.Refusal{Reason: source.OverLimit, Detail: "wall time 1m0s"}
+	for want, failed := range map[source.Reason]map[int]error{
+		source.Empty:     nil,
+		source.OverLimit: {2: fmt.Errorf("recognise page 2: %w", slow), 3: errors.New("too dark")},
+		source.Damaged:   {3: errors.New("too dark")},
+	} {
+		var r *source.Refusal
+		if err := nothingRead([]int{1, 2, 3}, failed); !errors.As(err, &r) || r.Reason != want {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+}
+
 func TestDoubts(t *testing.T) {
 	f := source.NewText("", "Kế hoạch\n\nKế hoạch số 5\nTT\tSở Y tế\tSở\n")
 	f.NumberPrinted()

@@ -21,6 +21,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"kehoach/ingest/sandbox"
@@ -123,7 +124,13 @@ type job struct {
 	file   string
 	cache  cache
 	opt    Options
+
+	read, slow atomic.Int32 // pages that were read, and that took longer than the limit
 }
+
+// hopeless is how many pages may take too long, if none was read, before the others are
+// not tried: pictures that are no text at all have each page cost the limit.
+const hopeless = 4
 
 func (j *job) all(ctx context.Context, numbers []int) (pages map[int]Page, failed map[int]error) {
 	pages, failed = map[int]Page{}, map[int]error{}
@@ -158,10 +165,17 @@ func (j *job) one(ctx context.Context, number int) (Page, error) {
 	case <-ctx.Done():
 		return Page{}, ctx.Err()
 	}
+	if j.slow.Load() >= hopeless && j.read.Load() == 0 {
+		return Page{}, fmt.Errorf("recognise page %d: not tried, the pages before it took too long", number)
+	}
 	p, err := j.recognise(ctx, number)
+	if sandbox.OverLimit(err) {
+		j.slow.Add(1)
+	}
 	if err != nil {
 		return Page{}, fmt.Errorf("recognise page %d: %w", number, err)
 	}
+	j.read.Add(1)
 	j.cache.put(number, p)
 	return p, nil
 }

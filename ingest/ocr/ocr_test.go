@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"kehoach/ingest/measure"
 	"kehoach/ingest/pdf/content"
@@ -131,6 +133,25 @@ func TestPages(t *testing.T) {
 	again, failed, err := broken.Pages(t.Context(), data, []int{1, 2}, Options{Cache: cache})
 	if err != nil || len(again[1].Words) != len(pages[1].Words) || failed[2] == nil {
 		t.Errorf("%v, %v", err, failed)
+	}
+}
+
+// TestHopeless holds that a file of which no page is read in time is given up.
+func TestHopeless(t *testing.T) {
+	endless, err := exec.LookPath("yes") // it takes any arguments, and never ends
+	if err != nil {
+		t.Skip(err)
+	}
+	e := &Engine{pdftoppm: endless, tesseract: "/nowhere"}
+	_, failed, err := e.Pages(t.Context(), []byte("%PDF-1.4"), []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, Options{Cache: t.TempDir(), Timeout: time.Millisecond})
+	untried := 0
+	for _, err := range failed {
+		if strings.Contains(err.Error(), "not tried") {
+			untried++
+		}
+	}
+	if err != nil || len(failed) != 12 || untried == 0 || untried > 12-hopeless {
+		t.Errorf("%d failed, %d of them untried, %v", len(failed), untried, err)
 	}
 }
 

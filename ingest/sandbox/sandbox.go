@@ -114,6 +114,12 @@ func overLimit(limit, value string) *source.Refusal {
 	return &source.Refusal{Reason: source.OverLimit, Detail: limit + " " + value}
 }
 
+// OverLimit reports whether an error is that a limit was hit.
+func OverLimit(err error) bool {
+	var r *source.Refusal
+	return errors.As(err, &r) && r.Reason == source.OverLimit
+}
+
 // start runs the child with the request and the document on its standard input.
 func start(reader string, data []byte, req Request) (*exec.Cmd, io.Reader, *tail, error) {
 	head, err := json.Marshal(req)
