@@ -178,6 +178,7 @@ Không đụng tới kho. TỆP là "-" thì đọc từ đầu vào chuẩn.`
 	msgTextShort = "In nội dung đã chuẩn hóa, mỗi đoạn hoặc hàng của bảng một dòng"
 	msgTextLong  = `Đọc một tệp và in nội dung như chương trình hiểu: chuẩn Unicode dựng sẵn, các dòng bị ngắt
 đã nối lại thành đoạn, bỏ số trang và phần thừa của trang mạng. Không đụng tới kho.`
+	msgMoreRemarks = "và %d lưu ý khác khi đọc"
 	msgTextExample = `  kehoach text 233-KH-UBND.txt > 233.txt`
 	msgStdinName   = "stdin.txt"
 )
