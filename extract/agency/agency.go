@@ -172,7 +172,7 @@ func (p *parser) ends(j int) bool {
 	case "và", "hoặc":
 		return p.begins(j+1) || p.fold(j+1) == "/"
 	}
-	if _, n := p.roleVerb(j); n > 0 && p.fold(j+n) == ":" {
+	if _, n := p.roleVerb(j); n > 0 && p.colonBehind(j, n) > 0 {
 		return true // "Chủ trì: Sở Y tế Phối hợp: Công an tỉnh"
 	}
 	if p.time(j) {
@@ -202,7 +202,11 @@ func (p *parser) ends(j int) bool {
 // letter: "…, đồn Biên phòng".
 func (p *parser) smallHead(i int) bool {
 	switch p.fold(i) {
-	case "đồn", "đội", "trạm", "phòng", "hộ", "đại", "chi", "cán", "trung", "bệnh", "trường", "ngân", "công", "hợp", "bưu", "uỷ", "ubnd", "lực", "nhân", "nhóm":
+	case "đồn", "đội", "trạm", "hộ", "bưu", "uỷ", "ubnd", "nhóm", "cán":
+		return true
+	}
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "nhân viên", "nhân dân", "bác sĩ", "đại diện", "chi đoàn", "chi hội", "chi bộ", "chi nhánh", "trung tâm", "bệnh viện", "trường học", "nhà trường", "ngân hàng", "công an", "công chức", "hợp tác", "lực lượng", "phòng khám":
 		return true
 	}
 	return false
@@ -231,10 +235,7 @@ func (p *parser) labelled(j int) bool {
 	if noun && verb != "" && (p.fold(j+n) == "là" || p.fold(j+n) == "gồm") {
 		return true // "Phòng Kinh tế, cơ quan phối hợp là Công an xã"
 	}
-	if p.fold(j+n) == "thực" && p.fold(j+n+1) == "hiện" {
-		n += 2
-	}
-	return verb != "" && p.fold(j+n) == ":"
+	return verb != "" && p.colonBehind(j, n) > 0
 }
 
 // vague reports whether m begins with a small letter or names bodies in general, so that a
@@ -302,7 +303,7 @@ func (p *parser) nominal(i int) bool {
 	switch p.fold(i) + " " + p.fold(i+1) {
 	case "tổng hợp":
 		f := p.fold(i - 1)
-		return (f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2))
+		return (f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra"
 	case "đăng ký":
 		return p.fold(i-1) == "phòng" || p.fold(i+2) == "đất"
 	case "xây dựng":

@@ -35,7 +35,7 @@ func (p *parser) entity(i int) int {
 	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || a.Canonical == "person" && p.opensSmall(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
 		base = i + n
 		if _, k := lexicon.Agencies("name").Longest(p.words, base); k > 1 && !p.upper(base) {
-			return base + k // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
+			return p.tail(i, base+k, false) // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
 		}
 		base += p.ownVerb(a, base)
 		if n == base-i && a.Canonical != "alone" && p.namesNobody(base) {
@@ -155,7 +155,9 @@ func (p *parser) nounEnds(a lexicon.Agency, j int) bool {
 		return true
 	}
 	switch p.fold(j) {
-	case "và", "có", "liên", "trên", "thuộc", "chuyên", "cấp", "cùng", "tỉnh", "huyện", "xã", "thành", "của", "trực", "địa", "ở", "trung", "khác", "trong", "nhà", "chính", "tín":
+	case "liên":
+		return p.fold(j+1) == "quan" || p.fold(j+1) == "ngành" // not "Hội Liên hiệp Phụ nữ"
+	case "và", "có", "trên", "thuộc", "chuyên", "cấp", "cùng", "tỉnh", "huyện", "xã", "thành", "của", "trực", "địa", "ở", "trung", "khác", "trong", "nhà", "chính", "tín":
 		return true
 	}
 	_, n := lexicon.Agencies("noun").Longest(p.words, j)
@@ -207,7 +209,7 @@ func (p *parser) tail(start, j int, general bool) int {
 // nounFollows reports whether a general noun stands at words[j] and goes on a list.
 func (p *parser) nounFollows(j int) bool {
 	a, n := lexicon.Agencies("noun").Longest(p.words, j)
-	return n > 0 && a.Canonical != "alone" && p.nounEnds(a, j+n)
+	return n > 0 && a.Canonical != "alone" && !p.nameAt(j) && p.nounEnds(a, j+n)
 }
 
 // nameAt reports whether a name of the lexicon begins at words[j].

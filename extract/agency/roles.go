@@ -84,10 +84,10 @@ func (r *roles) step(i int) int {
 		return i
 	}
 	switch verb, n := r.roleVerb(i); {
-	case verb != "" && r.fold(i+n) == ":": // "Chủ trì: …; phối hợp: …"
+	case verb != "" && r.colonBehind(i, n) > 0: // "Chủ trì: …; phối hợp: …"
 		r.dropNoun(i)
 		r.settle(plan.Implement)
-		r.pending, i = r.list(i+n+1, true)
+		r.pending, i = r.list(r.colonBehind(i, n)+1, true)
 		r.settleBefore(i, verb)
 		return i
 	case verb != "" && r.noun(i) && r.names(i, n): // "Cơ quan chủ trì là Sở Y tế"

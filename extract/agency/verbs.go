@@ -59,6 +59,21 @@ func (p *parser) handsOver(i int) int {
 	return 0
 }
 
+// colonBehind returns where the colon stands that ends the label of a role of n words at
+// words[i]: "Chủ trì thực hiện:", "phối hợp, hỗ trợ:"; 0 where it ends none.
+func (p *parser) colonBehind(i, n int) int {
+	for k := i + n; k <= i+n+5; k++ {
+		switch p.fold(k) {
+		case ":":
+			return k
+		case ",", "và", "thực", "hiện", "triển", "khai", "tham", "mưu", "chính", "hỗ", "trợ":
+			continue
+		}
+		break
+	}
+	return 0
+}
+
 // label reads at words[i] a label of n words that says by another word than "chủ trì" and
 // "phối hợp" what those behind its colon do: "đơn vị đầu mối: …", "cơ quan hướng dẫn: …".
 func (p *parser) label(i int) (role plan.Role, n int) {
@@ -84,6 +99,10 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 // carriesOut reports whether the verb at words[i] is one of carrying out.
 func (p *parser) carriesOut(i int) bool {
 	switch p.fold(i) + " " + p.fold(i+1) {
+	case "chủ động", "tích cực", "khẩn trương", "tiếp tục", "trực tiếp", "nghiêm túc":
+		i += 2
+	}
+	switch p.fold(i) + " " + p.fold(i+1) {
 	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ", "tham mưu":
 		return true
 	}
@@ -108,6 +127,9 @@ func (p *parser) roleInBrackets(i int) plan.Role {
 		case "thực hiện", "triển khai":
 			return plan.Implement
 		}
+	}
+	if role, n := p.roleVerb(k); n > 0 && k+n < end && (p.words[k+n].Mark || p.verb(k+n) > 0) {
+		return role // "(chủ trì, tham mưu)", "(phối hợp thực hiện)"
 	}
 	for ; k < end; k++ {
 		if role, n := p.roleVerb(k); n > 0 && k+n == end {
@@ -185,6 +207,8 @@ func (p *parser) skipDeed(i int) int {
 			return i + 1
 		case f == "," && (p.actsBehind(i+1) || !object && i < from+6 && p.carriesBehind(i+1) || p.anotherActs(from, i)):
 			return i + 1
+		case f == "do" && i > from && p.begins(i+1):
+			return i
 		case f == "dưới" || f == "theo":
 			if p.guidedBy(i) > 0 {
 				return i

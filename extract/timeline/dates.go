@@ -85,6 +85,8 @@ var forms = map[byte][]form{
 		// "tháng 12/2023", "tháng 6 năm 2024", "T12/2023"
 		{"month", at(mon + `(\d{1,2})` + inYear), monthValue, nil},
 		{"month", at(mon + `(\d{1,2}),\s*năm\s+(\d{4})`), monthValue, nil},
+		// "tháng ba năm 2024"
+		{"month", at(`tháng\s+(giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười)\s+năm\s+(\d{4})`), wordMonth, nil},
 	},
 	'q': {
 		// "quý I đến quý III năm 2024"
@@ -93,6 +95,8 @@ var forms = map[byte][]form{
 		{"list", at(qu + roman + `((?:\s*[,;]\s*` + qu + `?` + roman + `)*)` + and + qu + `?` + roman + inYear), pick(quarterValue, 1, 5), pick(quarterValue, 4, 5)},
 		// "Quý I/2024", "quý 1 năm 2024"
 		{"quarter", at(qu + roman + inYear), quarterValue, nil},
+		// "quý một năm 2024"
+		{"quarter", at(qu + `(một|hai|ba|bốn|tư)\s+năm\s+(\d{4})`), wordQuarter, nil},
 	},
 	's': {
 		// "sáu tháng cuối năm 2023"
@@ -284,6 +288,15 @@ func monthValue(m []string) plan.Date {
 	}
 	return plan.Date(fmt.Sprintf("%04d-%02d", y, mo))
 }
+
+// inWords are the numbers of months and quarters in words.
+var inWords = map[string]string{
+	"giêng": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6",
+	"bảy": "7", "tám": "8", "chín": "9", "mười": "10", "mười một": "11", "mười hai": "12",
+}
+
+func wordMonth(m []string) plan.Date   { return monthValue([]string{"", inWords[m[1]], m[2]}) }
+func wordQuarter(m []string) plan.Date { return quarterValue([]string{"", inWords[m[1]], m[2]}) }
 
 // pick applies value to some groups of a match.
 func pick(value func([]string) plan.Date, groups ...int) func([]string) plan.Date {

@@ -38,6 +38,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:phấn đấu |dự kiến )?(?:hoàn thành|hoàn thiện|kết thúc|thực hiện xong|xong|(?:bảo đảm |đảm bảo )?có hiệu lực)(?: [^.;,(){}]*?)?(?: trước| trong| vào| đến hết| đến| chậm nhất| muộn nhất|:)[^.;(){}]*?{any}`),
 	// "hoàn thành theo kế hoạch chung của Đề án 06"
 	clause(`hoàn thành theo (?:lộ trình|kế hoạch|tiến độ|hướng dẫn|chỉ đạo)[^.;,()]*`),
+	// "phối hợp thực hiện theo lộ trình của Bộ Công an"
+	clause(`(?:thực hiện|triển khai) theo (?:đúng )?(?:lộ trình|tiến độ) của [^.;,()]*`),
 	// "Thời gian bắt đầu từ tháng 12/2022"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;(){}]*)?:?[^.;(){}]*{any}{ever}`),
 	// "Hoàn thành 30/5/2024", "kết thúc năm học 2023 - 2024"

@@ -91,7 +91,7 @@ func (p part) read() (r Reading, ok bool) {
 
 // usable reports whether the times that a rule matched are there and possible.
 func usable(x rule, times []time) bool {
-	if len(times) == 0 || (x.name == "from-to" || x.name == "school-years") && len(times) < 2 {
+	if len(times) == 0 || (x.name == "from-to" || x.name == "school-years" || x.name == "counted-stretch") && len(times) < 2 {
 		return false
 	}
 	for _, t := range times {

@@ -39,6 +39,7 @@ type rule struct {
 var rules = []rule{
 	{"from-on", like(`{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})?[^;{]{0,60}? (?:các|những) năm (?:học )?(?:tiếp theo|sau|kế tiếp|tới)|{any} trở (?:đi|về sau)|{any} và (?:về sau|tiếp theo)`), pattern.MustCompile(`(?:trước|hoàn thành|xong|chậm nhất)(?: trong)?(?: ngày)? ?$`), open},
 	{"put-off", like(`(?:gia hạn|lùi|kéo dài|điều chỉnh|chuyển)[^;{]*(?:{any}[^;{]*)?(?:đến|sang|thành)[^;{]*{any}`), nil, last},
+	{"counted-stretch", like(`\d+ (?:ngày|tuần|tháng|năm)(?: làm việc)?,? ?\(?(?:kể |tính )?từ(?: ngày| khi)? ?{time} ?(?:đến|[-–—])(?: hết)?(?: ngày)? ?{time}`), nil, between},
 	{"counted-from", like(`\d+ (?:ngày|tuần|tháng|năm)(?: làm việc)?,? (?:kể |tính )?từ(?: ngày| khi)? ?{any}`), nil, begun},
 	{"done-within", like(`(?:hoàn thành|xong)[^;{]*{any}|{any}[^;{]{0,30}hoàn thành`), nil, deadline},
 	{"span", like(`{span}`), nil, within},
@@ -56,8 +57,8 @@ var rules = []rule{
 	{"month-or-quarter", like(`{month}|{quarter}|{list}`), nil, deadline},
 	{"year", like(`{year}|{school}`), nil, within},
 	{"yearless-on", like(`(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[^;]{0,60} (?:các|những) năm (?:tiếp theo|sau|kế tiếp|tới)|(?:từ|bắt đầu) [^;]*(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[^;]* trở (?:đi|về sau)`), nil, plain(plan.Open)},
-	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì|24/(?:7|24)|(?:lượt|lần|buổi|kỳ|tin|bài|mục) ?/ ?(?:ngày|tuần|tháng|quý|năm)|giờ hành chính|các ngày (?:trong tuần|làm việc)|tháng cuối (?:mỗi )?quý|cuối mỗi (?:tuần|tháng|quý|năm)`), nil, plain(plan.Recurring)},
-	{"occasion", like(`(?:tết|mùa |(?:^| )hè |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp )`), nil, plain(plan.Conditional)},
+	{"regularly", like(`thường xuyên|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm)|định kỳ|liên tục|duy trì|xuyên suốt|24/(?:7|24)|(?:lượt|lần|buổi|kỳ|tin|bài|mục) ?/ ?(?:ngày|tuần|tháng|quý|năm)|giờ hành chính|các ngày (?:trong tuần|làm việc)|tháng cuối (?:mỗi )?quý|cuối mỗi (?:tuần|tháng|quý|năm)`), nil, plain(plan.Recurring)},
+	{"occasion", like(`(?:tết|mùa |(?:^| )hè |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp |năm học mới|khai giảng)`), nil, plain(plan.Conditional)},
 	{"yearless", like(`(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])`), nil, plain(plan.Deadline)},
 	{"yearless-year", like(`^(?:từ |đến )?(?:trong|cả|suốt|hết|đầu|giữa|cuối)(?: cả| đầu| cuối)? năm(?: học)?(?: nay| này)?[ .;]*$`), nil, plain(plan.Range)},
 	{"yearless-term", like(`(?:hết|cuối|trong) nhiệm kỳ`), nil, plain(plan.Deadline)},

@@ -191,7 +191,7 @@ func (p *parser) purpose(i int) bool {
 		case "người", "công", "nhân", "bà", "khách", "du", "doanh":
 			return true
 		}
-	case "thay thế", "phục vụ", "thay cho", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu", "dùng để", "dùng cho":
+	case "thay thế", "phục vụ", "thay cho", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu", "dùng để", "dùng cho", "cho các", "cho cán", "cho người", "cho học", "cho nhân":
 		return true
 	}
 	return f == "để" || f == "nhằm"
@@ -240,11 +240,11 @@ func (p *parser) pastDeed(i, end int) int {
 			i++
 		}
 	}
-	if _, n := dict().Longest(p.words, i); n > 0 {
-		return i
-	}
 	if n := p.deed(i); n > 0 && p.begins(i+n) {
 		return i + n
+	}
+	if _, n := dict().Longest(p.words, i); n > 0 {
+		return i
 	}
 	for j := i + 1; j < min(end, i+9); j++ {
 		switch f := p.fold(j); {
