@@ -78,6 +78,10 @@ func (h *head) bodies(from, to int) []body {
 			text = "- " + text // "BỘ CÔNG AN" / "- UBND TỈNH LONG AN"
 		}
 		text = repaired(text)
+		if at := lowerBody(text); at > 0 { // two lines of a head on one
+			out = append(out, body{text[:at-1], c.Whole(), ""})
+			text = text[at:]
+		}
 		n := len(out)
 		if n > 0 && (!begins(text) || lacksState(out[n-1].name, text)) {
 			out[n-1].add(text)
@@ -95,6 +99,36 @@ func (h *head) bodies(from, to int) []body {
 		}
 	}
 	return known
+}
+
+// lower begins a body below another one: "SỞ TƯ PHÁP", "HUYỆN ỦY THANH LIÊM".
+var lower = pattern.MustCompile(`^(?:sở|công an|tổng cục|cục|chi cục|phòng|trung tâm|bệnh viện|trường (?:thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|trung)|huyện uỷ|thị uỷ|thành uỷ|quận uỷ|đảng uỷ|thanh tra) `)
+
+// lowerBody returns where in a line the body below another begins: "UBND TỈNH KON TUM SỞ TƯ
+// PHÁP". What stands before it is a body with its place, or a ministry. 0 where there is none.
+func lowerBody(s string) int {
+	if !isCaps(s) || !begins(s) {
+		return 0
+	}
+	for _, w := range normalize.Words(s)[1:] {
+		if w.Mark || !lower.MatchString(fold(s[w.Start:])) {
+			continue
+		}
+		before := strings.TrimSpace(s[:w.Start])
+		name := proper(before)
+		_, known := lexicon.Agencies("name").Whole(name)
+		ministry := known && strings.HasPrefix(name, "Bộ ")
+		if ministry || endsInPlace(name) && !strings.HasSuffix(name, "Hải") {
+			return w.Start
+		}
+	}
+	return 0
+}
+
+// endsInPlace reports whether a name ends with that of its place: "UBND tỉnh Kon Tum".
+func endsInPlace(name string) bool {
+	at, of := placeIn(fold(name))
+	return at > 0 && of < len(name) && len(strings.Fields(name[of:])) >= 2
 }
 
 // lacksState reports whether a name lacks whose it is and text says it: "ỦY BAN THƯỜNG VỤ" /
@@ -134,7 +168,10 @@ func (b *body) add(text string) {
 
 // repaired writes the commonest of names rightly where its marks were misread.
 func repaired(s string) string {
-	for _, name := range []string{"ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"} {
+	if rest, ok := strings.CutPrefix(s, "CHỦ TỊCH "); ok {
+		return "CHỦ TỊCH " + repaired(rest)
+	}
+	for _, name := range []string{"ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN NHÂN", "HỘI ĐỒNG NHÂN", "ỦY BAN", "HỘI ĐỒNG"} {
 		if n := len([]rune(name)); len([]rune(s)) >= n && normalize.Bare(string([]rune(s)[:n])) == normalize.Bare(name) && !begins(s) {
 			return name + string([]rune(s)[n:])
 		}

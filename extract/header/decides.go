@@ -5,6 +5,7 @@ import (
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
+	"kehoach/normalize"
 )
 
 // Who decides stands in capitals between the title and the grounds, and is no part of the title.
@@ -34,7 +35,7 @@ func (h *head) decides(i int) bool {
 	if h.hasAuthority() && !h.unfinished(i-1) && next < len(h.pieces) && !isCaps(h.pieces[next].Text) {
 		return true
 	}
-	if !deciders.MatchString(fold(c.Text)) && !wholeAuthority(c.Text) && h.unfinished(i-1) {
+	if !deciders.MatchString(normalize.Bare(c.Text)) && !wholeAuthority(repaired(c.Text)) && h.unfinished(i-1) {
 		return false // "… TỔ CHỨC CỦA" / "TRUNG TÂM DỮ LIỆU QUỐC GIA"
 	}
 	for j := i + 1; j < len(h.pieces) && j <= i+3; j++ {
@@ -52,10 +53,10 @@ func (h *head) decides(i int) bool {
 // as one, or the one that the head prints. Of others their heads decide.
 func (h *head) canDecide(i int) bool {
 	s := h.pieces[i].Text
-	f := fold(s)
-	if deciders.MatchString(f) || collective.MatchString(f) {
+	if b := normalize.Bare(s); deciders.MatchString(b) || collective.MatchString(b) {
 		return true
 	}
+	f := fold(s)
 	if !isBody(s) && !begins(s) {
 		return false
 	}
@@ -67,11 +68,11 @@ func (h *head) canDecide(i int) bool {
 	return false
 }
 
-// deciders are the offices whose holders decide.
-var deciders = pattern.MustCompile(`^(?:phó |quyền )?(?:chủ tịch|bộ trưởng|thủ tướng|giám đốc|tổng giám đốc|cục trưởng|tổng cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|chánh án|chánh thanh tra|chánh văn phòng|thống đốc|trưởng ban|trưởng phòng|tổ trưởng|hiệu trưởng|tổng thanh tra|tổng kiểm toán|chủ nhiệm|tư lệnh|bí thư|tổng bí thư|thủ trưởng|đồng chí)`)
+// deciders are the offices whose holders decide, without marks: recognisers misread those.
+var deciders = pattern.MustCompile(`^(?:pho |quyen )?(?:chu tich|bo truong|thu tuong|giam doc|tong giam doc|cuc truong|tong cuc truong|chi cuc truong|vu truong|vien truong|chanh an|chanh thanh tra|chanh van phong|thong doc|truong ban|truong phong|to truong|hieu truong|tong thanh tra|tong kiem toan|chu nhiem|tu lenh|bi thu|tong bi thu|thu truong|dong chi)`)
 
-// collective begins the names of bodies that decide as one.
-var collective = pattern.MustCompile(`^(?:uỷ ban|hội đồng|ban chấp hành|ban thường vụ|ban thường trực|ban bí thư|thường trực|bộ chính trị|quốc hội|chính phủ|tỉnh uỷ|thành uỷ|huyện uỷ|đảng uỷ|toà án|viện kiểm sát|đoàn chủ tịch|đại hội|bộ )`)
+// collective begins the names of bodies that decide as one, without marks.
+var collective = pattern.MustCompile(`^(?:uy ban|hoi dong|ban chap hanh|ban thuong vu|ban thuong truc|ban bi thu|thuong truc|bo chinh tri|quoc hoi|chinh phu|tinh uy|thanh uy|huyen uy|dang uy|toa an|vien kiem sat|doan chu tich|dai hoi|bo )`)
 
 // runsOn reports whether the i-th piece ends where no title can: "… GIỮ CHỨC VỤ DO QUỐC HỘI,".
 func (h *head) runsOn(i int) bool {

@@ -35,7 +35,10 @@ func readIssuers(p *plan.Plan, h *head) {
 		}
 	}
 	if len(names) == 1 && p.Symbol != nil {
-		names[0] = bySymbol(names[0], *p.Symbol)
+		code := issuerCode(*p.Symbol)
+		if names[0] = bySymbol(names[0], code); strings.HasPrefix(fold(names[0]), "bộ ") {
+			names[0] = h.spelled(h.wholeMinistry(names[0]), code)
+		}
 	}
 	p.Issuers = names
 	if len(names) > 0 {
@@ -56,7 +59,7 @@ func (h *head) completed(name string, said []string) string {
 		if !isCaps(c.Text) {
 			continue
 		}
-		body := proper(strings.TrimRight(c.Text, "-_ *"))
+		body := proper(repaired(strings.TrimRight(c.Text, "-_ *")))
 		for _, post := range []string{"Chủ tịch ", ""} {
 			rest, ok := strings.CutPrefix(body, post)
 			if ok && len(rest) > len(name) && strings.HasPrefix(fold(rest), f+" ") && hasPlace(rest) {

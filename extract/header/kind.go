@@ -2,6 +2,7 @@ package header
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/legal"
@@ -97,11 +98,21 @@ func withoutNote(c outline.Phrase) outline.Phrase {
 	return c.Slice(0, len(s))
 }
 
+// lettersApart reports whether words are single letters, few of them: "K Ế H O Ạ C H".
+func lettersApart(words []normalize.Word) bool {
+	for _, w := range words {
+		if utf8.RuneCountInString(w.Fold) != 1 {
+			return false
+		}
+	}
+	return len(words) <= 20
+}
+
 // kindAt reads the kind of document that s begins with, s in capitals and nothing else
 // also where its marks were misread: "KÉ HOẠCH", "K ÉT LUẬN".
 func kindAt(words []normalize.Word, s string) (lexicon.Kind, int) {
 	k, n := lexicon.Kinds().Longest(words, 0)
-	if n == 0 && len(words) >= 1 && len(words) <= 5 && len(s) >= len("KE HOACH") && isCaps(s) {
+	if n == 0 && len(words) >= 1 && (len(words) <= 5 || lettersApart(words)) && len(s) >= len("KE HOACH") && isCaps(s) {
 		if k, ok := lexicon.MisreadKind(s); ok {
 			return k, len(words)
 		}

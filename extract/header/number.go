@@ -122,7 +122,18 @@ func isDateLine(f string) bool {
 	if short := shortDate.FindStringIndex(f); at == nil && short != nil {
 		return len(f) < 80 && !isNumberLine(f)
 	}
-	return at != nil && len(f) < 80 && (at[0] == 0 || strings.HasSuffix(strings.TrimRight(f[:at[0]], " "), ","))
+	return at != nil && len(f) < 80 && (at[0] == 0 || strings.HasSuffix(strings.TrimRight(f[:at[0]], " "), ",") || at[1] == len(f) && isPlaceName(f[:at[0]]))
+}
+
+// isPlaceName reports whether a folded text is the name of a province or its seat: of the
+// words before a date without a comma, "Nam Định ngày 12 tháng 4 năm 2024".
+func isPlaceName(f string) bool {
+	f = strings.TrimSpace(f)
+	if s := seatOf(&f); isProvince(s.name) || s.word != "" {
+		return true
+	}
+	_, ok := lexicon.Seats().Whole(f)
+	return ok
 }
 
 var shortDate = pattern.MustCompile(`,\s*ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}$`)

@@ -169,6 +169,9 @@ var dateBegun = pattern.MustCompile(`(?:^|, ?)ngày[\s.…_]*\d{0,2}[\s.…_]*(?
 func (h *head) goesOn(i int) bool {
 	a, b := h.pieces[i].Text, h.pieces[i+1].Text
 	f := fold(a)
+	if len(a) < 40 && len(b) < 40 && isCaps(a) && isCaps(b) && lettersApart(normalize.Words(a)) && lettersApart(normalize.Words(b)) {
+		return true // "K Ế" / "H O Ạ C H"
+	}
 	if f == "kính" && strings.HasPrefix(fold(b), "gửi") {
 		return true
 	}

@@ -2,7 +2,10 @@ package header
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"kehoach/extract/agency"
 	"kehoach/extract/legal"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
@@ -14,11 +17,10 @@ import (
 // What says who issued a document where its head does not: the symbol, the authority
 // named above the grounds, the sentence that says who writes.
 
-// bySymbol is the body of which a head prints only the first line, as the symbol has it:
+// bySymbol is the body of which a head prints only the first line, as the code in the symbol has it:
 // "Viện kiểm sát nhân dân tối cao" for "VIỆN KIỂM SÁT NHÂN DÂN" with "CT-VKSTC", "Tổng cục
 // Thuế" for "BỘ TÀI CHÍNH" with "TCT-CS".
-func bySymbol(printed, symbol string) string {
-	code := issuerCode(symbol)
+func bySymbol(printed, code string) string {
 	f := fold(printed)
 	if x, ok := lexicon.Issuers()[code]; ok {
 		if full := fold(x.Name); strings.HasPrefix(full, f) && len(full) > len(f) || x.Above != "" && f == fold(x.Above) {
@@ -34,6 +36,65 @@ func bySymbol(printed, symbol string) string {
 		return a.Canonical + printed[len(printed)-len(rest):]
 	}
 	return printed
+}
+
+// wholeMinistry is a ministry of whose name the head prints the first line, as the text below has
+// it: "Bộ Lao động - Thương binh và Xã hội" for "BỘ LAO ĐỘNG - THƯƠNG BINH".
+func (h *head) wholeMinistry(printed string) string {
+	if _, ok := lexicon.Agencies("name").Whole(printed); ok {
+		return printed
+	}
+	start := strings.TrimSuffix(fold(printed), " và") + " và "
+	for _, c := range h.pieces[:min(len(h.pieces), longestLetter)] {
+		at := strings.Index(fold(c.Text), start)
+		if at < 0 {
+			continue
+		}
+		if ms := agency.List(c.Text[at:min(len(c.Text), at+200)]); len(ms) > 0 && ms[0].Start == 0 && ms[0].End > len(start) {
+			return proper(c.Text[at : at+ms[0].End])
+		}
+	}
+	return printed
+}
+
+// ministerial are the words with which the bodies of a ministry begin.
+var ministerial = pattern.MustCompile(`(?:Tổng cục|Cục|Vụ|Viện|Thanh tra|Trung tâm) \p{Lu}`)
+
+// spelled is the body below a printed ministry whose initials the code of a letter's symbol has,
+// where the letter names it: "Tổng cục Dân số- Kế hoạch hóa gia đình" for "66/TCDS-KHTC" below
+// "BỘ Y TẾ".
+func (h *head) spelled(printed, code string) string {
+	own := nameLetters(printed)
+	if len(code) < 2 || strings.Contains(own, code) || strings.HasPrefix(code, own) || strings.HasPrefix(own, code[:1]) {
+		return printed
+	}
+	for _, c := range h.pieces[:min(len(h.pieces), longestLetter)] {
+		for _, at := range ministerial.FindAllStringIndex(c.Text, -1) {
+			ms := agency.List(c.Text[at[0]:min(len(c.Text), at[0]+200)])
+			if len(ms) == 0 || ms[0].Start != 0 {
+				continue
+			}
+			name := c.Text[at[0] : at[0]+ms[0].End]
+			letters := nameLetters(name)
+			if strings.HasPrefix(letters, code) || letters[1:] == code || len(code) >= len("QLD") && strings.HasPrefix(letters[1:], code) {
+				return name // "Cục Quản lý Dược" signs as QLD
+			}
+		}
+	}
+	return printed
+}
+
+// nameLetters are the first letters of a name's words: "TCDSKHHGĐ". Words that join two have none.
+func nameLetters(name string) string {
+	var out strings.Builder
+	for _, w := range normalize.Words(name) {
+		if w.Mark || w.Fold == "và" || w.Fold == "về" || w.Fold == "của" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(name[w.Start:])
+		out.WriteRune(unicode.ToUpper(r))
+	}
+	return out.String()
 }
 
 // issuerCode is the part of a symbol that says who issues: "UBND" in "KH-UBND", "TCT" in
@@ -56,10 +117,11 @@ func (h *head) authority() ([]string, source.Span) {
 	}
 	for i := h.basis; i < len(h.pieces) && i <= h.basis+2; i++ {
 		c := h.pieces[i]
-		if !isCaps(c.Text) || !begins(c.Text) && !isPost(c.Text) {
+		printed := repaired(c.Text)
+		if !isCaps(printed) || !begins(printed) && !isPost(printed) {
 			continue
 		}
-		if name := ofPost(proper(cutSession(c.Text))); begins(name) || strings.HasPrefix(fold(name), "chủ tịch nước") || strings.HasPrefix(fold(name), "thủ tướng") {
+		if name := ofPost(proper(cutSession(printed))); begins(name) || strings.HasPrefix(fold(name), "chủ tịch nước") || strings.HasPrefix(fold(name), "thủ tướng") {
 			return []string{name}, c.Whole()
 		}
 	}

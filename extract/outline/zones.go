@@ -100,9 +100,20 @@ func isOpening(t *normalize.Text) bool {
 		f := normalize.Fold(t.Line(i))
 		here := strings.Contains(f, "nghĩa việt nam") || strings.Contains(f, "cộng sản việt nam")
 		name = name || here
-		number = number || strings.HasPrefix(f, "số:") || strings.HasPrefix(f, "số ") || here && strings.Contains(f, "số:")
+		number = number || beginsNumber(f) || here && (strings.Contains(f, "số:") || strings.Contains(f, "sô:"))
 	}
 	return name && number
+}
+
+// beginsNumber reports whether a folded line begins as a document's number does, the mark of
+// its first word perhaps misread.
+func beginsNumber(f string) bool {
+	for _, w := range []string{"số:", "số ", "sô:", "só:", "sồ:", "sổ:", "so:"} {
+		if strings.HasPrefix(f, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensUnnumbered reports whether a text that begins with no number, label or table is
@@ -122,7 +133,7 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 		s := t.Line(i)
 		f := normalize.Fold(s)
 		switch {
-		case strings.HasPrefix(f, "số:") || strings.HasPrefix(f, "số "):
+		case beginsNumber(f):
 			number = 1
 		case namesKind(s):
 			kind = 1
