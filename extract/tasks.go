@@ -181,7 +181,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 			said = true
 		}
 	}
-	text = withoutNumber(text)
+	text = withoutNote(withoutNumber(text)).Trim()
 	t.Text = text.Text
 	if !said {
 		r.fromText(&t, text, charged)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -22,6 +23,9 @@ func beginsWithBody(s string) bool {
 	return strings.HasPrefix(f, "các ") || strings.HasPrefix(f, "ubnd")
 }
 
+// opensDuty is how a duty begins that no verb opens.
+var opensDuty = pattern.MustCompile(`^(?:chủ trì|phối hợp|là |căn cứ|trên cơ sở|định kỳ|thường xuyên|có trách nhiệm|chịu trách nhiệm)`)
+
 // isBodyHeading reports whether p is a number and names of bodies, "2. Sở Tài chính", and
 // the line below it begins, in a capital, with what they do, "Tham mưu …". It does not
 // where a name goes on: "Sở" and "Giao thông vận tải".
@@ -30,18 +34,20 @@ func isBodyHeading(p *Para, next string) bool {
 		return false
 	}
 	after := normalize.Words(headOf(next))
-	if _, n := lexicon.Agencies("verb").Longest(after, 0); n == 0 {
+	if _, n := lexicon.Agencies("verb").Longest(after, 0); n == 0 && !opensDuty.MatchString(normalize.Fold(headOf(next))) {
 		return false
 	}
 	before := normalize.Words(p.Text)
 	words := append(before, after...)
+	whole := false // a listed name ends the line
 	for i := range before {
 		_, name := lexicon.Agencies("name").Longest(words, i)
 		_, field := lexicon.Agencies("field").Longest(words, i)
 		if i+max(name, field) > len(before) {
 			return false
 		}
+		whole = whole || name > 1 && i+name == len(before)
 	}
 	_, bare := lexicon.Agencies("head").Longest(before, len(before)-1)
-	return bare == 0
+	return whole || bare == 0
 }

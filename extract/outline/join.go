@@ -186,7 +186,7 @@ func (j *joiner) starts(l line) bool {
 		return true // a title and the paragraph below it
 	case isSection(p) && isCaps(p.Text) && isUpperFirst(l.text) && !isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
 		return true // a heading in capitals and its paragraph right below
-	case j.lines == 1 && isBodyHeading(p, l.text):
+	case isBodyHeading(p, l.text):
 		return true // "2. Sở Tài chính" and "Tham mưu …" below
 	case j.h.spaced:
 		return false

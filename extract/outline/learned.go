@@ -164,6 +164,9 @@ func (own labels) label(p *Para) *Label {
 func splitLabels(ps []*Para, own labels) []*Para {
 	out := make([]*Para, 0, len(ps))
 	for _, p := range ps {
+		if n := len(p.Text); p.Marker.Style == None && n > 2 && p.Text[0] == '(' && strings.IndexByte(p.Text, ')') >= n-2 && readLabel(p.Text[1:], false) != nil {
+			p.Phrase = p.Slice(1, strings.IndexByte(p.Text, ')'))
+		}
 		if starts := p.labelStarts(own); starts != nil {
 			out = append(out, p.split(starts)...)
 		} else {
@@ -194,6 +197,34 @@ func (p *Para) labelStarts(own labels) (starts []int) {
 	}
 	for at := range bulletStarts(p.Text) {
 		note(at)
+	}
+	if l := readLabel(p.Text, false); l != nil {
+		starts = append(starts, smallLabels(p.Text, l.End)...)
+	}
+	return starts
+}
+
+// smallLabels returns where labels in small letters go on with a line of labels, behind the
+// first of them: "Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Y tế, thời gian hoàn
+// thành: Quý I/2024".
+func smallLabels(s string, from int) (starts []int) {
+	for i := from; i+2 < len(s); i++ {
+		if s[i] != ';' && s[i] != ',' && s[i] != '.' || s[i+1] != ' ' || isUpperFirst(s[i+2:]) {
+			continue
+		}
+		head := headOf(s[i+2:])
+		colon := strings.IndexByte(head, ':')
+		if colon < 0 {
+			continue
+		}
+		meaning, whole := lexicon.Labels("field").Whole(strings.TrimSpace(head[:colon]))
+		if !whole {
+			continue
+		}
+		switch meaning {
+		case "lead", "cooperating", "executing", "supporting", "timeline", "begins", "ends", "product":
+			starts = append(starts, i+2)
+		}
 	}
 	return starts
 }
