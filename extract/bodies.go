@@ -17,6 +17,9 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 		name := s.Text[m.Start:m.End]
 		a := plan.Agency{Name: name, Canonical: r.names.Canonical(m.Full(s.Text)), Span: s.Span(m.Start, m.End)}
 		r.because("agency", a.Span)
+		if m.Head == "" && agency.Unsure(name) {
+			r.agencyUnsure(s.Slice(m.Start, m.End))
+		}
 		out = append(out, a)
 	}
 	return out

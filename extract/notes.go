@@ -57,6 +57,11 @@ func (r *reader) agencyNotRead(label string, s outline.Phrase) {
 	r.note(check.AgencyNotRead, "Mục “"+label+"” ghi “"+shorten(s.Text)+"”, không đọc được là cơ quan nào.", s)
 }
 
+// agencyUnsure notes what was taken for a body only because it stands among such.
+func (r *reader) agencyUnsure(s outline.Phrase) {
+	r.note(check.AgencyUnsure, "“"+shorten(s.Text)+"” được đọc là một cơ quan, đơn vị vì đứng giữa các cơ quan; không nhận ra thuộc loại nào.", s)
+}
+
 // notUnderstood notes a sentence that names a body and of which nothing was read.
 func (r *reader) notUnderstood(s outline.Phrase) {
 	r.note(check.NotUnderstood, "Chưa đọc được câu “"+shorten(s.Text)+"”.", s)

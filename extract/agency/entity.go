@@ -200,6 +200,8 @@ func (p *parser) tail(start, j int, general bool) int {
 			return j
 		case !general && j > start+1 && p.deedBehindLevel(j):
 			return j
+		case f == "và" && !general && j > start+1 && p.level(j-1) && p.fold(j-1) != "đoàn" && j+1 < len(p.words) && !p.words[j+1].Mark && !p.upper(j+1):
+			return j // "Công an tỉnh và chủ tàu cá"
 		}
 		j++
 	}

@@ -1,6 +1,9 @@
 package agency
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"kehoach/extract/lexicon"
 	"kehoach/normalize"
 )
@@ -24,8 +27,18 @@ func How(name string) (rule, wording string) {
 	if n := p.nouns(0); n > 0 {
 		return "bodies", upTo(n)
 	}
-	if _, n := lexicon.Agencies("head").Longest(p.words, 0); n > 0 && p.upper(0) {
+	if a, n := lexicon.Agencies("head").Longest(p.words, 0); n > 0 && (p.upper(0) || a.Canonical == "person") {
 		return "kind", upTo(n)
 	}
 	return "between", ""
+}
+
+// Unsure reports whether a name is of no known sort and written small, as much that is no
+// body is, too.
+func Unsure(name string) bool {
+	if r, _ := utf8.DecodeRuneInString(name); !unicode.IsLower(r) {
+		return false
+	}
+	rule, _ := How(name)
+	return rule == "between"
 }

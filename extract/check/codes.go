@@ -77,6 +77,8 @@ const (
 	RefersElsewhere Code = "refers-elsewhere"
 	// "Cơ quan chủ trì: theo phân công": it names no body.
 	AgencyNotRead Code = "agency-not-read"
+	// "Công an tỉnh, chủ tàu cá": it stands where bodies are listed and is of no known sort.
+	AgencyUnsure Code = "agency-unsure"
 )
 
 // SeverityOf returns how much a remark matters.
@@ -116,4 +118,5 @@ var severities = map[Code]source.Severity{
 	Ditto:                 source.Info,
 	RefersElsewhere:       source.Info,
 	AgencyNotRead:         source.Warning,
+	AgencyUnsure:          source.Info,
 }
