@@ -130,7 +130,7 @@ func (c *checker) judgeAnew(w string) (is judgement) {
 	if confusions().Begins(w) {
 		is |= confusable
 	}
-	if secondWords()[normalize.FoldWord(w)] {
+	if secondWords()[normalize.Fold(w)] {
 		is |= goesOn
 	}
 	if w != "nt" && vowelless(w) { // "nt" is "như trên"

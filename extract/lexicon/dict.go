@@ -45,9 +45,10 @@ func (d *Dict[V]) Longest(words []normalize.Word, i int) (v V, n int) {
 // Starts returns the meaning of the longest wording with which s begins, and where it ends
 // in s: 0 where there is none. It reads no further than a wording goes on.
 func (d *Dict[V]) Starts(s string) (v V, end int) {
+	var room [32]byte
 	at := &d.root
 	for from, to := normalize.Next(s, 0); from < len(s); from, to = normalize.Next(s, to) {
-		if at = at.next[normalize.FoldWord(s[from:to])]; at == nil {
+		if at = at.next[string(normalize.AppendFold(room[:0], s[from:to]))]; at == nil {
 			break
 		}
 		if at.value != nil {
@@ -58,7 +59,10 @@ func (d *Dict[V]) Starts(s string) (v V, end int) {
 }
 
 // Begins reports whether a wording begins with the word w.
-func (d *Dict[V]) Begins(w string) bool { return d.root.next[normalize.FoldWord(w)] != nil }
+func (d *Dict[V]) Begins(w string) bool {
+	var room [32]byte
+	return d.root.next[string(normalize.AppendFold(room[:0], w))] != nil
+}
 
 // Whole returns the meaning of s as a whole.
 func (d *Dict[V]) Whole(s string) (v V, ok bool) {

@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -23,11 +22,13 @@ type labels map[string]string
 func learnLabels(ps []*Para) labels {
 	count := map[string]int{}
 	for _, p := range ps {
-		for at := range sentenceStarts(p.Text) {
+		note := func(at int) {
 			if key, _, ok := beforeColon(p.Text[at:]); ok {
 				count[key]++
 			}
 		}
+		note(0)
+		behind(p.Text, sentenceEnds, note)
 	}
 	own := labels{}
 	for key, n := range count {
@@ -40,47 +41,29 @@ func learnLabels(ps []*Para) labels {
 	return own
 }
 
-// sentenceStarts yields where the paragraph and its sentences begin.
-func sentenceStarts(s string) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		if !yield(0) {
-			return
-		}
-		for i := 0; i+2 < len(s); i++ {
-			if (s[i] == '.' || s[i] == ';') && s[i+1] == ' ' && !yield(i+2) {
-				return
+// The places within a paragraph where a label may begin: behind the end of a sentence, and
+// behind a bullet within a line ("* Chủ trì: Sở Y tế * Phối hợp: Công an tỉnh").
+var (
+	sentenceEnds = []string{". ", "; "}
+	bullets      = []string{" * ", " + ", " - ", " • "}
+)
+
+// behind calls f with the places behind each of the marks in s; a bullet follows a word.
+func behind(s string, marks []string, f func(at int)) {
+	for _, m := range marks {
+		for i := strings.Index(s, m); i >= 0; {
+			at := i + len(m)
+			if m[0] != ' ' || i > 0 && s[i-1] != ' ' {
+				f(at)
 			}
+			next := strings.Index(s[at-1:], m) // the blank behind a bullet may stand before another
+			if next < 0 {
+				break
+			}
+			i = at - 1 + next
 		}
 	}
 }
-
-// bulletStarts yields where something stands behind a bullet within a line: "* Chủ trì:
-// Sở Y tế * Phối hợp: Công an tỉnh".
-func bulletStarts(s string) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i := 2; i+1 < len(s); i++ {
-			if s[i-1] != ' ' || s[i-2] == ' ' {
-				continue
-			}
-			size := 0
-			switch s[i] {
-			case '*', '+', '-':
-				if s[i+1] == ' ' {
-					size = 2
-				}
-			case bullet[0]:
-				if strings.HasPrefix(s[i:], bullet) {
-					size = len(bullet)
-				}
-			}
-			if size > 0 && !yield(i+size) {
-				return
-			}
-		}
-	}
-}
-
-const bullet = "• "
 
 // beforeColon returns the folded words before a colon at the start of s, six at most, and
 // where the colon ends. Names of bodies are no labels.
@@ -190,14 +173,8 @@ func (p *Para) labelStarts(own labels) (starts []int) {
 			starts = append(starts, at)
 		}
 	}
-	for at := range sentenceStarts(p.Text) {
-		if at > 0 {
-			note(at)
-		}
-	}
-	for at := range bulletStarts(p.Text) {
-		note(at)
-	}
+	behind(p.Text, sentenceEnds, note)
+	behind(p.Text, bullets, note)
 	if l := readLabel(p.Text, false); l != nil {
 		starts = append(starts, smallLabels(p.Text, l.End)...)
 	}
