@@ -147,11 +147,10 @@ func saysPage(s string) bool {
 // endsWithPage reports whether a line is a foot that ends with the page in a column of its
 // own: "Kế hoạch số 12", and behind a gap "Trang 2/3".
 func endsWithPage(s string) bool {
-	i := strings.LastIndexByte(s, '\t')
-	if i < 0 {
+	if strings.IndexByte(s, '\t') < 0 { // as in most lines; it is quicker than the last
 		return false
 	}
-	page := s[i+1:]
+	page := s[strings.LastIndexByte(s, '\t')+1:]
 	_, ok := pageNumber(page)
 	return ok && strings.HasPrefix(strings.ToLower(page), "trang ")
 }

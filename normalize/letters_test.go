@@ -100,13 +100,13 @@ func FuzzLetters(f *testing.F) {
 		got, want := Words(s), slowWords(s)
 		at := 0
 		for _, w := range want {
-			start, end := Next(s, at)
-			if start != w.Start || end != w.End {
+			start, end, same := Next(s, at)
+			if start != w.Start || end != w.End || same && s[start:end] != w.Fold || string(AppendFold(nil, s[start:end])) != w.Fold {
 				t.Fatalf("%q: next from %d at %d to %d, want %d to %d", s, at, start, end, w.Start, w.End)
 			}
 			at = end
 		}
-		if start, _ := Next(s, at); start != len(s) {
+		if start, _, _ := Next(s, at); start != len(s) {
 			t.Fatalf("%q: more behind %d", s, at)
 		}
 		for i := range max(len(got), len(want)) {

@@ -53,9 +53,9 @@ func AppendWords(words []Word, s string) []Word {
 	return words
 }
 
-// Next returns where the first word or mark of s from s[i] on stands: s[len(s):] where
-// there is none. It is the way for those who need no fold.
-func Next(s string, i int) (start, end int) {
+// Next returns where the first word or mark of s from s[i] on stands, s[len(s):] where there
+// is none, and whether it is its own Fold. It is the way for those who need few folds.
+func Next(s string, i int) (start, end int, same bool) {
 	for i < len(s) {
 		if s[i] == ' ' {
 			i++
@@ -64,14 +64,14 @@ func Next(s string, i int) (start, end int) {
 		r, n := runeAt(s, i)
 		switch is := traitsOf(r); {
 		case is&inWord != 0:
-			end, _ = word(s, i)
-			return i, end
+			end, same = word(s, i)
+			return i, end, same
 		case is&space == 0:
-			return i, i + n
+			return i, i + n, mark(s[i:i+n]) == s[i:i+n]
 		}
 		i += n
 	}
-	return len(s), len(s)
+	return len(s), len(s), true
 }
 
 // AppendFold appends the Fold of the word or mark that is printed w to b, for those who look
@@ -91,11 +91,18 @@ func mark(w string) string {
 func word(s string, start int) (end int, same bool) {
 	all := small
 	for end = start; end < len(s); {
+		c := s[end]
+		if c < utf8.RuneSelf {
+			if traits[c]&inWord == 0 {
+				break
+			}
+			all &= traits[c]
+			end++
+			continue
+		}
 		var r rune
-		n := 1
-		switch c := s[end]; {
-		case c < utf8.RuneSelf:
-			r = rune(c)
+		n := 0
+		switch {
 		case c == 0xE1 && end+2 < len(s) && s[end+1]&0xC0 == 0x80 && s[end+2]&0xC0 == 0x80:
 			r, n = 0x1000|rune(s[end+1]&0x3F)<<6|rune(s[end+2]&0x3F), 3
 		case c >= 0xC2 && c <= 0xDF && end+1 < len(s) && s[end+1]&0xC0 == 0x80:

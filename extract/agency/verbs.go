@@ -29,9 +29,12 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 	case p.folds(i, []string{"sự", "tham", "gia", "của"}), p.folds(i, []string{"tham", "gia", "phối", "hợp"}):
 		return plan.Cooperate, 4
 	}
-	for _, w := range leadWords {
-		if p.folds(i, w) {
-			return plan.Lead, len(w)
+	switch p.fold(i) {
+	case "chịu", "là", "làm": // with which they begin
+		for _, w := range leadWords {
+			if p.folds(i, w) {
+				return plan.Lead, len(w)
+			}
 		}
 	}
 	return "", 0

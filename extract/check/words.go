@@ -88,7 +88,7 @@ const (
 // no phrase of the lexicon stands in it.
 func (c *checker) sounds(s string) bool {
 	before := -1 // where the word before begins, if it is confusable
-	for start, end := normalize.Next(s, 0); start < len(s); start, end = normalize.Next(s, end) {
+	for start, end, _ := normalize.Next(s, 0); start < len(s); start, end, _ = normalize.Next(s, end) {
 		is := goesOn
 		if end > start+1 || s[start] >= 'A' { // else a mark or a digit, which alone is sound
 			is = c.judge(s[start:end])
@@ -115,7 +115,7 @@ func isConfused(s string) bool {
 // judge judges the word that is printed as w, once: a document has few words, many times
 // each.
 func (c *checker) judge(w string) judgement {
-	is, known := c.judgements.of(w)
+	is, known := c.judgements.find(w)
 	if !known {
 		is = c.judgeAnew(w)
 		c.judgements.add(w, is)
@@ -149,41 +149,61 @@ func (c *checker) judgeAnew(w string) (is judgement) {
 }
 
 // judgements are those of the words read so far. Most words have no more bytes than a
-// number, by which they are found in half the time.
+// number, and stand in a table where that number leads to; the others, and those whose
+// places are taken, in a map.
 type judgements struct {
-	short map[uint64]judgement
-	long  map[string]judgement
+	words [1 << tableBits]uint64
+	of    [1 << tableBits]judgement
+	more  map[string]judgement
 }
 
-func (j *judgements) of(w string) (is judgement, known bool) {
-	if n, ok := packed(w); ok {
-		is, known = j.short[n]
-	} else {
-		is, known = j.long[w]
+const (
+	tableBits = 12 // four times the words of a long plan
+	tries     = 4  // places for a word, one behind the other
+)
+
+// find returns the judgement on w.
+func (j *judgements) find(w string) (is judgement, known bool) {
+	if n, at := packed(w); n != 0 {
+		for k := range tries {
+			switch i := (at + k) % len(j.words); j.words[i] {
+			case n:
+				return j.of[i], true
+			case 0:
+				return sound, false
+			}
+		}
 	}
+	is, known = j.more[w]
 	return is, known
 }
 
 func (j *judgements) add(w string, is judgement) {
-	if j.short == nil {
-		j.short, j.long = make(map[uint64]judgement, 1024), map[string]judgement{}
+	if n, at := packed(w); n != 0 {
+		for k := range tries {
+			if i := (at + k) % len(j.words); j.words[i] == 0 {
+				j.words[i], j.of[i] = n, is
+				return
+			}
+		}
 	}
-	if n, ok := packed(w); ok {
-		j.short[n] = is
-	} else {
-		j.long[w] = is
+	if j.more == nil {
+		j.more = map[string]judgement{}
 	}
+	j.more[w] = is
 }
 
-// packed returns the bytes of w as one number; ok is false where they are too many.
-func packed(w string) (n uint64, ok bool) {
+// packed returns the bytes of w as one number, 0 where they are too many, and its first
+// place in the table.
+func packed(w string) (n uint64, at int) {
 	if len(w) > 8 {
-		return 0, false
+		return 0, 0
 	}
 	for i := range len(w) {
 		n = n<<8 | uint64(w[i])
 	}
-	return n, true
+	const golden = 0x9E3779B97F4A7C15 // 2^64 by the golden ratio: its product spreads the bits
+	return n, int(n * golden >> (64 - tableBits))
 }
 
 func (c *checker) misread(p outline.Phrase, start, end int, meant string) {

@@ -1,7 +1,6 @@
 package header
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -287,8 +286,15 @@ func nextName(s string, i int) int {
 	return -1
 }
 
+// endsWithOne reports whether s, which ends with a blank, ends with one of the words.
 func endsWithOne(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(s, w) })
+	last := s[max(0, len(s)-2)]
+	for _, w := range words {
+		if w[len(w)-2] == last && strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // province counts the province whose name s begins with.

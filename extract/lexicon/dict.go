@@ -47,8 +47,13 @@ func (d *Dict[V]) Longest(words []normalize.Word, i int) (v V, n int) {
 func (d *Dict[V]) Starts(s string) (v V, end int) {
 	var room [32]byte
 	at := &d.root
-	for from, to := normalize.Next(s, 0); from < len(s); from, to = normalize.Next(s, to) {
-		if at = at.next[string(normalize.AppendFold(room[:0], s[from:to]))]; at == nil {
+	for from, to, same := normalize.Next(s, 0); from < len(s); from, to, same = normalize.Next(s, to) {
+		if same {
+			at = at.next[s[from:to]]
+		} else {
+			at = at.next[string(normalize.AppendFold(room[:0], s[from:to]))]
+		}
+		if at == nil {
 			break
 		}
 		if at.value != nil {

@@ -132,7 +132,7 @@ func beginsWithLabel(s string) bool {
 	}
 	s = headOf(s)
 	_, end := lexicon.Labels("field").Starts(s)
-	colon, _ := normalize.Next(s, end)
+	colon, _, _ := normalize.Next(s, end)
 	return end > 0 && colon < len(s) && s[colon] == ':'
 }
 

@@ -85,7 +85,7 @@ func isQuoted(s string) bool { return strings.Contains(s, "“") || strings.Cont
 
 // moreThan reports whether s has more than n words.
 func moreThan(n int, s string) bool {
-	for start, end := normalize.Next(s, 0); start < len(s); start, end = normalize.Next(s, end) {
+	for start, end, _ := normalize.Next(s, 0); start < len(s); start, end, _ = normalize.Next(s, end) {
 		if n--; n < 0 {
 			return true
 		}
