@@ -11,6 +11,9 @@ import (
 	"kehoach/ingest/source"
 )
 
+const word2003 = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?>
+<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body></w:wordDocument>`
+
 func TestReadOffice(t *testing.T) {
 	if _, err := exec.LookPath("soffice"); err != nil {
 		if os.Getenv("CI") != "" {
@@ -33,6 +36,10 @@ func TestReadOffice(t *testing.T) {
 		if rate := measure.ErrorRate(string(want), f.Text); rate > 0.001 || f.MediaType != mediaType || f.Reader != "office" {
 			t.Errorf("%s: %s, %s, character error rate %.2f %%", ending, f.MediaType, f.Reader, 100*rate)
 		}
+	}
+	f, err := Read(t.Context(), "a.xml", []byte(word2003), Options{})
+	if err != nil || strings.TrimSpace(f.Text) != "Kế hoạch" {
+		t.Errorf("Word's XML of 2003: %v, %v", f, err)
 	}
 	var r *source.Refusal
 	if _, err := Read(t.Context(), "a.doc", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and nothing"), Options{}); !errors.As(err, &r) || r.Reason != source.Damaged {

@@ -24,10 +24,14 @@ const (
 // archive is an opened document.
 type archive struct {
 	parts map[string]*zip.File
-	left  int64 // bytes that may still be inflated
+	flat  map[string][]byte // of a document in one file, in place of parts
+	left  int64             // bytes that may still be inflated
 }
 
 func openArchive(data []byte) (*archive, error) {
+	if isFlat(data) {
+		return openFlat(data)
+	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, fmt.Errorf("open archive: %w", err)
@@ -52,6 +56,9 @@ func over(limit string, value int64) error {
 // part returns the reader of a part, nil where there is none. It fails when the limits
 // are passed, by what really comes out: the sizes that an archive states may be lies.
 func (a *archive) part(name string) (io.Reader, error) {
+	if part, ok := a.flat[name]; ok {
+		return bytes.NewReader(part), nil
+	}
 	f := a.parts[name]
 	if f == nil {
 		return nil, nil

@@ -20,10 +20,10 @@ import (
 
 const mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-// Match reports whether data is a ZIP archive with a Word document in it: the name of
-// the document stands in the archive as it is.
+// Match reports whether data is a ZIP archive with a Word document in it, the name of
+// which stands in the archive as it is, or such a document in one XML file.
 func Match(data []byte) bool {
-	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/"))
+	return isFlat(data) || bytes.HasPrefix(data, []byte("PK\x03\x04")) && bytes.Contains(data, []byte("word/"))
 }
 
 // Read reads the document whose bytes are data. An error is a *source.Refusal.

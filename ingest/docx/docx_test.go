@@ -211,5 +211,6 @@ func FuzzRead(f *testing.F) {
 
 func FuzzReadArchive(f *testing.F) {
 	f.Add(made(f, p("a"), "word/styles.xml", looks))
+	f.Add([]byte(package1))
 	f.Fuzz(func(t *testing.T, data []byte) { _, _ = Read(data) })
 }

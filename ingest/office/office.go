@@ -41,8 +41,14 @@ var formats = []format{
 	{30, "mimetypeapplication/vnd.oasis.opendocument.text", "odt", "writer8", "application/vnd.oasis.opendocument.text"},
 }
 
-// Match reports whether data is RTF, OpenDocument or a compound file, of which old Word
-// documents are the ones that are worth a try.
+// inXML are formats in one XML file: near its beginning stands the name of what it is.
+var inXML = []format{
+	{0, "http://schemas.microsoft.com/office/word/2003/wordml", "xml", "MS Word 2003 XML", "application/msword"},
+	{0, "urn:oasis:names:tc:opendocument:xmlns:office:1.0", "fodt", "OpenDocument Text Flat XML", "application/vnd.oasis.opendocument.text"},
+}
+
+// Match reports whether data is RTF, OpenDocument, Word's XML of 2003 or a compound file,
+// of which old Word documents are the ones that are worth a try.
 func Match(data []byte) bool { return formatOf(data).ending != "" }
 
 // MediaType is the type of what Match takes.
@@ -51,6 +57,12 @@ func MediaType(data []byte) string { return formatOf(data).mediaType }
 func formatOf(data []byte) format {
 	for _, f := range formats {
 		if len(data) >= f.at && bytes.HasPrefix(data[f.at:], []byte(f.signature)) {
+			return f
+		}
+	}
+	head := bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\xef\xbb\xbf"))
+	for _, f := range inXML {
+		if bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte(f.signature)) {
 			return f
 		}
 	}
