@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -89,6 +90,9 @@ func ReadPart(data []byte, encoding, contentType string) (*source.File, error) {
 	return f, nil
 }
 
+// tags reads the tags of a page, and what is no text between them.
+var tags = regexp.MustCompile(`(?is)<script.*?</script>|<style.*?</style>|<!--.*?-->|<[^<>]*>`)
+
 // decode returns the page as UTF-8.
 func decode(data []byte, name, contentType string) (string, []source.Diagnostic, error) {
 	if name != "" {
@@ -101,7 +105,11 @@ func decode(data []byte, name, contentType string) (string, []source.Diagnostic,
 			return mend(strings.TrimPrefix(string(b), "\uFEFF"))
 		}
 	}
-	r, err := charset.Decode(data, "")
+	r, err := charset.Decode(tags.ReplaceAll(data, []byte(" ")), "") // tags are no words
+	if err == nil {
+		r, err = charset.Decode(data, r.Encoding)
+		r.Certain = utf8.Valid(data)
+	}
 	switch {
 	case errors.Is(err, charset.ErrNoEvidence):
 		b, err := e.NewDecoder().Bytes(data) // the page's word, or the usual one of the web

@@ -14,6 +14,7 @@ var silent = map[atom.Atom]bool{
 	atom.Head: true, atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true,
 	atom.Iframe: true, atom.Object: true, atom.Select: true, atom.Button: true, atom.Input: true, atom.Textarea: true,
 	atom.Nav: true, atom.Footer: true, atom.Aside: true, atom.Dialog: true, atom.Audio: true, atom.Video: true,
+	atom.Del: true, // a tracked change, taken out
 }
 
 // furniture are the words of class names, ids and roles by which sites call what
