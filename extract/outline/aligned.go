@@ -32,23 +32,76 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 		meaning, _ := Column(b.Text)
 		a.meanings = append(a.meanings, meaning)
 	}
-	a.add(lines[k], head, true)
-	taken = 1
-	for _, i := range lines[k+1:] {
+	heads := 1
+	if k+1 < len(lines) {
+		if rest, lower := a.part(bits(t, lines[k+1])); lower != nil {
+			a.add(lines[k], head, true)
+			a.add(lines[k+1], rest, false)
+			a.add(lines[k+1], lower, true)
+			heads = 2
+		}
+	}
+	if heads == 1 {
+		a.add(lines[k], head, true)
+	}
+	taken = heads
+	for _, i := range lines[k+heads:] {
 		if sourceLine(t, i) != "" && strings.ContainsAny(sourceLine(t, i), "\t|") {
 			break
 		}
 		bs := bits(t, i)
-		if !a.fits(bs) || a.isHeading(bs) && !a.rowFollows(lines[k+taken+1:]) {
+		if !a.fits(bs) || (a.isHeading(bs) || isSectionLine(bs)) && !a.rowFollows(lines[k+taken+1:]) {
 			break
 		}
 		a.add(i, bs, a.begins(bs, i, lines[k+taken-1]))
 		taken++
 	}
-	if taken == 1 {
+	if taken == heads {
 		return nil, 0
 	}
 	return a.rows, taken
+}
+
+// part parts the columns that a second line of heads parts: "Cơ quan thực hiện" above "Chủ
+// trì" and "Phối hợp". It returns those heads, nil where the line parts none, and the rest
+// of the line, which goes on with heads of the first: "Thời gian" above "hoàn thành".
+func (a *aligned) part(line []bit) (rest, lower []bit) {
+	under := make([][]bit, len(a.columns))
+	for _, b := range line {
+		k, _ := a.column(b)
+		under[k] = append(under[k], b)
+	}
+	var columns []strip
+	var meanings []string
+	for k, bs := range under {
+		if len(bs) < 2 {
+			rest = append(rest, bs...)
+			columns, meanings = append(columns, a.columns[k]), append(meanings, a.meanings[k])
+			continue
+		}
+		for _, b := range bs {
+			meaning, ok := Column(b.Text)
+			if !ok {
+				return nil, nil
+			}
+			lower = append(lower, b)
+			columns, meanings = append(columns, strip{b.at, b.end}), append(meanings, meaning)
+		}
+	}
+	if lower != nil {
+		a.columns, a.meanings = columns, meanings
+	}
+	return rest, lower
+}
+
+// isSectionLine reports whether a line is a heading of the document, by its number and its
+// capitals: "III. TỔ CHỨC THỰC HIỆN".
+func isSectionLine(bs []bit) bool {
+	if len(bs) != 1 {
+		return false
+	}
+	m := readMarker(bs[0].Text)
+	return (m.Style == Roman || m.Style == Upper) && isCaps(bs[0].Text[m.size:])
 }
 
 // aligned is a table on its way.

@@ -224,6 +224,8 @@ func TestTables(t *testing.T) {
 			"TT|Nội dung công việc|Chủ trì; 1|Lắp đặt Kiosk|Phòng Y tế; 2|Tập huấn|"},
 		{"aligned, a section below", head + "TT    Nhiệm vụ              Chủ trì         Thời gian\n1     Số hóa hồ sơ          Sở Nội vụ       Quý I\nII    VỀ DỮ LIỆU CỦA TỈNH\n2     Kết nối               Sở Y tế         Quý II\nIII. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh theo dõi.\n",
 			"TT|Nhiệm vụ|Chủ trì|Thời gian; 1|Số hóa hồ sơ|Sở Nội vụ|Quý I; II|VỀ DỮ LIỆU CỦA TỈNH||; 2|Kết nối|Sở Y tế|Quý II"},
+		{"aligned, a head over two", head + "TT    Nhiệm vụ              Cơ quan thực hiện                  Thời gian\n                            Chủ trì           Phối hợp         hoàn thành\n1     Số hóa hồ sơ tại      Phòng Tổ chức     Công an tỉnh;    Quý I\n      các sở, ngành         cán bộ            VNPT\n     III. TỔ CHỨC THỰC HIỆN\n1. Công an tỉnh theo dõi.\n",
+			"TT|Nhiệm vụ|Cơ quan thực hiện||Thời gian hoàn thành; ||Chủ trì|Phối hợp|; 1|Số hóa hồ sơ tại các sở, ngành|Phòng Tổ chức cán bộ|Công an tỉnh; VNPT|Quý I"},
 		{"a cell a line", head + "STT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\nI\nVề dữ liệu\n1\nSố hóa\nSở Y tế\nQuý I\n2\nKết nối\nSở Tư pháp\nQuý II\nII. TỔ CHỨC THỰC HIỆN\n",
 			"STT|Nhiệm vụ|Cơ quan chủ trì|Thời gian; I|Về dữ liệu; 1|Số hóa|Sở Y tế|Quý I; 2|Kết nối|Sở Tư pháp|Quý II"},
 		{"a cell a line, one lost", head + "STT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\n1\nSố hóa\nQuý I\n2\nKết nối\nSở Tư pháp\nQuý II\nII. TỔ CHỨC THỰC HIỆN\n",
