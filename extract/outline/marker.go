@@ -157,10 +157,15 @@ func upperBehindBlank(s string) bool {
 // readParenthesised reads "(2) ", "(a) ", "(ii) ".
 func readParenthesised(s string) Marker {
 	end := strings.IndexByte(s, ')')
-	if end < 2 || end > 5 || end+1 >= len(s) || s[end+1] != ' ' {
+	if end < 2 || end > 5 || end+1 >= len(s) {
 		return Marker{}
 	}
 	in := s[1:end]
+	if next, _ := utf8.DecodeRuneInString(s[end+1:]); unicode.IsUpper(next) {
+		end-- // "(1)Nội dung"
+	} else if next != ' ' {
+		return Marker{}
+	}
 	if n, ok := number(in); ok {
 		return Marker{Style: ParNum, Label: in, Number: n, size: end + 2}
 	}
@@ -225,7 +230,7 @@ func readDecimal(s string) Marker {
 	switch {
 	case s[i] == ' ' || s[i] == '\t':
 		i++
-	case s[i-1] == '.' && unicode.IsUpper(r): // "2.Nhóm tiện ích"
+	case (s[i-1] == '.' || s[i-1] == ')') && unicode.IsUpper(r): // "2.Nhóm tiện ích"
 	default:
 		return Marker{}
 	}
@@ -394,6 +399,8 @@ func readLetter(s string) Marker {
 	size := end + 2
 	if doubled(s[end+1:]) {
 		size++ // "I/. MỤC TIÊU", "a/- Nội dung"
+	} else if gluedTo(s[end:], label) {
+		size = end + 1
 	} else if s[end] == ' ' || s[end+1] != ' ' && s[end+1] != '\t' {
 		return Marker{}
 	}
@@ -418,6 +425,26 @@ func readLetter(s string) Marker {
 		return Marker{Style: Lower, Label: label, Number: n, size: size}
 	}
 	return Marker{}
+}
+
+// gluedTo reports whether s, the mark behind a label and what follows, is the text of a
+// heading or an item without a blank before it: "I.MỤC ĐÍCH, YÊU CẦU", "a)Công an huyện".
+// "P.Tổ chức" and "V.I.P" are none.
+func gluedTo(s, label string) bool {
+	next, n := utf8.DecodeRuneInString(s[1:])
+	if !unicode.IsUpper(next) || strings.IndexByte(s, ' ') < 0 {
+		return false
+	}
+	if after, _ := utf8.DecodeRuneInString(s[1+n:]); after == '.' || after == ' ' {
+		return false
+	}
+	switch {
+	case label == strings.ToLower(label):
+		return s[0] == ')' || s[0] == '.'
+	case len(label) > 1:
+		return s[0] == '.' && romanNumber(label) > 0
+	}
+	return (s[0] == '.' || s[0] == '/') && isCaps(s)
 }
 
 // letterAlone reads a letter or a Roman number that has its line to itself, "II.", "b)":
