@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -292,4 +293,39 @@ func groupTitle(s outline.Phrase) (outline.Phrase, *int) {
 		return s.Trim(), nil
 	}
 	return s.Slice(0, m[0]), &n
+}
+
+// leadIn reads who leads in a heading: "Các mô hình do Công an huyện chủ trì (03 mô hình)",
+// "Công an huyện chủ trì thực hiện 03 mô hình".
+func leadIn(heading outline.Phrase) (outline.Phrase, bool) {
+	s, _ := groupTitle(heading)
+	if len(s.Text) > longestHeading {
+		return outline.Phrase{}, false
+	}
+	if at := charging.FindStringIndex(normalize.FoldInPlace(s.Text)); at != nil {
+		s = s.From(at[1])
+	}
+	return s, agency.Begins(s.Text) && agency.SaysLead(s.Text)
+}
+
+// charging reads the words before whom a heading charges.
+var charging = pattern.MustCompile(`^(?:các |nhóm |những )?(?:mô hình|nhiệm vụ|nội dung)(?: điểm)? (?:do|giao(?: cho)?) `)
+
+// longestHeading is the bytes of a heading that says who leads and nothing else.
+const longestHeading = 240
+
+// chargeAbove gives a model of which no field says who carries it out to whoever a heading
+// above it charges.
+func (r *reader) chargeAbove(p *outline.Para, m *plan.Model) {
+	if len(m.Lead)+len(m.Implementing)+len(m.Assignments) > 0 {
+		return
+	}
+	for a := p.Parent; a != nil; a = a.Parent {
+		if s, ok := leadIn(a.Phrase); ok && a.Item == nil {
+			var by parties
+			r.within("above", a.Text, func() { by = r.roles(s) })
+			m.Lead, m.Cooperating = by.lead, addAgencies(m.Cooperating, by.cooperating)
+			return
+		}
+	}
 }

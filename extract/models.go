@@ -17,7 +17,10 @@ func (r *reader) readModels() {
 	r.x.Models = slices.Grow(r.x.Models, len(heads))
 	for _, h := range heads {
 		var m plan.Model
-		r.inside(nameModel(h.number), func() { m = r.model(h) })
+		r.inside(nameModel(h.number), func() {
+			m = r.model(h)
+			r.chargeAbove(h.Para, &m)
+		})
 		r.group(h.Para, &m)
 		r.x.Models = append(r.x.Models, m)
 	}

@@ -57,6 +57,26 @@ I.1.3 lead: Công an xã cooperate: các thôn
 I.1.4 cooperate: Công an xã implement: Trưởng thôn
 I.2 implement: Hiệu trưởng các trường học trên địa bàn xã | Trưởng Trạm Y tế xã
 I.3 lead: Đài Truyền thanh xã cooperate: các thôn`, ""},
+		{"a heading charges the models below it", `I. NỘI DUNG
+A. Các mô hình do Công an huyện chủ trì (02 mô hình)
+Mô hình 1: Một
+- Phối hợp: Phòng Y tế.
+Mô hình 2: Hai
+- Chủ trì: Phòng Nội vụ.
+B. Nhóm mô hình giao Phòng Tư pháp, Trung tâm Y tế huyện chủ trì
+Mô hình 3: Ba
+- Thời gian: Quý I/2024.
+C. Công an huyện chủ trì, phối hợp Phòng Tư pháp thực hiện
+Mô hình 4: Bốn
+- Thời gian: Quý I/2024.
+D. Các mô hình khác
+Mô hình 5: Năm
+- Thời gian: Quý I/2024.`, `
+1 lead: Công an huyện cooperate: Phòng Y tế
+2 lead: Phòng Nội vụ
+3 lead: Phòng Tư pháp | Trung tâm Y tế huyện
+4 lead: Công an huyện cooperate: Phòng Tư pháp
+5`, ""},
 		{"who is charged behind what a task is about", `I. NHIỆM VỤ
 1. Về dữ liệu
 1.1. Ban hành quy định phân cấp. Giao Phòng Nội vụ làm đầu mối tham mưu; Phòng Tư pháp, Ban Thi đua - Khen thưởng phối hợp; thời gian thực hiện: Quý II/2024.

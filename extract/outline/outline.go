@@ -35,6 +35,7 @@ func New(t *normalize.Text) *Outline {
 	for _, p := range o.Paras {
 		p.read(own)
 	}
+	o.Paras = markCards(o.Paras)
 	markTables(o.Paras)
 	markItems(o.Paras)
 	o.Roots = grow(o.Paras)

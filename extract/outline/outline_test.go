@@ -2,6 +2,7 @@ package outline
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -245,6 +246,32 @@ func TestTables(t *testing.T) {
 			if p.Cells != nil {
 				got = append(got, strings.ReplaceAll(p.Text, "\t", "|"))
 			}
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s: got %q; want %q", c.name, g, c.want)
+		}
+	}
+}
+
+// TestCards holds models of which each line is a label or a value.
+func TestCards(t *testing.T) {
+	const head = "KẾ HOẠCH\nTriển khai\n\nI. NHIỆM VỤ\n\nNội dung chung.\n\nII. MÔ HÌNH\n\n"
+	for _, c := range []struct{ name, in, want string }{
+		{"label and value on a line each", head + "Mã mô hình\nMH-01\nTên mô hình\nChợ số\nMục tiêu\nGiảm tiền mặt\n\nMã mô hình\nMH-02\nTên mô hình\nTrường số\nMục tiêu\nGiảm giấy tờ\n", "1 Chợ số: Mục tiêu; 2 Trường số: Mục tiêu"},
+		{"on one line", head + "Tên mô hình: Chợ số\nMục tiêu: Giảm tiền mặt\n\nTên mô hình: Trường số\nMục tiêu: Giảm giấy tờ\n", "1 Chợ số: Mục tiêu: Giảm tiền mặt; 2 Trường số: Mục tiêu: Giảm giấy tờ"},
+		{"one only", head + "Tên mô hình: Chợ số\nMục tiêu: Giảm tiền mặt\n", ""},
+		{"beside heads of their own", head + "Mô hình 1: Chợ số\nTên mô hình: A\nMô hình 2: Trường số\nTên mô hình: B\n", "1 Chợ số: Tên mô hình: A; 2 Trường số: Tên mô hình: B"},
+	} {
+		var got []string
+		for _, p := range New(normalize.New(source.NewText("a.txt", c.in))).Paras {
+			if p.Item == nil {
+				continue
+			}
+			s := strconv.Itoa(p.Item.Number) + " " + strings.TrimSpace(p.Text[p.Item.End:]) + ":"
+			for _, f := range p.Children {
+				s += " " + f.Text
+			}
+			got = append(got, s)
 		}
 		if g := strings.Join(got, "; "); g != c.want {
 			t.Errorf("%s: got %q; want %q", c.name, g, c.want)
