@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,6 +67,7 @@ type stacked struct {
 	columns int
 	means   []string // of each column, as Column gives them
 	next    int      // the number of the next row
+	inside  string   // what stands before it: "2." where the rows are 2.1, 2.2, …
 	rows    []*Para
 }
 
@@ -103,15 +105,58 @@ func (s *stacked) readHead() bool {
 	if s.columns < leastColumns || s.columns > mostColumns || known*3 < s.columns*2 {
 		return false
 	}
-	s.next = 1
-	s.add(s.all[:s.columns])
-	s.at = s.columns
+	s.next, s.at = 1, s.columns
+	s.add(s.partHeads(s.all[:s.columns]))
 	return true
+}
+
+// partHeads puts the lower row of a head in the place of the cell that it parts: of "TT,
+// Nội dung, Cơ quan thực hiện, Thời gian, Chủ trì, Phối hợp" the last two stand below the
+// third, if the rows have a cell less than that.
+func (s *stacked) partHeads(heads []cell) []cell {
+	n := len(heads)
+	upper, lower := s.means[:n-2], s.means[n-2:]
+	whole := ""
+	switch {
+	case lower[0] == "lead" && lower[1] == "cooperating":
+		whole = "executing"
+	case lower[0] == "begins" && lower[1] == "ends":
+		whole = "timeline"
+	}
+	i := slices.Index(upper, whole)
+	if whole == "" || i < 0 || slices.Contains(upper, lower[0]) || s.firstRow() != n-1 {
+		return heads
+	}
+	s.columns--
+	s.means = slices.Concat(upper[:i], lower, upper[i+1:])
+	return slices.Concat(heads[:i], heads[n-2:], heads[i+1:n-2])
+}
+
+// firstRow returns how many cells the first row has; 0 where that does not show.
+func (s *stacked) firstRow() int {
+	from, inside := s.innerGroup(s.at)
+	if from == 0 {
+		from = max(s.at, s.groupAt(s.at, 1))
+	}
+	defer func(before string) { s.inside = before }(s.inside)
+	s.inside = inside
+	for n := leastColumns; n <= mostColumns; n++ {
+		if s.isNumber(from+n, 2) {
+			return n
+		}
+	}
+	return 0
 }
 
 // readRow reads the next row, or the heading of a group before it.
 func (s *stacked) readRow() bool {
-	if end := s.groupAt(s.at, s.next); end > 0 {
+	end, inside := s.innerGroup(s.at)
+	if end > 0 {
+		s.inside, s.next = inside, 1
+	} else {
+		end = s.groupAt(s.at, s.next)
+	}
+	if end > 0 {
 		s.add([]cell{s.all[s.at], joined(s.all[s.at+1 : end])})
 		s.at = end
 		return true
@@ -122,8 +167,7 @@ func (s *stacked) readRow() bool {
 	if !s.isNumber(s.at, s.next) {
 		return false
 	}
-	end := s.endOfRow()
-	if end < s.at+2 {
+	if end = s.endOfRow(); end < s.at+2 {
 		return false
 	}
 	row := s.all[s.at:end]
@@ -154,6 +198,9 @@ func (s *stacked) endOfRow() int {
 		if s.isNumber(j, s.next+1) && (j == full || !x.doubtful) || x.opens || s.groupAt(j, s.next+1) > 0 {
 			return j
 		}
+		if end, _ := s.innerGroup(j); end > 0 {
+			return j
+		}
 	}
 	for j := s.at + 1; j < full; j++ {
 		x, ok := s.cells.at(j)
@@ -166,8 +213,30 @@ func (s *stacked) endOfRow() int {
 
 // isNumber reports whether the j-th cell is the number n and nothing else.
 func (s *stacked) isNumber(j, n int) bool {
-	text := strings.Trim(s.text(j), " .")
-	return text == strconv.Itoa(n) || n < 10 && text == "0"+strconv.Itoa(n)
+	text, ok := strings.CutPrefix(strings.Trim(s.text(j), " ."), s.inside)
+	return ok && (text == strconv.Itoa(n) || n < 10 && text == "0"+strconv.Itoa(n))
+}
+
+// innerGroup returns the cell behind the heading of a group that is numbered as the rows
+// below it are, "2" before "2.1", and what stands before their numbers.
+func (s *stacked) innerGroup(j int) (end int, inside string) {
+	label := strings.Trim(s.text(j), " .")
+	outer := label[:strings.LastIndexByte(label, '.')+1]
+	if n, err := strconv.Atoi(label[len(outer):]); err != nil || n < 1 || n > 99 {
+		return 0, ""
+	}
+	for k := j + 2; k <= j+mostColumns; k++ {
+		x, ok := s.cells.at(k)
+		switch text := strings.Trim(x.Text, " ."); {
+		case !ok:
+			return 0, ""
+		case text == label+".1":
+			return k, label + "."
+		case s.barred && text != "", !s.barred && k == j+longestTitle:
+			return 0, ""
+		}
+	}
+	return 0, ""
 }
 
 // groupAt returns the cell behind the heading of a group that begins at the j-th cell: "I"

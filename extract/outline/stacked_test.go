@@ -28,6 +28,10 @@ func TestStackedTables(t *testing.T) {
 			"TT|Nội dung|Cơ quan chủ trì\nI|Hạ tầng\n1|Số hóa Hồ sơ|Sở Nội vụ\n2|Kết nối|Sở Y tế"},
 		{"bars, a cell that spans rows", "|\nTT |\nNội dung |\nCơ quan chủ trì |\nThời gian |\n|\n1 |\nSố hóa |\nSở Nội vụ |\nNăm 2024 |\n|\n2 |\nKết nối |\nNăm 2024 |\n",
 			"TT|Nội dung|Cơ quan chủ trì|Thời gian\n1|Số hóa|Sở Nội vụ|Năm 2024\n2|Kết nối"},
+		{"with groups numbered as the rows", "TT\n|\nNội dung\n|\nCơ quan chủ trì\n|\n1\n|\nHạ tầng\n|\n1.1\n|\nSố hóa\n|\nSở Nội vụ\n|\n1.2\n|\nKiểm tra\n|\nSở Y tế\n|\n2\n|\nAn toàn\n|\n2.1\n|\nKết nối\n|\nSở Y tế\n|\n",
+			"TT|Nội dung|Cơ quan chủ trì\n1|Hạ tầng\n1.1|Số hóa|Sở Nội vụ\n1.2|Kiểm tra|Sở Y tế\n2|An toàn\n2.1|Kết nối|Sở Y tế"},
+		{"with a head in two rows", "STT\nNội dung\nCơ quan thực hiện\nThời gian\nChủ trì\nPhối hợp\n1\nSố hóa hồ sơ\nSở Nội vụ\nSở Y tế\nQuý I/2024\n2\nKết nối dữ liệu\nSở Y tế\nSở Tư pháp\nThường xuyên\n",
+			"STT|Nội dung|Chủ trì|Phối hợp|Thời gian\n1|Số hóa hồ sơ|Sở Nội vụ|Sở Y tế|Quý I/2024\n2|Kết nối dữ liệu|Sở Y tế|Sở Tư pháp|Thường xuyên"},
 		{"rows broken within a cell", "TT | Nội dung | Cơ quan chủ trì |\n1 | Số hóa | Sở Nội vụ,\nSở Y tế |\n2 | Kết nối | Sở Y tế |\n",
 			"TT|Nội dung|Cơ quan chủ trì\n1|Số hóa|Sở Nội vụ, Sở Y tế\n2|Kết nối|Sở Y tế"},
 	} {
