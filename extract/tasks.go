@@ -327,6 +327,9 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		return
 	}
 	all := wholeSubjects(text, sentences(text))
+	if len(all) == 0 {
+		return // a footnote's mark and nothing else
+	}
 	if s, ok := behindColon(all[0]); ok {
 		r.assign(t, s)
 		return
