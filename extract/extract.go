@@ -55,6 +55,7 @@ type reader struct {
 	x           *plan.Extraction
 	outline     *outline.Outline
 	names       agency.Names
+	sentences   agency.Sentences
 	diagnostics []source.Diagnostic
 	understood  map[*outline.Para]bool // the paragraphs that a rule has read
 	times       map[string]when        // the times read so far, by their text

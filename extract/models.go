@@ -201,7 +201,7 @@ func (r *reader) assignments(f *field) []plan.Assignment {
 }
 
 func (r *reader) assignment(text outline.Phrase, inherited []plan.Agency) plan.Assignment {
-	found, role := agency.Subject(text.Text)
+	found, role := r.sentences.Subject(text.Text)
 	a := plan.Assignment{Actors: r.agencies(text, found), Role: role, Text: text.Text, Span: text.Whole()}
 	r.because("assignments", a.Span)
 	if len(a.Actors) == 0 {

@@ -80,6 +80,9 @@ func appendFold(b []byte, s string, tones bool) []byte {
 // Digits returns s with the letters that a recogniser takes for digits read as such inside
 // of numbers: "3l/12/2023" → "31/12/2023", "I2" → "12". Its bytes stay where they are.
 func Digits(s string) string {
+	if !strings.ContainsAny(s, "0123456789/") {
+		return s // no number stands in it
+	}
 	var out []byte // made when the first letter is read as a digit
 	for i := 0; i < len(s); i++ {
 		if !alike(s[i]) || !inNumber(s, i) {

@@ -13,7 +13,18 @@ import (
 // else Implement. A sentence such as "Phối hợp với các doanh nghiệp …" has no subject,
 // but a role.
 func Subject(s string) ([]Match, plan.Role) {
-	p := parser{s: s, words: normalize.AppendWords(nil, s), deed: true}
+	var r Sentences
+	return r.Subject(s)
+}
+
+// Sentences reads one sentence after another, the words of each in the room of the one
+// before. The zero Sentences is ready for use.
+type Sentences struct{ words []normalize.Word }
+
+// Subject is the function Subject.
+func (r *Sentences) Subject(s string) ([]Match, plan.Role) {
+	r.words = normalize.AppendWords(r.words[:0], s)
+	p := parser{s: s, words: r.words, deed: true}
 	actors, next := p.subject()
 	return actors, p.role(next)
 }

@@ -211,11 +211,14 @@ func dateOf(f string) plan.Date {
 func isCaps(s string) bool {
 	upper, all := 0, 0
 	for _, r := range s {
-		if unicode.IsLetter(r) {
-			all++
-			if unicode.IsUpper(r) {
-				upper++
-			}
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		all++
+		if unicode.IsUpper(r) {
+			upper++
+		} else if (all-upper)*10 > len(s) {
+			return false // more than one in ten, whatever stands behind
 		}
 	}
 	return all >= 2 && upper*10 >= all*9

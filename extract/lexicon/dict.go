@@ -4,7 +4,10 @@ import "kehoach/normalize"
 
 // Dict finds wordings in a text by their words, the longest first, whatever their
 // case, blanks, tone placement and sort of dash. The zero Dict is ready for use.
-type Dict[V any] struct{ root node[V] }
+type Dict[V any] struct {
+	root  node[V]
+	first bitset // of the first words of all wordings
+}
 
 type node[V any] struct {
 	next  map[string]*node[V]
@@ -14,7 +17,10 @@ type node[V any] struct {
 // Add makes wording mean v. A later meaning of the same wording replaces the first.
 func (d *Dict[V]) Add(wording string, v V) {
 	n := &d.root
-	for _, w := range normalize.Words(wording) {
+	for i, w := range normalize.Words(wording) {
+		if i == 0 {
+			d.first.add(w.Fold)
+		}
 		if n.next == nil {
 			n.next = map[string]*node[V]{}
 		}
@@ -29,6 +35,9 @@ func (d *Dict[V]) Add(wording string, v V) {
 // Longest returns the meaning of the longest wording that begins at words[i], and how
 // many words it takes: 0 where there is none.
 func (d *Dict[V]) Longest(words []normalize.Word, i int) (v V, n int) {
+	if i >= len(words) || !d.first.mayHave(words[i].Fold) {
+		return v, 0 // as at most words
+	}
 	at := &d.root
 	for j := i; j < len(words); j++ {
 		at = at.next[words[j].Fold]
@@ -74,4 +83,23 @@ func (d *Dict[V]) Whole(s string) (v V, ok bool) {
 	words := normalize.Words(s)
 	v, n := d.Longest(words, 0)
 	return v, n > 0 && n == len(words)
+}
+
+// A bitset tells quickly of most words that they are not in a set: by their length, first
+// and last byte.
+type bitset [16]uint64
+
+func bit(w string) (word int, mask uint64) {
+	h := uint(w[0])*37 + uint(w[len(w)-1])*11 + uint(len(w))*101
+	return int(h >> 6 % 16), 1 << (h % 64)
+}
+
+func (b *bitset) add(w string) {
+	i, mask := bit(w)
+	b[i] |= mask
+}
+
+func (b *bitset) mayHave(w string) bool {
+	i, mask := bit(w)
+	return b[i]&mask != 0
 }
