@@ -417,6 +417,19 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 		rest := s.From(i + 2)
 		return rest, statement(rest.Text)
 	}
+	if i := strings.LastIndex(s.Text, " do "); i >= 0 && strings.HasPrefix(s.Text, "Việc ") && agency.SaysLead(s.Text[i:]) {
+		rest := s.From(i + 1)
+		return rest, statement(rest.Text)
+	}
+	if i := strings.LastIndex(s.Text, ": "); i >= 0 && !agency.BeginsRole(s.Text) && !announces.MatchString(normalize.Fold(s.Text[:i])) {
+		rest := s.From(i + 2)
+		if at := strings.LastIndex(rest.Text, " ("); at > 0 {
+			rest = rest.Slice(0, at)
+		}
+		if rest = rest.Trim(); agency.OnlyBodies(rest.Text) {
+			return rest, true
+		}
+	}
 	for i := strings.LastIndex(s.Text, " - "); i >= 0; i = strings.LastIndex(s.Text[:i], " - ") {
 		if !agency.SaysLead(s.Text[i:]) {
 			continue
@@ -426,6 +439,9 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 	}
 	return outline.Phrase{}, false
 }
+
+// announces is what stands before a colon behind which bodies are listed that do not act.
+var announces = pattern.MustCompile(`(?:gồm|là|sau|tại|cho|đến|với|của|vị|quan|ngành|xã|phường|thành viên|thành phần|địa điểm|địa bàn|đối tượng|nơi nhận)(?: [^ ]+)?$`)
 
 // behindHeading returns the statement behind what a task is about: "Công tác tuyên truyền:
 // Ban Tuyên giáo chủ trì, phối hợp với …".

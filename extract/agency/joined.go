@@ -89,7 +89,7 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 		}
 		fallthrough
 	case ",", ":", ";":
-		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j), p.fieldsGoOn(start, j))
+		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j), p.numbersGoOn(j), p.fieldsGoOn(start, j))
 	case "(":
 		return p.codeGoesOn(j)
 	case ".":
@@ -180,6 +180,9 @@ func (p *parser) levelsGoOn(j int) int {
 	if p.fold(j) != "," && p.fold(j) != "và" || !p.level(j-1) {
 		return j
 	}
+	if p.shortPlace(j+1) && (j+2 >= len(p.words) || p.words[j+2].Mark && p.fold(j+2) != ".") {
+		return p.levelsGoOnShort(j)
+	}
 	if p.fold(j-1) == "huyện" && (p.fold(j+1) == "thành" || p.fold(j+1) == "thị") && !p.upperAt(j+1) {
 		k := j + 2 // "UBND các huyện, thành, thị"
 		for p.fold(k) == "," && (p.fold(k+1) == "thành" || p.fold(k+1) == "thị") || p.fold(k) == "xã" || p.fold(k) == "phố" {
@@ -193,6 +196,26 @@ func (p *parser) levelsGoOn(j int) int {
 	}
 	if k := j + 1 + n; k >= len(p.words) || p.ends(k) || p.fold(k) == "và" && p.level(k+1) {
 		return k
+	}
+	return j
+}
+
+// levelsGoOnShort returns the index behind short sorts of places: "UBND các huyện, TX, TP".
+func (p *parser) levelsGoOnShort(j int) int {
+	for p.fold(j) == "," && p.shortPlace(j+1) && p.upperAt(j+1) {
+		j += 2
+	}
+	return j
+}
+
+// numbersGoOn returns the index behind numbers that go on a list at words[j]: "Tổ tự quản số
+// 1, 2, 3"; j where none do.
+func (p *parser) numbersGoOn(j int) int {
+	if j < 2 || p.fold(j-2) != "số" || !isNumber(p.fold(j-1)) {
+		return j
+	}
+	for (p.fold(j) == "," || p.fold(j) == "và") && isNumber(p.fold(j+1)) {
+		j += 2
 	}
 	return j
 }

@@ -32,8 +32,11 @@ func Roles(s string) []Assigned {
 		i = r.step(i)
 	}
 	r.settle(plan.Implement)
-	return r.out
+	return slices.DeleteFunc(r.out, func(a Assigned) bool { return bareNoun[normalize.Fold(s[a.Start:a.End])] })
 }
+
+// bareNoun are words for bodies that name none: what is left of a label cut in two.
+var bareNoun = map[string]bool{"cơ quan": true, "đơn vị": true}
 
 // roles reads a text from left to right.
 type roles struct {
@@ -110,6 +113,9 @@ func (r *roles) step(i int) int {
 	case len(r.pending) > 0 && r.guides(i):
 		r.settle(Guide)
 		return r.skipDeed(i)
+	case len(r.pending) > 0 && r.fold(i) == "giao" && r.hands(i) > 0: // "UBND tỉnh giao Công an tỉnh chủ trì"
+		r.pending = nil
+		return i + r.hands(i)
 	case r.fold(i) == "giao" || r.fold(i) == "do" || r.fold(i) == "cho":
 		return i + 1
 	case r.first() && r.charges(i) > 0:

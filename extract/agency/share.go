@@ -97,8 +97,9 @@ func (p *parser) sharesAhead(i int) int {
 	} else if j > i+1 {
 		return 0
 	}
-	if p.field(j) == 0 {
-		return 0
+	n := p.field(j)
+	if n == 0 || j == i+1 && (p.fold(j+n) != "," && p.fold(j+n) != "và" || p.field(j+n+1) == 0) {
+		return 0 // "các Phòng Giáo dục và Đào tạo" share with nobody
 	}
 	return j
 }

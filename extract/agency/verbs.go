@@ -80,10 +80,25 @@ func (p *parser) colonBehind(i, n int) int {
 // label reads at words[i] a label of n words that says by another word than "chủ trì" and
 // "phối hợp" what those behind its colon do: "đơn vị đầu mối: …", "cơ quan hướng dẫn: …".
 func (p *parser) label(i int) (role plan.Role, n int) {
+	switch {
+	case p.fold(i) == "ph" && p.fold(i+1) == ":":
+		return plan.Cooperate, 2
+	case p.fold(i) == "ct" && p.fold(i+1) == ":":
+		return plan.Lead, 2
+	case p.fold(i) == "thực" && p.fold(i+1) == "hiện" && p.fold(i+2) == ":":
+		return plan.Implement, 3
+	}
 	if article(p.fold(i)) {
 		n++
 	}
-	if f := p.fold(i+n) + " " + p.fold(i+n+1); f != "cơ quan" && f != "đơn vị" || p.fold(i+n+4) != ":" {
+	if f := p.fold(i+n) + " " + p.fold(i+n+1); f != "cơ quan" && f != "đơn vị" {
+		return "", 0
+	}
+	end := i + n + 4
+	if p.fold(end) == "chính" {
+		end++
+	}
+	if p.fold(end) != ":" {
 		return "", 0
 	}
 	switch p.fold(i+n+2) + " " + p.fold(i+n+3) {
@@ -96,7 +111,7 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 	case "hướng dẫn", "chỉ đạo":
 		role = Guide
 	}
-	return role, n + 5
+	return role, end + 1 - i
 }
 
 // carriesOut reports whether the verb at words[i] is one of carrying out.

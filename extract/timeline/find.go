@@ -70,6 +70,8 @@ var clauses = []*pattern.Pattern{
 	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}`),
 	// "phát thanh ít nhất 02 lượt/tuần"
 	clause(`(?:ít nhất |tối thiểu )?\d{1,3} (?:lượt|lần|buổi|kỳ|tin|bài|chuyên mục)(?:, bài)? ?/ ?(?:ngày|tuần|tháng|quý|năm)`),
+	// "Định kỳ hằng quý, 6 tháng, năm, Công an xã …"
+	clause(`^ ?(?:định kỳ )?(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?:,? (?:và )?(?:6 tháng|9 tháng|năm|quý|tháng))*`),
 	// "Mỗi năm tổ chức hai đợt: tháng 3 và tháng 9"
 	clause(`(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)(?: tổ chức| thực hiện)?(?: ít nhất)? (?:\d{1,2}|một|hai|ba|bốn) (?:lần|đợt|kỳ|buổi)(?:: (?:(?:tháng|quý|ngày) (?:[ivx]+|[\d/]+)(?:,| và)? ?)+)?`),
 	// "Kể từ ngày 01/7/2023, mỗi thôn có …"
@@ -90,6 +92,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:sơ kết (?:vào |trong |trước )?(?:ngày )?{any}, )?tổng kết (?:vào |trong |trước )?(?:ngày )?{any}`),
 	// "ngay sau khi Cục C06 triển khai giải pháp"
 	clause(`ngay sau khi [^.;()]*`),
+	// "… cập nhật hồ sơ sức khỏe từ ngày 05/9/2025 đến ngày 30/9/2025"
+	clause(`từ(?: ngày| tháng)? ?\{(?:day|month|quarter|year)\} ?(?:cho đến|đến)(?: hết)?(?: ngày| tháng| năm| quý)? ?\{(?:day|month|quarter|year)\}[ .;]*$`),
 	// "Bảo đảm hạ tầng viễn thông, thường xuyên"
 	clause(`{regularly}(?:,? {regularly})*[ .;]*$`),
 }
@@ -158,7 +162,7 @@ var labelled = pattern.MustCompile(`^(?:thời gian|thời hạn|tiến độ|l�
 
 // done ends the words before a day that tells of something that was before it: "người sinh
 // trước ngày 01/01/2010", "văn bản đã ban hành trước …".
-var done = pattern.MustCompile(`(?:sinh|tính|(?:đã|được) (?:ban hành|cấp|lập|tiếp nhận|đăng ký|thu nhận|hoàn thành|thực hiện|triển khai))(?: đến)? $|\} $`)
+var done = pattern.MustCompile(`(?:(?:^|[^c] )sinh|tính|(?:đã|được) (?:ban hành|cấp|lập|tiếp nhận|đăng ký|thu nhận|hoàn thành|thực hiện|triển khai))(?: đến)? $|\} $`)
 
 // yearly and ofYearly tell of things that are of every year, not done then: "tiêu chí thi đua
 // hằng năm".

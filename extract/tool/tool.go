@@ -42,6 +42,10 @@ func List(s string) []Match {
 			i = end + 1
 			continue
 		}
+		if p.fold(end) == ":" && p.sort(i, end) { // "Các thiết bị: camera AI, máy đọc thẻ"
+			i = end + 1
+			continue
+		}
 		if m, ok := p.name(i, end); ok {
 			found = append(found, m)
 		}
@@ -91,6 +95,10 @@ func (p *parser) part(i int) int {
 			if depth <= 0 && j > i && p.begins(j+1) {
 				return j
 			}
+		case "-":
+			if depth <= 0 && j > i && p.pastCount(j+1) > j+1 && p.begins(j+1) { // "máy chủ - 02 máy trạm"
+				return j
+			}
 		case ".":
 			if depth <= 0 && j+1 < len(p.words) && p.words[j].End < p.words[j+1].Start {
 				return j
@@ -98,6 +106,21 @@ func (p *parser) part(i int) int {
 		}
 	}
 	return len(p.words)
+}
+
+// sort reports whether the words from i to end name a sort of tools and no tool.
+func (p *parser) sort(i, end int) bool {
+	if f := p.fold(i); f == "các" || f == "những" {
+		i++
+	}
+	if end != i+2 {
+		return false
+	}
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "thiết bị", "công cụ", "phương tiện", "phần mềm", "ứng dụng", "nền tảng", "hệ thống", "bao gồm", "gồm có":
+		return true
+	}
+	return false
 }
 
 // begins reports whether a tool begins at words[i], perhaps after "các".
