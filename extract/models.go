@@ -93,6 +93,9 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 		}
 	case "executing", "lead", "cooperating", "supporting":
 		r.bodies(m, f)
+		if f.meaning == "supporting" && f.saysDeed() {
+			r.other(m, f) // what they help with is said nowhere else
+		}
 	case "content":
 		duties := r.assignments(f)
 		if !slices.ContainsFunc(duties, func(a plan.Assignment) bool { return len(a.Actors) > 0 }) {
@@ -136,12 +139,15 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 // allocation tells whether a field such as "Phân công thực hiện", or one by a label of the
 // plan's own with such a word, only names who carries a model out, or gives each a duty.
 func (r *reader) allocation(f *field) string {
-	for _, e := range f.entries() {
-		if agency.SaysDeed(e.Text) {
-			return "assignments"
-		}
+	if f.saysDeed() {
+		return "assignments"
 	}
 	return "executing"
+}
+
+// saysDeed tells whether a field says what is done, not only who does it.
+func (f *field) saysDeed() bool {
+	return slices.ContainsFunc(f.entries(), func(e outline.Phrase) bool { return agency.SaysDeed(e.Text) })
 }
 
 // bodies reads a field that names who carries a model out.

@@ -131,7 +131,7 @@ func (c *checker) unknown(again map[int]bool) {
 	at := map[string][]source.Span{}
 	for _, m := range c.x.Models {
 		for _, f := range m.Other {
-			if f.Label == "" || again[f.Span.Start] {
+			if f.Label == "" || again[f.Span.Start] || f.Span == m.Spans["supporting"] { // known, and kept for what it says
 				continue
 			}
 			if in[f.Label] == nil {

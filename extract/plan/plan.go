@@ -151,7 +151,7 @@ type Model struct {
 	Forces       []string               `json:"forces"` // lực lượng triển khai
 	Timeline     *Timeline              `json:"timeline"`
 	Tools        []Tool                 `json:"tools"`
-	Other        []Field                `json:"other"` // labelled fields that no rule understood
+	Other        []Field                `json:"other"` // labelled fields that no rule understood, or not all of
 	Span         source.Span            `json:"span"`
 	Spans        map[string]source.Span `json:"spans"` // by the JSON names above
 }
