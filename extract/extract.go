@@ -17,7 +17,7 @@ import (
 
 // Version names the rules: the date of the code's last change of meaning, and a digest of
 // the wordings. Records made by another version are extracted again.
-var Version = "2026-11-22.17+" + lexicon.Digest()
+var Version = "2026-11-22.18+" + lexicon.Digest()
 
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.
@@ -35,6 +35,7 @@ func (r *reader) read(f *source.File) *plan.Extraction {
 	}
 	r.readDuties()
 	r.readWhole()
+	r.keepText()
 	r.x.Conflicts = check.Conflicts(r.x)
 	r.x.Coverage = r.coverage()
 	r.x.Diagnostics = append(append(r.diagnostics, f.Diagnostics...), check.Plan(r.x, r.outline, r.unreadParas(), f.Doubts)...)
@@ -58,6 +59,7 @@ type reader struct {
 	sentences   agency.Sentences
 	diagnostics []source.Diagnostic
 	understood  map[*outline.Para]bool // the paragraphs that a rule has read
+	general     map[*outline.Para]bool // those of them that speak of the plan as a whole: aims, scope
 	times       map[string]when        // the times read so far, by their text
 	trace       trace                  // why values were read, for Explain; else nil
 	under       []Step                 // the grounds of what is being read now
@@ -74,7 +76,7 @@ func newReader(f *source.File) *reader {
 		Plan:   header.Read(o),
 	}
 	return &reader{
-		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), times: map[string]when{},
+		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), general: map[*outline.Para]bool{}, times: map[string]when{},
 		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
 	}
 }

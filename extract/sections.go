@@ -92,3 +92,20 @@ func holdsModels(p *outline.Para) bool {
 	})
 	return found
 }
+
+// keepText keeps with each section the paragraphs below it that no other value says.
+func (r *reader) keepText() {
+	next := 0
+	for _, p := range r.outline.Paras {
+		if next < len(r.x.Sections) && p.Whole() == r.x.Sections[next].Span {
+			next++
+			continue
+		}
+		text := p.Phrase.Trim().Text
+		if next == 0 || text == "" || p.Cells != nil || r.understood[p] && !r.general[p] {
+			continue
+		}
+		s := &r.x.Sections[next-1]
+		s.Text = append(s.Text, plan.Paragraph{Text: text, Span: p.Whole()})
+	}
+}

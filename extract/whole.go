@@ -31,7 +31,10 @@ func (r *reader) readWhole() {
 		}
 		r.period(s)
 		r.declared(s)
-		s.Walk(func(c *outline.Para) bool { r.understood[c] = true; return true })
+		s.Walk(func(c *outline.Para) bool {
+			r.understood[c], r.general[c] = true, true
+			return true
+		})
 	}
 	for _, p := range r.outline.Paras {
 		if short, _, ok := strings.Cut(p.Text, ":"); ok && r.x.Plan.Abbreviations[short] != "" {

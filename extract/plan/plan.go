@@ -123,7 +123,14 @@ type Citation struct {
 type Section struct {
 	Label string      `json:"label"`
 	Title string      `json:"title"`
-	Span  source.Span `json:"span"`
+	Text  []Paragraph `json:"text,omitempty"` // what no other value says: aims, scope, what no rule read
+	Span  source.Span `json:"span"`           // of the heading
+}
+
+// Paragraph is text kept as printed.
+type Paragraph struct {
+	Text string      `json:"text"`
+	Span source.Span `json:"span"`
 }
 
 // Group is the lowest heading that holds models.
