@@ -22,6 +22,7 @@ const lookedAt = 60
 // the length of the stretch, in words. They were chosen as the weights of package query.
 const (
 	closeWeight = 2
+	wholeWeight = 0.5 // and where it has them side by side, in the order of the query
 	closePower  = 4
 	closeTimes  = 2 // the words of the query,
 	closeSpare  = 6 // and some more
@@ -38,7 +39,7 @@ func (x *Index) raise(matches []*search.DocumentMatch, close []query.Close) erro
 		for _, m := range matches {
 			err := x.visit(m.IndexInternalID.Value(), func(field string, value []byte) bool {
 				if field == query.Text {
-					m.Score = rounded(m.Score + closeWeight*k.total*math.Pow(k.of(value), closePower))
+					m.Score = rounded(m.Score + k.raise(value))
 				}
 				return field != query.Text
 			})
@@ -56,7 +57,8 @@ type closeness struct {
 	ways  [][]way        // by the id of the first word
 	worth []float64      // of each word of the query
 	total float64
-	width int // of the stretch, in words
+	width int  // of the stretch, in words
+	whole bool // the text has the query as it stands
 
 	part         []int // the ids of the words of the part looked at; -1 for others
 	said         []saying
@@ -114,6 +116,16 @@ func (k *closeness) id(word string) int {
 	return id
 }
 
+// raise is what a text adds to the score of its document.
+func (k *closeness) raise(text []byte) float64 {
+	k.whole = false
+	by := closeWeight * math.Pow(k.of(text), closePower)
+	if k.whole {
+		by += wholeWeight
+	}
+	return by * k.total
+}
+
 // of returns the share of the words of the query that the best stretch of text has. It
 // lies within one of the parts of text.
 func (k *closeness) of(text []byte) float64 {
@@ -135,7 +147,7 @@ func (k *closeness) of(text []byte) float64 {
 }
 
 // best returns the share of the words of the query that the best stretch of the part
-// has.
+// has, and notes where the part has all of them as they stand.
 func (k *closeness) best() float64 {
 	k.find()
 	best := 0.0
@@ -150,6 +162,7 @@ func (k *closeness) best() float64 {
 			}
 		}
 		best = max(best, k.worthOf(words))
+		k.whole = k.whole || k.inOrder(k.said[i:])
 	}
 	if k.total == 0 {
 		return 0
@@ -170,6 +183,25 @@ func (k *closeness) find() {
 			}
 		}
 	}
+}
+
+// inOrder reports whether the text goes on from a word of the query to the last, with
+// no other between and none left out.
+func (k *closeness) inOrder(said []saying) bool {
+	all, next := uint64(0), said[0].start
+	for _, s := range said {
+		if s.start < next {
+			continue // another way to say the same
+		}
+		if s.start > next || s.words <= all {
+			return false
+		}
+		if all |= s.words; k.worthOf(all) == k.total {
+			return true
+		}
+		next = s.end
+	}
+	return false
 }
 
 func (k *closeness) worthOf(words uint64) float64 {

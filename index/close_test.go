@@ -43,6 +43,9 @@ func TestCloseness(t *testing.T) {
 		want float64
 	}{
 		{"", 0},
+		{"x a b c dvc x", 1},
+		{"a b x c dvc", 1},
+		{"b a c dvc", 1},
 		{"x", 0},
 		{"A x b", 0.5},
 		{"a b c", 0.75},
@@ -57,6 +60,14 @@ func TestCloseness(t *testing.T) {
 	} {
 		if got := k.of([]byte(tt.text)); got != tt.want {
 			t.Errorf("%q: %v, want %v", tt.text, got, tt.want)
+		}
+	}
+	for text, want := range map[string]bool{
+		"x a b c dvc x": true, "a b c dịch vụ công": true, "a b x c dvc": false, "b a c dvc": false, "a b c": false, "": false,
+	} {
+		k.whole = false
+		if k.of([]byte(text)); k.whole != want {
+			t.Errorf("%q: whole %v, want %v", text, k.whole, want)
 		}
 	}
 }

@@ -112,6 +112,11 @@ func (b *builder) header() {
 	}
 	for _, s := range b.x.Sections {
 		d.add("sections", s.Title, s.Span)
+		for _, p := range s.Text {
+			if !b.inModel(p.Span) {
+				d.add("section_text", p.Text, p.Span)
+			}
+		}
 	}
 	for _, g := range b.x.Groups {
 		d.add("groups", g.Title, g.Span)
@@ -189,9 +194,25 @@ func (b *builder) model(m plan.Model, row plan.AppendixRow, hasRow bool) {
 	for _, f := range m.Other {
 		d.add("other", f.Text, f.Span)
 	}
+	for _, s := range b.x.Sections {
+		for _, p := range s.Text {
+			if within(p.Span, m.Span) {
+				d.add("other", p.Text, p.Span)
+			}
+		}
+	}
 	if hasRow {
 		d.addRow(row, len(m.Lead) == 0, m.Timeline == nil)
 	}
+}
+
+// inModel reports whether a paragraph stands among the fields of a model.
+func (b *builder) inModel(s source.Span) bool {
+	return slices.ContainsFunc(b.x.Models, func(m plan.Model) bool { return within(s, m.Span) })
+}
+
+func within(inner, outer source.Span) bool {
+	return outer.Start <= inner.Start && inner.End <= outer.End
 }
 
 // setNumber makes d the model with a number. Documents write it before the title; who

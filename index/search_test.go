@@ -9,6 +9,7 @@ import (
 
 	"kehoach/extract/plan"
 	"kehoach/index/query"
+	"kehoach/ingest/source"
 )
 
 // library is a small corpus on which each way to ask is tried.
@@ -163,6 +164,31 @@ func TestUnderstood(t *testing.T) {
 	r = ask(t, x, Request{Query: "kiosk tu phucc vu", Limit: 1})
 	if !slices.Equal(r.Suggestions, []string{"kiosk tu phuc vu"}) {
 		t.Errorf("suggestions %q", r.Suggestions)
+	}
+}
+
+// What a plan says outside of models and duties is found with its own place; what
+// stands among the fields of a model is the model's.
+func TestSectionText(t *testing.T) {
+	x := newPlan("p", `
+		title: Kế hoạch
+		model 1: Khám bệnh
+		lead: Sở Y tế`)
+	at := func(line int) source.Span {
+		return source.Span{Page: 1, Line: line, EndLine: line, Start: 1000 * line, End: 1000*line + 900}
+	}
+	x.Models[0].Span = source.Span{Page: 1, Line: 5, EndLine: 7, Start: 5000, End: 7900}
+	x.Sections = []plan.Section{{Label: "I", Title: "MỤC ĐÍCH", Span: at(2), Text: []plan.Paragraph{
+		{Text: "Tổ công tác là hạt nhân", Span: at(3)}, {Text: "Thuận tiện cho người bệnh", Span: at(6)},
+	}}}
+	index := indexOf(t, x)
+	for query, want := range map[string]string{"hat nhan": "p/plan", "thuận tiện": "p/1"} {
+		hits := ask(t, index, Request{Query: query, Limit: 2}).Hits
+		if got := names(&Result{Hits: hits}); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s: %v, want %s", query, got, want)
+		} else if s := hits[0].Snippets[0]; s.Span.Line != 3 && s.Span.Line != 6 {
+			t.Errorf("%s: found at %+v", query, s.Span)
+		}
 	}
 }
 

@@ -96,6 +96,6 @@ var (
 		"appendix_timeline": "Phụ lục, thời gian", "appendix_tools": "Phụ lục, công cụ",
 		"text": "Nhiệm vụ", "product": "Sản phẩm", "agency": "Cơ quan", "items": "Trách nhiệm", "kind": "Loại văn bản",
 		"number": "Số, ký hiệu", "issuers": "Cơ quan ban hành", "locality": "Địa bàn", "legal_basis": "Căn cứ",
-		"sections": "Mục", "groups": "Nhóm", "signers": "Người ký", "recipients": "Nơi nhận", "abbreviations": "Viết tắt",
+		"sections": "Mục", "section_text": "Nội dung", "groups": "Nhóm", "signers": "Người ký", "recipients": "Nơi nhận", "abbreviations": "Viết tắt",
 	}
 )

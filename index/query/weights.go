@@ -24,7 +24,7 @@ var weights = struct {
 	plan       float64 // damping of plan headers
 	duty       float64 // damping of responsibilities
 }{
-	context: 0.3, short: 0.9, repaired: 0.6, ref: 4, place: 3, model: 4, time: 0.7, agency: 1, leads: 0.3, joined: 0.8,
+	context: 0.3, short: 0.9, repaired: 0.6, ref: 4, place: 3, model: 4, time: 2, agency: 1, leads: 0.3, joined: 0.8,
 	title: 0.5, titlePairs: 0.5, goal: 0.3, goalPairs: 0.2, exact: 0.3, pairs: 0.5, contextual: 0.3,
 	plan: 0.6, duty: 0.9,
 }
