@@ -1,0 +1,70 @@
+package lexicon
+
+// A trie holds sequences of words. Its places are numbers, 0 where all begin; the steps
+// from one to the next stand in one table, found by place and word. There are thousands,
+// and they hold no pointers: the garbage collector, which would follow them several times a
+// document, has nothing to do with them. The zero trie is ready for use.
+type trie struct {
+	steps   []step // open addressing; their number is a power of two, a third or more empty
+	letters []byte // the words of all steps, one behind the other
+	places  int32  // the last place
+}
+
+// A step goes from one place to the next by a word; to is 0 where there is none.
+type step struct {
+	from, to, at int32 // at: where the word begins in letters
+	size         int32
+}
+
+// next returns the place to which w leads, 0 where it leads nowhere.
+func (t *trie) next(from int32, w string) int32 {
+	if len(t.steps) == 0 {
+		return 0
+	}
+	return t.steps[t.find(from, w)].to
+}
+
+// find returns where the step by w stands or would stand.
+func (t *trie) find(from int32, w string) int {
+	mask := len(t.steps) - 1
+	for i := hash(from, w) & mask; ; i = (i + 1) & mask {
+		s := &t.steps[i]
+		if s.to == 0 || s.from == from && string(t.letters[s.at:s.at+s.size]) == w {
+			return i
+		}
+	}
+}
+
+// add returns the place to which w leads, a new one where it led nowhere.
+func (t *trie) add(from int32, w string) int32 {
+	if to := t.next(from, w); to != 0 {
+		return to
+	}
+	if int(t.places+1)*3 > len(t.steps)*2 {
+		t.grow()
+	}
+	t.places++
+	t.steps[t.find(from, w)] = step{from, t.places, int32(len(t.letters)), int32(len(w))}
+	t.letters = append(t.letters, w...)
+	return t.places
+}
+
+// grow doubles the table.
+func (t *trie) grow() {
+	old := t.steps
+	t.steps = make([]step, max(8, 2*len(old)))
+	for _, s := range old {
+		if s.to != 0 {
+			t.steps[t.find(s.from, string(t.letters[s.at:s.at+s.size]))] = s
+		}
+	}
+}
+
+// hash is FNV-1a of a place and a word.
+func hash(from int32, w string) int {
+	h := 2166136261 ^ uint32(from)*2654435761
+	for i := range len(w) {
+		h = (h ^ uint32(w[i])) * 16777619
+	}
+	return int(h ^ h>>15)
+}
