@@ -33,6 +33,7 @@ func (h *head) printedIssuers() ([]string, source.Span) {
 	if len(bodies) == 0 && h.kind > end {
 		bodies = h.bodies(end, h.kind)
 	}
+	bodies = h.ofUnion(bodies, end)
 	if len(bodies) == 0 || lostLetters(bodies[len(bodies)-1].name) {
 		return nil, source.Span{}
 	}
@@ -118,7 +119,7 @@ func lowerBody(s string) int {
 		name := proper(before)
 		_, known := lexicon.Agencies("name").Whole(name)
 		ministry := known && strings.HasPrefix(name, "Bộ ")
-		if ministry || endsInPlace(name) && !strings.HasSuffix(name, "Hải") {
+		if ministry || (endsInPlace(name) || endsInProvince(name)) && !strings.HasSuffix(name, "Hải") {
 			return w.Start
 		}
 	}
@@ -129,6 +130,13 @@ func lowerBody(s string) int {
 func endsInPlace(name string) bool {
 	at, of := placeIn(fold(name))
 	return at > 0 && of < len(name) && len(strings.Fields(name[of:])) >= 2
+}
+
+// endsInProvince reports whether a name ends with that of a province, with no word before it:
+// "Sở Giáo dục và Đào tạo Quảng Ngãi".
+func endsInProvince(name string) bool {
+	places := provinceNames(name)
+	return len(places) > 0 && strings.HasSuffix(name, " "+places[len(places)-1])
 }
 
 // lacksState reports whether a name lacks whose it is and text says it: "ỦY BAN THƯỜNG VỤ" /

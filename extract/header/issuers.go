@@ -172,6 +172,8 @@ func issuersBefore(preamble outline.Phrase, end int) ([]string, source.Span) {
 		}
 		if n := len(names); n > 0 && shortForm.MatchString(subject.Text[found[k-1].End:m.Start]) {
 			names[n-1] += " " + name // "Bảo hiểm xã hội (BHXH) Việt Nam"
+		} else if n > 0 && m.Start == found[k-1].End+1 && committee.MatchString(fold(names[n-1])) && association.MatchString(fold(name)) {
+			names[n-1] += " " + name // "Ban Chấp hành Trung ương | Đoàn TNCS Hồ Chí Minh"
 		} else if begins(name) || isPost(name) {
 			names = append(names, ofPost(name))
 		}

@@ -24,14 +24,36 @@ func proper(s string) string {
 	} else if office.MatchString(out) {
 		out = fieldOfOffice.ReplaceAllStringFunc(out, upperLast)
 	}
+	if strings.HasPrefix(out, "trường ") {
+		out = schoolName(out)
+	}
 	out = capitalPlaces(out)
-	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"mttq", "MTTQ"}} {
+	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"mttq", "MTTQ"}, {"đoàn tncs ", "Đoàn TNCS "}} {
 		out = strings.ReplaceAll(out, fix[0], fix[1])
 	}
 	if rest, ok := strings.CutPrefix(out, "ban "); ok && !strings.HasPrefix(rest, "nhân dân") {
 		out = "ban " + upperFirst(rest) // "Ban Tuyên giáo", "Ban Quản lý"
 	}
 	return upperFirst(withCodes(out, s))
+}
+
+// school reads of which level a school is, before its own name.
+var school = pattern.MustCompile(`^trường (?:(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|chuyên|và) )+`)
+
+// schoolName writes the own name of a school with capitals: "trường THPT Ba Gia".
+func schoolName(s string) string {
+	m := school.FindString(s)
+	if m == "" {
+		return s
+	}
+	name := s[len(m):]
+	if word, at := placeIn(name); word >= 0 && at >= 0 {
+		name = title(name[:word]) + name[word:]
+	} else {
+		name = title(name)
+	}
+	m = strings.ReplaceAll(m, "thpt ", "THPT ")
+	return strings.ReplaceAll(m, "thcs ", "THCS ") + name
 }
 
 // withCodes writes the codes of s as printed: words of letters and digits, "PC06".

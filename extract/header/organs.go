@@ -1,6 +1,9 @@
 package header
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // isOrgan reports whether a name is only the organ that acts for the body above it: "BAN
 // THƯỜNG TRỰC", "BAN CHẤP HÀNH TỈNH QUẢNG NAM".
@@ -59,4 +62,46 @@ func isNamed(f string) bool {
 func bearsLevel(name string) bool {
 	level, what, _ := strings.Cut(fold(name), " ")
 	return (what == "đoàn" || what == "uỷ") && goesOnWithPlace(level)
+}
+
+// isUnion reports whether a body is the Youth Union, whose name stands in its heads where
+// others have the national one.
+func isUnion(name string) bool {
+	f := fold(name)
+	return strings.HasPrefix(f, "đoàn tncs hồ chí minh") || strings.HasPrefix(f, "đoàn thanh niên cộng sản hồ chí minh")
+}
+
+// ofUnion takes the Youth Union's name away behind a body of it: "TỈNH ĐOÀN NAM ĐỊNH" and
+// beside it "ĐOÀN TNCS HỒ CHÍ MINH". Its central organ bears no name without it.
+func (h *head) ofUnion(bodies []body, end int) []body {
+	union := ""
+	for i := len(bodies) - 1; i > 0; i-- {
+		if isUnion(bodies[i].name) && ofYouth(bodies[i-1].name) {
+			union = bodies[i].name
+			bodies = slices.Delete(bodies, i, i+1)
+		}
+	}
+	if len(bodies) == 0 {
+		return bodies
+	}
+	last := &bodies[len(bodies)-1]
+	if !committee.MatchString(fold(last.name)) {
+		return bodies
+	}
+	for i := end; union == "" && i < len(h.pieces) && i <= max(h.kind, h.title); i++ {
+		if isUnion(h.pieces[i].Text) {
+			union = h.pieces[i].Text
+		}
+	}
+	if union != "" {
+		last.name += " " + union
+	}
+	return bodies
+}
+
+// ofYouth reports whether a name is that of a body of the Youth Union.
+func ofYouth(name string) bool {
+	f := fold(name)
+	_, what, _ := strings.Cut(f, " ")
+	return committee.MatchString(f) || strings.HasPrefix(f, "ban chấp hành") || strings.HasPrefix(f, "bch ") || bearsLevel(name) || strings.HasPrefix(what, "đoàn ") || strings.HasPrefix(f, "đoàn ")
 }

@@ -180,7 +180,7 @@ func (h *head) goesOn(i int) bool {
 	}
 	if k := strings.LastIndex(f, "ngày"); k >= 0 && len(f) <= 80 && !dateLine.MatchString(f) && (!isNumberLine(f) || strings.Contains(f, ",")) {
 		g := fold(b)
-		return len(b) < 60 && (dateLine.MatchString(f+" "+g) || dateBegun.MatchString(f) && (strings.HasPrefix(g, "tháng") || strings.HasPrefix(g, "năm 20")))
+		return len(b) < 60 && (dateLine.MatchString(f+" "+g) || dateBegun.MatchString(f) && (strings.HasPrefix(g, "tháng") || strings.HasPrefix(g, "năm 20") || len(g) <= 2 && unicode.IsDigit(rune(g[0]))))
 	}
 	if strings.ContainsAny(a, " \t.:;,") || len(a) < 2 || h.pieces[i+1].apart || !isCapitalised(a) {
 		return false

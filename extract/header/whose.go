@@ -16,9 +16,12 @@ import (
 // TỈNH ỦY".
 var ofIssuer = pattern.MustCompile(`^của (?:ban|bộ|uỷ ban|thủ tướng|chính phủ|tỉnh uỷ|thành uỷ|huyện uỷ|chủ tịch|hội đồng)`)
 
+// ofUnion is such a line of an association, in capitals: "CỦA HỘI NÔNG DÂN VIỆT NAM".
+var ofUnion = pattern.MustCompile(`^CỦA (?:ĐOÀN|HỘI|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|CÔNG ĐOÀN) `)
+
 func isOfIssuer(s string) bool {
 	f := fold(s)
-	return ofIssuer.MatchString(f) && !strings.Contains(f, " về ") && !strings.Contains(f, " v/v ")
+	return (ofIssuer.MatchString(f) || ofUnion.MatchString(s) && isCaps(s)) && !strings.Contains(f, " về ") && !strings.Contains(f, " v/v ")
 }
 
 // meeting is the line between kind and title that says which meeting of the Party concluded,

@@ -117,8 +117,8 @@ func beginsNumber(f string) bool {
 }
 
 // opensUnnumbered reports whether a text that begins with no number, label or table is
-// a document's head all the same, its national name lost or misread: the date or the number
-// stand in its first lines, with each other, the kind in capitals, or the grounds.
+// a document's head all the same, its national name lost or misread: two of its date, its
+// number, the kind in capitals and the grounds stand in its first lines.
 func opensUnnumbered(t *normalize.Text, first int) bool {
 	s := t.Line(first)
 	if readMarker(s).Style != None || isHeaderRow(s) || readItem(normalize.Words(headOf(s)), s) != nil {
@@ -144,7 +144,7 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 			date = 1
 		}
 	}
-	return number+date > 0 && number+date+kind+grounds >= 2
+	return number+date+kind+grounds >= 2
 }
 
 // numbered reads the number behind a kind: "04/2018/TT-BNN Quy định …".
