@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -41,6 +42,7 @@ func join(t *normalize.Text, lines []int, h habits) []*Para {
 		if k > 0 {
 			l.gap, l.page = gap(t, lines[k-1], i)
 		}
+		l.goesOn = h.first == 0 && goesOnAfter(t, lines, k)
 		if j.open == nil || j.starts(l) {
 			j.begin(l)
 		} else {
@@ -83,6 +85,16 @@ func tableAt(t *normalize.Text, lines []int, k int) (rows []*Para, taken int) {
 	return stackedTable(t, lines, k)
 }
 
+// goesOnAfter reports whether the line behind lines[k] begins nothing of its own.
+func goesOnAfter(t *normalize.Text, lines []int, k int) bool {
+	if k+1 == len(lines) {
+		return false
+	}
+	next := t.Line(lines[k+1])
+	blank, _ := gap(t, lines[k], lines[k+1])
+	return !blank && readMarker(next).Style == None && itemAt(next) == nil && !beginsWithLabel(next)
+}
+
 // A line is one on its way into a paragraph.
 type line struct {
 	text   string
@@ -90,6 +102,7 @@ type line struct {
 	marker Marker
 	gap    bool // a blank line stands before it
 	page   bool // a page ends before it
+	goesOn bool // the line behind it begins nothing of its own; known where first lines are broken anywhere
 }
 
 // gap tells what stands between two lines with text: a blank line, the end of a page.
@@ -182,10 +195,14 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case l.page && !finished(p.Text):
 		return false
+	case j.h.wrapped && j.h.first == 0 && j.lines == 1 && isUpperFirst(l.text) && itemAt(p.Text) != nil:
+		return !tied(p.Text) && (l.goesOn || finished(l.text)) // a paragraph, else the title's second line
 	case isUpperFirst(l.text) && itemAt(p.Text) != nil && (!j.h.wrapped || j.deliberate(l) || reach(j.last, l.text)*5 < j.h.later*3):
 		return true // a title and the paragraph below it
 	case isSection(p) && isCaps(p.Text) && isUpperFirst(l.text) && !isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
 		return true // a heading in capitals and its paragraph right below
+	case j.h.wrapped && j.h.first == 0 && j.lines == 1 && isSection(p) && len(p.Text) < 80 && !tied(p.Text) && opensSentence.MatchString(l.text):
+		return true // "II. Chế độ thông tin, báo cáo" and "Định kỳ …" below
 	case isBodyHeading(p, l.text):
 		return true // "2. Sở Tài chính" and "Tham mưu …" below
 	case j.h.spaced:
@@ -199,6 +216,9 @@ func (j *joiner) starts(l line) bool {
 	}
 	return j.deliberate(l) || finished(p.Text) && !strings.HasSuffix(p.Text, ";") && !j.full(l)
 }
+
+// opensSentence is how the paragraph below a heading begins, and no heading goes on.
+var opensSentence = pattern.MustCompile(`^(?:Định kỳ|Hằng|Hàng|Căn cứ|Giao|Yêu cầu|Đề nghị|Trong quá trình|Quá trình|Trên cơ sở|Kinh phí|Từ nguồn|Nguồn|Các|Tiếp tục|Nâng cao|Đẩy mạnh|Tập trung|Phấn đấu|Tổ chức|Triển khai|Thực hiện|Xây dựng|Rà soát|Bảo đảm|Đảm bảo|100%) `)
 
 // endsInLabel reports whether a text ends with a label behind another sentence: "Phòng A chủ
 // trì; thời gian thực hiện:".

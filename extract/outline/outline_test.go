@@ -87,10 +87,13 @@ func TestMarker(t *testing.T) {
 func TestParagraphs(t *testing.T) {
 	head := "KẾ HOẠCH\nTriển khai\nI. MỤC ĐÍCH\n"
 	wide := strings.Repeat("một dòng dài của văn bản được ngắt ở cột tám mươi như mọi dòng khác\n", 6)
+	web := strings.Repeat("1. Tạo\nchuyển biến rõ nét về nhận thức và hành động của các cấp, các ngành trong triển\nkhai thực hiện Đề án 06 của Chính phủ trên địa bàn tỉnh, tạo thuận lợi cho người\ndân.\n", 4)
 	for _, c := range []struct {
 		name, in string
 		want     []string
 	}{
+		{"a title whose second line begins in a capital, on a web page", head + web + "Mô hình 1: Cảng cá Tam\nQuang khai báo điện tử\na) Mục tiêu: An dân.\nMô hình 2: Chợ số\nSở Công Thương chủ trì, phối hợp với các đơn vị liên quan triển khai đồng bộ\ntại các chợ.\n", []string{"Cảng cá Tam Quang khai báo điện tử", "Chợ số"}},
+		{"headings above paragraphs, on a web page", head + web + "II. Chế độ thông tin, báo cáo\nĐịnh kỳ hằng tháng báo cáo.\nIII. Tổ chức\n1. Sở Tài chính\nTham mưu bố trí kinh phí.\n2. Sở\nGiao thông vận tải chủ trì.\n", []string{"Chế độ thông tin, báo cáo", "Sở Tài chính", "Sở Giao thông vận tải chủ trì."}},
 		{"a sentence broken by a line", head + wide + "nhằm bảo đảm an ninh chính trị và giữ gìn trật tự an toàn của\nxã hội trên địa bàn.\n- Gạch đầu dòng.\n", []string{"xã hội trên địa bàn.", "Gạch đầu dòng."}},
 		{"labels behind each other", head + "Mô hình 1: Chợ số\n* Chủ trì: Sở Y tế * Phối hợp: Công an tỉnh\n", []string{"Chủ trì: Sở Y tế", "Phối hợp: Công an tỉnh"}},
 		{"a bold label behind a line without an end", head + "1. Mô hình du lịch số\n**Tiến độ**: Tháng 3: khảo sát; tháng 5: lắp đặt; tháng 7/2024: vận hành\n**Cách làm hay**: mã QR\n", []string{"tháng 7/2024: vận hành", "Cách làm hay: mã QR"}},
