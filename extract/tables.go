@@ -313,6 +313,7 @@ func (r *reader) modelRows(rows []row) {
 		}
 		m := plan.Model{Number: x.number, Title: title.Trim().Text, Span: x.span, Spans: map[string]source.Span{"title": title.Whole()}}
 		m.Lead, m.Cooperating, m.Implementing = r.rowBodies(x)
+		r.cell(x, "supporting", func(c outline.Phrase) { m.Supporting = r.list(c) })
 		m.Objective = text(x.cells["objective"])
 		m.Timeline = r.rowTime(x, nameModel(x.number))
 		r.cell(x, "tools", func(c outline.Phrase) { m.Tools = r.tools(c) })

@@ -164,7 +164,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	text := p.Phrase.Trim()
 	said := false // somebody is named
 	rest := p.Children
-	if isHeading(p) && len(rest) == 1 && rest[0].Marker.Style == outline.None && rest[0].Label == nil {
+	if isHeading(p) && len(rest) == 1 && rest[0].Marker.Style == outline.None && rest[0].Label == nil && !saysWhoDoes(p.Text, rest[0].Text) {
 		r.understood[rest[0]] = true
 		t.Span = t.Span.Union(rest[0].Whole())
 		text, rest = rest[0].Phrase.Trim(), rest[0].Children
@@ -194,6 +194,19 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	}
 	r.x.Tasks = append(r.x.Tasks, t)
 }
+
+// saysWhoDoes reports whether the sentence below a heading says who does what the heading
+// names: "Đẩy dữ liệu giấy khám sức khỏe" over "Khoa Khám bệnh thực hiện; hằng ngày". Below a
+// heading that only names a field the sentence is the task.
+func saysWhoDoes(heading, s string) bool {
+	return agency.Begins(s) && statement(s) && len(s) < longestCharge && (!fieldOfWork.MatchString(normalize.Fold(heading)) || !agency.SaysDeed(s))
+}
+
+// longestCharge is the bytes of a sentence that says who, with whom and until when.
+const longestCharge = 400
+
+// fieldOfWork reads a heading that names a field, not a task: "Công tác tuyên truyền".
+var fieldOfWork = pattern.MustCompile(`^(?:công tác|về|đối với|lĩnh vực|nhóm|trong|nhiệm vụ|thực hiện công tác)[ :]`)
 
 // taskNumber reads "Nhiệm vụ 1: ", "Nhiệm vụ số 02." before the text of a task: a number,
 // as "Mô hình 1: " is that of a model.
@@ -308,7 +321,7 @@ func (r *reader) timeBehind(t *plan.Task, s outline.Phrase, mark string) {
 
 // whenClause reads how a clause begins that says nothing but when, and its label.
 var whenClause = pattern.MustCompile(`^((?:(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai))?:? )?)` +
-	`(?:(?:(?:từ|trước|trong|đến|đến hết|vào|dự kiến|chậm nhất|xong|hoàn thành) )*(?:quý|tháng|năm|ngày|nay|\d)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ|(?:ngay |sau |ngay sau )?khi )`)
+	`(?:(?:(?:từ|trước|trong|đến|đến hết|vào|dự kiến|chậm nhất|xong|hoàn thành) )*(?:quý|tháng|năm|ngày|nay|\d)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ|(?:triển khai |thực hiện )?(?:ngay |sau |ngay sau )?khi )`)
 
 // lastBrackets reads the brackets at the end of a task: "(Phòng Tư pháp chủ trì. …)".
 var lastBrackets = pattern.MustCompile(`[(\[]([^()\[\]]*)[)\]]\s*$`)

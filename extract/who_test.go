@@ -57,6 +57,16 @@ I.1.3 lead: Công an xã cooperate: các thôn
 I.1.4 cooperate: Công an xã implement: Trưởng thôn
 I.2 implement: Hiệu trưởng các trường học trên địa bàn xã | Trưởng Trạm Y tế xã
 I.3 lead: Đài Truyền thanh xã cooperate: các thôn`, ""},
+		{"a sentence below a task charges somebody", `I. NHIỆM VỤ
+1. Đẩy dữ liệu giấy khám sức khỏe
+Trung tâm Y tế huyện thực hiện; hằng ngày.
+2. Bệnh án điện tử
+Phòng Y tế chủ trì, phối hợp với Bưu điện huyện lắp đặt máy quét; triển khai khi có kinh phí.
+3. Công tác tuyên truyền
+Phòng Tư pháp chủ trì, phối hợp với Bưu điện huyện treo băng rôn tại các chợ; xong trong tháng 10/2024.`, `
+I.1 implement: Trung tâm Y tế huyện
+I.2 lead: Phòng Y tế cooperate: Bưu điện huyện
+I.3 lead: Phòng Tư pháp cooperate: Bưu điện huyện`, ""},
 		{"a heading charges the models below it", `I. NỘI DUNG
 A. Các mô hình do Công an huyện chủ trì (02 mô hình)
 Mô hình 1: Một

@@ -12,6 +12,7 @@ import (
 type habits struct {
 	spaced  bool // a blank line stands between paragraphs
 	wrapped bool // long paragraphs are broken into lines
+	whole   bool // a line is a paragraph: some are longer than any page is wide
 
 	// A line that could have taken the first word of the next one without growing
 	// beyond this many letters was broken on purpose. The first line of a paragraph is
@@ -48,6 +49,7 @@ func learn(t *normalize.Text, lines []int) habits {
 	certain := len(first) + len(later)
 	h.spaced = blanks*5 >= (blanks+pairs)*2
 	h.wrapped = certain >= 3 && certain*10 >= pairs
+	h.whole = !h.wrapped && slices.ContainsFunc(lines, func(i int) bool { return utf8.RuneCountInString(t.Line(i)) > widest })
 	h.first, h.later = lowest(first), lowest(later)
 	if h.later == 0 {
 		h.later = h.first
@@ -57,6 +59,9 @@ func learn(t *normalize.Text, lines []int) habits {
 	}
 	return h
 }
+
+// widest is how many letters the widest line has that a printer broke.
+const widest = 120
 
 // lowest returns the tenth part from below of v: a few breaks within a sentence may be
 // on purpose too.

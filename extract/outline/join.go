@@ -207,6 +207,8 @@ func (j *joiner) starts(l line) bool {
 		return true // "2. Sở Tài chính" and "Tham mưu …" below
 	case j.h.spaced:
 		return false
+	case j.h.whole && p.Marker.Style != None && p.Marker.Style < Dash && j.lines == 1 && isUpperFirst(l.text) && !tied(p.Text):
+		return true // a numbered title and the paragraph below it
 	case !j.h.wrapped:
 		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || isCaps(p.Text)
 	case isCaps(p.Text) != isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:

@@ -393,6 +393,10 @@ func readLetter(s string) Marker {
 	if end+2 >= len(s) {
 		return Marker{}
 	}
+	if m := dashed(s[end:], label); m.Style != None {
+		m.size += end
+		return m
+	}
 	if s[end] == ' ' && (s[end+1] == '.' || s[end+1] == ')') && end+3 < len(s) {
 		end++ // "II . NHIỆM VỤ"
 	}
@@ -423,6 +427,24 @@ func readLetter(s string) Marker {
 		}
 	case s[end] == ')' || s[end] == '.' || s[end] == '/' && unicode.IsUpper(next):
 		return Marker{Style: Lower, Label: label, Number: n, size: size}
+	}
+	return Marker{}
+}
+
+// dashed reads "I – MỤC ĐÍCH", "A – Nội dung": a long dash apart from the number of a
+// heading. s is what stands behind the label.
+func dashed(s, label string) Marker {
+	rest, ok := strings.CutPrefix(s, " – ")
+	next, _ := utf8.DecodeRuneInString(rest)
+	if !ok || !unicode.IsUpper(next) {
+		return Marker{}
+	}
+	size := len(s) - len(rest)
+	switch n := letterNumber(strings.ToLower(label)); {
+	case romanNumber(label) > 0:
+		return Marker{Style: Roman, Label: label, Number: romanNumber(label), size: size}
+	case n > 0 && label != strings.ToLower(label):
+		return Marker{Style: Upper, Label: label, Number: n, size: size}
 	}
 	return Marker{}
 }

@@ -48,6 +48,9 @@ func TestMarker(t *testing.T) {
 		{"m/ giây", None, "", "m/ giây"},
 		{"4.1/ Văn phòng Sở", Dec2, "4.1", "Văn phòng Sở"},
 		{"Phần thứ mười hai", Part, "thứ mười hai", ""},
+		{"I – MỤC ĐÍCH", Roman, "I", "MỤC ĐÍCH"},
+		{"B – NỘI DUNG", Upper, "B", "NỘI DUNG"},
+		{"B – nội dung", None, "", "B – nội dung"},
 		{"I.MỤC ĐÍCH, YÊU CẦU", Roman, "I", "MỤC ĐÍCH, YÊU CẦU"},
 		{"II.Nội dung thực hiện", Roman, "II", "Nội dung thực hiện"},
 		{"B.NỘI DUNG", Upper, "B", "NỘI DUNG"},
@@ -105,6 +108,7 @@ func TestParagraphs(t *testing.T) {
 		{"a label at the end of its line", head + wide + "a) Số hóa hồ sơ. Giao Phòng A, Phòng B làm đầu mối; thời gian thực hiện:\n2024 - 2025.\n", []string{"thời gian thực hiện: 2024 - 2025."}},
 		{"the sentence that ends a plan", head + wide + "1. Đài truyền thanh tuyên truyền trên sóng mỗi tuần hai lần trở lên.\nTrên đây là Kế hoạch.\n", []string{"hai lần trở lên.", "Trên đây là Kế hoạch."}},
 		{"numbers that have their lines to themselves", head + "1.\nNâng cao nhận thức.\n2.\nGiảm giấy tờ.\nII.\nNỘI DUNG\n", []string{"Nâng cao nhận thức.", "Giảm giấy tờ.", "NỘI DUNG"}},
+		{"a numbered title and the paragraph below", head + "1. Khám bệnh, chữa bệnh bằng căn cước công dân gắn chíp\nKhoa Khám bệnh chịu trách nhiệm chính, Phòng Kế hoạch giúp kiểm tra, đôn đốc các khoa, phòng thực hiện; xong ngay trong tháng 9 năm 2023.\n", []string{"căn cước công dân gắn chíp", "tháng 9 năm 2023."}},
 		{"labels with a slash, models by a code", head + "MH1. Chợ số\n- Công cụ/nền tảng: VNeID\nMH 2: Trường số\n- Công cụ/nền tảng: Zalo\n", []string{"Công cụ/nền tảng: VNeID", "MH 2: Trường số"}},
 		{"a title and the paragraph below", head + "Mô hình 1: Sân vận động, khu du lịch bán vé bằng mã định danh\nSở Y tế chịu trách nhiệm chính.\n", []string{"Sân vận động, khu du lịch bán vé bằng mã định danh", "Sở Y tế chịu trách nhiệm chính."}},
 	} {
