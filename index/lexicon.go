@@ -1,6 +1,7 @@
 package index
 
 import (
+	_ "embed"
 	"strings"
 	"sync"
 
@@ -9,6 +10,11 @@ import (
 	"kehoach/index/vi/fold"
 )
 
+// typed are abbreviations that users type; the file tells its format.
+//
+//go:embed typed.txt
+var typed string
+
 // shared returns the abbreviations that all plans share. Columns of the file: short
 // form, long form, sort, confidence, source.
 func shared() *query.Abbreviations {
@@ -16,6 +22,11 @@ func shared() *query.Abbreviations {
 	for _, r := range lexicon.Rows("abbreviations.txt", 5) {
 		a.Add(r.Columns[0], r.Columns[1])
 		a.AddInitials(r.Columns[0], r.Columns[1])
+	}
+	for line := range strings.Lines(typed) {
+		if short, long, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(short, "#") {
+			a.Add(short, long)
+		}
 	}
 	return a
 }

@@ -172,7 +172,7 @@ func distractors(xs []*plan.Extraction, n int) []*plan.Extraction {
 // shows what it won and lost.
 func TestRelevance(t *testing.T) {
 	plans := samplePlans(t)
-	sets := []string{"queries.txt", "blind.txt", "open.txt", "aside.txt"}
+	sets := []string{"queries.txt", "blind.txt", "open.txt", "aside.txt", "last.txt"}
 	golden := filepath.Join(queriesDir, "score.txt")
 	want, err := os.ReadFile(golden)
 	if err != nil && !*update {

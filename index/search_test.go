@@ -114,6 +114,8 @@ func TestSearch(t *testing.T) {
 		{"CSDLQG về DC", "tq/4 la/4 tq/plan"},
 		{"thẻ căn cước công dân", "tq/1"},
 		{"vpub chủ trì", "la/2"},
+		{"kcb bằng kiosk", "la/1 tq/1"},
+		{"DVCTT", "la/2"},
 		// document numbers
 		{"06/QĐ-TTg", "la/1"},
 		{"06/qd-ttg", "la/1"},
