@@ -74,7 +74,7 @@ func find() (*Engine, error) {
 	if len(missing.Packages) > 0 {
 		return nil, missing
 	}
-	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, 5", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
+	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, 6", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
 	return e, nil
 }
 

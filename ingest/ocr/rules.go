@@ -1,12 +1,16 @@
 package ocr
 
+import "slices"
+
 // Rule is a straight line of a table on the image of a page, in pixels, its ends in
 // order.
 type Rule struct{ X0, Y0, X1, Y1 int }
 
 // Measures in pixels at 200 dpi.
 const (
-	dark       = 190    // a pixel darker than this is ink; thin rules are scanned in grey
+	dark       = 190    // a pixel darker than this is ink
+	faint      = 244    // one that may be of a rule: hairlines are scanned in grey
+	bridged    = 3      // a gap in a rule, which the grain of a scan makes
 	acrossMin  = 120    // 15 mm: no letter and hardly an underline is so long
 	downMin    = 60     // 8 mm: twice as high as a letter
 	thickest   = 10     // a rule; more is a picture
@@ -15,17 +19,52 @@ const (
 
 // rules returns the lines across and down that are long enough to be of a table.
 func (g gray) rules() []Rule {
-	ink := func(x, y int) bool { return g.pixels[y*g.width+x] < dark }
-	across := strokes(g.height, g.width, acrossMin, func(line, at int) bool { return ink(at, line) })
-	down := strokes(g.width, g.height, downMin, func(line, at int) bool { return ink(line, at) })
+	ink := func(x, y int) bool { return g.pixels[y*g.width+x] < faint }
+	rows := func(line, at int) bool { return ink(at, line) }
+	across := alone(joined(strokes(g.height, g.width, acrossMin, rows)))
+	down := alone(joined(strokes(g.width, g.height, downMin, ink)))
 	var out []Rule
-	for _, r := range joined(across) {
+	for _, r := range across {
+		r = r.followed(g.height, g.width, rows)
 		out = append(out, Rule{r.from, r.line, r.to, r.line})
 	}
-	for _, r := range joined(down) {
+	for _, r := range down {
+		r = r.followed(g.width, g.height, ink)
 		out = append(out, Rule{r.line, r.from, r.line, r.to})
 	}
 	return out
+}
+
+// Measures in pixels of what goes on beyond the ends of a rule where it is worn.
+const (
+	wornGap   = 12 // without ink
+	wornDrift = 2  // from one pixel to the next, aside
+	aside     = 6  // where there is no ink beside a thin line, as there is beside a letter's
+	leastWorn = 60 // percent of it that is ink
+)
+
+// followed returns a stroke with what goes on of it beyond its ends: thin ink with gaps.
+func (s stroke) followed(lines, length int, ink func(line, at int) bool) stroke {
+	thin := func(line, at int) bool {
+		return line-aside >= 0 && line+aside < lines && ink(line, at) && !ink(line-aside, at) && !ink(line+aside, at)
+	}
+	follow := func(end, step int) int {
+		line, last, seen := s.line, end, 0
+		for at := end + step; at >= 0 && at < length && (at-last)*step <= wornGap; at += step {
+			for _, d := range [...]int{0, -1, 1, -wornDrift, wornDrift} {
+				if thin(line+d, at) {
+					line, last, seen = line+d, at, seen+1
+					break
+				}
+			}
+		}
+		if seen*100 < (last-end)*step*leastWorn {
+			return end
+		}
+		return last
+	}
+	s.from, s.to = follow(s.from, -1), follow(s.to, 1)
+	return s
 }
 
 // stroke is a stretch of ink on a line of pixels.
@@ -35,16 +74,20 @@ type stroke struct{ line, from, to, thick int }
 // counts too: scans are never quite straight.
 func strokes(lines, length, least int, ink func(line, at int) bool) (out []stroke) {
 	for line := 1; line+1 < lines; line++ {
-		start := -1
-		for at := 0; at <= length; at++ {
+		start, last := -1, 0 // of the ink; last is where it was seen
+		for at := 0; at <= length+bridged; at++ {
 			if at < length && (ink(line, at) || ink(line-1, at) || ink(line+1, at)) {
 				if start < 0 {
 					start = at
 				}
+				last = at
 				continue
 			}
-			if start >= 0 && at-start >= least {
-				if out = append(out, stroke{line, start, at - 1, 1}); len(out) > maxStrokes {
+			if start < 0 || at-last <= bridged {
+				continue
+			}
+			if last-start+1 >= least {
+				if out = append(out, stroke{line, start, last, 1}); len(out) > maxStrokes {
 					return nil
 				}
 			}
@@ -52,6 +95,16 @@ func strokes(lines, length, least int, ink func(line, at int) bool) (out []strok
 		}
 	}
 	return out
+}
+
+// alone drops the ghosts beside a rule: short strokes close to a longer one that covers
+// them, which the compression of an image leaves.
+func alone(in []stroke) []stroke {
+	return slices.DeleteFunc(slices.Clone(in), func(s stroke) bool {
+		return slices.ContainsFunc(in, func(o stroke) bool {
+			return o.to-o.from > 2*(s.to-s.from) && o.from <= s.from && s.to <= o.to && max(o.line-s.line, s.line-o.line) <= thickest
+		})
+	})
 }
 
 // joined makes one stroke of those that lie on each other, and drops what is too thick.
