@@ -183,8 +183,11 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	}
 	text = withoutNote(withoutNumber(text)).Trim()
 	t.Text = text.Text
-	if !said {
+	switch {
+	case !said:
 		r.fromText(&t, text, charged)
+	case agency.BeginsRole(text.Text): // "Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: …"
+		r.assign(&t, text)
 	}
 	if t.Timeline == nil {
 		r.taskTime(&t, text)
@@ -321,7 +324,7 @@ func (r *reader) timeBehind(t *plan.Task, s outline.Phrase, mark string) {
 
 // whenClause reads how a clause begins that says nothing but when, and its label.
 var whenClause = pattern.MustCompile(`^((?:(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai))?:? )?)` +
-	`(?:(?:(?:từ|trước|trong|đến|đến hết|vào|dự kiến|chậm nhất|xong|hoàn thành) )*(?:quý|tháng|năm|ngày|nay|\d)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ|(?:triển khai |thực hiện )?(?:ngay |sau |ngay sau )?khi )`)
+	`(?:(?:(?:thí điểm|triển khai|thực hiện|vận hành|áp dụng|bắt đầu|từ|trước|trong|đến|đến hết|vào|dự kiến|chậm nhất|xong|hoàn thành) )*(?:quý|tháng|năm|ngày|nay|\d)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ|(?:triển khai |thực hiện )?(?:ngay |sau |ngay sau )?khi )`)
 
 // lastBrackets reads the brackets at the end of a task: "(Phòng Tư pháp chủ trì. …)".
 var lastBrackets = pattern.MustCompile(`[(\[]([^()\[\]]*)[)\]]\s*$`)
@@ -360,10 +363,25 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assign(t, all[0])
 	case len(found) > 0:
 		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
+	case charged.count() == 0 && r.doerInBrackets(t, all[0]):
 	default:
 		r.assignCharged(t, all[0], charged)
 	}
 }
+
+// doerInBrackets reads a body of the place that stands alone in the brackets with which the
+// first sentence of a task ends: "Thành lập 05 đội lưu động (Công an thị xã)".
+func (r *reader) doerInBrackets(t *plan.Task, s outline.Phrase) bool {
+	m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;"))
+	if m == nil || !agency.OnlyBodies(s.Text[m[2]:m[3]]) || ofTheState.MatchString(normalize.Fold(s.Text[m[2]:m[3]])) {
+		return false
+	}
+	r.assign(t, s.Slice(m[2], m[3]))
+	return true
+}
+
+// ofTheState reads bodies above the provinces, which are named in brackets for what is theirs.
+var ofTheState = pattern.MustCompile(`(?:^|[,;] ?)(?:bộ|cục|tổng cục|chính phủ|thủ tướng|văn phòng chính phủ|c0\d|vụ|quốc hội|tập đoàn|công ty|vnpt|viettel)`)
 
 // leadInBrackets reads brackets in the midst of a task that say who leads.
 var leadInBrackets = pattern.MustCompile(`[(\[]([^()\[\]]* chủ trì[^()\[\]]*)[)\]]`)
@@ -439,7 +457,7 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 		if at := strings.LastIndex(rest.Text, " ("); at > 0 {
 			rest = rest.Slice(0, at)
 		}
-		if rest = rest.Trim(); agency.OnlyBodies(rest.Text) {
+		if rest = rest.Trim(); agency.OnlyBodies(rest.Text) || bodyAndTime(rest.Text) {
 			return rest, true
 		}
 	}
@@ -470,7 +488,11 @@ func behindHeading(s outline.Phrase) (outline.Phrase, bool) {
 // cooperates reports whether "phối hợp" stands right behind the bodies that begin a sentence.
 func cooperates(s outline.Phrase, found []agency.Match) bool {
 	end := found[len(found)-1].End
-	return end <= len(s.Text) && agency.OpensRole(s.Text[end:]) == plan.Cooperate
+	if end > len(s.Text) {
+		return false
+	}
+	rest := strings.TrimPrefix(strings.TrimSpace(s.Text[end:]), "chủ động ")
+	return agency.OpensRole(rest) == plan.Cooperate
 }
 
 // assignCharged gives a task to those charged with it by what stands above it. They lead

@@ -109,7 +109,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 				i = end
 				continue
 			}
-			if n := len(found); n > 0 && !p.looksLikeName(i) && p.fold(i-1) != ";" && (p.vague(found[n-1]) || !p.level(i-2) && !p.smallHead(i) || p.nounAt(i)) {
+			if n := len(found); n > 0 && !p.looksLikeName(i) && p.fold(i-1) != ";" && !p.smallHead(i) && (p.vague(found[n-1]) || !p.level(i-2) || p.nounAt(i)) {
 				found[n-1].End = p.words[end-1].End // "Các tổ chức tài chính ngân hàng, ví điện tử"
 				i = end
 				continue
@@ -206,7 +206,7 @@ func (p *parser) smallHead(i int) bool {
 		return true
 	}
 	switch p.fold(i) + " " + p.fold(i+1) {
-	case "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "nhân viên", "nhân dân", "bác sĩ", "đại diện", "chi đoàn", "chi hội", "chi bộ", "chi nhánh", "trung tâm", "bệnh viện", "trường học", "nhà trường", "ngân hàng", "công an", "công chức", "hợp tác", "lực lượng", "phòng khám":
+	case "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "nhân viên", "nhân dân", "bác sĩ", "đại diện", "chi đoàn", "chi hội", "chi bộ", "chi nhánh", "trung tâm", "bệnh viện", "trường học", "nhà trường", "ngân hàng", "công an", "công chức", "hợp tác", "lực lượng", "phòng khám", "tổ an", "tổ dân", "tổ công", "tổ bảo", "tổ nhân", "dân quân":
 		return true
 	}
 	return false
@@ -223,12 +223,11 @@ func (p *parser) labelled(j int) bool {
 	if role, _ := p.label(j); role != "" {
 		return true
 	}
-	noun := false
 	if article(p.fold(j)) {
 		j++
 	}
-	if f := p.fold(j) + " " + p.fold(j+1); f == "cơ quan" || f == "đơn vị" {
-		noun = true
+	noun := p.commonNoun(j)
+	if noun {
 		j += 2
 	}
 	verb, n := p.roleVerb(j)
@@ -278,7 +277,7 @@ func (p *parser) verb(i int) int {
 	if p.fold(i) == "sử" && (p.fold(i-1) == "phạm" || p.fold(i-1) == "vị" && p.fold(i+2) == "ngân") {
 		return 0 // "tội phạm sử dụng công nghệ cao", "đơn vị sử dụng ngân sách"
 	}
-	if p.nominal(i) {
+	if n > 0 && p.nominal(i) {
 		return 0
 	}
 	if i > 1 && p.fold(i) == "thường" && p.fold(i-1) == "dục" && p.fold(i-2) == "giáo" {
@@ -345,7 +344,7 @@ func (p *parser) organises(i int) bool {
 	case "chính trị", "xã hội", "tín dụng", "tài chính", "đảng", "hành nghề", "công đoàn", "kinh tế", "quốc tế", "cán bộ":
 		return false
 	}
-	return i+2 < len(p.words) && !p.words[i+2].Mark && !p.upper(i+2) && p.fold(i+2) != "đảng" && p.fold(i+2) != "có" && p.fold(i+2) != "liên"
+	return i+2 < len(p.words) && !p.words[i+2].Mark && (!p.upper(i+2) || isNumber(p.fold(i+2))) && p.fold(i+2) != "đảng" && p.fold(i+2) != "có" && p.fold(i+2) != "liên"
 }
 
 // qualifies are the words after "có" that describe a body instead of what it does.

@@ -284,7 +284,7 @@ func (p *parser) level(i int) bool {
 // deedBehindLevel reports whether words[j], written small behind the sort of place with which
 // the name of one body ends, begins what that body does: "Trạm Y tế xã lập sổ sức khỏe".
 func (p *parser) deedBehindLevel(j int) bool {
-	if p.words[j].Mark || p.upper(j) || p.level(j) || !p.level(j-1) || p.fold(j-1) == "đoàn" || p.fold(j-1) == "khu" {
+	if !p.level(j-1) || p.words[j].Mark || p.upper(j) || p.level(j) || p.fold(j-1) == "đoàn" || p.fold(j-1) == "khu" {
 		return false
 	}
 	switch p.fold(j) {

@@ -13,6 +13,12 @@ import (
 // III năm 2024", "sau ngày 01/9/2023". No body is called so.
 func (p *parser) time(i int) bool {
 	switch p.fold(i) {
+	case "mỗi", "hằng", "hàng":
+		switch p.fold(i + 1) {
+		case "ngày", "tuần", "tháng", "quý", "năm":
+			return true
+		}
+		return false
 	case "từ", "đến":
 		if p.fold(i+1) == "nay" {
 			return true

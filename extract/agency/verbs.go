@@ -12,25 +12,29 @@ var idle = map[string]bool{
 // misread are the words that give a role, themselves and as recognisers read their marks.
 var misread = map[string]string{
 	"chủ": "chủ", "chù": "chủ", "chú": "chủ", "trì": "trì", "trỉ": "trì", "trí": "trì",
-	"phối": "phối", "phôi": "phối", "phổi": "phối", "hợp": "hợp", "hơp": "hợp", "họp": "hợp",
+	"hợp": "hợp", "hơp": "hợp", "họp": "hợp",
 }
 
 // roleVerb reads "chủ trì" and "phối hợp" at words[i].
 func (p *parser) roleVerb(i int) (plan.Role, int) {
 	n := 0
-	if p.fold(i) == "đồng" {
-		n++
-	}
-	switch {
-	case misread[p.fold(i+n)] == "chủ" && misread[p.fold(i+n+1)] == "trì":
-		return plan.Lead, n + 2
-	case misread[p.fold(i)] == "phối" && misread[p.fold(i+1)] == "hợp":
-		return plan.Cooperate, 2
-	case p.folds(i, []string{"sự", "tham", "gia", "của"}), p.folds(i, []string{"tham", "gia", "phối", "hợp"}):
-		return plan.Cooperate, 4
-	}
 	switch p.fold(i) {
-	case "chịu", "là", "làm": // with which they begin
+	case "đồng":
+		n = 1
+		fallthrough
+	case "chủ", "chù", "chú":
+		if misread[p.fold(i+n)] == "chủ" && misread[p.fold(i+n+1)] == "trì" {
+			return plan.Lead, n + 2
+		}
+	case "phối", "phôi", "phổi":
+		if misread[p.fold(i+1)] == "hợp" {
+			return plan.Cooperate, 2
+		}
+	case "sự", "tham":
+		if p.folds(i, []string{"sự", "tham", "gia", "của"}) || p.folds(i, []string{"tham", "gia", "phối", "hợp"}) {
+			return plan.Cooperate, 4
+		}
+	case "chịu", "là", "làm":
 		for _, w := range leadWords {
 			if p.folds(i, w) {
 				return plan.Lead, len(w)
@@ -77,6 +81,11 @@ func (p *parser) colonBehind(i, n int) int {
 	return 0
 }
 
+// commonNoun reports whether a word for any body stands at words[i].
+func (p *parser) commonNoun(i int) bool {
+	return p.fold(i) == "cơ" && p.fold(i+1) == "quan" || p.fold(i) == "đơn" && p.fold(i+1) == "vị"
+}
+
 // label reads at words[i] a label of n words that says by another word than "chủ trì" and
 // "phối hợp" what those behind its colon do: "đơn vị đầu mối: …", "cơ quan hướng dẫn: …".
 func (p *parser) label(i int) (role plan.Role, n int) {
@@ -87,11 +96,10 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 		return plan.Lead, 2
 	case p.fold(i) == "thực" && p.fold(i+1) == "hiện" && p.fold(i+2) == ":":
 		return plan.Implement, 3
-	}
-	if article(p.fold(i)) {
+	case article(p.fold(i)):
 		n++
 	}
-	if f := p.fold(i+n) + " " + p.fold(i+n+1); f != "cơ quan" && f != "đơn vị" {
+	if !p.commonNoun(i + n) {
 		return "", 0
 	}
 	end := i + n + 4
