@@ -62,8 +62,8 @@ func markCards(ps []*Para) []*Para {
 // labelledBy reports whether a paragraph begins with one of the labels and a colon, or is
 // one of them alone, and where the label ends.
 func labelledBy(p *Para, labels []string) (end int, ok bool) {
-	if p.Cells != nil || len(p.Text) < len("mã số") {
-		return 0, false
+	if p.Cells != nil || len(p.Text) < len("mã số") || strings.IndexByte("TtMmKkSs", p.Text[0]) < 0 {
+		return 0, false // nearly all paragraphs
 	}
 	head := headOf(p.Text)
 	f := normalize.FoldInPlace(head)
