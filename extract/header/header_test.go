@@ -48,6 +48,7 @@ func TestIssuers(t *testing.T) {
 	for _, c := range []struct{ head, want string }{
 		{"ỦY BAN NHÂN\nDÂN\nTỈNH NAM ĐỊNH\nSố: 1/KH-UBND", "Ủy ban nhân dân tỉnh Nam Định"},
 		{"TỈNH ỦY NAM ĐỊNH\nSố: 1-KH/TU", "Tỉnh ủy Nam Định"},
+		{"UBND HUYỆN Ý YÊN\nTỔ CÔNG TÁC TRIỂN KHAI\nĐỀ ÁN 06\nSố: 1/KH-TCT", "Tổ công tác triển khai Đề án 06 huyện Ý Yên"},
 		{"HUYỆN ỦY KỲ ANH\n*\nSố: 1-KH/HU", "Huyện ủy Kỳ Anh"},
 		{"UBND TỈNH NAM ĐỊNH\nVĂN PHÒNG\nSố: 1/TB-VP", "Văn phòng Ủy ban nhân dân tỉnh Nam Định"},
 		{"UBND TỈNH NAM ĐỊNH\nCÔNG AN TỈNH\nSố: 1/KH-CAT", "Công an tỉnh Nam Định"},

@@ -166,7 +166,7 @@ func issuersBefore(preamble outline.Phrase, end int) ([]string, source.Span) {
 		return nil, span // "các Quyết định của Thủ tướng Chính phủ số: 1521/QĐ-TTg ngày … ban hành …"
 	}
 	for k, m := range found {
-		name := subject.Text[m.Start:m.End]
+		name := innerShort.ReplaceAllString(subject.Text[m.Start:m.End], " ")
 		if k+1 < len(found) && isOrgan(name) {
 			continue // "Ban Thường vụ | Tỉnh Đoàn Quảng Nam"
 		}
@@ -184,6 +184,10 @@ func issuersBefore(preamble outline.Phrase, end int) ([]string, source.Span) {
 
 // shortForm reads a short form in brackets within a name.
 var shortForm = pattern.MustCompile(`^ \([\p{L}\d ,&.-]+\) $`)
+
+// innerShort is one that the name of one body has inside: "Ủy ban nhân dân (UBND) tỉnh Tây
+// Ninh".
+var innerShort = pattern.MustCompile(` \(\p{Lu}[\p{Lu}\d&.-]*\) `)
 
 // ofPost is the body whose head acts for it: "Bộ Tư pháp" for "Bộ trưởng Bộ Tư pháp". The
 // chairman of a people's committee acts himself.

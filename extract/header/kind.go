@@ -83,13 +83,16 @@ func namesKind(s string) bool {
 	if n == 0 || k.Name == "Văn bản" || isNumberLine(fold(s)) {
 		return false
 	}
+	if k.Name == "Đề án" && n < len(words) && words[n].Fold[0] >= '0' && words[n].Fold[0] <= '9' {
+		return false // "TỔ CÔNG TÁC TRIỂN KHAI" / "ĐỀ ÁN 06", of which the issuer is called
+	}
 	return n == len(words) || isCaps(s[:words[n-1].End])
 }
 
 // withoutNote drops the mark of a footnote behind a kind: "THÔNG TƯ1", "NGHỊ ĐỊNH[1]".
 func withoutNote(c outline.Phrase) outline.Phrase {
 	s := strings.TrimRight(c.Text, "0123456789[]()* ")
-	if len(s) == len(c.Text) || len(c.Text) > 40 || !isCaps(s) {
+	if len(s) == len(c.Text) || len(c.Text) > 40 || !isCaps(s) || numberApart.MatchString(c.Text[len(s):]) {
 		return c
 	}
 	if _, ok := lexicon.Kinds().Whole(s); !ok {
@@ -97,6 +100,9 @@ func withoutNote(c outline.Phrase) outline.Phrase {
 	}
 	return c.Slice(0, len(s))
 }
+
+// numberApart is a number of two digits behind a blank: of "ĐỀ ÁN 06" it is part of the name.
+var numberApart = pattern.MustCompile(`^ \d{2}$`)
 
 // lettersApart reports whether words are single letters, few of them: "K Ế H O Ạ C H".
 func lettersApart(words []normalize.Word) bool {
