@@ -6,9 +6,7 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
-	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
-	"kehoach/normalize"
 )
 
 // A field is a label and what stands under it, up to the next label.
@@ -18,6 +16,7 @@ type field struct {
 	head    *outline.Para
 	value   outline.Phrase // behind the label, on its line
 	items   []*outline.Para
+	parted  bool // the value is only some of the sentences behind the label
 }
 
 // fieldsOf cuts the paragraphs under a heading into fields.
@@ -47,33 +46,6 @@ func fieldsOf(head *outline.Para) []*field {
 		return true
 	})
 	return fields
-}
-
-// opensTime are the words with which a sentence begins that only says when.
-var opensTime = pattern.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|thời gian|dự kiến|bắt đầu|kết thúc|trước|trong|từ) `)
-
-// statedMeaning returns what a sentence without a label says behind a field that has come
-// to its full stop: "executing" where it says who leads, "timeline" where it only says
-// when, "" where it belongs to the field.
-func statedMeaning(open *field, p *outline.Para) string {
-	before := open.head
-	if n := len(open.items); n > 0 {
-		before = open.items[n-1]
-	}
-	switch open.meaning {
-	case "assignments", "organising", "content", "allocation":
-		return ""
-	}
-	if p.Marker.Style != outline.None || !strings.HasSuffix(before.Text, ".") || len(p.Text) > 600 {
-		return ""
-	}
-	if found, _ := agency.Subject(p.Text); len(found) > 0 && saysLead(p.Text) {
-		return "executing"
-	}
-	if _, ok := timeline.Parse(p.Text); ok && len(p.Text) < 120 && opensTime.MatchString(normalize.Fold(p.Text)) {
-		return "timeline"
-	}
-	return ""
 }
 
 // labelText is the label of p as printed.
@@ -172,6 +144,9 @@ func (f *field) entries() []outline.Phrase {
 
 // span is where a field stands.
 func (f *field) span() source.Span {
+	if f.parted {
+		return f.value.Whole()
+	}
 	s := f.head.Whole()
 	for _, p := range f.items {
 		s = s.Union(p.Whole())

@@ -38,7 +38,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
-	fields := fieldsOf(h.Para)
+	fields := partStated(fieldsOf(h.Para))
 	for _, f := range fields {
 		m.Span = m.Span.Union(f.span())
 		r.within(labelRule(f), f.label, func() { r.modelField(&m, f) })

@@ -90,22 +90,31 @@ func sentences(text outline.Phrase) []outline.Phrase { return split(text, ".;") 
 // brackets.
 func split(text outline.Phrase, marks string) []outline.Phrase {
 	var out []outline.Phrase
-	start, depth := 0, 0
-	for i := 0; i < len(text.Text); i++ {
-		switch c := text.Text[i]; {
+	start := 0
+	for _, end := range stops(text.Text, marks) {
+		if part := text.Slice(start, end); part.Text != "" {
+			out = append(out, part)
+		}
+		start = end
+	}
+	return out
+}
+
+// stops returns where the parts end that split cuts a text into.
+func stops(s, marks string) []int {
+	var out []int
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
 		case c == '(':
 			depth++
 		case c == ')':
 			depth--
-		case depth <= 0 && strings.IndexByte(marks, c) >= 0 && (i+1 == len(text.Text) || text.Text[i+1] == ' '):
-			out = append(out, text.Slice(start, i+1))
-			start = i + 1
+		case depth <= 0 && strings.IndexByte(marks, c) >= 0 && i+1 < len(s) && s[i+1] == ' ':
+			out = append(out, i+1)
 		}
 	}
-	if rest := text.From(start); rest.Text != "" {
-		out = append(out, rest)
-	}
-	return out
+	return append(out, len(s))
 }
 
 // statement reports whether a paragraph says who does the task above it, and perhaps by

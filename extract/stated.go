@@ -1,0 +1,107 @@
+package extract
+
+// What a sentence says though no label announces it.
+
+import (
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
+	"kehoach/extract/timeline"
+	"kehoach/normalize"
+)
+
+// opensTime are the words with which a sentence begins that only says when.
+var opensTime = pattern.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|thời gian|dự kiến|bắt đầu|kết thúc|trước|trong|từ) `)
+
+// statedMeaning returns what a sentence without a label says behind a field that has come
+// to its full stop: "executing" where it says who leads, "timeline" where it only says
+// when, "" where it belongs to the field.
+func statedMeaning(open *field, p *outline.Para) string {
+	before := open.head
+	if n := len(open.items); n > 0 {
+		before = open.items[n-1]
+	}
+	switch open.meaning {
+	case "assignments", "organising", "content", "allocation":
+		return ""
+	}
+	if p.Marker.Style != outline.None || !strings.HasSuffix(before.Text, ".") || len(p.Text) > 600 {
+		return ""
+	}
+	if found, _ := agency.Subject(p.Text); len(found) > 0 && saysLead(p.Text) {
+		return "executing"
+	}
+	if saysWhen(p.Text) {
+		return "timeline"
+	}
+	return ""
+}
+
+// saysWhen reports whether a sentence only says when.
+func saysWhen(s string) bool {
+	if len(s) >= 120 || !opensTime.MatchString(normalize.Fold(s)) {
+		return false
+	}
+	_, ok := timeline.Parse(s)
+	return ok
+}
+
+// partStated parts the sentences that say who or when from the field that they are printed
+// behind, in the same paragraph: "Mục tiêu: … giấy tờ. Giao Sở Y tế chủ trì, phối hợp với
+// …". Where a field of its own says it they stay: then they are part of what they tell.
+func partStated(fields []*field) []*field {
+	lacks := map[string]bool{"executing": true, "timeline": true}
+	for _, f := range fields {
+		switch f.meaning {
+		case "executing", "lead", "cooperating", "assignments", "organising", "content", "allocation":
+			lacks["executing"] = false
+		case "timeline", "begins", "ends":
+			lacks["timeline"] = false
+		}
+	}
+	if !lacks["executing"] && !lacks["timeline"] {
+		return fields
+	}
+	var out []*field
+	for _, f := range fields {
+		out = append(out, f)
+		if (f.meaning == "objective" || f.meaning == "forces" || f.meaning == "timeline") && len(f.items) == 0 {
+			out = append(out, f.part(lacks)...)
+		}
+	}
+	return out
+}
+
+// part cuts the sentences off a field that say something it lacks, with what follows them,
+// and returns them as fields.
+func (f *field) part(lacks map[string]bool) []*field {
+	ends := stops(f.value.Text, ".")
+	kept := ends[0]
+	var out []*field
+	for i, end := range ends[1:] {
+		meaning := ""
+		switch said := f.value.Slice(ends[i], end).Trim().Text; {
+		case lacks["executing"] && (saysLead(said) || agency.SaysWho(said)):
+			meaning = "executing"
+		case lacks["timeline"] && saysWhen(said):
+			meaning = "timeline"
+		}
+		switch n := len(out); {
+		case meaning != "":
+			out = append(out, &field{meaning: meaning, head: f.head, value: f.value.Slice(ends[i], end), parted: true})
+		case n == 0:
+			kept = end
+		default:
+			out[n-1].value = outline.Join(" ", out[n-1].value, f.value.Slice(ends[i], end))
+		}
+	}
+	for _, o := range out {
+		o.value = o.value.Trim()
+	}
+	if len(out) > 0 {
+		f.value, f.parted = f.value.Slice(0, kept).Trim(), true
+	}
+	return out
+}
