@@ -30,7 +30,7 @@ var usual = sync.OnceValue(func() map[string]lexicon.Row {
 func (c *checker) abbreviations() {
 	first := map[string]source.Span{}
 	read := map[string]string{} // what a short form was read as, though nothing explains it
-	for _, a := range c.agencies() {
+	for a := range c.agencies() {
 		if strings.ToLower(a.Name) == a.Name {
 			continue
 		}

@@ -3,6 +3,7 @@ package check
 // Bodies that were merged in 2025.
 
 import (
+	"iter"
 	"strings"
 	"sync"
 
@@ -11,27 +12,41 @@ import (
 	"kehoach/ingest/source"
 )
 
-// agencies are all bodies that models, tasks and the appendix name.
-func (c *checker) agencies() []plan.Agency {
-	var out []plan.Agency
-	add := func(lists ...[]plan.Agency) {
-		for _, l := range lists {
-			out = append(out, l...)
+// agencies yields all bodies that models, tasks and the appendix name.
+func (c *checker) agencies() iter.Seq[*plan.Agency] {
+	return func(yield func(*plan.Agency) bool) {
+		all := func(lists ...[]plan.Agency) bool {
+			for _, l := range lists {
+				for i := range l {
+					if !yield(&l[i]) {
+						return false
+					}
+				}
+			}
+			return true
+		}
+		for i := range c.x.Models {
+			m := &c.x.Models[i]
+			if !all(m.Lead, m.Cooperating, m.Implementing, m.Supporting, m.Guiding) {
+				return
+			}
+			for k := range m.Assignments {
+				if !all(m.Assignments[k].Actors) {
+					return
+				}
+			}
+		}
+		for i := range c.x.Tasks {
+			if t := &c.x.Tasks[i]; !all(t.Lead, t.Cooperating, t.Implementing) {
+				return
+			}
+		}
+		for i := range c.x.Appendix {
+			if a := &c.x.Appendix[i]; !all(a.Lead, a.Cooperating) {
+				return
+			}
 		}
 	}
-	for _, m := range c.x.Models {
-		add(m.Lead, m.Cooperating, m.Implementing, m.Supporting, m.Guiding)
-		for _, a := range m.Assignments {
-			add(a.Actors)
-		}
-	}
-	for _, t := range c.x.Tasks {
-		add(t.Lead, t.Cooperating, t.Implementing)
-	}
-	for _, a := range c.x.Appendix {
-		add(a.Lead, a.Cooperating)
-	}
-	return out
 }
 
 var merged = sync.OnceValue(func() []lexicon.Row { return lexicon.Rows("successors.txt", 6) })
@@ -40,7 +55,7 @@ var merged = sync.OnceValue(func() []lexicon.Row { return lexicon.Rows("successo
 // plan that is issued later and still names one is worth a second look.
 func (c *checker) successors() {
 	at := map[string]source.Span{} // by canonical name
-	for _, a := range c.agencies() {
+	for a := range c.agencies() {
 		if _, ok := at[a.Canonical]; !ok {
 			at[a.Canonical] = a.Span
 		}
