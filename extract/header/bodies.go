@@ -42,7 +42,7 @@ func (h *head) printedIssuers() ([]string, source.Span) {
 	if n := len(bodies); n > 1 {
 		superiors := jointNames(bodies[n-2].name) // "TỈNH ỦY - UBND TỈNH KIÊN GIANG"
 		above = superiors[len(superiors)-1]
-		if isOrgan(last.name) {
+		if isOrgan(last.name) || isCommitteeOf(last.name, above) {
 			last = body{whole(bodies[n-2].name, last.name), bodies[n-2].span.Union(last.span), ""}
 			above = ""
 		}
@@ -179,6 +179,9 @@ func repaired(s string) string {
 	if rest, ok := strings.CutPrefix(s, "CHỦ TỊCH "); ok {
 		return "CHỦ TỊCH " + repaired(rest)
 	}
+	if rest, ok := strings.CutPrefix(s, "BCH "); ok {
+		return "BAN CHẤP HÀNH " + rest
+	}
 	for _, name := range []string{"ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN NHÂN", "HỘI ĐỒNG NHÂN", "ỦY BAN", "HỘI ĐỒNG"} {
 		if n := len([]rune(name)); len([]rune(s)) >= n && normalize.Bare(string([]rune(s)[:n])) == normalize.Bare(name) && !begins(s) {
 			return name + string([]rune(s)[n:])
@@ -190,7 +193,7 @@ func repaired(s string) string {
 // begins reports whether a line of the head begins the name of a body.
 func begins(s string) bool {
 	f := fold(s)
-	if goesOnWithPlace(f) || strings.HasPrefix(s, "- ") || strings.HasPrefix(f, "các ") {
+	if goesOnWithPlace(f) || strings.HasPrefix(s, "- ") || strings.HasPrefix(f, "các ") || strings.HasPrefix(f, "chi nhánh ") {
 		return false
 	}
 	return isBody(s) || serves(f) || f == "chính phủ" || f == "quốc hội" || strings.HasPrefix(f, "thường trực") || strings.HasPrefix(f, "chủ tịch uỷ ban") || strings.HasPrefix(f, "bộ chính trị") || strings.HasPrefix(f, "ban bí thư")
@@ -227,10 +230,12 @@ func jointNames(name string) []string {
 // lostLetters reports whether a name has words of which only a consonant is left: "S Y
 // T-BHXH TỈNH". No name is better than such a one.
 func lostLetters(name string) bool {
+	before := ""
 	for _, w := range normalize.Words(name) {
-		if !w.Mark && len(w.Fold) == 1 && strings.Contains("bcdghklmnpqrstvx", w.Fold) {
-			return true
+		if !w.Mark && len(w.Fold) == 1 && strings.Contains("bcdghklmnpqrstvx", w.Fold) && before != "vực" && before != "vùng" {
+			return true // but "Kho bạc Nhà nước khu vực V"
 		}
+		before = w.Fold
 	}
 	return false
 }

@@ -28,7 +28,7 @@ func proper(s string) string {
 		out = schoolName(out)
 	}
 	out = capitalPlaces(out)
-	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"mttq", "MTTQ"}, {"đoàn tncs ", "Đoàn TNCS "}} {
+	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"mttq", "MTTQ"}, {"đoàn tncs ", "Đoàn TNCS "}, {"lhtn", "LHTN"}, {"hành đoàn ", "hành Đoàn "}} {
 		out = strings.ReplaceAll(out, fix[0], fix[1])
 	}
 	if rest, ok := strings.CutPrefix(out, "ban "); ok && !strings.HasPrefix(rest, "nhân dân") {
@@ -56,8 +56,12 @@ func schoolName(s string) string {
 	return strings.ReplaceAll(m, "thcs ", "THCS ") + name
 }
 
-// withCodes writes the codes of s as printed: words of letters and digits, "PC06".
+// withCodes writes the codes of s as printed: words of letters and digits, "PC06", and the
+// number of a region, "KHU VỰC XV".
 func withCodes(out, s string) string {
+	if at := strings.LastIndex(out, " khu vực "); at > 0 && strings.Trim(out[at+len(" khu vực "):], "xvi") == "" {
+		out = out[:at+len(" khu vực ")] + strings.ToUpper(out[at+len(" khu vực "):])
+	}
 	for _, w := range strings.Fields(s) {
 		if strings.ContainsAny(w, "0123456789") && strings.IndexFunc(w, unicode.IsLetter) >= 0 {
 			out = strings.Replace(out, strings.ToLower(w), w, 1)

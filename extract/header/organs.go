@@ -9,12 +9,19 @@ import (
 // THƯỜNG TRỰC", "BAN CHẤP HÀNH TỈNH QUẢNG NAM".
 func isOrgan(name string) bool {
 	f := fold(name)
-	for _, o := range []string{"ban thường trực", "ban thường vụ", "ban chấp hành"} {
+	for _, o := range []string{"ban thường trực", "ban thường vụ", "ban chấp hành", "đoàn chủ tịch"} {
 		if rest, ok := strings.CutPrefix(f, o); ok {
 			return rest == "" || goesOnWithPlace(strings.TrimSpace(rest))
 		}
 	}
 	return false
+}
+
+// isCommitteeOf reports whether a name is only that of an association's committee in a place:
+// "ỦY BAN TỈNH NAM ĐỊNH" below "HỘI LHTN VIỆT NAM".
+func isCommitteeOf(name, above string) bool {
+	rest, ok := strings.CutPrefix(fold(name), "uỷ ban ")
+	return ok && goesOnWithPlace(rest) && strings.HasPrefix(fold(above), "hội ")
 }
 
 // whole is the name of the body for which an organ acts, with the place that the organ
@@ -103,5 +110,5 @@ func (h *head) ofUnion(bodies []body, end int) []body {
 func ofYouth(name string) bool {
 	f := fold(name)
 	_, what, _ := strings.Cut(f, " ")
-	return committee.MatchString(f) || strings.HasPrefix(f, "ban chấp hành") || strings.HasPrefix(f, "bch ") || bearsLevel(name) || strings.HasPrefix(what, "đoàn ") || strings.HasPrefix(f, "đoàn ")
+	return committee.MatchString(f) || strings.HasPrefix(f, "ban chấp hành") || strings.HasPrefix(f, "hội đồng đội ") || bearsLevel(name) || strings.HasPrefix(what, "đoàn ") || strings.HasPrefix(f, "đoàn ")
 }
