@@ -157,7 +157,7 @@ func msgLimit(detail string) string {
 		"wall time ": "thời gian đọc ", "memory ": "bộ nhớ ", "inflated bytes ": "dung lượng giải nén (byte) ",
 		"pages ": "số trang ", "nesting ": "độ lồng nhau ", "answer ": "kết quả quá dài ", "entries ": "số tệp bên trong ",
 		"text ": "số byte chữ ", "lines ": "số dòng ", "line ": "độ dài một dòng (byte) ", "elements ": "số phần tử ",
-		"ratio ": "tỷ lệ giải nén ",
+		"ratio ": "tỷ lệ giải nén ", "drawn ": "số lần vẽ lại một hình trên một trang ",
 	} {
 		if value, ok := strings.CutPrefix(detail, name); ok {
 			return word + value

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -131,6 +132,26 @@ func TestFormInItself(t *testing.T) {
 	r := Reader{Doc: doc}
 	if _, err := r.Page(doc.Pages[0]); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestDrawnOften holds that a page that draws one form again and again is refused by the
+// name of the limit.
+func TestDrawnOften(t *testing.T) {
+	stream := strings.Repeat("/X1 Do ", 300)
+	file := "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Kids[3 0 R]>>endobj\n" +
+		"3 0 obj<</Type/Page/Contents 4 0 R/Resources<</XObject<</X1 5 0 R>>>>>>endobj\n" +
+		fmt.Sprintf("4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", len(stream), stream) +
+		fmt.Sprintf("5 0 obj<</Subtype/Form/Resources<</XObject<</X1 6 0 R>>>>/Length %d>>stream\n%s\nendstream endobj\n", len(stream), stream) +
+		"6 0 obj<</Subtype/Form/Length 1>>stream\nq\nendstream endobj\n"
+	doc, err := object.Open([]byte(file), "", object.Limits{Pages: 1, Inflated: 100 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Reader{Doc: doc}
+	var limit *object.LimitError
+	if _, err := r.Page(doc.Pages[0]); !errors.As(err, &limit) || limit.Limit != "drawn" {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -2,7 +2,9 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"math"
+	"strconv"
 
 	"kehoach/ingest/pdf/font"
 	"kehoach/ingest/pdf/object"
@@ -73,9 +75,15 @@ func (m *machine) run(data []byte, resources object.Value, at matrix, depth int)
 		args = args[:0]
 		l.Release()
 	}
+	if m.operators >= maxOperators || len(m.page.Glyphs) >= maxGlyphs {
+		m.err = errTooMuch
+	}
 	m.resources, m.depth, m.saved, m.state = outer.resources, outer.depth, outer.saved, outer.state
 	m.text, m.line, m.path, m.hidden, m.fonts = outer.text, outer.line, outer.path, outer.hidden, outer.fonts
 }
+
+// errTooMuch tells that the rest of a page was left out.
+var errTooMuch = errors.New("more on the page than is read")
 
 // skipImage moves behind an inline image: to the first EI that stands alone behind
 // the image's dictionary.
@@ -166,10 +174,12 @@ func (m *machine) graphicsState(args []syntax.Object) {
 
 // object draws a form or counts an image.
 func (m *machine) object(args []syntax.Object) {
-	if len(args) == 0 || m.depth >= maxForms || m.drawn >= maxDrawn {
+	if len(args) == 0 || m.depth >= maxForms {
 		return
 	}
-	m.drawn++
+	if m.drawn++; m.drawn > maxDrawn {
+		panic(&object.LimitError{Limit: "drawn", Value: strconv.Itoa(maxDrawn)})
+	}
 	x := m.resource("XObject", string(args[0].Text))
 	switch x.Key("Subtype").Name() {
 	case "Image":
