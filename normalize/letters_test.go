@@ -76,7 +76,7 @@ func slowWords(s string) (words []Word) {
 }
 
 func FuzzLetters(f *testing.F) {
-	for _, s := range []string{"Ủy ban HÒA có của thuý Hoà, toà; Khỏe quý", "ỦY QUỲNH hoàn òa óe òA Qùy qÚY qùy", "\u13a0ò", "o\u0300A", "İK\u212a ǅ", "e–a—b‑c\u00a0d\u3000", "ùy"} {
+	for _, s := range []string{"Ủy ban HÒA có của thuý Hoà, toà; Khỏe quý", "ỦY QUỲNH hoàn òa óe òA Qùy qÚY qùy", "\u13a0ò", "o\u0300A", "İK\u212a ǅ", "e–a—b‑c\u00a0d\u3000", "ùy", "Ⓚ"} {
 		f.Add(s)
 	}
 	files, _ := filepath.Glob("../testdata/plans/*.txt")

@@ -74,9 +74,14 @@ func Next(s string, i int) (start, end int, same bool) {
 	return len(s), len(s), true
 }
 
-// AppendFold appends the Fold of the word or mark that is printed w to b, for those who look
+// AppendFold appends the Fold of the Word that is printed w to b, for those who look
 // it up and do not keep it.
-func AppendFold(b []byte, w string) []byte { return appendFold(b, mark(w), true) }
+func AppendFold(b []byte, w string) []byte {
+	if r, _ := runeAt(w, 0); traitsOf(r)&inWord == 0 {
+		return append(b, mark(w)...) // a mark may have a small letter: "Ⓚ"
+	}
+	return appendFold(b, w, true)
+}
 
 // mark is w, "-" where it is a dash.
 func mark(w string) string {
