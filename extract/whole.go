@@ -71,6 +71,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`^(trong (?:năm|quý|giai đoạn|thời gian) [^.;,]*), [^.;]{0,120}(?:thực hiện|triển khai) `),
 	pattern.MustCompile(`^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
+	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
 }
 

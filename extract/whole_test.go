@@ -31,6 +31,24 @@ func TestPeriodOfTitle(t *testing.T) {
 	}
 }
 
+// TestPeriodStated holds the time of execution that a sentence says is the plan's.
+func TestPeriodStated(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Gắn trách nhiệm người đứng đầu với kết quả. Kế hoạch được thực hiện trong năm 2025.", "2025 2025"},
+		{"Kế hoạch này thực hiện từ tháng 5/2024 đến hết ngày 31/12/2024.", "2024-05 2024-12-31"},
+		{"Kế hoạch năm trước được thực hiện trong năm 2024; năm nay tiếp tục.", " "},
+	} {
+		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nKẾ HOẠCH\nTriển khai mô hình\nI. MỤC ĐÍCH, YÊU CẦU\n1. "+c.text+"\n")
+		got := " "
+		if p := x.Plan.Period; p.Start != nil {
+			got = string(*p.Start) + " " + string(*p.End)
+		}
+		if got != c.want {
+			t.Errorf("%q: got %q; want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // TestAroundModels holds what stands around the models: their number in the preamble, the
 // mark of a footnote behind a title, headings that a table of tasks sets out.
 func TestAroundModels(t *testing.T) {
