@@ -36,7 +36,7 @@ func Roles(s string) []Assigned {
 }
 
 // bareNoun are words for bodies that name none: what is left of a label cut in two.
-var bareNoun = map[string]bool{"cơ quan": true, "đơn vị": true}
+var bareNoun = map[string]bool{"cơ quan": true, "đơn vị": true, "trách nhiệm": true, "vai trò": true}
 
 // roles reads a text from left to right.
 type roles struct {
@@ -58,6 +58,21 @@ func (r *roles) settle(role plan.Role) {
 func (r *roles) settleBefore(i int, role plan.Role) {
 	n := len(r.pending)
 	if other := r.bracketed(i); n < 2 || other == "" || other == role {
+		r.settle(role)
+		return
+	}
+	last := r.pending[n-1]
+	r.pending = r.pending[:n-1]
+	r.settle(role)
+	r.pending = []Match{last}
+}
+
+// settleAhead gives the pending bodies their role, but for the last where ";" parts it from
+// them and another role stands behind it: "cơ quan chủ trì là Sở Y tế; Sở Tư pháp phối hợp".
+func (r *roles) settleAhead(i int, role plan.Role) {
+	n := len(r.pending)
+	other, _ := r.roleVerb(i)
+	if n < 2 || other == "" || other == role || !strings.Contains(r.s[r.pending[n-2].End:r.pending[n-1].Start], ";") {
 		r.settle(role)
 		return
 	}
@@ -97,7 +112,7 @@ func (r *roles) step(i int) int {
 		r.dropNoun(i)
 		r.settle(plan.Implement)
 		r.pending, i = r.list(r.skipWith(i+n), true)
-		r.settle(verb)
+		r.settleAhead(i, verb)
 		return i
 	case verb == plan.Lead:
 		return r.lead(i, n)
@@ -290,10 +305,17 @@ func (r *roles) hands(i int) int {
 	return 0
 }
 
-// noun reports whether a word for bodies stands before words[i]: "cơ quan chủ trì".
+// noun reports whether a word for bodies, or for what is theirs, stands before words[i]: "cơ
+// quan chủ trì", "trách nhiệm chủ trì".
 func (r *roles) noun(i int) bool {
-	f := r.fold(i - 1)
-	return f == "quan" || f == "vị"
+	switch f := r.fold(i - 1); f {
+	case "quan", "vị":
+		return true
+	case "nhiệm", "trò":
+		before := r.fold(i-2) + " " + f
+		return before == "trách nhiệm" || before == "vai trò"
+	}
+	return false
 }
 
 // opens reports whether a list may begin at words[i] with a name of no known sort: at the
@@ -311,7 +333,7 @@ func (r *roles) opens(i int) bool {
 // pháp".
 func (r *roles) names(i, n int) bool {
 	switch r.fold(i + n) {
-	case "là", "gồm", "bao":
+	case "là", "gồm", "bao", "thuộc":
 		return true
 	}
 	switch r.fold(i - 3) {

@@ -213,7 +213,7 @@ func (p *parser) roleAhead(i int) bool {
 func (p *parser) skipWith(i int) int {
 	for {
 		switch p.fold(i) {
-		case "là", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của", "gồm", "bao":
+		case "là", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của", "gồm", "bao", "thuộc", "về":
 			i++
 			continue
 		}
