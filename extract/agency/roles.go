@@ -291,7 +291,7 @@ func (r *roles) hands(i int) int {
 		n = 5
 	case r.folds(i, []string{"lãnh", "đạo", "chỉ", "đạo"}):
 		n = 4
-	case r.folds(i, []string{"giao", "cho"}):
+	case r.folds(i, []string{"giao", "cho"}), r.folds(i, []string{"chỉ", "đạo"}):
 		n = 2
 	case r.fold(i) == "giao":
 		n = 1
