@@ -10,9 +10,10 @@ import (
 	"kehoach/normalize"
 )
 
-// inBrackets reads "(DVC)", "(CSDLQG về DC)", "(IOC Thành phố)": capitals in brackets,
-// perhaps with a small word between, or a "v" for one: "(CSDLQGvDC)".
-var inBrackets = pattern.MustCompile(`\(([\p{Lu}][\p{Lu}\d&]+(?:v[\p{Lu}\d]+)?(?: (?:về|và|tỉnh|huyện|xã|[Tt]hành phố))?(?: [\p{Lu}][\p{Lu}\d]+)?)\)`)
+// inBrackets reads "(DVC)", "(CSDLQG về DC)", "(IOC Thành phố)", "(Tổ CNSCĐ)": capitals in
+// brackets, perhaps behind a word in full, with a small word between, or a "v" for one:
+// "(CSDLQGvDC)".
+var inBrackets = pattern.MustCompile(`\(((?:\p{Lu}\p{Ll}{1,5} )?[\p{Lu}][\p{Lu}\d&]+(?:v[\p{Lu}\d]+)?(?: (?:về|và|tỉnh|huyện|xã|[Tt]hành phố))?(?: [\p{Lu}][\p{Lu}\d]+)?)\)`)
 
 // reversed reads "SSO (Single Sign On)".
 var reversed = pattern.MustCompile(`([\p{Lu}]{2,}) \(((?:[\p{Lu}][\p{Ll}]+ ){1,6}[\p{Lu}][\p{Ll}]+)\)`)
@@ -162,6 +163,9 @@ func longForm(before, short string) string {
 	words := normalize.Words(before)
 	if i, ok := align(words, short); ok {
 		return strings.TrimSpace(before[words[i].Start:])
+	}
+	if head, _, two := strings.Cut(short, " "); two && !isCaps(head) {
+		return "" // "Công an tỉnh (Phòng PC06)"
 	}
 	if i, ok := systemName(words); ok {
 		return strings.TrimSpace(before[words[i].Start:])

@@ -203,6 +203,8 @@ func TestAbbreviations(t *testing.T) {
 	for _, c := range []struct{ in, short, long string }{
 		{"Sở Giáo dục và Đào tạo (GDĐT) chủ trì", "GDĐT", "Giáo dục và Đào tạo"},
 		{"Sở Giáo dục và Đào tạo (GD&ĐT) chủ trì", "GD&ĐT", "Giáo dục và Đào tạo"},
+		{"thành lập Tổ công nghệ số cộng đồng (Tổ CNSCĐ)", "Tổ CNSCĐ", "Tổ công nghệ số cộng đồng"},
+		{"vận hành Hệ thống thông tin nghiệp vụ (Phòng PC06)", "Phòng PC06", ""},
 		{"kết nối Cơ sở dữ liệu quốc gia về dân cư (CSDLQGvDC)", "CSDLQGvDC", "Cơ sở dữ liệu quốc gia về dân cư"},
 		{"Cục Cảnh sát quản lý hành chính về trật tự xã hội (QLHC về TTXH)", "QLHC về TTXH", "quản lý hành chính về trật tự xã hội"},
 		{"Trung tâm điều hành thông minh (IOC Thành phố)", "IOC", ""},
