@@ -56,15 +56,8 @@ func (r *roles) settle(role plan.Role) {
 // settleBefore gives the pending bodies their role, but for the last where brackets at
 // words[i] give that another: "phối hợp: Sở Tư pháp; UBND cấp xã (thực hiện)".
 func (r *roles) settleBefore(i int, role plan.Role) {
-	n := len(r.pending)
-	if other := r.bracketed(i); n < 2 || other == "" || other == role {
-		r.settle(role)
-		return
-	}
-	last := r.pending[n-1]
-	r.pending = r.pending[:n-1]
-	r.settle(role)
-	r.pending = []Match{last}
+	other := r.bracketed(i)
+	r.settleButLast(role, other != "" && other != role)
 }
 
 // settleAhead gives the pending bodies their role, but for the last where ";" parts it from
@@ -72,7 +65,15 @@ func (r *roles) settleBefore(i int, role plan.Role) {
 func (r *roles) settleAhead(i int, role plan.Role) {
 	n := len(r.pending)
 	other, _ := r.roleVerb(i)
-	if n < 2 || other == "" || other == role || !strings.Contains(r.s[r.pending[n-2].End:r.pending[n-1].Start], ";") {
+	r.settleButLast(role, n >= 2 && other != "" && other != role &&
+		strings.Contains(r.s[r.pending[n-2].End:r.pending[n-1].Start], ";"))
+}
+
+// settleButLast gives the pending bodies their role, but for the last of several where it
+// has one of its own.
+func (r *roles) settleButLast(role plan.Role, own bool) {
+	n := len(r.pending)
+	if n < 2 || !own {
 		r.settle(role)
 		return
 	}

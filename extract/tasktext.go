@@ -1,0 +1,197 @@
+package extract
+
+// Who does a task and when, out of the sentences of the task itself.
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
+	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
+	"kehoach/normalize"
+)
+
+// fromText reads who does a task from its own text.
+func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
+	if m := lastBrackets.FindStringSubmatchIndex(text.Text); m != nil {
+		if in := text.Slice(m[2], m[3]); statement(in.Text) || agency.SaysLead(in.Text) || bodyAndTime(in.Text) {
+			r.assign(t, in)
+			r.lastTime(t, in)
+			return
+		}
+	}
+	if m := leadInBrackets.FindStringSubmatchIndex(text.Text); m != nil && statement(text.Text[m[2]:m[3]]) {
+		r.assign(t, text.Slice(m[2], m[3]))
+		return
+	}
+	all := wholeSubjects(text, sentences(text))
+	if len(all) == 0 {
+		return // a footnote's mark and nothing else
+	}
+	if s, ok := behindColon(all[0]); ok {
+		r.assign(t, s)
+		return
+	}
+	if r.stated(t, all) {
+		return
+	}
+	if s, ok := behindHeading(all[0]); ok {
+		r.assign(t, s)
+		return
+	}
+	found, _ := agency.Subject(text.Text)
+	switch {
+	case len(found) > 0 && (strings.Contains(normalize.Fold(text.Text), "chủ trì") || cooperates(all[0], found)):
+		r.assign(t, all[0])
+	case len(found) > 0:
+		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
+	case charged.count() == 0 && r.doerInBrackets(t, all[0]):
+	default:
+		r.assignCharged(t, all[0], charged)
+	}
+}
+
+// doerInBrackets reads a body of the place that stands alone in the brackets with which the
+// first sentence of a task ends: "Thành lập 05 đội lưu động (Công an thị xã)".
+func (r *reader) doerInBrackets(t *plan.Task, s outline.Phrase) bool {
+	m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;"))
+	if m == nil || !agency.OnlyBodies(s.Text[m[2]:m[3]]) || ofTheState.MatchString(normalize.Fold(s.Text[m[2]:m[3]])) {
+		return false
+	}
+	r.assign(t, s.Slice(m[2], m[3]))
+	return true
+}
+
+// ofTheState reads bodies above the provinces, which are named in brackets for what is theirs.
+var ofTheState = pattern.MustCompile(`(?:^|[,;] ?)(?:bộ|cục|tổng cục|chính phủ|thủ tướng|văn phòng chính phủ|c0\d|vụ|quốc hội|tập đoàn|công ty|vnpt|viettel)`)
+
+// leadInBrackets reads brackets in the midst of a task that say who leads.
+var leadInBrackets = pattern.MustCompile(`[(\[]([^()\[\]]* chủ trì[^()\[\]]*)[)\]]`)
+
+// wholeSubjects joins the sentences that only name bodies with the one behind them: "Thủ
+// trưởng các sở, ngành; Chủ tịch UBND các huyện chỉ đạo …" is one.
+func wholeSubjects(text outline.Phrase, all []outline.Phrase) []outline.Phrase {
+	n := 0
+	for n+1 < len(all) && agency.Begins(all[n].Text) && agency.OnlyBodies(strings.TrimRight(all[n].Text, " ;")) {
+		n++
+	}
+	if n == 0 {
+		return all
+	}
+	end := 0
+	for _, s := range all[:n+1] {
+		end += len(s.Text)
+	}
+	return append([]outline.Phrase{text.Slice(0, min(end, len(text.Text)))}, all[n+1:]...)
+}
+
+// bodyAndTime reports whether brackets hold who and when and nothing else: "(Công an thị xã;
+// xong trước 05/5/2024)".
+func bodyAndTime(s string) bool {
+	if !agency.Begins(s) {
+		return false
+	}
+	for i := range s {
+		if s[i] != ';' && s[i] != ',' || !whenClause.MatchString(normalize.FoldInPlace(strings.TrimSpace(s[i+1:]))) {
+			continue
+		}
+		_, ok := timeline.Parse(s[i+1:])
+		return ok && agency.OnlyBodies(s[:i])
+	}
+	return false
+}
+
+// stated reads who does a task from the sentences behind the first: under labels ("…; đơn vị
+// chủ trì: Công an xã; đơn vị phối hợp: các thôn"), else from the first that says so and
+// those that go on with it behind ";".
+func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
+	labelled, said := false, false
+	for i, s := range all {
+		switch {
+		case i == 0 && !agency.BeginsRole(s.Text):
+		case said && !strings.HasSuffix(all[i-1].Text, ";"):
+			return true
+		case agency.BeginsRole(s.Text):
+			r.assign(t, s)
+			labelled = true
+		case statement(s.Text) && !labelled:
+			r.assign(t, s)
+			said = true
+		}
+	}
+	return labelled || said
+}
+
+// behindColon returns the clause behind the last colon or dash that says who does what stands
+// before it: "Biên soạn tài liệu: do Ban Tuyên giáo chủ trì, …", "Số hóa sổ hộ tịch - Phòng Tư
+// pháp chủ trì".
+func behindColon(s outline.Phrase) (outline.Phrase, bool) {
+	if i := max(strings.LastIndex(s.Text, ": do "), strings.LastIndex(s.Text, ": giao "), strings.LastIndex(s.Text, ", do ")); i >= 0 {
+		rest := s.From(i + 2)
+		return rest, statement(rest.Text)
+	}
+	if i := strings.LastIndex(s.Text, " do "); i >= 0 && strings.HasPrefix(s.Text, "Việc ") && agency.SaysLead(s.Text[i:]) {
+		rest := s.From(i + 1)
+		return rest, statement(rest.Text)
+	}
+	if i := strings.LastIndex(s.Text, ": "); i >= 0 && !agency.BeginsRole(s.Text) && !announces.MatchString(normalize.Fold(s.Text[:i])) {
+		rest := s.From(i + 2)
+		if at := strings.LastIndex(rest.Text, " ("); at > 0 {
+			rest = rest.Slice(0, at)
+		}
+		if rest = rest.Trim(); agency.OnlyBodies(rest.Text) || bodyAndTime(rest.Text) {
+			return rest, true
+		}
+	}
+	for i := strings.LastIndex(s.Text, " - "); i >= 0; i = strings.LastIndex(s.Text[:i], " - ") {
+		if !agency.SaysLead(s.Text[i:]) {
+			continue
+		}
+		rest := s.From(i + 3)
+		return rest, !agency.Begins(s.Text) && statement(rest.Text)
+	}
+	return outline.Phrase{}, false
+}
+
+// announces is what stands before a colon behind which bodies are listed that do not act.
+var announces = pattern.MustCompile(`(?:gồm|là|sau|tại|cho|đến|với|của|vị|quan|ngành|xã|phường|thành viên|thành phần|địa điểm|địa bàn|đối tượng|nơi nhận)(?: [^ ]+)?$`)
+
+// behindHeading returns the statement behind what a task is about: "Công tác tuyên truyền:
+// Ban Tuyên giáo chủ trì, phối hợp với …".
+func behindHeading(s outline.Phrase) (outline.Phrase, bool) {
+	i := strings.Index(s.Text, ": ")
+	if i < 0 || i > 80 || agency.Begins(s.Text) {
+		return outline.Phrase{}, false
+	}
+	rest := s.From(i + 1)
+	return rest, statement(rest.Text)
+}
+
+// cooperates reports whether "phối hợp" stands right behind the bodies that begin a sentence.
+func cooperates(s outline.Phrase, found []agency.Match) bool {
+	end := found[len(found)-1].End
+	if end > len(s.Text) {
+		return false
+	}
+	rest := strings.TrimPrefix(strings.TrimSpace(s.Text[end:]), "chủ động ")
+	return agency.OpensRole(rest) == plan.Cooperate
+}
+
+// assignCharged gives a task to those charged with it by what stands above it. They lead
+// where its text begins with "Chủ trì".
+func (r *reader) assignCharged(t *plan.Task, s outline.Phrase, charged parties) {
+	t.Lead, t.Cooperating, t.Implementing = charged.lead, charged.cooperating, charged.implementing
+	role := agency.OpensRole(s.Text)
+	if role == "" || charged.count() == 0 {
+		return
+	}
+	if role == plan.Lead {
+		t.Lead, t.Implementing = addAgencies(slices.Clone(t.Lead), t.Implementing), nil
+	}
+	var by parties
+	r.within("sentence", "", func() { by = r.roles(s) })
+	t.Cooperating = addAgencies(slices.Clone(t.Cooperating), by.cooperating)
+}
