@@ -139,8 +139,11 @@ func TestPages(t *testing.T) {
 // TestHopeless holds that a file of which no page is read in time is given up.
 func TestHopeless(t *testing.T) {
 	endless, err := exec.LookPath("yes") // it takes any arguments, and never ends
-	if err != nil {
+	if err != nil && os.Getenv("CI") == "" {
 		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	e := &Engine{pdftoppm: endless, tesseract: "/nowhere"}
 	_, failed, err := e.Pages(t.Context(), []byte("%PDF-1.4"), []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, Options{Cache: t.TempDir(), Timeout: time.Millisecond})
