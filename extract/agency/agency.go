@@ -267,7 +267,7 @@ func (p *parser) verb(i int) int {
 	if i >= len(p.words) || p.words[i].Mark || p.upper(i) && i > 0 && p.fold(i-1) != "." {
 		return 0
 	}
-	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự") || p.fold(i) == "cùng" && p.fold(i+1) == "cấp" {
+	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự" && !affairs[p.fold(i-2)]) || p.fold(i) == "cùng" && p.fold(i+1) == "cấp" {
 		return 0 // "việc thực hiện" is a thing, "các đoàn thể cùng cấp" are bodies
 	}
 	_, n := lexicon.Agencies("verb").Longest(p.words, i)
@@ -295,6 +295,10 @@ func (p *parser) verb(i int) int {
 	}
 	return n
 }
+
+// affairs are the words before "sự" of a field, behind which a verb is one: "giao dịch dân sự
+// nghiên cứu …".
+var affairs = map[string]bool{"dân": true, "nhân": true, "quân": true, "hình": true, "chính": true, "thời": true}
 
 // nominal reports whether the verb at words[i] is part of a name: "Trung tâm Dịch vụ tổng hợp
 // xã", "Văn phòng đăng ký đất đai", "các trường thí điểm".

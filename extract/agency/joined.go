@@ -89,7 +89,7 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 		}
 		fallthrough
 	case ",", ":", ";":
-		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j), p.numbersGoOn(j), p.fieldsGoOn(start, j))
+		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j), p.numbersGoOn(j), p.fieldsGoOn(start, j), p.functionGoesOn(start, j, general))
 	case "(":
 		return p.codeGoesOn(j)
 	case ".":
@@ -104,6 +104,40 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 		}
 	}
 	return j
+}
+
+// functionGoesOn returns the index behind the rest of what bodies in general are for at the
+// comma at words[j]: "Các cơ quan có chức năng tiếp nhận, giải quyết thủ tục hành chính, giao
+// dịch dân sự nghiên cứu …"; j where there is none. It begins with a verb or two and ends
+// where another one stands, and nothing of it is a body.
+func (p *parser) functionGoesOn(start, j int, general bool) int {
+	if !general || p.fold(j) != "," || p.function(start, j) == 0 {
+		return j
+	}
+	for k := j + 1; k < len(p.words); k++ {
+		switch behindComma := p.fold(k-1) == ","; {
+		case p.fold(k) == ",":
+		case p.words[k].Mark || p.begins(k):
+			return j
+		case p.verb(k) == 0 || k == j+1 && j-p.function(start, j) == 2:
+		case behindComma:
+			return k - 1
+		default:
+			return k
+		}
+	}
+	return j
+}
+
+// function returns the index behind "có chức năng" where words between words[start] and
+// words[end] say what bodies are for; 0 where none do.
+func (p *parser) function(start, end int) int {
+	for k := start; k+3 < end; k++ {
+		if p.fold(k) == "có" && (p.fold(k+1) == "chức" && p.fold(k+2) == "năng" || p.fold(k+1) == "thẩm" && p.fold(k+2) == "quyền") {
+			return k + 3
+		}
+	}
+	return 0
 }
 
 // within are the first words of what bodies in general stand in; time and deeds have others.
@@ -175,7 +209,7 @@ func (p *parser) shortPlace(i int) bool {
 }
 
 // levelsGoOn returns the index behind sorts of places that go on a name at the comma at
-// words[j]: "Công an tỉnh, huyện, xã"; j where none do.
+// words[j]: "Công an tỉnh, huyện, xã", "UBND 11 phường, 03 xã"; j where none do.
 func (p *parser) levelsGoOn(j int) int {
 	if p.fold(j) != "," && p.fold(j) != "và" || !p.level(j-1) {
 		return j
@@ -190,11 +224,15 @@ func (p *parser) levelsGoOn(j int) int {
 		}
 		return k
 	}
-	a, n := lexicon.Agencies("noun").Longest(p.words, j+1)
+	from := j + 1
+	if isNumber(p.fold(from)) && (isNumber(p.fold(j-2)) || isNumber(p.fold(j-3))) {
+		from++
+	}
+	a, n := lexicon.Agencies("noun").Longest(p.words, from)
 	if n == 0 || a.Canonical != "place" {
 		return j
 	}
-	if k := j + 1 + n; k >= len(p.words) || p.ends(k) || p.fold(k) == "và" && p.level(k+1) {
+	if k := from + n; k >= len(p.words) || p.ends(k) || p.fold(k) == "và" && p.level(k+1) {
 		return k
 	}
 	return j
