@@ -66,7 +66,7 @@ func TestSource(t *testing.T) {
 
 func TestFold(t *testing.T) {
 	for _, c := range []struct{ a, b string }{
-		{"Hòa", "hoà"}, {"ỦY", "uỷ"}, {"khỏe", "khoẻ"}, {"văn hóa", "văn hoá"}, {"thủy lợi", "thuỷ lợi"},
+		{"Hòa", "hoà"}, {"ỦY", "uỷ"}, {"khỏe", "khoẻ"}, {"văn hóa", "văn hoá"}, {"thủy lợi", "thuỷ lợi"}, {"rà sóat", "rà soát"}, {"quy họach", "quy hoạch"},
 	} {
 		if Fold(c.a) != Fold(c.b) {
 			t.Errorf("%q and %q stay apart: %q, %q", c.a, c.b, Fold(c.a), Fold(c.b))

@@ -3,20 +3,18 @@ package normalize
 import "unicode/utf8"
 
 // The old style puts the tone of oa, oe and uy on the first vowel, the new style on the
-// second: "hòa" and "hoà", "ủy" and "uỷ".
+// second: "hòa" and "hoà", "ủy" and "uỷ". Where the rhyme goes on both put it on the second,
+// and a slip of the keyboard on the first: "rà sóat".
 
 // moves reports whether the tone of the letter s[i:end] moves to the vowel behind it: it
-// stands on oa, oe or uy that end their word, and not behind q.
+// stands on oa, oe or uy, and not behind q.
 func moves(s string, i, end int, letter rune) bool {
 	if end >= len(s) || i > 0 && (s[i-1] == 'q' || s[i-1] == 'Q') {
 		return false
 	}
 	_, follow := newStyle(lower(letter))
-	if second := lower(rune(s[end])); second != follow && !(follow == 'a' && second == 'e') {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(s[end+1:])
-	return end+1 == len(s) || traitsOf(next)&inWord == 0 // else the rhyme goes on: "hoàn", "quỳnh"
+	second := lower(rune(s[end]))
+	return second == follow || follow == 'a' && second == 'e'
 }
 
 // mayMove reports whether a vowel stands at s[end] to which a tone may move.
