@@ -65,8 +65,14 @@ func definitions(s string, define func(short, long string)) {
 			define(short, spelled(before(s, m[0]), short))
 			continue
 		}
-		head := firstWords(short, 2)
 		long := before(s, m[0])
+		if words := normalize.Words(long); isCaps(firstWords(short, 1)) {
+			if i, ok := align(words, short); ok {
+				define(short, strings.TrimSpace(long[words[i].Start:])) // "Hội Nông dân tỉnh": "HND tỉnh"
+				continue
+			}
+		}
+		head := firstWords(short, 2)
 		if i := strings.LastIndex(fold(long), fold(head)); i >= 0 && head != "" {
 			define(short, strings.TrimSpace(long[i:]))
 		}
@@ -240,7 +246,7 @@ func base(r rune) rune {
 }
 
 // systemHeads begin the name of a system.
-var systemHeads = [][]string{{"nền", "tảng"}, {"hệ", "thống"}, {"trung", "tâm"}, {"cổng"}, {"phần", "mềm"}, {"cơ", "sở", "dữ", "liệu"}, {"chuẩn", "hoá"}, {"xác", "thực"}}
+var systemHeads = [][]string{{"nền", "tảng"}, {"chỉ", "số"}, {"giám", "sát"}, {"hệ", "thống"}, {"trung", "tâm"}, {"cổng"}, {"phần", "mềm"}, {"cơ", "sở", "dữ", "liệu"}, {"chuẩn", "hoá"}, {"xác", "thực"}}
 
 // systemName returns where the name of a system begins that ends the text.
 func systemName(words []normalize.Word) (first int, ok bool) {
