@@ -179,7 +179,7 @@ func neutral(masked string) string {
 	if strings.IndexByte(masked, '{') < 0 {
 		return masked
 	}
-	out := occasion.ReplaceAllStringFunc(masked, crossed)
+	out := crossOccasions(masked)
 	out = citation.ReplaceAllStringFunc(out, crossed)
 	for _, at := range given.FindAllStringIndex(out, -1) {
 		if in := out[at[0]:at[1]]; document.MatchString(in) && !by.MatchString(in) {
@@ -187,6 +187,19 @@ func neutral(masked string) string {
 		}
 	}
 	return out
+}
+
+// crossOccasions masks the years of occasions, but of those before which something is to be
+// done: that year is the last in which it can be. Terms of office ("nhiệm kỳ 2025-2030")
+// say no year.
+func crossOccasions(masked string) string {
+	for _, at := range occasion.FindAllStringIndex(masked, -1) {
+		in := masked[at[0]:at[1]]
+		if !ahead.MatchString(masked[:at[0]]) || strings.Count(in, "{") > 1 {
+			masked = masked[:at[0]] + crossed(in) + masked[at[1]:]
+		}
+	}
+	return masked
 }
 
 func crossed(s string) string {
@@ -198,6 +211,9 @@ var (
 
 	// "trước Tết Nguyên đán Giáp Thìn 2024", "mùa mưa bão năm 2023", "sau kỳ thi tốt nghiệp năm 2024"
 	occasion = pattern.MustCompile(`(?:tết|mùa|(?:^| )hè|kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp [^{]|giỗ)[^;,.(){}]*\{(?:year|school)\}(?: ?[-–—] ?\{year\})?`)
+
+	// "trước mùa …", "chậm nhất trước dịp …"
+	ahead = pattern.MustCompile(`trước(?: (?:dịp|đợt|các|ngày|khi bước vào|khi vào))? ?$`)
 
 	// "số 3485/UBND-HCC ngày 08/4/2022", "06/QĐ-TTg (ngày 06/01/2022)", "Luật Căn cước năm 2023"
 	citation = pattern.MustCompile(`(?:số|/[a-zđ0-9.&-]+),? \(?(?:ngày )?\{(?:day|month|year)\}|` + documents + `(?: số)? (?:ngày )?\{(?:day|year)\}|luật [^;,.(){}]{0,60}\{year\}`)
