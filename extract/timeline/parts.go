@@ -142,7 +142,7 @@ func (p part) aside() bool {
 	return len(p.times) > 0 && besides.MatchString(p.text[:p.times[0].masked-p.from])
 }
 
-var besides = pattern.MustCompile(`báo cáo|sơ kết|tổng kết|đánh giá|nghiệm thu|kiểm tra|định hướng|tầm nhìn`)
+var besides = pattern.MustCompile(`báo cáo|duy trì|sơ kết|tổng kết|đánh giá|nghiệm thu|kiểm tra|định hướng|tầm nhìn`)
 
 var completion = pattern.MustCompile(`hoàn thành|xong`)
 
