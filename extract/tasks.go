@@ -195,7 +195,17 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	if t.Timeline == nil {
 		r.timeAtEnd(&t, text)
 	}
+	for _, c := range slices.Concat(rest, fields) {
+		if c.Label != nil && namesBodies(c.Label.Meaning) {
+			r.taskTime(&t, c.Value()) // "Cơ quan chủ trì: Sở Nội vụ; thời gian thực hiện: từ năm 2025"
+		}
+	}
 	r.x.Tasks = append(r.x.Tasks, t)
+}
+
+// namesBodies reports whether a field of that meaning says who, and perhaps when.
+func namesBodies(meaning string) bool {
+	return meaning == "lead" || meaning == "cooperating" || meaning == "executing"
 }
 
 // saysWhoDoes reports whether the sentence below a heading says who does what the heading
