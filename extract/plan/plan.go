@@ -11,7 +11,6 @@ package plan
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 
 	"kehoach/ingest/source"
 )
@@ -38,11 +37,7 @@ type Extraction struct {
 // Fingerprint names the content of x: two extractions with the same fingerprint
 // print the same.
 func (x *Extraction) Fingerprint() string {
-	b, err := json.Marshal(x)
-	if err != nil {
-		panic("plan: an extraction does not marshal: " + err.Error()) // only plain data
-	}
-	sum := sha256.Sum256(b)
+	sum := sha256.Sum256(x.AppendJSON(nil))
 	return hex.EncodeToString(sum[:])
 }
 
