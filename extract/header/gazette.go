@@ -10,15 +10,17 @@ import (
 
 // cited reads a head as a gazette prints it, behind the kind: "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ
 // 16/2001/CT-TTG NGÀY 21 THÁNG 6 NĂM 2001 VỀ VIỆC …", whose it is perhaps behind the date.
-var cited = pattern.MustCompile(`(?i)^(của .+? )?(số\s*:?\s*\d+[a-z]?(?:/|-)\S+),?\s+(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}/\d{1,2}/\d{4})\s*(của .+? (?:về ))?(.*)$`)
+var cited = pattern.MustCompile(`(?i)^(của .+? )?(số\s*:?\s*\d+[a-z]?(?:/|\s?-\s?)\S+),?\s+(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})\s*(của .+? (?:về ))?(.*)$`)
 
 // splitCited parts such a head into the pieces that other documents have: number and date,
 // kind, whose it is, title.
 func (h *head) splitCited() {
+	numbered := false // the head prints its number on a line of its own as well
 	for i, c := range h.pieces {
-		if isNumberLine(fold(c.Text)) || beginsPreamble(c.Text) {
+		if beginsPreamble(c.Text) {
 			return
 		}
+		numbered = numbered || isNumberLine(fold(c.Text))
 		if !namesKind(c.Text) {
 			continue
 		}
@@ -28,10 +30,16 @@ func (h *head) splitCited() {
 			parts = append(parts, h.pieces[j].Phrase)
 			j++
 		}
+		if last := len(parts) - 1; numbered && last > 0 && j < len(h.pieces) && beginsPreamble(h.pieces[j].Text) && isAuthority(parts[last].Text) {
+			parts, j = parts[:last], j-1
+		}
 		if rest.Text == "" {
 			parts = parts[1:]
 		}
 		if pieces := h.citedPieces(kind, outline.Join(" ", parts...)); pieces != nil {
+			if numbered {
+				pieces = pieces[2:]
+			}
 			h.pieces = slices.Replace(h.pieces, i, j, pieces...)
 		}
 		return

@@ -21,6 +21,9 @@ func TestNumber(t *testing.T) {
 		{"24/2006-NĐ-CP ngày", "24/2006-NĐ-CP", "NĐ-CP"},
 		{"01-TANDTC-VKSNDTC/TTLT", "01-TANDTC-VKSNDTC/TTLT", "TANDTC-VKSNDTC/TTLT"},
 		{"12-LĐTBXH/TT ngày", "12-LĐTBXH/TT", "LĐTBXH/TT"},
+		{"34-CP", "34-CP", "CP"},
+		{"101 - HĐBT NGÀY", "101-HĐBT", "HĐBT"},
+		{"12-CPI", "", ""},
 		{"06/01/2022", "", ""},
 		{"12 mô hình", "", ""},
 	} {
