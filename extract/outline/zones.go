@@ -118,13 +118,14 @@ func beginsNumber(f string) bool {
 
 // opensUnnumbered reports whether a text that begins with no number, label or table is
 // a document's head all the same, its national name lost or misread: two of its date, its
-// number, the kind in capitals and the grounds stand in its first lines.
+// number, the kind in capitals, a letter's subject and whom it is sent to, and the grounds
+// stand in its first lines.
 func opensUnnumbered(t *normalize.Text, first int) bool {
 	s := t.Line(first)
 	if readMarker(s).Style != None || isHeaderRow(s) || readItem(normalize.Words(headOf(s)), s) != nil {
 		return false
 	}
-	var number, date, kind, grounds int
+	var number, date, kind, subject, sentTo, grounds int
 	for i, seen := first, 0; i < len(t.Lines) && seen < 20; i++ {
 		if t.Lines[i].Kind != normalize.Content {
 			continue
@@ -137,6 +138,12 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 			number = 1
 		case namesKind(s):
 			kind = 1
+		case strings.HasPrefix(f, "v/v "), strings.HasPrefix(f, "v/v:"):
+			subject = 1
+		case strings.HasPrefix(f, "kính gửi"):
+			if sentTo = 1; seen <= 5 {
+				sentTo = 2 // a letter of which only whom it is sent to is left
+			}
 		case strings.HasPrefix(normalize.Bare(headOf(s)), "can cu "):
 			grounds = 1
 		}
@@ -144,7 +151,7 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 			date = 1
 		}
 	}
-	return number+date+kind+grounds >= 2
+	return number+date+kind+subject+sentTo+grounds >= 2
 }
 
 // numbered reads the number behind a kind: "04/2018/TT-BNN Quy định …".
