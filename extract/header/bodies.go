@@ -72,7 +72,7 @@ func (h *head) bodies(from, to int) []body {
 	for i := max(from, to-9); i < to; i++ {
 		c := h.pieces[i]
 		text := strings.Trim(c.Text, "-_ *")
-		if i == h.date || len(text) > 160 || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
+		if i == h.date || isNumberLine(fold(text)) || len(text) > longestIssuer || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}
 		if strings.HasPrefix(c.Text, "-") && len(out) > 0 {
@@ -84,7 +84,7 @@ func (h *head) bodies(from, to int) []body {
 			text = text[at:]
 		}
 		n := len(out)
-		if n > 0 && (!begins(text) || lacksState(out[n-1].name, text)) {
+		if n > 0 && (!begins(text) || lacksState(out[n-1].name, text) || strings.HasSuffix(fold(out[n-1].name), " của")) {
 			out[n-1].add(text)
 			out[n-1].span = out[n-1].span.Union(c.Whole())
 			continue

@@ -30,6 +30,7 @@ func Read(o *outline.Outline) plan.Plan {
 		h.readTitle(&p)
 		p.LegalBasis = LegalBasis(h.grounds())
 		readIssuers(&p, h)
+		h.mentioned(&p)
 	}
 	readLocality(&p, h, o)
 	readTail(&p, o.Tail)
@@ -66,11 +67,15 @@ func split(o *outline.Outline) *head {
 	lines := headLines(o)
 	lines, h.page = takePage(lines)
 	open := "" // what the national name or the Party's lacks: "… XÃ HỘI CHỦ NGHĨA" / "VIỆT NAM"
+	at := -1   // the piece before which the national name stands
 	for _, l := range lines {
 		for k, column := range columns(l.Phrase) {
 			for n, c := range column.Lines() {
 				c = withoutNote(c)
 				if isMotto(c.Text) || open != "" && fold(c.Text) == open {
+					if !h.named {
+						at = len(h.pieces)
+					}
 					h.named = true
 					open = lacking(c.Text)
 				} else if c.Text != "" {
@@ -79,6 +84,7 @@ func split(o *outline.Outline) *head {
 			}
 		}
 	}
+	h.cutChrome(at)
 	h.joinBroken()
 	h.splitCited()
 	h.findParts()

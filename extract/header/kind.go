@@ -23,11 +23,12 @@ func (h *head) findParts() {
 			break
 		}
 	}
+	symbol := h.kindOfSymbol(rests)
 	for i, c := range h.pieces {
 		if strings.HasPrefix(fold(c.Text), "v/v") && h.subject < 0 && i < rests {
 			h.subject = i
 		}
-		if h.kind < 0 && namesKind(c.Text) {
+		if h.kind < 0 && namesKind(c.Text) && !(i < rests && h.titledAs(i, symbol)) {
 			h.kind = i
 			h.enacts = i > rests || strings.HasSuffix(strings.TrimSpace(c.Text), ":")
 		}
@@ -52,6 +53,28 @@ func (h *head) findParts() {
 		h.title++ // number and date printed below the kind
 	}
 	h.basis = h.endOfTitle()
+}
+
+// kindOfSymbol is the kind that the symbol of the number above the preamble names, or "".
+func (h *head) kindOfSymbol(rests int) string {
+	for _, c := range h.pieces[:rests] {
+		if f := fold(c.Text); isNumberLine(f) {
+			_, symbol, _ := legal.Number(c.Text[firstNumberWord.FindStringIndex(f)[1]:])
+			if end := strings.IndexAny(symbol, "-/"); end > 0 {
+				return legal.Abbreviated(symbol[:end])
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// titledAs reports whether the i-th piece is a title that begins with the name of another kind
+// than the symbol's, whose own name was lost: "QUY ĐỊNH MỨC CHI …" of "23/2025/NQ-HĐND".
+func (h *head) titledAs(i int, symbol string) bool {
+	kind, rest := cutKind(h.pieces[i].Phrase)
+	k, _ := kindAt(normalize.Words(kind.Text), kind.Text)
+	return symbol != "" && isCaps(rest.Text) && strings.Count(rest.Text, " ") > 2 && !strings.HasPrefix(k.Name, symbol) && !strings.HasPrefix(symbol, k.Name)
 }
 
 // titleAlone looks for the title of a document whose head was lost, number and date

@@ -33,6 +33,9 @@ var kindNumber = pattern.MustCompile(`^(?:luật|bộ luật|pháp lệnh|nghị
 // blankNumber reads a symbol whose number was left blank: "Số: /KH-UBND", "Số: …/KH-UBND".
 var blankNumber = pattern.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d]*(?:\s?[-–]\s?[\p{Lu}][\p{L}\d]*)*)`)
 
+// blankOfParty is the Party's, which has a dash there: "Số: -KH/TU", "Số: … - HD/TWĐTN-BTC".
+var blankOfParty = pattern.MustCompile(`^[\s.…_]*[-–]\s?(\p{Lu}[\p{L}\d]*\s?/\s?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)`)
+
 // readNumber reads the number and the symbol: as printed, else as the web page has them.
 func (h *head) readNumber(p *plan.Plan) {
 	rests := false // in the preamble
@@ -95,6 +98,9 @@ func (h *head) numberAt(p *plan.Plan, i int, c outline.Phrase) bool {
 		return true
 	}
 	m := blankNumber.FindStringSubmatchIndex(rest)
+	if m == nil {
+		m = blankOfParty.FindStringSubmatchIndex(rest)
+	}
 	if m == nil {
 		return false
 	}
@@ -255,7 +261,10 @@ func LegalBasis(preamble outline.Phrase) []plan.Citation {
 			x.Issuer = &c.Issuer
 		}
 		key := c.Kind + c.Number
-		if c.Number != "" && seen[key] {
+		if c.Number == "" {
+			key = fold(preamble.Text[c.Start:c.End]) // "Luật Khoáng sản năm 2010"
+		}
+		if seen[key] {
 			continue
 		}
 		seen[key] = true

@@ -109,6 +109,12 @@ func (g page) namedIssuers() (names []string, span source.Span) {
 			}
 		}
 	}
+	if by := issuedBy.FindStringIndex(rest.Text); len(names) == 0 && by != nil {
+		name := rest.Slice(by[0]+len(" do "), by[1]-len(" ban hành"))
+		if wholeBody(name.Text) {
+			return []string{name.Text}, name.Whole()
+		}
+	}
 	return names, span
 }
 

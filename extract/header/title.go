@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -35,7 +36,7 @@ func beginsPreamble(s string) bool {
 	if isCaps(s) {
 		return strings.HasPrefix(f, "căn cứ")
 	}
-	if restsOn(f) {
+	if restsOn(f) || listsGround(s) {
 		return true
 	}
 	if !isCapitalised(strings.TrimLeft(s, "-–+ ")) {
@@ -47,6 +48,20 @@ func beginsPreamble(s string) bool {
 		}
 	}
 	return false
+}
+
+// listed reads a document in a list of grounds that has lost its first line, or has none: "-
+// Quyết định số 749/QĐ-TTg ngày …".
+var listed = pattern.MustCompile(`^[-–+] ?(\p{Lu}[\p{L} ]{3,40}?) số:? \d{1,5}(?:/\d{4})?[/-]\p{Lu}`)
+
+// listsGround reports whether a piece is one of a list of documents.
+func listsGround(s string) bool {
+	m := listed.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	_, ok := lexicon.Kinds().Whole(m[1])
+	return ok
 }
 
 // restsOn reports whether a folded piece begins with "Căn cứ", perhaps misread "Căn cử".
@@ -78,7 +93,7 @@ func (h *head) endsTitle(i int) bool {
 		return true
 	case first:
 		return strings.HasPrefix(f, "căn cứ ") && !isCaps(c.Text)
-	case beginsPreamble(c.Text) && (h.pieces[i-1].Text != "" && !h.unfinished(i-1) || restsOn(f)):
+	case beginsPreamble(c.Text) && (h.pieces[i-1].Text != "" && !h.unfinished(i-1) || restsOn(strings.TrimLeft(f, "-–+ "))):
 		return true
 	case strings.HasSuffix(f, "như sau:"), strings.HasPrefix(f, "(ban hành"), strings.HasPrefix(f, "(trình "), strings.HasPrefix(f, "(kèm theo"):
 		return true
@@ -108,6 +123,8 @@ func (h *head) continues(i int) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(c.Text)
 	switch {
+	case h.ofSubject(i):
+		return true
 	case unicode.IsLower(r) || unicode.IsDigit(r):
 		return !strings.HasSuffix(before.Text, ".") && len(c.Text) < 400
 	case tells(c.Text) && !h.runsOn(i-1):
@@ -122,6 +139,25 @@ func (h *head) continues(i int) bool {
 		return false
 	}
 	return len(c.Text) < 120 && !strings.ContainsAny(c.Text, ".;:") && (!isBody(c.Text) || h.goesOnBelow(i))
+}
+
+// ofSubject reports whether the i-th piece stands between a letter's subject and its date or whom
+// it is sent to, and so belongs to the subject however far apart the lines are set: "V/v Hướng
+// dẫn thực hiện nhiệm vụ" / "Giáo dục trung học năm học 2014-2015" / "Kính gửi: …".
+func (h *head) ofSubject(i int) bool {
+	if h.subject != h.title || h.kind >= 0 || i > h.subject+3 {
+		return false
+	}
+	for ; i < len(h.pieces) && i <= h.subject+4; i++ {
+		s := h.pieces[i].Text
+		if f := fold(s); strings.HasPrefix(f, "kính gửi") || isDateLine(f) {
+			return true
+		}
+		if len(s) > 120 || isCaps(s) || !hasLetters(s) || strings.ContainsAny(s[len(s)-1:], ".;:") || isNumberLine(fold(s)) || wholeBody(s) {
+			return false
+		}
+	}
+	return false
 }
 
 // lettered is the last piece up to the i-th that has letters: "… GIAI ĐOẠN 2011" and below it

@@ -1,0 +1,58 @@
+package header
+
+import (
+	"slices"
+	"strings"
+)
+
+// A web page prints the name of a document, what it is about and who runs the site above the
+// document itself. Where the document's own head is whole below them, they say nothing more of
+// it.
+
+// longestIssuer is the bytes of the longest line of an issuer.
+const longestIssuer = 160
+
+// headReach is how many pieces the number may stand from the national name, and titleReach
+// how many the kind and the title behind that may.
+const headReach, titleReach = 6, 8
+
+// cutChrome drops what stands above the document's own head where that is whole: the national
+// name before the piece at, the number, the kind or a letter's subject, and a title.
+func (h *head) cutChrome(at int) {
+	if at < 0 {
+		return
+	}
+	first := slices.IndexFunc(h.pieces, func(c piece) bool { return isNumberLine(fold(c.Text)) })
+	if first < 0 || first > at+headReach || first < at-headReach {
+		return
+	}
+	first = min(first, at)
+	if !h.wholeFrom(max(first, at)) {
+		return
+	}
+	for first > 0 && headsDocument(h.pieces[first-1].Text) {
+		first--
+	}
+	h.pieces = h.pieces[first:]
+}
+
+// headsDocument reports whether a line in capitals may belong to the issuer above a number.
+func headsDocument(s string) bool {
+	return isCaps(s) && len(s) <= longestIssuer && !namesKind(s) || strings.Trim(s, "-_*. ") == ""
+}
+
+// wholeFrom reports whether a kind with a title below it, or a letter's subject, stands from
+// the i-th piece on.
+func (h *head) wholeFrom(i int) bool {
+	for n := 0; i < len(h.pieces) && n < titleReach; i, n = i+1, n+1 {
+		s := h.pieces[i].Text
+		if strings.HasPrefix(fold(s), "v/v") {
+			return true
+		}
+		if isCaps(s) && namesKind(s) {
+			_, rest := cutKind(h.pieces[i].Phrase)
+			return rest.Text != "" || i+1 < len(h.pieces) && !beginsPreamble(h.pieces[i+1].Text) && !isAuthority(h.pieces[i+1].Text)
+		}
+	}
+	return false
+}
