@@ -43,7 +43,6 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		return
 	}
 	p.Level = &level
-	mentions := count(h, o, year)
 	set := func(s string) *string {
 		if s == "" {
 			return nil
@@ -55,8 +54,9 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 		p.Locality.Province = set(provinceName(name, year))
 	case plan.District:
 		p.Locality.District = set(name)
-		p.Locality.Province = set(mentions.mostProvince())
+		p.Locality.Province = set(count(h, o, year).mostProvince())
 	case plan.Commune:
+		mentions := count(h, o, year)
 		p.Locality.Commune = set(name)
 		if p.Date == nil || string(*p.Date) < noDistricts {
 			p.Locality.District = set(mentions.mostDistrict(h.preamble().Text))
@@ -278,12 +278,15 @@ func count(h *head, o *outline.Outline, year int) named {
 
 // nextName returns where a word with a capital begins behind s[i] and a blank, or -1.
 func nextName(s string, i int) int {
-	for i++; i < len(s); i++ {
-		if s[i-1] == ' ' && (s[i] >= utf8.RuneSelf || 'A' <= s[i] && s[i] <= 'Z') && isCapitalised(s[i:]) {
+	for {
+		blank := strings.IndexByte(s[i:], ' ')
+		if i += blank + 1; blank < 0 || i == len(s) {
+			return -1
+		}
+		if (s[i] >= utf8.RuneSelf || 'A' <= s[i] && s[i] <= 'Z') && isCapitalised(s[i:]) {
 			return i
 		}
 	}
-	return -1
 }
 
 // endsWithOne reports whether s, which ends with a blank, ends with one of the words.
