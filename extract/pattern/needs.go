@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // How far facts are worked out.
@@ -35,6 +36,9 @@ func factsOf(re *syntax.Regexp) facts {
 		if re.Flags&syntax.FoldCase != 0 && slices.ContainsFunc(re.Rune, func(r rune) bool { return unicode.SimpleFold(r) != r }) {
 			return facts{}
 		}
+		if slices.Contains(re.Rune, utf8.RuneError) {
+			return facts{} // it stands for any byte that is no UTF-8
+		}
 		return only(string(re.Rune))
 	case syntax.OpCharClass:
 		return only(runesOf(re)...)
@@ -62,7 +66,7 @@ func factsOf(re *syntax.Regexp) facts {
 func runesOf(re *syntax.Regexp) (out []string) {
 	for i := 0; i < len(re.Rune); i += 2 {
 		for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
-			if len(out) == mostStrings {
+			if len(out) == mostStrings || r == utf8.RuneError {
 				return nil
 			}
 			out = append(out, string(r))

@@ -29,6 +29,7 @@ type Pattern struct {
 	needs  []choice // a match holds one of each
 	starts choice   // a match begins with one of them; empty where that is not known
 	fixed  bool     // a match begins where the text does
+	leads  *bytes   // a match of one that is fixed begins with one of them; nil where it may be empty
 }
 
 // MustCompile is regexp.MustCompile, in that it panics where expr is no expression.
@@ -47,6 +48,9 @@ func (p *Pattern) compile() {
 	if p.fixed = begins(tree); p.fixed || !looksBehind(tree) {
 		p.starts = choose(shortestStarts(f.starts))
 	}
+	if leads := (bytes{}); p.fixed && !leads.lead(tree) {
+		p.leads = &leads
+	}
 	for _, words := range f.best() {
 		if !implied(p.starts.words, words) {
 			p.needs = append(p.needs, choose(words))
@@ -59,6 +63,9 @@ func (p *Pattern) compile() {
 // from returns where in s the search for a match may begin, and whether there can be one.
 func (p *Pattern) from(s string) (at int, ok bool) {
 	p.once.Do(p.compile)
+	if p.leads != nil && (s == "" || !p.leads.has(s[0])) {
+		return 0, false
+	}
 	switch {
 	case p.starts.words == nil:
 	case p.fixed:

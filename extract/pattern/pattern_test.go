@@ -77,6 +77,16 @@ func TestNeeds(t *testing.T) {
 	}
 }
 
+// TestLeads holds that a pattern is tried on every text that it may match.
+func TestLeads(t *testing.T) {
+	texts := []string{"", "a", "b", "\xff", "\xed\xa0\x80", "K", "k", "\u212a", "ệ", "", "\ufffd", "𝒜"}
+	for _, expr := range []string{`^(?i)k`, `^[^a]`, `^[\x{E000}-\x{FFFF}]`, `^.`, `^(?:a?|[à-ỹ])*(?:b|\x{FFFD})`, `^(?:)`, `^(?:a|b*)`, `^a{0,2}k`, `^(?:a{2}|K+)`, `^(?s:.)`, `^\PL`} {
+		for _, s := range texts {
+			same(t, MustCompile(expr), s)
+		}
+	}
+}
+
 // TestRules holds each pattern of the rules against package regexp on every line of the
 // sample plans and of the rules' own examples.
 func TestRules(t *testing.T) {
@@ -146,7 +156,7 @@ func FuzzPattern(f *testing.F) {
 	for _, expr := range expressions(f) {
 		f.Add(expr, "từ ngày 30/12/2023 đến tháng 6, 42 mô hình (CSDLQG về DC) Căn cứ")
 	}
-	for _, expr := range []string{`a|^b`, `(?m)^a`, `\ba`, `(?i)a`, `(a|)b`, `a??b`, `[^a]b$`, `(?:ab|a)+?c`} {
+	for _, expr := range []string{`^(?i)k[^a-z]`, `^[^a]b`, `^(?:a?|[à-ỹ])*(?:b|\x{FFFD})`, `^.`, `^\b(?:|x)y`, `a|^b`, `(?m)^a`, `\ba`, `(?i)a`, `(a|)b`, `a??b`, `[^a]b$`, `(?:ab|a)+?c`} {
 		f.Add(expr, "xab abc\nab aac")
 	}
 	f.Fuzz(func(t *testing.T, expr, s string) {
