@@ -182,26 +182,30 @@ func (c *checker) inAnnex(at source.Span) bool {
 var numberForm = pattern.MustCompile(`\b\d{1,5}(?:/\d{4})?/[\p{Lu}][\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*`)
 
 func numbersIn(s string, f func(number string, start, end int)) {
-	if !mayCite(s) {
+	from := firstCited(s)
+	if from < 0 {
 		return
 	}
-	for _, at := range numberForm.FindAllStringIndex(s, -1) {
-		f(strings.ReplaceAll(s[at[0]:at[1]], " ", ""), at[0], at[1])
+	for _, at := range numberForm.FindAllStringIndex(s[from:], -1) {
+		f(strings.ReplaceAll(s[from+at[0]:from+at[1]], " ", ""), from+at[0], from+at[1])
 	}
 }
 
-// mayCite reports whether a slash stands in s between a digit and a capital, as in
-// "06/QĐ-TTg": of the slashes most are those of dates.
-func mayCite(s string) bool {
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] != '/' || s[i-1] < '0' || s[i-1] > '9' {
-			continue
+// firstCited returns where in s the first number may begin, or a little before: in front of
+// the first slash between a digit and a capital, as in "06/QĐ-TTg"; -1 where there is none.
+// Of the slashes most are those of dates.
+func firstCited(s string) int {
+	for i := strings.IndexByte(s, '/'); i >= 0; {
+		if r, _ := utf8.DecodeRuneInString(s[i+1:]); unicode.IsUpper(r) && i > 0 && '0' <= s[i-1] && s[i-1] <= '9' {
+			return strings.LastIndexByte(s[:i], ' ') + 1
 		}
-		if r, _ := utf8.DecodeRuneInString(s[i+1:]); unicode.IsUpper(r) {
-			return true
+		next := strings.IndexByte(s[i+1:], '/')
+		if next < 0 {
+			break
 		}
+		i += 1 + next
 	}
-	return false
+	return -1
 }
 
 // likely reports whether two numbers that begin alike are one: their symbols differ by

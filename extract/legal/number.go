@@ -22,9 +22,13 @@ const group = `\p{Lu}[\p{L}\d&]*(?:\.\p{Lu}[\p{L}\d&]*)*`
 // "667TTr-STP". Only the symbol of a kind may follow the digits.
 var gluedForm = pattern.MustCompile(`^\d{1,5}\s?(\p{Lu}[\p{L}]{1,4})\s?[/-]\s?\p{Lu}{2,}[\p{L}\d]*(?:\s?-\s?\p{Lu}[\p{L}\d]*)*`)
 
+// longest is more bytes than any number has: what stands behind them need not be looked at.
+const longest = 200
+
 // Number reads the number at the start of s, without its inner blanks, and how many
 // bytes it takes; the symbol is what stands behind the number itself.
 func Number(s string) (number, symbol string, size int) {
+	s = s[:min(len(s), longest)]
 	m := numberForm.FindStringSubmatchIndex(s)
 	if m == nil {
 		if m = gluedForm.FindStringSubmatchIndex(s); m == nil || Abbreviated(s[m[2]:m[3]]) == "" {
