@@ -15,24 +15,37 @@ const (
 	mostForeign  = 40  // percent of the words that are Vietnamese syllables by chance; English has 30
 	mostByChance = 10  // percent of the words that have Vietnamese marks in a text that is none
 	leastMarked  = 30  // percent of the words with marks, in what was recognised as Vietnamese; other languages, misread, have 5 to 20
-	wholePage    = 0.4 // of the page covered by one image: a scan
+	wholePage    = 0.4 // of the page covered by images: a scan
 	fullPage     = 0.8 // so much that nothing but a stamp is beside it
+	leastDrawn   = 100 // shapes of a page whose letters are drawn; an emblem alone may have as many
+	fullDrawn    = 400 // so many that nothing but a stamp is beside them
 )
+
+// pictures is what a page has besides text.
+type pictures struct {
+	cover  float64 // the share of the page that images cover
+	shapes int     // filled areas with many sides, as letters are that are drawn
+}
+
+// most reports whether the pictures are most of a page, full whether they are all of it
+// but a stamp.
+func (p pictures) most() bool { return p.cover >= wholePage || p.shapes >= leastDrawn }
+func (p pictures) full() bool { return p.cover >= fullPage || p.shapes >= fullDrawn }
 
 // judge decides whether the text of a page can be used, mends that of an old encoding
 // that no font's name told, and notes what is to be recognised optically.
-func judge(f *source.File, cover float64, text string, number int) string {
+func judge(f *source.File, pics pictures, text string, number int) string {
 	note := func(d source.Diagnostic) { f.Diagnostics = append(f.Diagnostics, d) }
 	switch seen := visible(text); {
-	case seen < leastText && cover >= wholePage && cover < fullPage && seen > 0:
+	case seen < leastText && pics.most() && !pics.full() && seen > 0:
 		note(imagePage(number))
 		return text
-	case seen < leastText && cover >= wholePage, seen < stampText && cover >= fullPage:
+	case seen < leastText && pics.most(), seen < stampText && pics.full():
 		note(scannedPage(number))
 		return text
 	}
 	j := charset.Judge(text)
-	marked := !unmarked(j, cover)
+	marked := !unmarked(j, pics.cover)
 	if j.Usable() && marked {
 		return text
 	}

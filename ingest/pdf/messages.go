@@ -10,7 +10,7 @@ import (
 // optically; where that cannot be, the text of the third and the fourth is all the same
 // what the page says.
 const (
-	CodeScan         = "scanned-page"       // an image fills the page, which has no text
+	CodeScan         = "scanned-page"       // images or drawn letters fill the page, which has no text
 	CodeBadTextLayer = "bad-text-layer"     // the page has text, but not what it shows
 	CodeUnclear      = "unclear-text-layer" // text that can be read and is no Vietnamese
 	CodeImage        = "image-page"         // a few words beside a large image
@@ -22,7 +22,7 @@ func at(page int) *source.Span { return &source.Span{Page: page, Line: 1, EndLin
 
 func scannedPage(page int) source.Diagnostic {
 	return source.Diagnostic{Code: CodeScan, Severity: source.Error, Span: at(page),
-		Message: fmt.Sprintf("Trang %d là ảnh quét, không có lớp chữ.", page)}
+		Message: fmt.Sprintf("Trang %d là ảnh quét hoặc hình vẽ, không có lớp chữ.", page)}
 }
 
 func badTextLayer(page int) source.Diagnostic {

@@ -93,14 +93,14 @@ func read(data []byte, opt Options) (*source.File, error) {
 		opt.Counted(len(doc.Pages))
 	}
 	f := &source.File{MediaType: "application/pdf", Reader: "pdf"}
-	lines, covers, err := readPages(doc, f)
+	lines, pics, err := readPages(doc, f)
 	if err != nil {
 		return nil, err
 	}
 	layout.Join(lines)
 	texts := make([]string, len(lines))
 	for i := range lines {
-		texts[i] = judge(f, covers[i], layout.Text(lines[i]), i+1)
+		texts[i] = judge(f, pics[i], layout.Text(lines[i]), i+1)
 	}
 	f.SetPages(texts)
 	f.NumberPrinted()
@@ -112,8 +112,8 @@ func read(data []byte, opt Options) (*source.File, error) {
 }
 
 // readPages lays out each page as soon as it is read: the glyphs of a long document do
-// not fit into the memory. It returns how much of each page its largest image covers.
-func readPages(doc *object.Document, f *source.File) (lines [][]layout.Line, covers []float64, err error) {
+// not fit into the memory. It returns what else each page has.
+func readPages(doc *object.Document, f *source.File) (lines [][]layout.Line, pics []pictures, err error) {
 	reader := content.Reader{Doc: doc}
 	for i, v := range doc.Pages {
 		page, err := reader.Page(v)
@@ -125,7 +125,7 @@ func readPages(doc *object.Document, f *source.File) (lines [][]layout.Line, cov
 			f.Diagnostics = append(f.Diagnostics, damagedPage(i+1))
 		}
 		lines = append(lines, layout.Page(page))
-		covers = append(covers, page.Cover)
+		pics = append(pics, pictures{page.Cover, page.Shapes})
 	}
-	return lines, covers, nil
+	return lines, pics, nil
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -120,6 +121,11 @@ func TestReadLegacy(t *testing.T) {
 func TestReadScan(t *testing.T) {
 	const half = "595 0 0 421 0 0 cm /I Do "
 	const image, stamp = "595 0 0 842 0 0 cm /I Do ", "BT /F 10 Tf 9 700 Td (Ky boi: Uy ban nhan dan tinh; ngay ky 13.10.2023 15:30:12 +07:00) Tj ET "
+	drawn := "9 9 m " + strings.Repeat("1 2 3 4 5 6 c ", 12) + "f "
+	strips := ""
+	for y := 0; y < 842; y += 20 {
+		strips += fmt.Sprintf("q 595 0 0 20 0 %d cm /I Do Q ", y)
+	}
 	plain := "BT /F 10 Tf 9 700 Td (" + strings.Repeat("Ke hoach trien khai thuc hien cac mo hinh diem tren dia ban ", 6) + ") Tj ET "
 	for name, c := range map[string]struct{ stream, code string }{
 		"an image":                  {image, CodeScan},
@@ -127,6 +133,12 @@ func TestReadScan(t *testing.T) {
 		"half an image":             {half, CodeScan},
 		"a word and half an image":  {"BT /F 10 Tf 9 700 Td (So 02) Tj ET " + half, CodeImage},
 		"a stamp":                   {stamp, ""},
+		"strips of an image":        {stamp + strips, CodeScan},
+		"an image in the stream":    {"595 0 0 842 0 0 cm BI /W 9 /H 9 ID \x00 EI ", CodeScan},
+		"drawn letters":             {stamp + strings.Repeat(drawn, 500), CodeScan},
+		"a drawn emblem":            {strings.Repeat(drawn, 150), CodeScan},
+		"a word, a drawn emblem":    {"BT /F 10 Tf 9 700 Td (So 02) Tj ET " + strings.Repeat(drawn, 150), CodeImage},
+		"a few drawn lines":         {strings.Repeat(drawn, 50), ""},
 		"another language":          {"BT /F 10 Tf 9 700 Td (" + strings.Repeat("Linzensoep met bloem boter laurier kruidnagelen wortels kopjes water ", 5) + ") Tj ET " + image, ""},
 		"labels":                    {"BT /F 10 Tf 9 700 Td (" + strings.Repeat("A = 0.5 B = 0.6 ", 20) + ") Tj ET ", CodeUnclear},
 		"a little text":             {"BT /F 10 Tf 9 700 Td (So 02) Tj ET", ""},

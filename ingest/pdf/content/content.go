@@ -20,8 +20,10 @@ type Page struct {
 	Rotate int        // degrees clockwise: 0, 90, 180, 270
 	// Unread counts the glyphs whose meaning nothing told.
 	Unread int
-	// Cover is the share of the page that its largest image covers.
+	// Cover is the share of the page that images cover.
 	Cover float64
+	// Shapes counts the filled areas with many sides: letters that are drawn, or pictures.
+	Shapes int
 }
 
 // Glyph is one character, or several where one glyph shows them, at its origin.
@@ -79,11 +81,12 @@ func (r *Reader) Page(v object.Page) (page *Page, err error) {
 	page.Box = box(v)
 	page.Rotate = (int(v.Inherited("Rotate").Int64())%360 + 360) % 360
 	data, err := r.contents(v.Key("Contents"))
-	m := &machine{reader: r, page: page}
+	m := &machine{reader: r, page: page, cover: &cover{}}
 	for _, resources := range v.All("Resources") {
 		m.resources = append(m.resources, &scope{Value: resources})
 	}
 	m.run(data, object.Value{}, identity, 0)
+	page.Cover = m.cover.share()
 	m.annotations(v.Key("Annots"))
 	if m.err != nil {
 		err = m.err

@@ -120,6 +120,47 @@ func TestImage(t *testing.T) {
 	}
 }
 
+// TestCover holds that all images of a page count, each place once, and nothing outside.
+func TestCover(t *testing.T) {
+	half, other := "q 200 0 0 50 0 0 cm /I1 Do Q ", "q 100 0 0 50 0 50 cm /I1 Do Q "
+	strips := ""
+	for i := range 100 {
+		strips += fmt.Sprintf("q 200 0 0 1 0 %d cm /I1 Do Q ", i)
+	}
+	for name, c := range map[string]struct {
+		stream string
+		want   float64
+	}{
+		"twice at the same place": {half + half, 0.5},
+		"two":                     {half + other, 0.75},
+		"in strips":               {strips, 1},
+		"larger than the page":    {"900 0 0 900 -100 -100 cm /I1 Do", 1},
+		"beside the page":         {"200 0 0 100 300 0 cm /I1 Do", 0},
+		"upside down":             {"-200 0 0 -50 200 100 cm /I1 Do", 0.5},
+		"on its side":             {"0 100 -100 0 100 0 cm /I1 Do", 0.5},
+		"within the stream":       {"200 0 0 50 0 0 cm BI /W 1 ID \x00 EI ", 0.5},
+	} {
+		if p := page(t, c.stream, ""); p.Cover != c.want {
+			t.Errorf("%s: cover %v, want %v", name, p.Cover, c.want)
+		}
+	}
+}
+
+func TestShapes(t *testing.T) {
+	letter := "10 10 m " + strings.Repeat("11 12 13 14 15 16 c ", 12) + "h "
+	for stream, want := range map[string]int{
+		letter + "f " + letter + "f*":           2,
+		letter + "S":                            0,
+		letter + "W n":                          0,
+		"0 0 m 9 0 l 9 9 l 0 9 l h f":           0,
+		strings.Repeat("0 0 9 9 re ", 20) + "f": 0,
+	} {
+		if p := page(t, stream, ""); p.Shapes != want {
+			t.Errorf("%s: %d shapes, want %d", stream, p.Shapes, want)
+		}
+	}
+}
+
 func TestFormInItself(t *testing.T) {
 	stream := "/X1 Do"
 	file := "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Kids[3 0 R]>>endobj\n" +

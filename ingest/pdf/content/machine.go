@@ -19,6 +19,7 @@ type machine struct {
 	err       error
 	operators int
 	drawn     int
+	cover     *cover
 
 	resources []*scope // of the page and of the forms that are being drawn, the innermost last
 	depth     int
@@ -67,7 +68,7 @@ func (m *machine) run(data []byte, resources object.Value, at matrix, depth int)
 		}
 		m.operators++
 		if o.Is(syntax.Operator, "BI") {
-			m.page.Images++
+			m.image()
 			skipImage(&l)
 		} else {
 			m.operator(string(o.Text), args)
@@ -211,11 +212,8 @@ func formMatrix(form object.Value) matrix {
 	return own
 }
 
-// image notes how much of the page an image covers.
+// image notes what of the page an image covers.
 func (m *machine) image() {
 	m.page.Images++
-	x0, y0 := m.state.matrix.point(0, 0)
-	x1, y1 := m.state.matrix.point(1, 1)
-	b := m.page.Box
-	m.page.Cover = max(m.page.Cover, math.Abs((x1-x0)*(y1-y0)/((b[2]-b[0])*(b[3]-b[1]))))
+	m.cover.add(m.state.matrix, m.page.Box)
 }

@@ -11,7 +11,12 @@ type path struct {
 	x, y, startX, startY float64
 	rules                []Rule
 	boxes                []Rule
+	sides                int // straight or curved
 }
+
+// manySides is how many sides a letter has that is drawn as an area; an arrow or a box with
+// round corners has 8 or less, most letters 15 to 60.
+const manySides = 10
 
 // thin is the widest that a filled rectangle may be to count as a line, in points.
 const thin = 3.0
@@ -34,6 +39,7 @@ func (m *machine) draw(name string, args []syntax.Object) {
 		if name != "c" {
 			n = 4
 		}
+		p.sides++
 		v := numbers(args, n)
 		p.x, p.y = m.state.matrix.point(v[n-2], v[n-1])
 	case "re":
@@ -51,6 +57,7 @@ func (m *machine) draw(name string, args []syntax.Object) {
 }
 
 func (p *path) add(x, y float64) {
+	p.sides++
 	if len(p.rules) < maxRules {
 		p.rules = append(p.rules, ordered(p.x, p.y, x, y))
 	}
@@ -69,6 +76,9 @@ func (m *machine) paint(name string) {
 	m.path = path{}
 	if m.inArtifact() {
 		return
+	}
+	if !stroked && p.sides >= manySides {
+		m.page.Shapes++
 	}
 	if stroked {
 		for _, r := range p.rules {
