@@ -1,12 +1,14 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"kehoach/ingest/ocr"
+	"kehoach/ingest/sandbox"
 	"kehoach/ingest/source"
 )
 
@@ -15,6 +17,12 @@ import (
 func needsOCR(install string) source.Diagnostic {
 	return source.Diagnostic{Code: "ocr-missing", Severity: source.Error,
 		Message: fmt.Sprintf("Chưa cài chương trình nhận dạng chữ nên chưa đọc được các trang ảnh quét; cài bằng: %s.", install)}
+}
+
+func noText(f *source.File) source.Diagnostic {
+	span := f.LineSpan(1, 1)
+	return source.Diagnostic{Code: "no-text", Severity: source.Warning, Span: &span,
+		Message: "Tệp không có chữ nào, cũng không có ảnh nào đủ lớn để nhận dạng chữ."}
 }
 
 // poorPage is the mean confidence, in percent, below which a page is to be compared with
@@ -40,7 +48,18 @@ func poorlyRecognised(f *source.File, page int, confidence float64) source.Diagn
 func failedPage(f *source.File, page int, err error) source.Diagnostic {
 	span := f.LineSpan(page, 1)
 	return source.Diagnostic{Code: "ocr-failed", Severity: source.Error, Span: &span,
-		Message: fmt.Sprintf("Không nhận dạng được trang %d (%v).", page, err)}
+		Message: fmt.Sprintf("Không nhận dạng được chữ trên trang %d (%s); hãy đọc trang này trong bản gốc.", page, failure(err))}
+}
+
+// failure words why a page could not be recognised.
+func failure(err error) string {
+	switch {
+	case errors.Is(err, ocr.ErrHopeless):
+		return "bỏ qua vì các trang trước đều quá lâu"
+	case sandbox.OverLimit(err):
+		return "quá thời gian hoặc bộ nhớ cho phép"
+	}
+	return "chương trình nhận dạng báo lỗi"
 }
 
 func repairedLine(page, line int, from, to string) source.Diagnostic {

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -24,7 +23,7 @@ func readPDF(ctx context.Context, data []byte, opt Options) (*source.File, error
 	}
 	scans := unread(f)
 	if len(scans) == 0 {
-		return f, nil
+		return f, tellNothing(f)
 	}
 	engine, err := ocr.Find()
 	if err != nil {
@@ -41,16 +40,25 @@ func readPDF(ctx context.Context, data []byte, opt Options) (*source.File, error
 	}
 	whole, err := recognised(f, scans, pages, failed)
 	var r *source.Refusal
-	if errors.As(err, &r) && r.Reason != source.OverLimit && !ended(data) {
+	if errors.As(err, &r) && r.Reason != source.OverLimit && pdf.CutOff(data) {
 		return nil, &source.Refusal{Reason: source.CutOff}
 	}
 	return whole, err
 }
 
-// ended reports whether the end mark of a PDF stands where readers look for it, in the
-// last 2 KiB: where it does not, a copy or a download broke off.
-func ended(data []byte) bool {
-	return bytes.Contains(data[max(0, len(data)-2048):], []byte("%%EOF"))
+// tellNothing says of a PDF without text that it has none, or refuses it if that may be
+// for what is damaged of it.
+func tellNothing(f *source.File) error {
+	if strings.TrimSpace(f.Text) != "" {
+		return nil
+	}
+	for _, d := range f.Diagnostics {
+		if d.Code == pdf.CodeDamaged || d.Code == pdf.CodeIncomplete {
+			return &source.Refusal{Reason: source.Damaged, Detail: "no text in what is left of it"}
+		}
+	}
+	f.Diagnostics = append(f.Diagnostics, noText(f))
+	return nil
 }
 
 // unread returns the pages that the reader could not read.

@@ -93,6 +93,38 @@ func needOCR(t *testing.T) {
 	}
 }
 
+// TestTellNothing holds that a PDF without text says so, and that one that may have lost
+// its text is no success.
+func TestTellNothing(t *testing.T) {
+	text, empty := &source.File{Text: "a"}, &source.File{}
+	if err := tellNothing(text); err != nil || len(text.Diagnostics) > 0 {
+		t.Errorf("text: %v, %v", err, text.Diagnostics)
+	}
+	if err := tellNothing(empty); err != nil || len(empty.Diagnostics) != 1 || empty.Diagnostics[0].Code != "no-text" {
+		t.Errorf("no text: %v, %v", err, empty.Diagnostics)
+	}
+	for _, code := range []string{pdf.CodeDamaged, pdf.CodeIncomplete} {
+		var r *source.Refusal
+		err := tellNothing(&source.File{Diagnostics: []source.Diagnostic{{Code: code}}})
+		if !errors.As(err, &r) || r.Reason != source.Damaged {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+}
+
+// TestFailure holds that no English reaches the reader of a plan.
+func TestFailure(t *testing.T) {
+	for want, err := range map[string]error{
+		"bỏ qua":        fmt.Errorf("recognise page 7: %w", ocr.ErrHopeless),
+		"quá thời gian": fmt.Errorf("recognise page 7: %w", &source.Refusal{Reason: source.OverLimit, Detail: "wall time 1m0s"}),
+		"báo lỗi":       errors.New("exit status 1"),
+	} {
+		if got := failure(err); !strings.Contains(got, want) {
+			t.Errorf("%v: %q", err, got)
+		}
+	}
+}
+
 // TestCutOff holds that a PDF of which only the beginning is left is told as such.
 func TestCutOff(t *testing.T) {
 	needOCR(t)

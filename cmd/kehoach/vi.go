@@ -5,6 +5,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"kehoach/corpus"
@@ -122,11 +123,11 @@ func msgErrLocked(e *corpus.LockedError) string {
 		e.Holder.PID, by, e.Holder.Host, e.Holder.Since.Local().Format("15:04:05 02/01/2006"))
 }
 
-// msgRefusal words why a reader makes no text out of a file.
+// msgRefusal words why a reader makes no text out of a file, and what to do about it.
 func msgRefusal(r *source.Refusal) string {
 	switch r.Reason {
 	case source.NotText:
-		return fmt.Sprintf("không phải văn bản đọc được (%s)", r.Detail)
+		return fmt.Sprintf("không phải văn bản đọc được (%s); chương trình đọc PDF, Word, OpenDocument, RTF, trang mạng và văn bản thuần", r.Detail)
 	case source.BadEncoding:
 		return "văn bản theo bảng mã lạ; nếu biết thì thêm --encoding BẢNG_MÃ"
 	case source.Empty:
@@ -134,21 +135,60 @@ func msgRefusal(r *source.Refusal) string {
 	case source.CutOff:
 		return "tệp bị cắt cụt, phần còn lại không có chữ nào; hãy chép hoặc tải lại tệp đầy đủ"
 	case source.TooLarge:
-		return fmt.Sprintf("tệp quá lớn (%s)", r.Detail)
+		return msgTooLarge(r.Detail)
 	case source.NotRegular:
 		return "không phải một tệp"
 	case source.Damaged:
-		return fmt.Sprintf("tệp bị hỏng, không đọc được (%s)", r.Detail)
+		return "tệp bị hỏng, không đọc được" + msgDamage(r.Detail) + "; hãy chép hoặc tải lại, hoặc mở bằng chương trình khác rồi lưu lại"
 	case source.NeedsPassword:
 		return "tệp có mật khẩu; thêm --password MẬT_KHẨU (nếu đã thêm thì mật khẩu chưa đúng)"
 	case source.Enciphered:
-		return "tệp Word có mật khẩu; hãy mở bằng Word hoặc LibreOffice, bỏ mật khẩu rồi lưu lại"
+		return "tệp được khóa theo cách chương trình này không mở được; hãy mở bằng Word, LibreOffice hoặc trình đọc PDF, bỏ mật khẩu rồi lưu lại"
 	case source.OverLimit:
-		return fmt.Sprintf("tệp vượt giới hạn an toàn: %s", msgLimit(r.Detail))
+		return fmt.Sprintf("tệp vượt giới hạn an toàn: %s; nếu đúng là kế hoạch thì hãy tách nhỏ tệp hoặc lưu lại bằng chương trình khác", msgLimit(r.Detail))
 	case source.NeedsTool:
 		return fmt.Sprintf("cần cài thêm: %s", r.Detail)
 	}
 	return r.Error()
+}
+
+// msgTooLarge words the size of a file and the limit: "7 bytes, limit 5".
+func msgTooLarge(detail string) string {
+	var size, limit int64
+	if _, err := fmt.Sscanf(detail, "%d bytes, limit %d", &size, &limit); err != nil {
+		return fmt.Sprintf("tệp quá lớn (%s)", detail)
+	}
+	return fmt.Sprintf("tệp quá lớn (%s byte, giới hạn %s byte); hãy tách nhỏ hoặc nén ảnh trong tệp", grouped(size), grouped(limit))
+}
+
+// grouped writes a number as Vietnamese does: 1.234.567.
+func grouped(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return s
+}
+
+// msgDamage words what is wrong with a damaged file. What has no words here is for those
+// who mend the program.
+func msgDamage(detail string) string {
+	for _, d := range []struct{ part, word string }{
+		{"no pages", "không tìm thấy trang nào"},
+		{"not a PDF", "không có cấu trúc của tệp PDF"},
+		{"no text in what is left", "phần còn nguyên không có chữ nào"},
+		{"open archive", "không mở được gói nén của tệp Word"},
+		{"XML", "nội dung XML sai"},
+		{"read message", "không đọc được cấu trúc của trang mạng đã lưu"},
+		{"LibreOffice", "LibreOffice không mở được"},
+		{"recognise page", "không nhận dạng được trang nào"},
+		{"the reader", "bộ đọc dừng giữa chừng"},
+	} {
+		if strings.Contains(detail, d.part) {
+			return ": " + d.word
+		}
+	}
+	return fmt.Sprintf(" (%s)", detail)
 }
 
 // msgLimit words a limit that a document went over: its name and then its value.

@@ -21,6 +21,9 @@ const (
 	ratioFrom   = 16 << 20
 )
 
+// directoryEnd is the signature of the record that ends an archive.
+const directoryEnd = "PK\x05\x06"
+
 // archive is an opened document.
 type archive struct {
 	parts map[string]*zip.File
@@ -33,6 +36,9 @@ func openArchive(data []byte) (*archive, error) {
 		return openFlat(data)
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if errors.Is(err, zip.ErrFormat) && !bytes.Contains(data, []byte(directoryEnd)) {
+		return nil, &source.Refusal{Reason: source.CutOff}
+	}
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 		return nil, fmt.Errorf("open archive: %w", err)
 	}

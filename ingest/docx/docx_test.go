@@ -187,7 +187,8 @@ func TestRefusals(t *testing.T) {
 		data []byte
 		want source.Refusal
 	}{
-		"cut off":    {made(t, p("a"))[:90], source.Refusal{Reason: source.Damaged}},
+		"cut off":    {made(t, p("a"))[:90], source.Refusal{Reason: source.CutOff}},
+		"bad record": {bytes.Replace(made(t, p("a")), []byte("PK\x01\x02"), []byte("PK\x09\x09"), 1), source.Refusal{Reason: source.Damaged}},
 		"bad XML":    {made(t, "<w:p><w:r>"), source.Refusal{Reason: source.Damaged}},
 		"no text":    {made(t, p(" ")), source.Refusal{Reason: source.Empty}},
 		"an entity":  {made(t, p("&lol;")), source.Refusal{Reason: source.Damaged}},

@@ -132,6 +132,9 @@ type job struct {
 // not tried: pictures that are no text at all have each page cost the limit.
 const hopeless = 4
 
+// ErrHopeless tells of a page that was not tried.
+var ErrHopeless = errors.New("not tried, the pages before it took too long")
+
 func (j *job) all(ctx context.Context, numbers []int) (pages map[int]Page, failed map[int]error) {
 	pages, failed = map[int]Page{}, map[int]error{}
 	var mu sync.Mutex
@@ -166,7 +169,7 @@ func (j *job) one(ctx context.Context, number int) (Page, error) {
 		return Page{}, ctx.Err()
 	}
 	if j.slow.Load() >= hopeless && j.read.Load() == 0 {
-		return Page{}, fmt.Errorf("recognise page %d: not tried, the pages before it took too long", number)
+		return Page{}, fmt.Errorf("recognise page %d: %w", number, ErrHopeless)
 	}
 	p, err := j.recognise(ctx, number)
 	if sandbox.OverLimit(err) {

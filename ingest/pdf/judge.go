@@ -27,21 +27,23 @@ type pictures struct {
 	shapes int     // filled areas with many sides, as letters are that are drawn
 }
 
-// most reports whether the pictures are most of a page, full whether they are all of it
-// but a stamp.
-func (p pictures) most() bool { return p.cover >= wholePage || p.shapes >= leastDrawn }
-func (p pictures) full() bool { return p.cover >= fullPage || p.shapes >= fullDrawn }
+// drawn reports whether the letters of a page may be drawn, on which so many are text.
+func (p pictures) drawn(seen int) bool {
+	return seen < leastText && p.shapes >= leastDrawn || seen < stampText && p.shapes >= fullDrawn
+}
 
 // judge decides whether the text of a page can be used, mends that of an old encoding
 // that no font's name told, and notes what is to be recognised optically.
 func judge(f *source.File, pics pictures, text string, number int) string {
 	note := func(d source.Diagnostic) { f.Diagnostics = append(f.Diagnostics, d) }
-	switch seen := visible(text); {
-	case seen < leastText && pics.most() && !pics.full() && seen > 0:
-		note(imagePage(number))
-		return text
-	case seen < leastText && pics.most(), seen < stampText && pics.full():
+	seen := visible(text)
+	drawn := pics.drawn(seen)
+	switch {
+	case pics.cover >= fullPage && seen < stampText, pics.cover >= wholePage && seen == 0, drawn && seen == 0:
 		note(scannedPage(number))
+		return text
+	case pics.cover >= wholePage && seen < leastText, drawn:
+		note(imagePage(number))
 		return text
 	}
 	j := charset.Judge(text)

@@ -16,6 +16,7 @@ const (
 	CodeImage        = "image-page"         // a few words beside a large image
 	CodeOldEncoding  = "legacy-encoding"    // text in TCVN3 or VNI, converted
 	CodeDamaged      = "damaged-page"       // a part of the page could not be read
+	CodeIncomplete   = "incomplete-file"    // the end of the file or some of its pages are missing
 )
 
 func at(page int) *source.Span { return &source.Span{Page: page, Line: 1, EndLine: 1} }
@@ -37,12 +38,27 @@ func unclearTextLayer(page int) source.Diagnostic {
 
 func imagePage(page int) source.Diagnostic {
 	return source.Diagnostic{Code: CodeImage, Severity: source.Warning, Span: at(page),
-		Message: fmt.Sprintf("Trang %d phần lớn là ảnh; chữ trong ảnh, nếu có, chưa đọc được.", page)}
+		Message: fmt.Sprintf("Trang %d phần lớn là ảnh hoặc hình vẽ; chữ trong đó, nếu có, chưa đọc được.", page)}
 }
 
 func oldEncoding(page int, encoding string) source.Diagnostic {
 	return source.Diagnostic{Code: CodeOldEncoding, Severity: source.Info, Span: at(page),
 		Message: fmt.Sprintf("Trang %d dùng bảng mã cũ %s, đã chuyển sang Unicode.", page, encoding)}
+}
+
+// incomplete tells of a file whose end is missing, or pages of it: what is said about the
+// last page that is there.
+func incomplete(cutOff bool, pages, missing int) source.Diagnostic {
+	d := source.Diagnostic{Code: CodeIncomplete, Severity: source.Error, Span: at(pages)}
+	switch {
+	case missing > 0 && cutOff:
+		d.Message = fmt.Sprintf("Tệp bị cắt cụt: chỉ còn %d trên %d trang; hãy chép hoặc tải lại tệp đầy đủ.", pages, pages+missing)
+	case missing > 0:
+		d.Message = fmt.Sprintf("Tệp bị hỏng: thiếu %d trên %d trang; hãy chép hoặc tải lại tệp đầy đủ.", missing, pages+missing)
+	default:
+		d.Message = fmt.Sprintf("Tệp bị cắt cụt ở cuối: đọc được %d trang, có thể còn thiếu; hãy chép hoặc tải lại tệp đầy đủ.", pages)
+	}
+	return d
 }
 
 func damagedPage(page int) source.Diagnostic {

@@ -47,7 +47,7 @@ func (o Options) limits() object.Limits {
 func Read(data []byte, opt Options) (*source.File, error) {
 	f, err := read(data, opt)
 	if err != nil {
-		return nil, refusal(err)
+		return nil, refusal(err, data)
 	}
 	return f, nil
 }
@@ -57,7 +57,7 @@ func Read(data []byte, opt Options) (*source.File, error) {
 func Decipher(data []byte, opt Options) ([]byte, error) {
 	doc, err := object.Open(data, opt.Password, opt.limits())
 	if err != nil {
-		return nil, refusal(err)
+		return nil, refusal(err, data)
 	}
 	return doc.Plain(), nil
 }
@@ -68,14 +68,21 @@ func Match(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 }
 
-// refusal names the reason of an error.
-func refusal(err error) *source.Refusal {
+// CutOff reports whether the end of a PDF is missing: a copy or a download broke off.
+func CutOff(data []byte) bool { return object.CutOff(data) }
+
+// refusal names the reason of an error in reading data.
+func refusal(err error, data []byte) *source.Refusal {
 	var limit *object.LimitError
 	switch {
 	case errors.As(err, &limit):
 		return &source.Refusal{Reason: source.OverLimit, Detail: limit.Limit + " " + limit.Value}
 	case errors.Is(err, object.ErrPassword):
 		return &source.Refusal{Reason: source.NeedsPassword}
+	case errors.Is(err, object.ErrCipher):
+		return &source.Refusal{Reason: source.Enciphered, Detail: err.Error()}
+	case CutOff(data):
+		return &source.Refusal{Reason: source.CutOff}
 	}
 	return &source.Refusal{Reason: source.Damaged, Detail: err.Error()}
 }
@@ -98,6 +105,9 @@ func read(data []byte, opt Options) (*source.File, error) {
 		return nil, err
 	}
 	layout.Join(lines)
+	if doc.CutOff || doc.Missing > 0 {
+		f.Diagnostics = append(f.Diagnostics, incomplete(doc.CutOff, len(doc.Pages), doc.Missing))
+	}
 	texts := make([]string, len(lines))
 	for i := range lines {
 		texts[i] = judge(f, pics[i], layout.Text(lines[i]), i+1)

@@ -4,6 +4,8 @@
 package content
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 
 	"kehoach/ingest/pdf/font"
@@ -49,9 +51,8 @@ const (
 	maxOperands  = 64 // of an operator; a colour has 32
 	maxGlyphs    = 400_000
 	maxRules     = 100_000
-	maxForms     = 8    // within each other
-	maxStates    = 1000 // saved within each other
-	maxContents  = 10_000
+	maxForms     = 8      // within each other
+	maxStates    = 1000   // saved within each other
 	maxDrawn     = 20_000 // forms drawn on a page
 )
 
@@ -105,17 +106,43 @@ func box(v object.Page) (b [4]float64) {
 	return b
 }
 
+// maxContents of a page: streams, and bytes of all of them.
+const (
+	maxContents     = 10_000
+	maxContentBytes = 64 << 20
+)
+
+// errBroken tells that a stream is damaged.
+var errBroken = errors.New("a part of a stream could not be decoded")
+
 // contents joins the streams of a page, which may break anywhere between tokens.
 func (r *Reader) contents(c object.Value) (data []byte, err error) {
 	if c.Kind() == object.Stream {
-		return r.Doc.Bytes(c)
+		return r.stream(c)
 	}
+	var parts [][]byte
+	size := 0
 	for i := range min(c.Len(), maxContents) {
-		part, e := r.Doc.Bytes(c.Index(i))
+		part, e := r.stream(c.Index(i))
+		if size += len(part); size > maxContentBytes {
+			err = errTooMuch
+			break
+		}
 		if e != nil {
 			err = e
 		}
-		data = append(append(data, part...), '\n')
+		parts = append(parts, part)
+	}
+	return bytes.Join(parts, []byte{'\n'}), err
+}
+
+// stream returns what a stream holds. Of a damaged one it returns what there is, and an
+// error.
+func (r *Reader) stream(v object.Value) ([]byte, error) {
+	before := r.Doc.Broken
+	data, err := r.Doc.Bytes(v)
+	if err == nil && r.Doc.Broken > before {
+		err = errBroken
 	}
 	return data, err
 }

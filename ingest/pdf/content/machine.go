@@ -192,10 +192,9 @@ func (m *machine) object(args []syntax.Object) {
 
 // form draws a form in the space of a matrix.
 func (m *machine) form(x object.Value, space matrix) {
-	data, err := m.reader.Doc.Bytes(x)
+	data, err := m.reader.stream(x)
 	if err != nil {
 		m.err = err
-		return
 	}
 	m.run(data, x.Key("Resources"), formMatrix(x).times(space), m.depth+1)
 }

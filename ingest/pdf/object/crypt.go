@@ -57,7 +57,7 @@ func newCipher(x *index, password string) (*cipher, error) {
 		return nil, nil
 	}
 	if !s.supported() {
-		return nil, fmt.Errorf("open PDF: encryption %s version %d is not supported", s.handler, s.version)
+		return nil, fmt.Errorf("open PDF: %s version %d: %w", s.handler, s.version, ErrCipher)
 	}
 	for _, p := range []string{"", password} {
 		if key := s.unlock([]byte(p)); key != nil {

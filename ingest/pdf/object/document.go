@@ -39,6 +39,7 @@ var (
 	ErrNotPDF   = errors.New("not a PDF: no header and no objects")
 	ErrPassword = errors.New("the PDF is encrypted and needs a password")
 	ErrNoPages  = errors.New("the PDF has no pages that can be found")
+	ErrCipher   = errors.New("the PDF is encrypted in a way that is not supported")
 )
 
 // Document is an opened file.
@@ -46,6 +47,12 @@ type Document struct {
 	Pages []Page
 	// Truncated tells that the file has more pages than Limits allows.
 	Truncated bool
+	// CutOff tells that the end of the file is missing.
+	CutOff bool
+	// Missing is how many pages the file speaks of that are not there.
+	Missing int
+	// Broken counts the streams that were read and of which a part could not be decoded.
+	Broken int
 
 	data     []byte
 	index    *index

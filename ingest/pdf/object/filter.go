@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"compress/zlib"
 	"encoding/ascii85"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -12,12 +13,16 @@ import (
 	"kehoach/ingest/pdf/syntax"
 )
 
+// errBroken tells that a stream is damaged: what stands in front of the damage was decoded.
+var errBroken = errors.New("the stream is damaged")
+
 // decode undoes one filter, up to limit bytes. Damaged data gives what stands in
 // front of the damage.
 func decode(filter string, data []byte, params syntax.Object, limit int64) ([]byte, error) {
 	switch filter {
 	case "FlateDecode", "Fl":
-		return predict(inflate(data, limit), params), nil
+		out, err := inflate(data, limit)
+		return predict(out, params), err
 	case "LZWDecode", "LZW":
 		early := params.Key("EarlyChange")
 		return predict(unLZW(data, early.Kind == syntax.EOF || early.Int() != 0, limit), params), nil
@@ -36,19 +41,19 @@ func decode(filter string, data []byte, params syntax.Object, limit int64) ([]by
 	return nil, fmt.Errorf("read stream: filter %q is not for text", filter)
 }
 
-// inflate undoes zlib's compression. A damaged header or checksum is no reason to
-// give up, nor are line ends that a program changed on the way.
-func inflate(data []byte, limit int64) []byte {
+// inflate undoes zlib's compression. A damaged header or a missing checksum is no
+// reason to complain, nor are line ends that a program changed on the way.
+func inflate(data []byte, limit int64) ([]byte, error) {
 	out, err := unzlib(data, limit)
 	if err != nil && bytes.Contains(data, []byte("\r\n")) {
-		if mended, _ := unzlib(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), limit); len(mended) > len(out) {
-			return mended
+		if mended, err := unzlib(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), limit); len(mended) > len(out) {
+			return mended, err
 		}
 	}
-	return out
+	return out, err
 }
 
-// unzlib returns what comes out up to the damage, and the damage.
+// unzlib returns what comes out up to the damage, and errBroken if there is one.
 func unzlib(data []byte, limit int64) ([]byte, error) {
 	for len(data) > 0 && syntax.IsBlank(data[0]) {
 		data = data[1:]
@@ -59,12 +64,25 @@ func unzlib(data []byte, limit int64) ([]byte, error) {
 	if err == nil {
 		_, err = io.Copy(&out, io.LimitReader(z, limit))
 		inflaters.Put(z)
-		return out.Bytes(), err
+		if err != nil && (errors.Is(err, zlib.ErrChecksum) || !inflateBody(io.Discard, data, limit)) {
+			return out.Bytes(), errBroken
+		}
+		return out.Bytes(), nil
 	}
-	if len(data) > 2 {
-		_, _ = io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(data[2:])), limit))
+	if !inflateBody(&out, data, limit) {
+		return out.Bytes(), errBroken
 	}
-	return out.Bytes(), err
+	return out.Bytes(), nil
+}
+
+// inflateBody writes what comes out of a stream of zlib's behind its head, and reports
+// whether that came to its end: the checksum behind it may be missing.
+func inflateBody(out io.Writer, data []byte, limit int64) bool {
+	if len(data) <= 2 {
+		return len(data) == 0
+	}
+	_, err := io.Copy(out, io.LimitReader(flate.NewReader(bytes.NewReader(data[2:])), limit))
+	return err == nil
 }
 
 // inflaters are readers of zlib's that can be used again: each takes 40 KB, more than most

@@ -3,6 +3,7 @@ package object
 import (
 	"bytes"
 	"compress/zlib"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -52,7 +53,7 @@ func TestDecode(t *testing.T) {
 		if name == "all PNG predictors" {
 			got, c.want = got[:4], c.want[:4]
 		}
-		if err != nil || string(got) != c.want {
+		if err != nil && !errors.Is(err, errBroken) || string(got) != c.want {
 			t.Errorf("%s: got %q, %v", name, got, err)
 		}
 	}
@@ -70,6 +71,37 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+// TestBroken holds that it is told where a part of a stream is lost, and not where a
+// checksum alone is.
+func TestBroken(t *testing.T) {
+	plain := ""
+	for i := range 400 {
+		plain += fmt.Sprint(i * i * 7919)
+	}
+	whole := deflated(t, plain)
+	bad := bytes.Clone(whole)
+	bad[len(bad)/2] ^= 0xFF
+	for name, c := range map[string]struct {
+		data   []byte
+		broken bool
+	}{
+		"whole":            {whole, false},
+		"no checksum":      {whole[:len(whole)-4], false},
+		"half a checksum":  {whole[:len(whole)-2], false},
+		"wrong checksum":   {append(bytes.Clone(whole[:len(whole)-2]), 1, 2), true},
+		"more behind":      {append(bytes.Clone(whole), "\r\nabc"...), false},
+		"nothing":          {nil, false},
+		"half":             {whole[:len(whole)/2], true},
+		"damaged":          {bad, true},
+		"half, bad header": {append([]byte{1, 1}, whole[2:len(whole)/2]...), true},
+	} {
+		out, err := decode("FlateDecode", c.data, syntax.Object{}, 1<<20)
+		if errors.Is(err, errBroken) != c.broken || !c.broken && c.data != nil && string(out) != plain {
+			t.Errorf("%s: %d bytes, %v", name, len(out), err)
+		}
+	}
+}
+
 func TestInflateChangedLineEnds(t *testing.T) {
 	var plain strings.Builder
 	for i := range 4000 {
@@ -80,8 +112,8 @@ func TestInflateChangedLineEnds(t *testing.T) {
 		t.Fatal("no line end to change")
 	}
 	changed := bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n"))
-	if got := inflate(changed, 1<<20); string(got) != plain.String() {
-		t.Errorf("%d bytes of %d", len(got), plain.Len())
+	if got, err := inflate(changed, 1<<20); string(got) != plain.String() || err != nil {
+		t.Errorf("%d bytes of %d, %v", len(got), plain.Len(), err)
 	}
 }
 

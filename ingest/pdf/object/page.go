@@ -41,6 +41,7 @@ func (d *Document) collectPages() {
 	w := treeWalk{doc: d, seen: map[string]bool{}}
 	w.node(d.reader.Trailer().Key("Root").Key("Pages"), nil)
 	if len(d.Pages) > 0 {
+		d.countMissing(w.lost)
 		return
 	}
 	for _, n := range d.index.numbers() {
@@ -50,6 +51,7 @@ func (d *Document) collectPages() {
 			}
 		}
 	}
+	d.countMissing(0)
 }
 
 // treeWalk goes through the tree of pages.
@@ -57,6 +59,7 @@ type treeWalk struct {
 	doc   *Document
 	seen  map[string]bool // the kids of the inner nodes that were visited
 	nodes int
+	lost  int // kids that are not there
 }
 
 func (w *treeWalk) node(v Value, above []Value) {
@@ -66,7 +69,10 @@ func (w *treeWalk) node(v Value, above []Value) {
 	}
 	kids := v.Key("Kids")
 	if kids.Kind() != Array || v.Key("Type").Name() == "Page" {
-		if v.Kind() == Dict && !w.doc.full() {
+		switch {
+		case v.Kind() == Null && len(above) > 0:
+			w.lost++
+		case v.Kind() == Dict && !w.doc.full():
 			w.doc.Pages = append(w.doc.Pages, Page{v, above})
 		}
 		return

@@ -2,6 +2,7 @@ package object
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -42,20 +43,28 @@ func (d *Document) decodeEntry(e *entry) ([]byte, error) {
 		return nil, fmt.Errorf("read stream: %d filters", len(names))
 	}
 	for i, name := range names {
-		out, err := decode(name, data, params[i], d.limits.Inflated-d.inflated)
-		if err != nil {
+		out, err := decode(name, data, params[i], min(d.limits.Inflated-d.inflated, maxStream))
+		if errors.Is(err, errBroken) {
+			d.Broken++
+		} else if err != nil {
 			return nil, err
 		}
 		d.inflated += int64(len(out))
 		if d.inflated >= d.limits.Inflated {
 			return nil, &LimitError{"inflated bytes", strconv.FormatInt(d.limits.Inflated, 10)}
 		}
+		if len(out) >= maxStream {
+			return nil, &LimitError{"inflated bytes", strconv.Itoa(maxStream)}
+		}
 		data = out
 	}
 	return data, nil
 }
 
-const maxFilters = 8
+const (
+	maxFilters = 8
+	maxStream  = 64 << 20 // bytes that one stream may grow to; drawings on a page have 10 MB
+)
 
 // filters returns the names of the filters of a stream and the parameters of each.
 func (d *Document) filters(e *entry) (names []string, params []syntax.Object) {
