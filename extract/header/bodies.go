@@ -72,7 +72,7 @@ func (h *head) bodies(from, to int) []body {
 	for i := max(from, to-9); i < to; i++ {
 		c := h.pieces[i]
 		text := strings.Trim(c.Text, "-_ *")
-		if i == h.date || isNumberLine(fold(text)) || len(text) > longestIssuer || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
+		if i == h.date || isNumberLine(fold(text)) || strings.Contains(text, ": ") || len(text) > longestIssuer || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}
 		if strings.HasPrefix(c.Text, "-") && len(out) > 0 {
@@ -84,7 +84,7 @@ func (h *head) bodies(from, to int) []body {
 			text = text[at:]
 		}
 		n := len(out)
-		if n > 0 && (!begins(text) || lacksState(out[n-1].name, text) || strings.HasSuffix(fold(out[n-1].name), " của")) {
+		if n > 0 && (!begins(text) || lacksState(out[n-1].name, text) || opens.MatchString(fold(out[n-1].name))) {
 			out[n-1].add(text)
 			out[n-1].span = out[n-1].span.Union(c.Whole())
 			continue
@@ -101,6 +101,10 @@ func (h *head) bodies(from, to int) []body {
 	}
 	return known
 }
+
+// opens ends a line of the head that the next goes on with whatever it begins: "TỔ CÔNG TÁC … CỦA" /
+// "THỦ TƯỚNG CHÍNH PHỦ", "BỘ TÀI CHÍNH - BỘ" / "CÔNG AN".
+var opens = pattern.MustCompile(` (?:của|và|[-–] (?:bộ|sở|cục|tổng cục|ban|toà|viện|uỷ|hội|thanh|văn|kiểm|công))$`)
 
 // lower begins a body below another one: "SỞ TƯ PHÁP", "HUYỆN ỦY THANH LIÊM".
 var lower = pattern.MustCompile(`^(?:sở|công an|tổng cục|cục|chi cục|phòng|trung tâm|bệnh viện|trường (?:thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|trung)|huyện uỷ|thị uỷ|thành uỷ|quận uỷ|đảng uỷ|thanh tra) `)
@@ -271,6 +275,9 @@ var association = pattern.MustCompile(`^(?:trung ương )?(?:hội|đoàn|liên 
 // endsInLevel reads a name that lacks only its place: "Ban Chỉ đạo chuyển đổi số tỉnh".
 var endsInLevel = pattern.MustCompile(` (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)$`)
 
+// ofCouncil reads the boards of a people's council, which bear its name.
+var ofCouncil = pattern.MustCompile(`^ban (?:pháp chế|kinh tế|văn hoá|dân tộc|đô thị)(?: |$)`)
+
 // placed completes the name of a body with the place of the one above it, or of the last
 // of those that issue together: "Văn phòng" below "Ủy ban nhân dân tỉnh Gia Lai".
 func placed(name, above, last string) string {
@@ -280,6 +287,8 @@ func placed(name, above, last string) string {
 	switch f := fold(name); {
 	case serves(f) && above != "":
 		return name + " " + spellOut(above)
+	case ofCouncil.MatchString(f) && strings.HasPrefix(fold(above), "hội đồng nhân dân"):
+		return name + " " + above
 	case isCommittee(above) && endsInLevel.MatchString(f):
 		return name + " " + strings.Join(strings.Fields(above)[2:], " ")
 	case isCommittee(above) && (strings.HasPrefix(f, "ban ") || strings.HasPrefix(f, "uỷ ban kiểm tra")):

@@ -135,7 +135,7 @@ func bodySeams(s string, from int) []int {
 	var out []int
 	first := -1
 	for _, m := range flatGround.FindAllStringSubmatchIndex(s[from:], -1) {
-		at := from + m[2]
+		at := from + max(m[2], m[4])
 		if first < 0 {
 			first = at
 			if a := authorityIn(s[from:at]); a > 0 && isCaps(s[from:at]) {
@@ -156,7 +156,7 @@ func bodySeams(s string, from int) []int {
 }
 
 // flatGround finds where a ground begins within a line: behind capitals, or behind a mark.
-var flatGround = pattern.MustCompile(`(?:[\p{Lu}\d”"]|[;.,:]) (Căn cứ |Thực hiện |Xét đề nghị |Xét Tờ trình |Theo đề nghị |Kính gửi)`)
+var flatGround = pattern.MustCompile(`(?:[\p{Lu}\d”"]|[;.,:]) (Căn cứ |Thực hiện |Xét đề nghị |Xét Tờ trình |Theo đề nghị |Kính gửi)|\p{Ll} ((?:Căn cứ|Thực hiện) (?:Công văn|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Nghị định|Thông tư|Luật|Văn bản|Công điện|Chương trình) )`)
 
 // enacts finds the word with which a document that decides begins to: "QUYẾT ĐỊNH:".
 var enacts = pattern.MustCompile(`\b(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?\s+Điều 1`)

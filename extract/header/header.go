@@ -30,6 +30,7 @@ func Read(o *outline.Outline) plan.Plan {
 		h.readTitle(&p)
 		p.LegalBasis = LegalBasis(h.grounds())
 		readIssuers(&p, h)
+		h.readAnnounced(&p)
 		h.mentioned(&p)
 	}
 	readLocality(&p, h, o)
@@ -79,7 +80,9 @@ func split(o *outline.Outline) *head {
 					h.named = true
 					open = lacking(c.Text)
 				} else if c.Text != "" {
-					h.pieces = append(h.pieces, piece{c, l.apart && k+n == 0})
+					for i, s := range told(c) {
+						h.pieces = append(h.pieces, piece{s, l.apart && k+n+i == 0})
+					}
 				}
 			}
 		}
@@ -89,6 +92,22 @@ func split(o *outline.Outline) *head {
 	h.splitCited()
 	h.findParts()
 	return h
+}
+
+// rested finds where a paragraph that tells how things are comes to what the document rests on:
+// "… phê duyệt Đề án 06. Thực hiện Kế hoạch số 15/KH-UBND …".
+var rested = pattern.MustCompile(`[\p{L}\d]{2}\. ?((?:Căn cứ|Thực hiện) (?:các )?\p{Lu})`)
+
+// told parts such a paragraph.
+func told(c outline.Phrase) []outline.Phrase {
+	if len(c.Text) < 80 || !tells(c.Text) {
+		return []outline.Phrase{c}
+	}
+	m := rested.FindStringSubmatchIndex(c.Text)
+	if m == nil {
+		return []outline.Phrase{c}
+	}
+	return []outline.Phrase{c.Slice(0, m[2]), c.From(m[2])}
 }
 
 // headLines returns the lines of the head, and what parts them. Where a text is spaced

@@ -47,11 +47,11 @@ func (h *head) fillFrom(p *plan.Plan, c outline.Phrase, m legal.Citation) {
 	}
 }
 
-// told reads what a document is about behind its number in a sentence, and toldEnd where the
+// saysOf reads what a document is about behind its number in a sentence, and saysEnd where the
 // sentence turns to something else.
 var (
-	told    = pattern.MustCompile(`^\S+ ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|triển khai|công bố|tăng cường) .{20,})$`)
-	toldEnd = pattern.MustCompile(`\. |\.$|;|, (?:trong đó|theo đó|nhằm|với |có hiệu lực|thay thế|yêu cầu|đồng thời|áp dụng|gồm |để )| \(`)
+	saysOf  = pattern.MustCompile(`^\S+ ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|triển khai|công bố|tăng cường) .{20,})$`)
+	saysEnd = pattern.MustCompile(`\. |\.$|;|, (?:trong đó|theo đó|nhằm|với |có hiệu lực|thay thế|yêu cầu|đồng thời|áp dụng|gồm |để )| \(`)
 )
 
 // toldTitle is the title that a sentence gives which begins with the kind of the document cited
@@ -61,12 +61,12 @@ func toldTitle(c outline.Phrase, m legal.Citation) outline.Phrase {
 	if at < 0 {
 		return outline.Phrase{}
 	}
-	f := told.FindStringSubmatchIndex(c.Text[at:])
+	f := saysOf.FindStringSubmatchIndex(c.Text[at:])
 	if f == nil {
 		return outline.Phrase{}
 	}
 	t := c.From(at + f[2])
-	if end := toldEnd.FindStringIndex(t.Text); end != nil {
+	if end := saysEnd.FindStringIndex(t.Text); end != nil {
 		t = t.Slice(0, end[0])
 	}
 	return t.Trim()

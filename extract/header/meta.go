@@ -6,6 +6,7 @@ import (
 	"kehoach/extract/legal"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
@@ -16,6 +17,7 @@ import (
 type page struct {
 	fields map[string]outline.Phrase // by the meaning of the label
 	name   outline.Phrase            // "Kế hoạch 92/KH-UBND năm 2021 triển khai …"
+	bare   outline.Phrase            // the number in "Kế hoạch 2511/KH-UBND", without more
 }
 
 // takePage parts the lines that a web page put above the document from the document's.
@@ -51,6 +53,9 @@ func takePage(lines []piece) (rest []piece, g page) {
 			g.name = outline.Join(" ", g.name, l.Phrase)
 			continue
 		default:
+			if g.bare.Text == "" && above {
+				g.bare = bareNumber(l.Phrase)
+			}
 			rest = append(rest, l)
 		}
 		named = false
@@ -85,10 +90,11 @@ func labels(l outline.Phrase) []found {
 			end = words[i+n].End
 		}
 		tab := end < len(l.Text) && l.Text[end] == '\t'
+		cell := i > 0 && l.Text[words[i].Start-1] == '\t' && (tab || end == len(l.Text))
 		if i == 0 && !colon && !tab && end < len(l.Text) && !fits(m, l.Text[end:]) {
 			return nil // "Số ký hiệu của văn bản …"
 		}
-		if i == 0 || colon {
+		if i == 0 || colon || cell {
 			out = append(out, found{m, words[i].Start, end})
 			i += n - 1
 		}
@@ -134,10 +140,21 @@ func (g *page) read(l outline.Phrase) (open string) {
 
 // keep keeps the first value of a meaning.
 func (g *page) keep(meaning string, v outline.Phrase) {
+	switch i := strings.IndexByte(v.Text, '\t'); {
+	case meaning == "issuer" && i > 0:
+		v = v.Slice(0, i) // "Bộ Công an | Bộ trưởng | Tô Lâm"
+	case meaning == "number" && symbolOnly.MatchString(v.Text) && digitsOnly(g.fields["number"].Text):
+		g.fields["number"] = outline.Join("/", g.fields["number"], v) // "Số: 1630", "Ký hiệu: KH-UBND"
+	}
 	if _, ok := g.fields[meaning]; !ok && v.Text != "" && !strings.HasPrefix(fold(v.Text), "đang cập nh") {
 		g.fields[meaning] = v
 	}
 }
+
+// symbolOnly reads the symbol of a number that stands by itself.
+var symbolOnly = pattern.MustCompile(`^\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)*$`)
+
+func digitsOnly(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // known reports whether the page says anything of the document.
 func (g page) known() bool { return len(g.fields) > 0 || g.name.Text != "" }
@@ -148,6 +165,8 @@ func (g page) number() (number, symbol string, at outline.Phrase) {
 	if !ok {
 		if m := nameOf.FindStringSubmatchIndex(g.name.Text); m != nil {
 			v = g.name.Slice(m[4], m[5])
+		} else if len(g.fields) > 0 {
+			v = g.bare
 		}
 	}
 	if number, symbol, size := legal.Number(v.Text); number != "" {

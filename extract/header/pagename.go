@@ -13,6 +13,22 @@ import (
 // nameOf reads "Kế hoạch 92/KH-UBND năm 2021 triển khai …": how a web page names a document.
 var nameOf = pattern.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?:(?i:năm) )?\d{4})? (\p{L}.{20,})$`)
 
+// bareName is a document's name that tells nothing but its kind and number: "Kế hoạch
+// 2511/KH-UBND".
+var bareName = pattern.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)$`)
+
+// bareNumber is the number in such a name.
+func bareNumber(l outline.Phrase) outline.Phrase {
+	m := bareName.FindStringSubmatchIndex(l.Text)
+	if m == nil {
+		return outline.Phrase{}
+	}
+	if _, ok := lexicon.Kinds().Whole(l.Text[m[2]:m[3]]); !ok {
+		return outline.Phrase{}
+	}
+	return l.Slice(m[4], m[5])
+}
+
 // datedName reads what stands between the number and the title of such a name: "ngày
 // 06/01/2022 của Thủ tướng Chính phủ về việc …".
 var datedName = pattern.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?: của [^;]{3,90}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn) .*)| |$)`)

@@ -182,8 +182,8 @@ func subject(text outline.Phrase, end int) outline.Phrase {
 	return outline.Phrase{}
 }
 
-// startsClause reports whether a clause begins behind s.
+// startsClause reports whether a clause begins behind s, perhaps the source of a note: "(TTXVN) -".
 func startsClause(s string) bool {
 	s = strings.TrimRight(s, " ")
-	return s == "" || strings.ContainsAny(s[len(s)-1:], ";.,:")
+	return s == "" || strings.ContainsAny(s[len(s)-1:], ";.,:") || strings.HasSuffix(s, ") -") || strings.HasSuffix(s, ") –")
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // preambles begin the paragraphs that say what a document rests on.
-var preambles = []string{"căn cứ", "thực hiện quyết định", "thực hiện kế hoạch", "thực hiện chỉ thị", "thực hiện nghị quyết", "thực hiện công văn", "thực hiện công điện", "thực hiện văn bản", "thực hiện chương trình", "thực hiện thông", "thực hiện hướng dẫn", "thực hiện đề án", "thực hiện luật", "thực hiện nghị", "thực hiện ý kiến", "thực hiện sự", "thực hiện kết luận", "triển khai thực hiện", "thi hành", "sau khi xem xét", "xét đề nghị", "xét tờ trình", "xét báo cáo", "theo đề nghị", "tiếp tục thực hiện", "phúc đáp", "trả lời", "tiếp theo", "kính gửi", "phần thứ"}
+var preambles = []string{"căn cứ", "thực hiện quyết định", "thực hiện kế hoạch", "thực hiện chỉ thị", "thực hiện nghị quyết", "thực hiện công văn", "thực hiện công điện", "thực hiện văn bản", "thực hiện chương trình", "thực hiện thông", "thực hiện hướng dẫn", "thực hiện đề án", "thực hiện luật", "thực hiện nghị", "thực hiện ý kiến", "thực hiện sự", "thực hiện kết luận", "triển khai thực hiện", "thi hành", "sau khi xem xét", "xét đề nghị", "xét tờ trình", "xét báo cáo", "theo đề nghị", "theo thông báo số", "theo công văn số", "theo văn bản số", "theo kế hoạch số", "theo quyết định số", "theo chỉ thị số", "theo hướng dẫn số", "tiếp tục thực hiện", "phúc đáp", "trả lời", "tiếp theo", "kính gửi", "phần thứ"}
 
 // openers begin a paragraph of running text that tells how things are, and cites no
 // document as its ground.
@@ -242,11 +242,28 @@ func (h *head) readTitle(p *plan.Plan) {
 		}
 		title, _ = h.page.title(number)
 	}
+	if title.Text == "" && !h.named && len(h.page.fields) > 0 {
+		title = h.entitled(p.Kind)
+	}
 	if title.Text != "" {
 		p.Title = &title.Text
 		p.Spans["title"] = title.Whole()
 	}
 }
+
+// entitled is what a page with labels says in a line that begins with the document's kind and
+// gives no number: "Thông tư Quy định chi tiết thi hành Luật Căn cước công dân".
+func (h *head) entitled(kind string) outline.Phrase {
+	for _, c := range h.pieces {
+		if rest, ok := strings.CutPrefix(c.Text, kind+" "); ok && kind != "" && len(rest) > 30 && titleLike(rest) && subjects.MatchString(fold(rest)) {
+			return c.From(len(kind) + 1)
+		}
+	}
+	return outline.Phrase{}
+}
+
+// subjects begin what a document is about.
+var subjects = pattern.MustCompile(`^(?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|triển khai|công bố|tăng cường|thực hiện|bổ sung|bãi bỏ) `)
 
 // hasPlace reports whether text without a kind above it stands where a title does: in a
 // head that prints its issuer, number or date, or in capitals as a heading does. A page
