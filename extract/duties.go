@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/agency"
@@ -94,6 +95,7 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 		return false // a signature block
 	}
 	d := plan.Responsibility{Section: sectionOf(c), Span: c.Whole()}
+	var others []*outline.Para
 	if named, ok := agency.Title(c.Text); ok && len(c.Children) > 0 && (isHeading(c) || c.Text[len(c.Text)-1] == ':') {
 		d.Agency = c.Slice(named.Start, named.End).Text
 	} else {
@@ -108,10 +110,14 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 			duty = rest.From(1) // "1. Công an xã: Theo dõi, kiểm tra …"
 		}
 		d.Items = append(d.Items, duty.Trim().Text)
+		others = ofOthers(c, found)
 	}
 	r.understood[c] = true
-	r.duties(&d, c)
+	r.duties(&d, c, others)
 	r.x.Responsibilities = append(r.x.Responsibilities, d)
+	for _, p := range others {
+		r.dutiesOf(p)
+	}
 	if p := r.asked; p != nil && asksOne.MatchString(normalize.Fold(p.Text)) {
 		r.asked = nil
 		r.dutiesOf(p)
@@ -119,11 +125,33 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 	return true
 }
 
-// duties adds the paragraphs below c. What stands under a bullet without a marker of its
+// ofOthers returns the paragraphs without a marker below the sentence c that begin with other
+// bodies than its subject, and give them duties of their own.
+func ofOthers(c *outline.Para, subject []agency.Match) []*outline.Para {
+	var out []*outline.Para
+	for _, p := range c.Children {
+		found, _ := agency.Subject(p.Text)
+		if p.Marker.Style == outline.None && p.Label == nil && len(found) > 0 && found[0].Start == 0 && !sameName(p.Text, found[0], c.Text, subject) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// sameName reports whether the body m of s is one of those that t names.
+func sameName(s string, m agency.Match, t string, named []agency.Match) bool {
+	return slices.ContainsFunc(named, func(n agency.Match) bool {
+		return normalize.Fold(s[m.Start:m.End]) == normalize.Fold(t[n.Start:n.End])
+	})
+}
+
+// duties adds the paragraphs below c but those of others. What stands under a bullet without a marker of its
 // own closes the section, it is no duty; nor is the sentence with which a plan ends.
-func (r *reader) duties(d *plan.Responsibility, c *outline.Para) {
+func (r *reader) duties(d *plan.Responsibility, c *outline.Para, others []*outline.Para) {
 	for _, i := range c.Children {
 		switch {
+		case slices.Contains(others, i):
+			continue
 		case r.closes(i):
 			r.understood[i] = true
 			r.asked = i
@@ -134,7 +162,7 @@ func (r *reader) duties(d *plan.Responsibility, c *outline.Para) {
 		d.Items = append(d.Items, i.Phrase.Trim().Text)
 		d.Span = d.Span.Union(i.Whole())
 		r.understood[i] = true
-		r.duties(d, i)
+		r.duties(d, i, nil)
 	}
 }
 
