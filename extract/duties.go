@@ -110,7 +110,7 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 			duty = rest.From(1) // "1. Công an xã: Theo dõi, kiểm tra …"
 		}
 		d.Items = append(d.Items, duty.Trim().Text)
-		others = ofOthers(c, found)
+		others = r.ofOthers(c, found)
 	}
 	r.understood[c] = true
 	r.duties(&d, c, others)
@@ -127,11 +127,11 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 
 // ofOthers returns the paragraphs without a marker below the sentence c that begin with other
 // bodies than its subject, and give them duties of their own.
-func ofOthers(c *outline.Para, subject []agency.Match) []*outline.Para {
+func (r *reader) ofOthers(c *outline.Para, subject []agency.Match) []*outline.Para {
 	var out []*outline.Para
 	for _, p := range c.Children {
 		found, _ := agency.Subject(p.Text)
-		if p.Marker.Style == outline.None && p.Label == nil && len(found) > 0 && found[0].Start == 0 && !sameName(p.Text, found[0], c.Text, subject) {
+		if p.Marker.Style == outline.None && p.Label == nil && !r.closes(p) && len(found) > 0 && found[0].Start == 0 && !sameName(p.Text, found[0], c.Text, subject) {
 			out = append(out, p)
 		}
 	}
