@@ -6,6 +6,7 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/extract/tool"
 	"kehoach/normalize"
@@ -49,10 +50,16 @@ func saysLead(s string) bool {
 
 func (r *reader) aim(m *plan.Model, s outline.Phrase) {
 	o := s.Trim()
+	if at := aimsAt.FindStringIndex(normalize.FoldInPlace(o.Text)); at != nil && at[1] < len(o.Text) {
+		o = o.From(at[1]).Trim()
+	}
 	m.Objective = &o.Text
 	m.Spans["objective"] = o.Whole()
 	r.because("objective", o.Whole())
 }
+
+// aimsAt reads the words with which a sentence announces what a model is for.
+var aimsAt = pattern.MustCompile(`^mô hình (?:này )?(?:hướng (?:tới|đến)|có|đặt(?: ra)?|xác định|nhằm) (?:các )?mục (?:tiêu|đích)(?: là)?:? `)
 
 // sentence reads one sentence about how a model is carried out, of which it is known
 // whether it says who does. It reports whether anything was read of it.

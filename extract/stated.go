@@ -9,6 +9,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/timeline"
+	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
 
@@ -48,27 +49,30 @@ func saysWhen(s string) bool {
 	return ok
 }
 
-// partStated parts the sentences that say who or when from the field that they are printed
-// behind, in the same paragraph: "Mục tiêu: … giấy tờ. Giao Sở Y tế chủ trì, phối hợp với
-// …". Where a field of its own says it they stay: then they are part of what they tell.
+// partStated parts the sentences that say who, when or with what from the field that they are
+// printed behind, in the same paragraph: "Mục tiêu: … giấy tờ. Giao Sở Y tế chủ trì, phối hợp
+// với …". Where a field of its own says it they stay: then they are part of what they tell.
 func partStated(fields []*field) []*field {
-	lacks := map[string]bool{"executing": true, "timeline": true}
+	lacks := map[string]bool{"executing": true, "timeline": true, "tools": true}
 	for _, f := range fields {
 		switch f.meaning {
 		case "executing", "lead", "cooperating", "assignments", "organising", "content", "allocation":
 			lacks["executing"] = false
 		case "timeline", "begins", "ends":
 			lacks["timeline"] = false
+		case "tools":
+			lacks["tools"] = false
 		}
-	}
-	if !lacks["executing"] && !lacks["timeline"] {
-		return fields
 	}
 	var out []*field
 	for _, f := range fields {
 		out = append(out, f)
-		if (f.meaning == "objective" || f.meaning == "forces" || f.meaning == "timeline") && len(f.items) == 0 {
+		switch {
+		case len(f.items) > 0:
+		case f.meaning == "objective" || f.meaning == "forces" || f.meaning == "timeline":
 			out = append(out, f.part(lacks)...)
+		case f.meaning == "executing" || f.meaning == "lead" || f.meaning == "cooperating":
+			out = append(out, f.part(map[string]bool{"tools": lacks["tools"]})...)
 		}
 	}
 	return out
@@ -81,16 +85,20 @@ func (f *field) part(lacks map[string]bool) []*field {
 	kept := ends[0]
 	var out []*field
 	for i, end := range ends[1:] {
-		meaning := ""
-		switch said := f.value.Slice(ends[i], end).Trim().Text; {
-		case lacks["executing"] && (saysLead(said) || agency.SaysWho(said)):
+		sentence := f.value.Slice(ends[i], end)
+		meaning, said, from := "", sentence.Trim(), 0
+		switch {
+		case lacks["executing"] && (saysLead(said.Text) || agency.SaysWho(said.Text)):
 			meaning = "executing"
-		case lacks["timeline"] && saysWhen(said):
-			meaning = "timeline"
+		case lacks["timeline"] && saysWhen(said.Text):
+			meaning, from = "timeline", timeline.Label(said.Text)
+		case lacks["tools"] && tool.Opens(said.Text):
+			meaning = "tools"
+			from, _ = tool.Clause(said.Text)
 		}
 		switch n := len(out); {
 		case meaning != "":
-			out = append(out, &field{meaning: meaning, head: f.head, value: f.value.Slice(ends[i], end), parted: true})
+			out = append(out, &field{meaning: meaning, head: f.head, value: sentence.From(from + len(sentence.Text) - len(strings.TrimLeft(sentence.Text, " "))), parted: true})
 		case n == 0:
 			kept = end
 		default:

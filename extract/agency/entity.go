@@ -30,6 +30,8 @@ func (p *parser) entity(i int) int {
 		base, general = i+n, true
 	} else if n := p.nouns(i); n > 0 {
 		base, general = i+n, true
+	} else if n := p.dottedShort(i); n > 0 {
+		base = i + n
 	} else if p.short(i) {
 		base = i + 1
 	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || a.Canonical == "person" && p.opensSmall(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
@@ -107,6 +109,21 @@ func (p *parser) short(i int) bool {
 	}
 	_, n := lexicon.Agencies("none").Longest(p.words, i)
 	return n == 0
+}
+
+// dottedShort returns how many words of an abbreviation with a full stop behind its first letter
+// stand at words[i]: "P.TP" for Phòng Tư pháp; 0 where none do.
+func (p *parser) dottedShort(i int) int {
+	if i+2 >= len(p.words) || p.fold(i+1) != "." || p.words[i].End != p.words[i+1].Start || p.words[i+1].End != p.words[i+2].Start {
+		return 0
+	}
+	switch p.s[p.words[i].Start:p.words[i].End] {
+	case "P", "S", "B", "TT", "H", "T":
+		if p.shouts(i+2) && len(p.fold(i+2)) > 1 {
+			return 3
+		}
+	}
+	return 0
 }
 
 // article reports whether w opens a name of bodies in general.

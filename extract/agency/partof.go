@@ -15,7 +15,7 @@ func (p *parser) partOf(start, j int) bool {
 
 // owned are the first words of what every body has of its own: boards, chapters, leaders.
 var owned = map[string]bool{
-	"ban thường": true, "ban chấp": true, "ban giám": true, "ban lãnh": true, "ban điều": true, "ban đại": true,
+	"ban thường": true, "ban chấp": true, "ban giám": true, "ban lãnh": true, "ban điều": true, "ban đại": true, "ban cán": true, "đảng đoàn": true,
 	"bch đoàn": true, "btv đoàn": true, "chi đoàn": true, "chi bộ": true, "chi hội": true, "công đoàn": true,
 	"lãnh đạo": true, "thường trực": true, "chỉ huy": true, "tập thể": true,
 }

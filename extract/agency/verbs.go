@@ -171,6 +171,9 @@ func (p *parser) roleInBrackets(i int) plan.Role {
 // namedBehind returns where a body begins right behind a role word, perhaps behind "là"; 0
 // where none does.
 func (p *parser) namedBehind(i int) int {
+	if p.fold(i) == "mô" && p.fold(i+1) == "hình" && p.fold(i+2) == "là" {
+		i += 2 // "Chủ trì mô hình là Sở Y tế"
+	}
 	if p.fold(i) == "là" {
 		i++
 	}
@@ -213,7 +216,7 @@ func (p *parser) roleAhead(i int) bool {
 func (p *parser) skipWith(i int) int {
 	for {
 		switch p.fold(i) {
-		case "là", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của", "gồm", "bao", "thuộc", "về":
+		case "là", "có", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của", "gồm", "bao", "thuộc", "về":
 			i++
 			continue
 		}

@@ -98,10 +98,13 @@ func firstCell(words []normalize.Word, s string) []normalize.Word {
 }
 
 // isWord returns the index of "là" that ends a label in place of a colon, perhaps behind
-// whose it is: "Cơ quan chủ trì là …", "Mục tiêu của mô hình là …"; 0 where there is none.
+// whose it is: "Cơ quan chủ trì là …", "Mục tiêu của mô hình là …", "Chủ trì mô hình là …"; 0 where there is none.
 func isWord(words []normalize.Word, n int) int {
-	if n+3 < len(words) && words[n].Fold == "của" && words[n+1].Fold == "mô" && words[n+2].Fold == "hình" {
-		n += 3
+	if n < len(words) && words[n].Fold == "của" {
+		n++
+	}
+	if n+2 < len(words) && words[n].Fold == "mô" && words[n+1].Fold == "hình" {
+		n += 2
 	}
 	if n+1 < len(words) && words[n].Fold == "là" {
 		return n

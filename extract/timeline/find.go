@@ -67,7 +67,7 @@ var clauses = []*pattern.Pattern{
 	// "duy trì vào sáng thứ Hai hằng tuần"
 	clause(`(?:duy trì |tổ chức |thực hiện )?(?:vào )?(?:(?:sáng|chiều|tối|ngày) )?(?:các )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d{1,2})(?:,? (?:và )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn))* (?:hằng|hàng) (?:tuần|tháng)`),
 	// "dự kiến tuần 2 tháng 5/2023"
-	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}`),
+	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}{ever}`),
 	// "phát thanh ít nhất 02 lượt/tuần"
 	clause(`(?:ít nhất |tối thiểu )?\d{1,3} (?:lượt|lần|buổi|kỳ|tin|bài|chuyên mục)(?:, bài)? ?/ ?(?:ngày|tuần|tháng|quý|năm)`),
 	// "Định kỳ hằng quý, 6 tháng, năm, Công an xã …"
@@ -83,7 +83,7 @@ var clauses = []*pattern.Pattern{
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"
 	clause(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?(?:ngày )?{any}{ever}`),
 	// "thực hiện thường xuyên, hằng tháng"
-	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì) )(?:thường xuyên|định kỳ (?:(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|(?:\d{1,2}|ba|sáu) tháng(?: (?:một|1) lần|/lần))|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*`),
+	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì) )(?:thường xuyên|định kỳ (?:(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|(?:\d{1,2}|ba|sáu) tháng(?: (?:một|1) lần|/lần))|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*(?: trong (?:cả )?năm)?`),
 	// "Chậm nhất đến ngày 15/11/2023 phải hoàn thành"
 	clause(`(?:chậm nhất|muộn nhất)(?: là)?(?: đến| vào| trong)?(?: hết)?(?: ngày)? ?{any}(?: phải hoàn thành)?`),
 	// "trước ngày 30/12/2023" at the end of a clause
@@ -129,11 +129,7 @@ func first(s string) (r Reading, start, end int, ok bool) {
 				at[1] += m[1] // "hoàn thành trước 15/6 và 15/12/2025"
 			}
 			start, end = unmask(times, at[0]), unmask(times, at[1])
-			if m := labelled.FindStringSubmatchIndex(f[start:end]); m != nil && m[2] < 0 {
-				start += m[1]
-			} else if m != nil {
-				start += m[2] // "thời gian trong tháng 3/2023"
-			}
+			start += pastLabel(f[start:end])
 			end = start + len(strings.TrimRight(s[start:end], " .;"))
 			if r, ok = parse(s[start:end], yearIn(times, start, end)); ok {
 				return r, start, end, true
@@ -155,6 +151,22 @@ func yearIn(times []time, start, end int) string {
 		}
 	}
 	return ""
+}
+
+// Label returns where in a sentence that says when the words begin that do, behind a label:
+// "Thời gian triển khai trong năm 2024".
+func Label(s string) int { return pastLabel(fold(s)) }
+
+// pastLabel is Label for a folded text.
+func pastLabel(f string) int {
+	m := labelled.FindStringSubmatchIndex(f)
+	switch {
+	case m == nil:
+		return 0
+	case m[2] < 0:
+		return m[1]
+	}
+	return m[2] // "thời gian trong tháng 3/2023"
 }
 
 // labelled reads the label of a time within a sentence.

@@ -386,26 +386,3 @@ func How(name string) (rule, wording string) {
 	}
 	return "tool-named", ""
 }
-
-// Clause returns where a sentence begins to tell with what something is carried out: "thực
-// hiện bằng ứng dụng VNeID", "công cụ triển khai là …".
-func Clause(s string) (at int, ok bool) {
-	p := parser{s: s, words: normalize.Words(s)}
-	for i := range p.words {
-		switch f := p.fold(i); {
-		case f == "cụ" && p.fold(i-1) == "công":
-			for j := i + 1; j < len(p.words) && j <= i+3; j++ {
-				if (p.fold(j) == "là" || p.fold(j) == ":") && j+1 < len(p.words) {
-					return p.words[j+1].Start, true
-				}
-			}
-		case f == "dụng" && p.fold(i-1) == "sử" || f == "qua" && p.fold(i-1) == "thông" || f == "tảng" && p.fold(i-1) == "nền" && p.fold(i-2) == "trên":
-			if i+1 < len(p.words) {
-				return p.words[i+1].Start, true
-			}
-		case (f == "bằng" || f == "qua" || f == "trên") && p.begins(i+1):
-			return p.words[i+1].Start, true
-		}
-	}
-	return 0, false
-}

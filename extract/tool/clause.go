@@ -1,0 +1,84 @@
+package tool
+
+import "kehoach/normalize"
+
+// Clause returns where a sentence begins to tell with what something is carried out: "thực
+// hiện bằng ứng dụng VNeID", "công cụ triển khai là …", "Thiết bị sử dụng gồm …".
+func Clause(s string) (at int, ok bool) {
+	p := parser{s: s, words: normalize.Words(s)}
+	if i := p.announced(); i > 0 {
+		return p.words[i].Start, true
+	}
+	for i := range p.words {
+		switch f := p.fold(i); {
+		case f == "cụ" && p.fold(i-1) == "công":
+			if j := p.copula(i + 1); j > 0 && j <= i+3 {
+				return p.words[j+1].Start, true
+			}
+		case f == "dụng" && p.fold(i-1) == "sử" || f == "qua" && p.fold(i-1) == "thông" || f == "tảng" && p.fold(i-1) == "nền" && p.fold(i-2) == "trên":
+			if i+1 < len(p.words) {
+				return p.words[i+1].Start, true
+			}
+		case (f == "bằng" || f == "qua" || f == "trên") && p.begins(i+1):
+			return p.words[i+1].Start, true
+		}
+	}
+	return 0, false
+}
+
+// Opens reports whether a sentence tells with what something is carried out and nothing
+// else: "Công cụ sử dụng gồm …", "Sử dụng Cổng dịch vụ công quốc gia", "Mô hình vận hành trên
+// Hệ thống …".
+func Opens(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	if p.announced() > 0 {
+		return true
+	}
+	if p.fold(0) == "sử" && p.fold(1) == "dụng" {
+		return p.begins(2)
+	}
+	if p.fold(0) != "mô" || p.fold(1) != "hình" {
+		return false
+	}
+	for i := 2; i < 8; i++ {
+		if f := p.fold(i); f == "trên" || f == "bằng" || f == "qua" {
+			return p.begins(i + 1)
+		}
+	}
+	return false
+}
+
+// announced returns the index behind the words with which a sentence announces tools; 0 where
+// it does not begin with a sort of them: "Thiết bị sử dụng là …", "Tiện ích hướng dẫn gồm …".
+func (p *parser) announced() int {
+	i := 0
+	if f := p.fold(0); f == "các" || f == "những" {
+		i = 1
+	}
+	if !sorts[p.fold(i)+" "+p.fold(i+1)] {
+		return 0
+	}
+	if j := p.copula(i + 2); j > 0 {
+		return j + 1
+	}
+	return 0
+}
+
+// sorts are the words with which what models are carried out with is summed up.
+var sorts = map[string]bool{
+	"công cụ": true, "thiết bị": true, "nền tảng": true, "phương tiện": true, "tiện ích": true, "phần mềm": true, "ứng dụng": true,
+}
+
+// copula returns the index of "là", "gồm" or a colon within the next words from words[i] on,
+// before which no mark stands; 0 where there is none, or nothing behind it.
+func (p *parser) copula(i int) int {
+	for j := i; j < i+6 && j+1 < len(p.words); j++ {
+		switch f := p.fold(j); {
+		case f == "là" || f == "gồm" || f == ":":
+			return j
+		case p.words[j].Mark:
+			return 0
+		}
+	}
+	return 0
+}
