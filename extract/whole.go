@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"kehoach/extract/header"
+	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -73,6 +74,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
+	pattern.MustCompile(`(?:nhiệm vụ|mô hình|công việc)(?: (?:trên|này|tại kế hoạch))?,? (?:được )?(?:thực hiện|triển khai) (từ (?:ngày|tháng|năm|quý) [^.;,]* đến [^.;,]*)`),
 }
 
 const periodStated = `(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)`
@@ -105,6 +107,9 @@ func (r *reader) setPeriod(s outline.Phrase) {
 // period reads the time under a label such as "Thời gian thực hiện", unless it stands beside
 // who does it and is a task's, else out of a sentence.
 func (r *reader) period(s *outline.Para) {
+	if m, ok := lexicon.Labels("field").Whole(strings.TrimRight(s.Text, " .:")); ok && m == "timeline" && len(s.Children) > 0 {
+		r.setPeriod(s.Children[0].Phrase.Trim()) // "II. THỜI GIAN THỰC HIỆN"
+	}
 	s.Walk(func(c *outline.Para) bool {
 		if r.x.Plan.Period.Start != nil || r.x.Plan.Period.End != nil {
 			return false
@@ -192,8 +197,8 @@ func (r *reader) declaredAbove() {
 		return
 	}
 	head := outline.Join(" ", r.outline.Head...)
-	f := normalize.Fold(head.Text)
-	if len(f) != len(head.Text) || !strings.HasSuffix(f, "như sau:") {
+	f := normalize.FoldInPlace(head.Text)
+	if !strings.HasSuffix(f, " sau:") && !strings.HasSuffix(f, " sau đây:") {
 		return
 	}
 	from := strings.LastIndexAny(f, ",;.") + 1

@@ -274,10 +274,10 @@ func matches(words []normalize.Word, head []string) bool {
 
 // legend reads "C06: Cục Cảnh sát …", "BHXH tỉnh: Bảo hiểm xã hội tỉnh": an entry of a
 // legend below a table or at the end.
-var legend = pattern.MustCompile(`^((?:\p{Lu}\p{Ll}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?(?: (?:tỉnh|huyện|thị xã|thành phố|TP|xã|phường|cấp xã|cấp huyện))?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
+var legend = pattern.MustCompile(`^((?:\p{Lu}\p{L}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?(?: (?:tỉnh|huyện|thị xã|thành phố|TP|xã|phường|cấp xã|cấp huyện))?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
 
 // legendHead reads what may stand before the entries of a legend on their line.
-var legendHead = pattern.MustCompile(`^(?:Ghi chú|Chú thích|Chú giải|(?:Các |Danh mục )?(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt)?\s*:\s*`)
+var legendHead = pattern.MustCompile(`^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú|Chú thích|Chú giải|(?:Các |Danh mục )?(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt)?\s*:\s*`)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".
