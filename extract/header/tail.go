@@ -114,7 +114,7 @@ func readRecipients(p *plan.Plan, pieces []outline.Phrase) (rest []outline.Phras
 				flush()
 				in, spent = false, true
 			}
-		case in && open != nil && !isCaps(c.Text) && !strings.HasPrefix(c.Text, "(") && !endsItem(open.Text):
+		case in && open != nil && !isCaps(c.Text) && !strings.HasPrefix(c.Text, "(") && !endsItem(open.Text) && !(isName(c.Text) && strings.HasSuffix(open.Text, ",")):
 			joined := outline.Join(" ", *open, c)
 			open = &joined
 		case in && !isCaps(c.Text) && !isName(c.Text) && open == nil && len(p.Recipients) == 0:
