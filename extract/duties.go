@@ -118,11 +118,31 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 	for _, p := range others {
 		r.dutiesOf(p)
 	}
+	r.dutiesWithin(c, d.Agency)
 	if p := r.asked; p != nil && asksOne.MatchString(normalize.Fold(p.Text)) {
 		r.asked = nil
 		r.dutiesOf(p)
 	}
 	return true
+}
+
+// dutiesWithin reads the sentences behind the first of c that give another body than named a
+// duty: "… Giao Công an tỉnh chủ trì theo dõi".
+func (r *reader) dutiesWithin(c *outline.Para, named string) {
+	all := split(c.Phrase, ".")
+	for _, s := range all[1:] {
+		s = s.Trim()
+		found, role := agency.Subject(s.Text)
+		if len(found) == 0 || role != plan.Lead || found[0].Start > len("Giao ") {
+			continue
+		}
+		who := s.Text[found[0].Start:found[len(found)-1].End]
+		if normalize.Fold(who) == normalize.Fold(named) {
+			continue
+		}
+		r.x.Responsibilities = append(r.x.Responsibilities, plan.Responsibility{Agency: who, Section: sectionOf(c), Items: []string{s.Text}, Span: s.Whole()})
+		named = who
+	}
 }
 
 // ofOthers returns the paragraphs without a marker below the sentence c that begin with other
