@@ -48,6 +48,7 @@ func List(s string) []Match {
 		}
 		if m, ok := p.name(i, end); ok {
 			found = append(found, m)
+			found = append(found, p.through(m, end)...)
 		}
 		if p.fold(end) == ":" { // what it is for
 			break
@@ -55,6 +56,20 @@ func List(s string) []Match {
 		i = end + 1
 	}
 	return found
+}
+
+// through returns the tool of the lexicon through which that of m works, said behind it in the
+// part that ends before words[end]: "VNeID quét mã tại các nhà xe qua ASM".
+func (p *parser) through(m Match, end int) []Match {
+	for j := range end {
+		if p.words[j].Start < m.End || p.fold(j) != "qua" {
+			continue
+		}
+		if e, n := dict().Longest(p.words, j+1); n > 0 && e.sort == "name" && e.canonical != m.Canonical && j+n < end {
+			return []Match{{p.words[j+1].Start, p.words[j+n].End, e.canonical}}
+		}
+	}
+	return nil
 }
 
 type parser struct {
