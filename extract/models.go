@@ -120,11 +120,8 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 		name = "timeline"
 		r.modelTimeline(m, f)
 	case "tools":
-		if len(m.Tools) > 0 {
-			break // a field printed twice: check says so
-		}
 		for _, e := range f.entries() {
-			m.Tools = append(m.Tools, r.tools(e)...)
+			m.Tools = addTools(m.Tools, r.tools(e))
 		}
 	default:
 		r.other(m, f)
@@ -134,6 +131,17 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 		m.Spans[name] = f.span()
 		r.because(name, f.span())
 	}
+}
+
+// addTools adds the tools that a field printed once more names besides.
+func addTools(to, more []plan.Tool) []plan.Tool {
+	first := to
+	for _, t := range more {
+		if !slices.ContainsFunc(first, func(have plan.Tool) bool { return have.Canonical == t.Canonical }) {
+			to = append(to, t)
+		}
+	}
+	return to
 }
 
 // allocation tells whether a field such as "Phân công thực hiện", or one by a label of the

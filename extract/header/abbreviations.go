@@ -18,6 +18,9 @@ var inBrackets = pattern.MustCompile(`\(((?:\p{Lu}\p{Ll}{1,5} )?[\p{Lu}][\p{Lu}\
 // reversed reads "SSO (Single Sign On)".
 var reversed = pattern.MustCompile(`([\p{Lu}]{2,}) \(((?:[\p{Lu}][\p{Ll}]+ ){1,6}[\p{Lu}][\p{Ll}]+)\)`)
 
+// paired reads "(NDXP/VDXP)" behind two long forms with a stroke between.
+var paired = pattern.MustCompile(`\(([\p{Lu}\d]{2,})/([\p{Lu}\d]{2,})\)`)
+
 // called reads "(viết tắt là: Đề án 06)", "(sau đây gọi tắt là Tổ công tác)".
 var called = pattern.MustCompile(`\((?:sau đây )?(?:được )?(?:viết|gọi) tắt là:? ([^()]{2,40})\)`)
 
@@ -48,6 +51,12 @@ func definitions(s string, define func(short, long string)) {
 	}
 	for _, m := range inBrackets.FindAllStringSubmatchIndex(s, -1) {
 		define(s[m[2]:m[3]], longForm(before(s, m[0]), s[m[2]:m[3]]))
+	}
+	for _, m := range paired.FindAllStringSubmatchIndex(s, -1) {
+		if first, second, two := cutLast(before(s, m[0]), "/"); two {
+			define(s[m[2]:m[3]], longForm(first, s[m[2]:m[3]]))
+			define(s[m[4]:m[5]], longForm(second, s[m[4]:m[5]]))
+		}
 	}
 	if spellsCaps(s) {
 		for _, m := range reversed.FindAllStringSubmatch(s, -1) {
@@ -128,6 +137,15 @@ func before(s string, end int) string {
 		start++
 	}
 	return s[start:end]
+}
+
+// cutLast cuts s around the last sep.
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
 }
 
 // spelled returns what stands at the end of before from the last words on whose first
