@@ -98,11 +98,14 @@ func moreThan(n int, s string) bool {
 // phần mềm" is no tool, "Đơn vị thụ hưởng" carries nothing out.
 func meaningOf(key string) string {
 	words := normalize.Words(key)
-	best, rank, body := "", -1, false
+	first, best, rank, body := "", "", -1, false
 	for i := range words {
 		meaning, n := lexicon.Labels("word").Longest(words, i)
 		if n == 0 {
 			continue
+		}
+		if first == "" {
+			first = meaning
 		}
 		if meaning == "body" {
 			body = true
@@ -110,9 +113,13 @@ func meaningOf(key string) string {
 			best, rank = meaning, r
 		}
 	}
-	switch best {
-	case "lead", "cooperating", "supporting", "executing":
+	switch {
+	case first == "forces" && best != "lead" && !strings.Contains(key, "phối hợp"):
+		return first // "Nhân lực tham gia"
+	case best == "lead" || best == "cooperating" || best == "supporting" || best == "executing":
 		return best
+	case first == "assignments":
+		return first // "Trách nhiệm từng đơn vị"
 	}
 	if body {
 		return ""

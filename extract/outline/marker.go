@@ -48,6 +48,8 @@ type Marker struct {
 	Label  string // as printed, without its punctuation: "II", "2.1", "a"; empty for bullets
 	Number int    // of its last part, from 1; 0 for bullets
 	size   int    // bytes that it takes of the line, blanks after it included
+
+	compound bool // it repeats the numbers above it: "II.1."
 }
 
 // readMarker reads the marker at the start of a canonical line.
@@ -99,6 +101,7 @@ func readCompound(s string) Marker {
 		m.size += j + 1
 	}
 	m.size += i + 1
+	m.compound = true
 	return m
 }
 

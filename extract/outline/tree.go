@@ -23,10 +23,12 @@ func grow(ps []*Para) []*Para {
 		case style < Model && p.Label != nil && item(open) >= 0 && find(open, style) < 0:
 			// "1.2. Đơn vị chủ trì: …" below "1. Mô hình thứ 1": a field, whatever its number.
 			open = open[:item(open)+1]
+		case aboveItem(open, p):
+			open = open[:item(open)+1]
 		case style < Model && style > Dec1 && partOf(open, p) >= 0:
 			open = open[:partOf(open, p)+1]
-		case find(open, style) >= 0:
-			open = open[:find(open, style)]
+		case alike(open, p) >= 0:
+			open = open[:alike(open, p)]
 		case before != nil && announces(before) && before.level() != None && style > Model:
 			open = open[:find(open, before.level())+1]
 		default:
@@ -46,6 +48,28 @@ func grow(ps []*Para) []*Para {
 		before = p
 	}
 	return roots
+}
+
+// alike returns the paragraph among open whose list p goes on with; -1 where there is none.
+// Numbers that repeat those above them ("III.2.") go on with such, if there are any.
+func alike(open []*Para, p *Para) int {
+	style := p.level()
+	if p.Marker.compound {
+		for i := len(open) - 1; i >= 0; i-- {
+			if open[i].level() == style && open[i].Marker.compound {
+				return i
+			}
+		}
+	}
+	return find(open, style)
+}
+
+// aboveItem reports whether the list of p's style that stands open is that of headings above
+// the open model, whose numbers repeat those above them: "III.1. Nhóm tiện ích" over "Mô hình số
+// 01" is none that "1. Cơ quan chủ trì" goes on with.
+func aboveItem(open []*Para, p *Para) bool {
+	i := find(open, p.level())
+	return i >= 0 && i < item(open) && open[i].Marker.compound && !p.Marker.compound
 }
 
 // level is the style by which a paragraph takes its place.
