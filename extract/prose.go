@@ -29,14 +29,14 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
 	for i, s := range all {
-		f := normalize.Fold(s.Text)
-		switch {
+		switch f := normalize.FoldInPlace(s.Text); {
+		case m.Objective == nil && (aimsAt.MatchString(f) || strings.HasPrefix(f, "nhằm ")):
+			r.aim(m, s)
+		case len(m.Lead) > 0 && r.force(m, s, f):
 		case i >= who:
 			if !r.sentence(m, s, says(s.Text)) && agency.NamesBody(s.Text) {
 				r.notUnderstood(s)
 			}
-		case m.Objective == nil && (strings.HasPrefix(f, "nhằm ") || strings.HasPrefix(f, "mục tiêu")):
-			r.aim(m, s)
 		case m.Objective == nil && who > 0 && i == 0:
 			r.aim(m, text.Slice(0, strings.Index(text.Text, all[who].Text)))
 		}
@@ -58,8 +58,39 @@ func (r *reader) aim(m *plan.Model, s outline.Phrase) {
 	r.because("objective", o.Whole())
 }
 
-// aimsAt reads the words with which a sentence announces what a model is for.
-var aimsAt = pattern.MustCompile(`^mô hình (?:này )?(?:hướng (?:tới|đến)|có|đặt(?: ra)?|xác định|nhằm) (?:các )?mục (?:tiêu|đích)(?: là)?:? `)
+// aimsAt reads the words with which a sentence announces what a model is for: "Mục tiêu đặt ra
+// là …", "Mô hình hướng tới mục tiêu …".
+var aimsAt = pattern.MustCompile(`^(?:mô hình (?:này )?(?:hướng (?:tới|đến)|có|đặt(?: ra)?|xác định|nhằm) (?:các )?mục (?:tiêu|đích)(?: là)?:? |` +
+	`mục (?:tiêu|đích)(?: (?:của mô hình(?: này)?|đặt ra|hướng (?:tới|đến)|cụ thể|chính|chung|cần đạt|phấn đấu|trước mắt))* ?(?:là|:) )`)
+
+// force reads a sentence that says who works on a model: "Lực lượng tham gia là …", "Công an
+// cấp xã và chủ cơ sở lưu trú là lực lượng triển khai chính". Its folded text is f.
+func (r *reader) force(m *plan.Model, s outline.Phrase, f string) bool {
+	at := forcesAt.FindStringIndex(f)
+	if at == nil {
+		if at = areForces.FindStringIndex(f); at == nil {
+			return false
+		}
+		at = []int{0, at[0]} // they stand before it
+	} else {
+		at = []int{at[1], len(f)}
+	}
+	named := s.Slice(at[0], at[1]).Trim()
+	m.Forces = append(m.Forces, named.Text)
+	if x := m.Spans["forces"]; x.IsZero() {
+		m.Spans["forces"] = named.Whole()
+		r.because("forces", named.Whole())
+	}
+	return true
+}
+
+// forcesAt reads the words that announce who works on a model, areForces those that say it of
+// whom the sentence has named.
+var (
+	forcesAt = pattern.MustCompile(`^(?:(?:lực lượng|nhân lực|nhân sự)(?: (?:trực tiếp|tham gia|thực hiện|triển khai|nòng cốt|chính|chủ yếu|hướng dẫn|hỗ trợ))* ?(?:là|gồm có|bao gồm|gồm|:)|` +
+		`tham gia (?:thực hiện|triển khai) (?:có|gồm|là)) `)
+	areForces = pattern.MustCompile(` là (?:lực lượng|nhân lực)(?: (?:trực tiếp|tham gia|thực hiện|triển khai|nòng cốt|chính|chủ yếu|hướng dẫn|hỗ trợ))*[.]?$`)
+)
 
 // sentence reads one sentence about how a model is carried out, of which it is known
 // whether it says who does. It reports whether anything was read of it.

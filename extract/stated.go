@@ -14,7 +14,7 @@ import (
 )
 
 // opensTime are the words with which a sentence begins that only says when.
-var opensTime = pattern.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|thời gian|dự kiến|bắt đầu|kết thúc|trước|trong|từ) `)
+var opensTime = pattern.MustCompile(`^(?:hoàn thành|thực hiện|triển khai|tiến hành|thời gian|thời hạn|tiến độ|dự kiến|bắt đầu|kết thúc|trước|trong|từ) `)
 
 // statedMeaning returns what a sentence without a label says behind a field that has come
 // to its full stop: "executing" where it says who leads, "timeline" where it only says
@@ -49,19 +49,19 @@ func saysWhen(s string) bool {
 	return ok
 }
 
-// partStated parts the sentences that say who, when or with what from the field that they are
+// partStated parts the sentences that say who, when, with what or what for from the field that they are
 // printed behind, in the same paragraph: "Mục tiêu: … giấy tờ. Giao Sở Y tế chủ trì, phối hợp
 // với …". Where a field of its own says it they stay: then they are part of what they tell.
 func partStated(fields []*field) []*field {
-	lacks := map[string]bool{"executing": true, "timeline": true, "tools": true}
+	lacks := map[string]bool{"executing": true, "timeline": true, "tools": true, "objective": true}
 	for _, f := range fields {
 		switch f.meaning {
 		case "executing", "lead", "cooperating", "assignments", "organising", "content", "allocation":
 			lacks["executing"] = false
 		case "timeline", "begins", "ends":
 			lacks["timeline"] = false
-		case "tools":
-			lacks["tools"] = false
+		case "tools", "objective":
+			lacks[f.meaning] = false
 		}
 	}
 	var out []*field
@@ -69,10 +69,10 @@ func partStated(fields []*field) []*field {
 		out = append(out, f)
 		switch {
 		case len(f.items) > 0:
-		case f.meaning == "objective" || f.meaning == "forces" || f.meaning == "timeline":
+		case f.meaning == "objective" || f.meaning == "forces" || f.meaning == "timeline" || f.meaning == "tools":
 			out = append(out, f.part(lacks)...)
 		case f.meaning == "executing" || f.meaning == "lead" || f.meaning == "cooperating":
-			out = append(out, f.part(map[string]bool{"tools": lacks["tools"]})...)
+			out = append(out, f.part(map[string]bool{"tools": lacks["tools"], "objective": lacks["objective"]})...)
 		}
 	}
 	return out
@@ -81,7 +81,7 @@ func partStated(fields []*field) []*field {
 // part cuts the sentences off a field that say something it lacks, with what follows them,
 // and returns them as fields.
 func (f *field) part(lacks map[string]bool) []*field {
-	ends := stops(f.value.Text, ".")
+	ends := stops(f.value.Text, ".;")
 	kept := ends[0]
 	var out []*field
 	for i, end := range ends[1:] {
@@ -95,6 +95,8 @@ func (f *field) part(lacks map[string]bool) []*field {
 		case lacks["tools"] && tool.Opens(said.Text):
 			meaning = "tools"
 			from, _ = tool.Clause(said.Text)
+		case lacks["objective"] && aimsAt.MatchString(normalize.FoldInPlace(said.Text)):
+			meaning, from = "objective", aimsAt.FindStringIndex(normalize.FoldInPlace(said.Text))[1]
 		}
 		switch n := len(out); {
 		case meaning != "":

@@ -123,7 +123,7 @@ func (r *reader) timeAmongBodies(m *plan.Model, fields []*field) {
 	for _, f := range fields {
 		for _, e := range f.entries() {
 			switch f.meaning {
-			case "executing", "lead", "cooperating":
+			case "executing", "lead", "cooperating", "tools":
 			case "objective":
 				if !completes(e.Text) {
 					continue

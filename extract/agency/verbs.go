@@ -171,8 +171,11 @@ func (p *parser) roleInBrackets(i int) plan.Role {
 // namedBehind returns where a body begins right behind a role word, perhaps behind "là"; 0
 // where none does.
 func (p *parser) namedBehind(i int) int {
-	if p.fold(i) == "mô" && p.fold(i+1) == "hình" && p.fold(i+2) == "là" {
+	if p.fold(i) == "mô" && p.fold(i+1) == "hình" {
 		i += 2 // "Chủ trì mô hình là Sở Y tế"
+		if p.fold(i) == "này" {
+			i++
+		}
 	}
 	if p.fold(i) == "là" {
 		i++

@@ -105,6 +105,9 @@ func isWord(words []normalize.Word, n int) int {
 	}
 	if n+2 < len(words) && words[n].Fold == "mô" && words[n+1].Fold == "hình" {
 		n += 2
+		if n < len(words) && words[n].Fold == "này" {
+			n++
+		}
 	}
 	if n+1 < len(words) && words[n].Fold == "là" {
 		return n

@@ -129,7 +129,7 @@ func first(s string) (r Reading, start, end int, ok bool) {
 				at[1] += m[1] // "hoàn thành trước 15/6 và 15/12/2025"
 			}
 			start, end = unmask(times, at[0]), unmask(times, at[1])
-			start += pastLabel(f[start:end])
+			start += past(labelled, f[start:end])
 			end = start + len(strings.TrimRight(s[start:end], " .;"))
 			if r, ok = parse(s[start:end], yearIn(times, start, end)); ok {
 				return r, start, end, true
@@ -153,24 +153,32 @@ func yearIn(times []time, start, end int) string {
 	return ""
 }
 
-// Label returns where in a sentence that says when the words begin that do, behind a label:
-// "Thời gian triển khai trong năm 2024".
-func Label(s string) int { return pastLabel(fold(s)) }
+// Label returns where in a sentence that says nothing but when the words begin that do,
+// behind a label: "Thời gian hoàn thành tháng 9/2023".
+func Label(s string) int { return past(alone, fold(s)) }
 
-// pastLabel is Label for a folded text.
-func pastLabel(f string) int {
-	m := labelled.FindStringSubmatchIndex(f)
+// past returns the index behind the label that one of the patterns below reads in f.
+func past(label *pattern.Pattern, f string) int {
+	m := label.FindStringSubmatchIndex(f)
 	switch {
 	case m == nil:
 		return 0
-	case m[2] < 0:
-		return m[1]
+	case m[2] >= 0:
+		return m[2] // "thời gian trong tháng 3/2023"
+	case m[4] >= 0:
+		return m[4] // "hoàn thành dự kiến trong Quý I"
 	}
-	return m[2] // "thời gian trong tháng 3/2023"
+	return m[1]
 }
 
-// labelled reads the label of a time within a sentence.
-var labelled = pattern.MustCompile(`^(?:thời gian|thời hạn|tiến độ|lộ trình)(?:(?: [^:{}\d]{0,30})?: *| (?:thực hiện |triển khai )?(trong|trước|từ|đến|quý|tháng|ngày|năm|xong) )`)
+// labelled reads the label of a time within a sentence, alone one that begins a sentence.
+var (
+	labelled = pattern.MustCompile(`^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?:(?: [^:{}\d]{0,30})?: *| (?:thực hiện |triển khai )?(` + opensPhrase + `) )|hoàn thành (dự kiến) )`)
+	alone    = pattern.MustCompile(`^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^:{}\d]{0,30})?: *|(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện |triển khai |hoàn thành )?(` + opensPhrase + `) |hoàn thành (dự kiến) )`)
+)
+
+// opensPhrase are the words with which a time begins.
+const opensPhrase = `trong|trước|từ|đến|quý|tháng|ngày|năm|xong|sau|ngay|khi|dự kiến`
 
 // done ends the words before a day that tells of something that was before it: "người sinh
 // trước ngày 01/01/2010", "văn bản đã ban hành trước …".

@@ -41,7 +41,7 @@ func Opens(s string) bool {
 		return false
 	}
 	for i := 2; i < 8; i++ {
-		if f := p.fold(i); f == "trên" || f == "bằng" || f == "qua" {
+		if f := p.fold(i); f == "trên" || f == "bằng" || f == "qua" || f == "dụng" && p.fold(i-1) == "sử" {
 			return p.begins(i + 1)
 		}
 	}
