@@ -164,10 +164,10 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	text := p.Phrase.Trim()
 	said := false // somebody is named
 	rest := p.Children
-	if isHeading(p) && len(rest) == 1 && rest[0].Marker.Style == outline.None && rest[0].Label == nil && !saysWhoDoes(p.Text, rest[0].Text) {
+	if isHeading(p) && onlyFields(rest[min(1, len(rest)):]) && rest[0].Marker.Style == outline.None && rest[0].Label == nil && !saysWhoDoes(p.Text, rest[0].Text) {
 		r.understood[rest[0]] = true
 		t.Span = t.Span.Union(rest[0].Whole())
-		text, rest = rest[0].Phrase.Trim(), rest[0].Children
+		text, rest = rest[0].Phrase.Trim(), slices.Concat(rest[0].Children, rest[1:])
 	}
 	for _, c := range slices.Concat(rest, fields) {
 		t.Span = t.Span.Union(c.Whole())
@@ -189,10 +189,10 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	case agency.BeginsRole(text.Text): // "Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: …"
 		r.assign(&t, text)
 	}
-	if t.Timeline == nil {
+	if t.Timeline == nil && !hasTime(rest) {
 		r.taskTime(&t, text)
 	}
-	if t.Timeline == nil {
+	if t.Timeline == nil && !hasTime(rest) {
 		r.timeAtEnd(&t, text)
 	}
 	for _, c := range slices.Concat(rest, fields) {
@@ -203,9 +203,19 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	r.x.Tasks = append(r.x.Tasks, t)
 }
 
+// hasTime reports whether a field below a task says when, be it in words that no rule reads.
+func hasTime(ps []*outline.Para) bool {
+	return slices.ContainsFunc(ps, func(p *outline.Para) bool { return p.Label != nil && p.Label.Meaning == "timeline" })
+}
+
 // namesBodies reports whether a field of that meaning says who, and perhaps when.
 func namesBodies(meaning string) bool {
 	return meaning == "lead" || meaning == "cooperating" || meaning == "executing"
+}
+
+// onlyFields reports whether each of ps has a label.
+func onlyFields(ps []*outline.Para) bool {
+	return !slices.ContainsFunc(ps, func(p *outline.Para) bool { return p.Label == nil })
 }
 
 // saysWhoDoes reports whether the sentence below a heading says who does what the heading

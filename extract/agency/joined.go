@@ -89,6 +89,9 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 		}
 		fallthrough
 	case ",", ":", ";":
+		if p.fold(j-1) == "phòng" && p.fold(j+1) == "chống" {
+			return j + 2 // "Cục An ninh mạng và phòng, chống tội phạm"
+		}
 		return max(p.placesGoOn(start, j), p.lettersGoOn(base, j), p.levelsGoOn(j), p.numbersGoOn(j), p.fieldsGoOn(start, j), p.functionGoesOn(start, j, general))
 	case "(":
 		return p.codeGoesOn(j)
