@@ -178,6 +178,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 			r.understood[c] = true
 			r.assign(&t, c.Phrase)
 			r.taskTime(&t, c.Phrase)
+			r.timeAtEnd(&t, c.Phrase)
 			said = true
 		}
 	}

@@ -26,7 +26,7 @@ func (r *reader) readWhole() {
 		p := purpose(s.Text)
 		if p == "grounds" {
 			r.grounds(s)
-		} else if p != "aims" && p != "scope" && p != "" || holdsModels(s) {
+		} else if p != "aims" && p != "scope" && p != "" && !tellsScope(s) || holdsModels(s) {
 			r.periodAbove(s)
 			continue
 		}
@@ -50,6 +50,13 @@ func (r *reader) readWhole() {
 			r.setDeclared(m[1])
 		}
 	}
+}
+
+// tellsScope reports whether a section about the work tells where and when it is done too: "NỘI
+// DUNG, PHẠM VI, THỜI GIAN THỰC HIỆN".
+func tellsScope(s *outline.Para) bool {
+	f := normalize.Fold(s.Text)
+	return strings.Contains(f, "phạm vi") || strings.Contains(f, "thời gian")
 }
 
 // grounds adds what a plan rests on where it says so in a section of its own, not before

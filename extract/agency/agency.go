@@ -264,7 +264,10 @@ func (p *parser) fold(i int) string {
 // verb returns how many words of a verb stand at words[i]: 0 where none does. A verb
 // begins with a small letter, unless it begins a sentence.
 func (p *parser) verb(i int) int {
-	if i >= len(p.words) || p.words[i].Mark || p.upper(i) && i > 0 && p.fold(i-1) != "." {
+	if i >= len(p.words) || p.words[i].Mark {
+		return 0
+	}
+	if p.upper(i) && i > 0 && p.fold(i-1) != "." && !p.opensLine(i) {
 		return 0
 	}
 	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự" && !affairs[p.fold(i-2)]) || p.fold(i) == "cùng" && p.fold(i+1) == "cấp" {
@@ -294,6 +297,17 @@ func (p *parser) verb(i int) int {
 		}
 	}
 	return n
+}
+
+// opensLine reports whether the verb at words[i] begins with a capital because a line of its
+// own was joined to the name before it: "3. Phòng Kinh tế" and "Tham mưu UBND xã …". No unit
+// of two words or more is called by it.
+func (p *parser) opensLine(i int) bool {
+	return i > 1 && i+1 < len(p.words) && !p.upper(i+1) && !p.words[i-1].Mark && p.fold(i-1) != "và" && lineVerbs[p.fold(i)+" "+p.fold(i+1)]
+}
+
+var lineVerbs = map[string]bool{
+	"tham mưu": true, "chủ trì": true, "phối hợp": true, "chủ động": true, "bố trí": true, "đôn đốc": true, "có trách": true, "chịu trách": true,
 }
 
 // affairs are the words before "sự" of a field, behind which a verb is one: "giao dịch dân sự

@@ -183,7 +183,7 @@ func isName(s string) bool {
 			return false
 		}
 	}
-	if len(words) >= 3 && words[0] == "Đoàn" && words[1] != "Thanh" {
+	if len(words) >= 3 && words[0] == "Đoàn" && (words[1] != "Thanh" || words[2] != "Niên") {
 		return true // a family name; the Youth Union is "Đoàn Thanh niên", "Đoàn xã"
 	}
 	return !isBody(s)

