@@ -1,5 +1,10 @@
 package xlsx
 
+import (
+	"strings"
+	"unicode"
+)
+
 func warningColumns() []column {
 	return []column{
 		{key: "plan", title: "Kế hoạch", width: 15, help: "Địa phương ban hành kế hoạch."},
@@ -31,10 +36,22 @@ func fillWarnings(b *book) error {
 	return s.close()
 }
 
-// shorten keeps the beginning of a text, so many letters, and says that it is no more.
+// shorten keeps the beginning of a text, so many letters at most, up to the end of a word, and
+// says that it is no more. A mark that stands behind its letter stays with it.
 func shorten(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "… (trích)"
+	r := []rune(s)
+	if len(r) <= most {
+		return s
 	}
-	return s
+	end := most
+	for end > 0 && !unicode.IsSpace(r[end]) {
+		end--
+	}
+	if end < most/2 {
+		end = most // one word longer than that
+	}
+	for end < len(r) && unicode.Is(unicode.Mn, r[end]) {
+		end++
+	}
+	return strings.TrimRightFunc(string(r[:end]), unicode.IsSpace) + "… (trích)"
 }

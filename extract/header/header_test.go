@@ -2,6 +2,7 @@ package header
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,6 +88,23 @@ func TestTitle(t *testing.T) {
 		p := read("ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 12/KH-UBND\n" + c.in + "\nI. MỤC ĐÍCH\n1. Nội dung.\n")
 		if got := value(p.Title); got != c.want {
 			t.Errorf("%q: got %q; want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestStamp holds that the stamp of incoming papers is no part of a head, wherever it stands.
+func TestStamp(t *testing.T) {
+	head := []string{"ỦY BAN NHÂN DÂN", "TỈNH KON TUM", "Số: 112/KH-UBND", "Kon Tum, ngày 13 tháng 01 năm 2025", "KẾ HOẠCH", "Cải cách hành chính năm 2025"}
+	stamp := []string{"ĐẾN Số: 318", "Ngày: 15/01/2025", "Chuyển: Phòng Nội vụ"}
+	for _, c := range []struct {
+		at    int
+		stamp []string
+	}{{0, stamp}, {2, stamp}, {5, append([]string{"UBND HUYỆN SA THẦY"}, stamp...)}} {
+		lines := slices.Insert(slices.Clone(head), c.at, c.stamp...)
+		p := read(strings.Join(lines, "\n") + "\n\nI. MỤC TIÊU\n1. Một.\n")
+		got := fmt.Sprint(value(p.Title), value(p.Number), p.Issuers, value(p.Date))
+		if want := "Cải cách hành chính năm 2025112/KH-UBND[Ủy ban nhân dân tỉnh Kon Tum]2025-01-13"; got != want {
+			t.Errorf("stamp before line %d: got %s, want %s", c.at, got, want)
 		}
 	}
 }

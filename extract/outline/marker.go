@@ -157,8 +157,12 @@ func upperBehindBlank(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// readParenthesised reads "(2) ", "(a) ", "(ii) ".
+// readParenthesised reads "(2) ", "(a) ", "(ii) ", and "() ", of which a recogniser lost the
+// number.
 func readParenthesised(s string) Marker {
+	if strings.HasPrefix(s, "() ") && len(s) > 3 {
+		return Marker{Style: ParNum, size: 3}
+	}
 	end := strings.IndexByte(s, ')')
 	if end < 2 || end > 5 || end+1 >= len(s) {
 		return Marker{}
