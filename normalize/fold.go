@@ -80,8 +80,8 @@ func appendFold(b []byte, s string, tones bool) []byte {
 // Digits returns s with the letters that a recogniser takes for digits read as such inside
 // of numbers: "3l/12/2023" → "31/12/2023", "I2" → "12". Its bytes stay where they are.
 func Digits(s string) string {
-	if !strings.ContainsAny(s, "0123456789/") {
-		return s // no number stands in it
+	if !holdsNumber(s) {
+		return s // as most texts
 	}
 	var out []byte // made when the first letter is read as a digit
 	for i := 0; i < len(s); i++ {
@@ -101,6 +101,16 @@ func Digits(s string) string {
 		return s
 	}
 	return string(out)
+}
+
+// holdsNumber reports whether a digit stands in s, or a slash.
+func holdsNumber(s string) bool {
+	for i := range len(s) {
+		if '/' <= s[i] && s[i] <= '9' { // the slash stands right before the digits
+			return true
+		}
+	}
+	return false
 }
 
 func alike(c byte) bool { return c == 'l' || c == 'I' || c == 'i' || c == 'o' || c == 'O' }

@@ -64,14 +64,13 @@ func splitTone(bare []byte, w string) (_ []byte, tone rune, at int, ok bool) {
 			letters++
 			continue
 		}
-		if strings.ContainsRune(toneMarks, r) {
-			return nil, 0, 0, false // on a letter that has no form with it
-		}
 		if t, ok := tonedLetters[r]; ok {
 			if tone != 0 {
 				return nil, 0, 0, false
 			}
 			r, tone, at = t.letter, t.tone, letters
+		} else if strings.ContainsRune(toneMarks, r) {
+			return nil, 0, 0, false // on a letter that has no form with it
 		}
 		bare = utf8.AppendRune(bare, r)
 		letters++
@@ -96,9 +95,12 @@ type toned struct{ letter, tone rune }
 // misplaced reports whether the tone stands on the last of two vowels that want it on the
 // first: "điạ", "cưú".
 func misplaced(bare string, at int) bool {
+	if at < 1 {
+		return false
+	}
 	letters := []rune(bare)
 	n := len(letters)
-	if n < 2 || at != n-1 {
+	if at != n-1 {
 		return false
 	}
 	before := ' '
@@ -151,10 +153,13 @@ func stopped(rhyme string, tone rune) bool {
 func looksVietnamese(w string) bool {
 	marked := false
 	for _, r := range w {
-		if !unicode.IsLower(r) {
+		switch {
+		case 'a' <= r && r <= 'z':
+		case 'Ạ' <= r && r <= 'ỹ' && r&1 != 0, unicode.IsLower(r): // small letters stand behind their capitals
+			marked = marked || r >= 0x80
+		default:
 			return false
 		}
-		marked = marked || r >= 0x80
 	}
 	return marked && len(w) > 2
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
@@ -124,19 +125,21 @@ func (c *checker) judge(w string) judgement {
 }
 
 func (c *checker) judgeAnew(w string) (is judgement) {
-	if isConfused(w) {
-		is |= confused
-	}
-	if confusions().Begins(w) {
+	var room [32]byte
+	fold := normalize.AppendFold(room[:0], w)
+	switch begins, whole := confusions().Word(fold); {
+	case whole:
+		is |= confused | confusable
+	case begins:
 		is |= confusable
 	}
-	if secondWords()[normalize.Fold(w)] {
+	if secondWords()[string(fold)] {
 		is |= goesOn
 	}
 	if w != "nt" && vowelless(w) { // "nt" is "như trên"
 		is |= bare
 	}
-	if looksVietnamese(w) && len([]rune(w)) <= 7 && !isSyllable(w) {
+	if looksVietnamese(w) && utf8.RuneCountInString(w) <= 7 && !isSyllable(w) {
 		is |= noSyllable
 	}
 	if c.undefined(w) && usualBody(w) {
@@ -164,14 +167,13 @@ const (
 
 // find returns the judgement on w.
 func (j *judgements) find(w string) (is judgement, known bool) {
-	if n, at := packed(w); n != 0 {
-		for k := range tries {
-			switch i := (at + k) % len(j.words); j.words[i] {
-			case n:
-				return j.of[i], true
-			case 0:
-				return sound, false
-			}
+	n, at := packed(w)
+	for k := 0; n != 0 && k < tries; k++ {
+		switch i := (at + k) % len(j.words); j.words[i] {
+		case n:
+			return j.of[i], true
+		case 0:
+			return sound, false
 		}
 	}
 	is, known = j.more[w]

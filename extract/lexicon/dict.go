@@ -67,10 +67,11 @@ func (d *Dict[V]) Starts(s string) (v V, end int) {
 	return d.value(meant), end
 }
 
-// Begins reports whether a wording begins with the word w.
-func (d *Dict[V]) Begins(w string) bool {
-	var room [32]byte
-	return d.words.next(0, string(normalize.AppendFold(room[:0], w))) != 0
+// Word reports whether a wording begins with the folded word, and whether one is this word
+// and no other.
+func (d *Dict[V]) Word(fold []byte) (begins, whole bool) {
+	at := d.words.next(0, string(fold))
+	return at != 0, at != 0 && d.meant[at] > 0
 }
 
 // Whole returns the meaning of s as a whole.
