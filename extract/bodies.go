@@ -27,7 +27,7 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 
 // list reads a plain list of bodies.
 func (r *reader) list(s outline.Phrase) []plan.Agency {
-	return r.agencies(s, agency.List(listed(s)))
+	return r.agencies(s, r.sentences.List(listed(s)))
 }
 
 // listed is the text of s with the lines of a table's cell parted, where a line begins a
@@ -55,7 +55,7 @@ func (by parties) count() int {
 
 // roles reads who does what in s.
 func (r *reader) roles(s outline.Phrase) (by parties) {
-	for _, a := range agency.Roles(listed(s)) {
+	for _, a := range r.sentences.Roles(listed(s)) {
 		var one []plan.Agency
 		r.within("role", roleWords[a.Role], func() { one = r.agencies(s, []agency.Match{a.Match}) })
 		switch a.Role {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -111,7 +110,7 @@ func (r *reader) timeOf(s outline.Phrase, read timeline.Reading) *plan.Timeline 
 	if read.Model > 0 {
 		t.WaitModel = &read.Model
 	}
-	for _, m := range agency.Awaited(s.Text) {
+	for _, m := range r.sentences.Awaited(s.Text) {
 		t.WaitsOn = append(t.WaitsOn, s.Text[m.Start:m.End])
 	}
 	return t

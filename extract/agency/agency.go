@@ -31,9 +31,8 @@ func (m Match) Full(s string) string {
 // thành phố và các đơn vị có liên quan". What is no known sort of name is an entity too
 // where it stands between separators.
 func List(s string) []Match {
-	p := parser{s: s, words: normalize.AppendWords(nil, s)}
-	list, _ := p.list(0, true)
-	return list
+	var r Sentences
+	return r.List(s)
 }
 
 // Begins reports whether s begins with a body of a known sort.
@@ -47,6 +46,24 @@ type parser struct {
 	s     string
 	words []normalize.Word
 	deed  bool // a colon ends the bodies: what they do stands behind it
+
+	begun [8]struct { // what was looked up last, by the last bits of the word's place
+		lexicon.Begun
+		behind int // the place behind the word; 0 for none
+	}
+}
+
+// longest returns the longest wording of a sort that begins at words[i], and how many words
+// it takes: 0 where there is none. Of one word many sorts are asked, and often.
+func (p *parser) longest(sort lexicon.Sort, i int) (lexicon.Agency, int) {
+	if i >= len(p.words) {
+		return lexicon.Agency{}, 0
+	}
+	b := &p.begun[uint(i)%uint(len(p.begun))]
+	if b.behind != i+1 {
+		b.Begun, b.behind = lexicon.AgenciesAt(p.words, i), i+1
+	}
+	return b.Longest(sort)
 }
 
 // list reads bodies from words[i] on, separated by "," ";" "và" or nothing, up to a verb,
@@ -273,7 +290,7 @@ func (p *parser) verb(i int) int {
 	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự" && !affairs[p.fold(i-2)]) || p.fold(i) == "cùng" && p.fold(i+1) == "cấp" {
 		return 0 // "việc thực hiện" is a thing, "các đoàn thể cùng cấp" are bodies
 	}
-	_, n := lexicon.Agencies("verb").Longest(p.words, i)
+	_, n := p.longest(lexicon.Verb, i)
 	if n == 0 && p.organises(i) {
 		return 2
 	}
@@ -317,16 +334,15 @@ var affairs = map[string]bool{"dân": true, "nhân": true, "quân": true, "hình
 // nominal reports whether the verb at words[i] is part of a name: "Trung tâm Dịch vụ tổng hợp
 // xã", "Văn phòng đăng ký đất đai", "các trường thí điểm".
 func (p *parser) nominal(i int) bool {
-	switch p.fold(i) + " " + p.fold(i+1) {
-	case "tổng hợp":
-		f := p.fold(i - 1)
-		return (f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra"
-	case "đăng ký":
-		return p.fold(i-1) == "phòng" || p.fold(i+2) == "đất"
-	case "xây dựng":
-		return p.fold(i-1) == "ban" && p.fold(i+2) == "đảng"
-	case "thí điểm":
-		return (article(p.fold(i-2)) || article(p.fold(i-3))) && (i+2 >= len(p.words) || p.words[i+2].Mark || p.verb(i+2) > 0)
+	switch f, next := p.fold(i-1), p.fold(i+1); p.fold(i) {
+	case "tổng":
+		return next == "hợp" && ((f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra")
+	case "đăng":
+		return next == "ký" && (f == "phòng" || p.fold(i+2) == "đất")
+	case "xây":
+		return next == "dựng" && f == "ban" && p.fold(i+2) == "đảng"
+	case "thí":
+		return next == "điểm" && (article(p.fold(i-2)) || article(p.fold(i-3))) && (i+2 >= len(p.words) || p.words[i+2].Mark || p.verb(i+2) > 0)
 	}
 	return false
 }

@@ -17,11 +17,11 @@ func (p *parser) entity(i int) int {
 	}
 	base := i
 	general := false // bodies in general: nouns may follow each other
-	if a, n := lexicon.Agencies("name").Longest(p.words, i); n > 0 && (n > 1 || p.upper(i)) {
+	if a, n := p.longest(lexicon.Name, i); n > 0 && (n > 1 || p.upper(i)) {
 		base, general = i+n, a.Canonical == "Ủy ban nhân dân"
 	} else if article(p.fold(i)) && !p.words[i].Mark && i+1 < len(p.words) && !p.words[i+1].Mark && p.verb(i+1) == 0 {
 		base, general = i+1, true
-		if _, n := lexicon.Agencies("noun").Longest(p.words, i+1); n > 2 {
+		if _, n := p.longest(lexicon.Noun, i+1); n > 2 {
 			base += n // "các cơ quan tham mưu, giúp việc Tỉnh ủy"
 		} else if p.fold(i) == "toàn" {
 			base++
@@ -34,9 +34,9 @@ func (p *parser) entity(i int) int {
 		base = i + n
 	} else if p.short(i) {
 		base = i + 1
-	} else if a, n := lexicon.Agencies("head").Longest(p.words, i); n > 0 && (p.upper(i) || a.Canonical == "person" && p.opensSmall(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
+	} else if a, n := p.longest(lexicon.Head, i); n > 0 && (p.upper(i) || a.Canonical == "person" && p.opensSmall(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
 		base = i + n
-		if _, k := lexicon.Agencies("name").Longest(p.words, base); k > 1 && !p.upper(base) {
+		if _, k := p.longest(lexicon.Name, base); k > 1 && !p.upper(base) {
 			return p.tail(i, base+k, false) // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
 		}
 		base += p.ownVerb(a, base)
@@ -65,7 +65,7 @@ func (p *parser) opensSmall(i int) bool {
 // none reports whether the n words of a head at words[i] belong to a longer word that is
 // no name: "Tổ chức", "Báo cáo".
 func (p *parser) none(i, n int) bool {
-	_, k := lexicon.Agencies("none").Longest(p.words, i)
+	_, k := p.longest(lexicon.None, i)
 	return k > n || k == n && n > 0 && k > 0
 }
 
@@ -107,7 +107,7 @@ func (p *parser) short(i int) bool {
 	if !p.level(i+1) || p.upperAt(i+1) || p.fold(i+1) == "đoàn" || p.fold(i+1) == "khu" || len(p.fold(i)) < 2 || !p.shouts(i) || isNumber(p.fold(i)) {
 		return false
 	}
-	_, n := lexicon.Agencies("none").Longest(p.words, i)
+	_, n := p.longest(lexicon.None, i)
 	return n == 0
 }
 
@@ -132,7 +132,7 @@ func article(w string) bool { return w == "các" || w == "những" || w == "toà
 // nouns returns how many words of a list of general nouns begin at words[i]: "sở, ban,
 // ngành". One noun alone is a body only where the lexicon says so.
 func (p *parser) nouns(i int) int {
-	a, n := lexicon.Agencies("noun").Longest(p.words, i)
+	a, n := p.longest(lexicon.Noun, i)
 	if n == 0 {
 		return 0
 	}
@@ -146,7 +146,7 @@ func (p *parser) nouns(i int) int {
 		return 0
 	}
 	if f := p.fold(i + n); f == "," || f == "và" {
-		if m, k := lexicon.Agencies("noun").Longest(p.words, i+n+1); k > 0 && m.Canonical != "alone" && p.nounEnds(m, i+n+1+k) {
+		if m, k := p.longest(lexicon.Noun, i+n+1); k > 0 && m.Canonical != "alone" && p.nounEnds(m, i+n+1+k) {
 			return n
 		}
 	}
@@ -159,7 +159,7 @@ func (p *parser) counted(i int) int {
 	if !isNumber(p.fold(i)) || len(p.fold(i)) > 3 {
 		return 0
 	}
-	if _, n := lexicon.Agencies("noun").Longest(p.words, i+1); n > 0 && !p.upper(i+1) {
+	if _, n := p.longest(lexicon.Noun, i+1); n > 0 && !p.upper(i+1) {
 		return 1 + n
 	}
 	return 0
@@ -177,7 +177,7 @@ func (p *parser) nounEnds(a lexicon.Agency, j int) bool {
 	case "và", "có", "trên", "thuộc", "chuyên", "cấp", "cùng", "tỉnh", "huyện", "xã", "thành", "của", "trực", "địa", "ở", "trung", "khác", "trong", "nhà", "chính", "tín":
 		return true
 	}
-	_, n := lexicon.Agencies("noun").Longest(p.words, j)
+	_, n := p.longest(lexicon.Noun, j)
 	return n > 0 || a.Canonical == "place" && p.upper(j)
 }
 
@@ -197,7 +197,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			j += 1 + p.school(start, j+1)
 			continue
 		case general && (f == "," || f == "và" || f == "/") && p.nounFollows(j+1):
-			_, n := lexicon.Agencies("noun").Longest(p.words, j+1)
+			_, n := p.longest(lexicon.Noun, j+1)
 			j += 1 + n
 			continue
 		case p.ends(j):
@@ -227,18 +227,18 @@ func (p *parser) tail(start, j int, general bool) int {
 
 // nounFollows reports whether a general noun stands at words[j] and goes on a list.
 func (p *parser) nounFollows(j int) bool {
-	a, n := lexicon.Agencies("noun").Longest(p.words, j)
+	a, n := p.longest(lexicon.Noun, j)
 	return n > 0 && a.Canonical != "alone" && !p.nameAt(j) && p.nounEnds(a, j+n)
 }
 
 // nameAt reports whether a name of the lexicon begins at words[j].
 func (p *parser) nameAt(j int) bool {
-	_, n := lexicon.Agencies("name").Longest(p.words, j)
+	_, n := p.longest(lexicon.Name, j)
 	return n > 0 && p.upper(j)
 }
 
 func (p *parser) nounAt(j int) bool {
-	_, n := lexicon.Agencies("noun").Longest(p.words, j)
+	_, n := p.longest(lexicon.Noun, j)
 	return n > 0
 }
 
@@ -246,14 +246,14 @@ func (p *parser) nounAt(j int) bool {
 // phố", "xã, phường, thị trấn".
 func (p *parser) places(j int) bool {
 	if article(p.fold(j)) {
-		a, n := lexicon.Agencies("noun").Longest(p.words, j+1)
+		a, n := p.longest(lexicon.Noun, j+1)
 		return n > 0 && a.Canonical == "place"
 	}
-	a, n := lexicon.Agencies("noun").Longest(p.words, j)
+	a, n := p.longest(lexicon.Noun, j)
 	if n == 0 || a.Canonical != "place" || p.fold(j+n) != "," {
 		return false
 	}
-	b, k := lexicon.Agencies("noun").Longest(p.words, j+n+1)
+	b, k := p.longest(lexicon.Noun, j+n+1)
 	return k > 0 && b.Canonical == "place" && (j+n+1+k >= len(p.words) || !p.upper(j+n+1+k))
 }
 
@@ -282,7 +282,7 @@ func (p *parser) strong(j int) bool {
 	if article(p.fold(j)) {
 		return p.fold(j+1) != "cấp" && p.nounAt(j+1) && p.fold(j-1) != "ban" || p.nounAt(j+1)
 	}
-	if _, n := lexicon.Agencies("name").Longest(p.words, j); n > 1 && p.upper(j) {
+	if _, n := p.longest(lexicon.Name, j); n > 1 && p.upper(j) {
 		return true
 	}
 	return p.level(j-1) && p.upper(j) && p.headed(j) && !p.allCapitals(j, p.entity(j))
@@ -313,7 +313,7 @@ func (p *parser) deedBehindLevel(j int) bool {
 
 // headed reports whether a body begins at words[i] with a word such as "Sở".
 func (p *parser) headed(i int) bool {
-	_, n := lexicon.Agencies("head").Longest(p.words, i)
+	_, n := p.longest(lexicon.Head, i)
 	return n > 0 && p.entity(i) > i
 }
 

@@ -39,21 +39,28 @@ func (p *parser) time(i int) bool {
 	return len(p.fold(i+2)) == 4 || p.fold(i+3) == "/" && isNumber(p.fold(i+4))
 }
 
-func isNumber(w string) bool { return w != "" && strings.Trim(w, "0123456789") == "" }
+func isNumber(w string) bool {
+	for i := range len(w) {
+		if w[i] < '0' || w[i] > '9' {
+			return false
+		}
+	}
+	return w != ""
+}
 
 func isRoman(w string) bool { return w != "" && strings.Trim(w, "iv") == "" }
 
 // namesNone reports whether what begins at words[i] is said not to be, or refers to
 // another place: "không giao UBND cấp xã", "chưa xác định", "như mô hình 1".
 func (p *parser) namesNone(i int) bool {
-	_, n := lexicon.Agencies("nobody").Longest(p.words, i)
+	_, n := p.longest(lexicon.Nobody, i)
 	return n > 0
 }
 
 // pastNone returns the index behind what names nobody: a clause that denies runs up to
 // ";" or ".", anything else up to a comma or to whoever is charged.
 func (p *parser) pastNone(i int) int {
-	a, n := lexicon.Agencies("nobody").Longest(p.words, i)
+	a, n := p.longest(lexicon.Nobody, i)
 	for i += n; i < len(p.words); i++ {
 		switch f := p.fold(i); {
 		case f == ";" || f == "." || f == ")":

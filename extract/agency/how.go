@@ -18,7 +18,7 @@ func How(name string) (rule, wording string) {
 	if len(p.words) == 0 {
 		return "between", ""
 	}
-	if _, n := lexicon.Agencies("name").Longest(p.words, 0); n > 0 && (n > 1 || p.upper(0)) {
+	if _, n := p.longest(lexicon.Name, 0); n > 0 && (n > 1 || p.upper(0)) {
 		return "name", upTo(n)
 	}
 	if article(p.fold(0)) {
@@ -27,7 +27,7 @@ func How(name string) (rule, wording string) {
 	if n := p.nouns(0); n > 0 {
 		return "bodies", upTo(n)
 	}
-	if a, n := lexicon.Agencies("head").Longest(p.words, 0); n > 0 && (p.upper(0) || a.Canonical == "person") {
+	if a, n := p.longest(lexicon.Head, 0); n > 0 && (p.upper(0) || a.Canonical == "person") {
 		return "kind", upTo(n)
 	}
 	return "between", ""

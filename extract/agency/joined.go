@@ -198,7 +198,7 @@ func (p *parser) school(start, j int) int {
 	if p.fold(start+1) != "trường" {
 		return 0
 	}
-	_, n := lexicon.Agencies("field").Longest(p.words, j)
+	_, n := p.longest(lexicon.Field, j)
 	return n
 }
 
@@ -231,7 +231,7 @@ func (p *parser) levelsGoOn(j int) int {
 	if isNumber(p.fold(from)) && (isNumber(p.fold(j-2)) || isNumber(p.fold(j-3))) {
 		from++
 	}
-	a, n := lexicon.Agencies("noun").Longest(p.words, from)
+	a, n := p.longest(lexicon.Noun, from)
 	if n == 0 || a.Canonical != "place" {
 		return j
 	}
@@ -364,6 +364,6 @@ func (p *parser) charge(k int) bool {
 	case "chủ trì", "phối hợp", "làm đầu", "phụ trách", "tham mưu", "triển khai", "thực hiện":
 		return true
 	}
-	_, n := lexicon.Agencies("head").Longest(p.words, k)
+	_, n := p.longest(lexicon.Head, k)
 	return n > 0
 }

@@ -27,7 +27,13 @@ const (
 // quan". Only the subject and those it cooperates with count; whoever is told or given
 // something does not.
 func Roles(s string) []Assigned {
-	r := roles{parser: parser{s: s, words: normalize.AppendWords(nil, s)}}
+	var r Sentences
+	return r.Roles(s)
+}
+
+// Roles is the function Roles.
+func (all *Sentences) Roles(s string) []Assigned {
+	r := roles{parser: all.parser(s)}
 	for i := 0; i < len(r.words); {
 		i = r.step(i)
 	}

@@ -94,7 +94,13 @@ func SaysLead(s string) bool {
 // Awaited returns the bodies whose act a time waits for: "sau khi Cục C06 triển khai
 // giải pháp", "theo lộ trình của Bộ Tư pháp và Bộ Công an", "khi có hướng dẫn của …".
 func Awaited(s string) []Match {
-	p := parser{s: s, words: normalize.AppendWords(nil, s)}
+	var r Sentences
+	return r.Awaited(s)
+}
+
+// Awaited is the function Awaited.
+func (r *Sentences) Awaited(s string) []Match {
+	p := r.parser(s)
 	for i := range p.words {
 		f, next := p.fold(i), p.fold(i+1)
 		switch {

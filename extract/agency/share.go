@@ -47,7 +47,7 @@ func (p *parser) namesBehind(found []Match, i int) bool {
 	if !p.upperAt(i+1) || p.words[i+1].Mark || !article(normalize.Words(p.s[found[len(found)-1].Start:])[0].Fold) {
 		return false
 	}
-	_, n := lexicon.Agencies("verb").Longest(p.words, i+1)
+	_, n := p.longest(lexicon.Verb, i+1)
 	return n == 0
 }
 
@@ -110,7 +110,7 @@ func (p *parser) field(i int) int {
 	if i >= len(p.words) || !p.upper(i) {
 		return 0
 	}
-	_, n := lexicon.Agencies("field").Longest(p.words, i)
+	_, n := p.longest(lexicon.Field, i)
 	return n
 }
 
@@ -123,7 +123,7 @@ func (p *parser) placesGoOn(base, j int) int {
 	}
 	k := j + 1
 	if p.fold(j) != ":" {
-		if a, n := lexicon.Agencies("noun").Longest(p.words, k); n > 0 && a.Canonical == "place" {
+		if a, n := p.longest(lexicon.Noun, k); n > 0 && a.Canonical == "place" {
 			k += n
 		} else if p.shortPlace(k) && p.fold(k+1) == "." {
 			k += 2
@@ -154,7 +154,7 @@ func (p *parser) saysWhere(base, j int) bool {
 		if p.shortPlace(i) && p.fold(i+1) == "." && i+2 < j {
 			return true
 		}
-		a, n := lexicon.Agencies("noun").Longest(p.words, i)
+		a, n := p.longest(lexicon.Noun, i)
 		if n == 0 || a.Canonical != "place" {
 			continue
 		}

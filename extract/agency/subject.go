@@ -21,10 +21,23 @@ func Subject(s string) ([]Match, plan.Role) {
 // before. The zero Sentences is ready for use.
 type Sentences struct{ words []normalize.Word }
 
+// parser returns one for s, whose words are forgotten when the next is asked for.
+func (r *Sentences) parser(s string) parser {
+	r.words = normalize.AppendWords(r.words[:0], s)
+	return parser{s: s, words: r.words}
+}
+
+// List is the function List.
+func (r *Sentences) List(s string) []Match {
+	p := r.parser(s)
+	list, _ := p.list(0, true)
+	return list
+}
+
 // Subject is the function Subject.
 func (r *Sentences) Subject(s string) ([]Match, plan.Role) {
-	r.words = normalize.AppendWords(r.words[:0], s)
-	p := parser{s: s, words: r.words, deed: true}
+	p := r.parser(s)
+	p.deed = true
 	actors, next := p.subject()
 	return actors, p.role(next)
 }
@@ -35,7 +48,7 @@ func (p *parser) subject() ([]Match, int) {
 	case "do":
 		i = 1 // "…; do Đội Tham mưu chủ trì"
 	case "giao", "đề", "yêu", "phân":
-		if _, n := lexicon.Agencies("verb").Longest(p.words, 0); n > 0 {
+		if _, n := p.longest(lexicon.Verb, 0); n > 0 {
 			i = n
 		} else if p.fold(1) == "nghị" {
 			i = 2

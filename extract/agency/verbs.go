@@ -9,11 +9,13 @@ var idle = map[string]bool{
 	"thực": true, "triển": true, "giao": true, "do": true, "cùng": true, "chịu": true, "có": true, "là": true, "làm": true, "giữ": true, "đảm": true, "tham": true, "theo": true, "phụ": true,
 }
 
-// misread are the words that give a role, themselves and as recognisers read their marks.
-var misread = map[string]string{
-	"chủ": "chủ", "chù": "chủ", "chú": "chủ", "trì": "trì", "trỉ": "trì", "trí": "trì",
-	"hợp": "hợp", "hơp": "hợp", "họp": "hợp",
+// saysLead reports whether two words are "chủ trì", perhaps with marks that a recogniser
+// misread; saysJoin whether the word behind "phối" is "hợp".
+func saysLead(a, b string) bool {
+	return (a == "chủ" || a == "chù" || a == "chú") && (b == "trì" || b == "trỉ" || b == "trí")
 }
+
+func saysJoin(b string) bool { return b == "hợp" || b == "hơp" || b == "họp" }
 
 // roleVerb reads "chủ trì" and "phối hợp" at words[i].
 func (p *parser) roleVerb(i int) (plan.Role, int) {
@@ -23,11 +25,11 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		n = 1
 		fallthrough
 	case "chủ", "chù", "chú":
-		if misread[p.fold(i+n)] == "chủ" && misread[p.fold(i+n+1)] == "trì" {
+		if saysLead(p.fold(i+n), p.fold(i+n+1)) {
 			return plan.Lead, n + 2
 		}
 	case "phối", "phôi", "phổi":
-		if misread[p.fold(i+1)] == "hợp" {
+		if saysJoin(p.fold(i + 1)) {
 			return plan.Cooperate, 2
 		}
 	case "sự", "tham":

@@ -79,10 +79,7 @@ func Agencies(sort string) *Dict[Agency] { return agencies()[sort] }
 var agencies = sync.OnceValue(func() map[string]*Dict[Agency] {
 	m := map[string]*Dict[Agency]{"name": {}, "head": {}, "noun": {}, "verb": {}, "none": {}, "field": {}, "nobody": {}}
 	for _, r := range Rows("agencies.txt", 4) {
-		a := Agency{Sort: r.Columns[0], Canonical: r.Columns[2]}
-		if a.Canonical == "=" {
-			a.Canonical = r.Columns[1]
-		}
+		a := agencyOf(r)
 		if m[a.Sort] == nil {
 			panic("lexicon: agencies.txt: no sort " + a.Sort)
 		}
@@ -90,6 +87,14 @@ var agencies = sync.OnceValue(func() map[string]*Dict[Agency] {
 	}
 	return m
 })
+
+func agencyOf(r Row) Agency {
+	a := Agency{Sort: r.Columns[0], Canonical: r.Columns[2]}
+	if a.Canonical == "=" {
+		a.Canonical = r.Columns[1]
+	}
+	return a
+}
 
 // Kind is a kind of document (loại văn bản).
 type Kind struct{ Name, Abbreviation string }
