@@ -3,6 +3,7 @@ package agency
 import (
 	"strings"
 	"sync"
+	"unicode"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
@@ -95,7 +96,16 @@ func expand(s string, defined map[string]string) string {
 }
 
 // isShort reports whether w looks like an abbreviation: two capitals or more.
-func isShort(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w && strings.ToLower(w) != w }
+func isShort(w string) bool {
+	capital := false
+	for _, r := range w {
+		if unicode.ToUpper(r) != r {
+			return false
+		}
+		capital = capital || unicode.ToLower(r) != r
+	}
+	return capital && len(w) > 1
+}
 
 var shortForms = sync.OnceValue(func() *lexicon.Dict[string] {
 	var d lexicon.Dict[string]

@@ -17,15 +17,20 @@ var confusions = sync.OnceValue(func() *lexicon.Dict[string] {
 	return &d
 })
 
-// secondWords are the second words of the phrases of the lexicon.
-var secondWords = sync.OnceValue(func() map[string]bool {
-	second := map[string]bool{}
+// inPhrases are the judgements on the words of the lexicon's phrases behind the first, by fold.
+var inPhrases = sync.OnceValue(func() map[string]judgement {
+	of := map[string]judgement{}
 	for _, r := range lexicon.Rows("confusions.txt", 4) {
-		if words := normalize.Words(r.Columns[0]); len(words) > 1 {
-			second[words[1].Fold] = true
+		for i, w := range normalize.Words(r.Columns[0]) {
+			switch i {
+			case 1:
+				of[w.Fold] |= second
+			case 2:
+				of[w.Fold] |= third
+			}
 		}
 	}
-	return second
+	return of
 })
 
 // words remarks on what reads like damage, with the suggested reading: phrases of the
@@ -42,7 +47,7 @@ func (c *checker) words() {
 		for i := 0; i < len(words); i++ {
 			w := p.Text[words[i].Start:words[i].End]
 			is := c.judge(w)
-			if is&^goesOn == sound {
+			if is&^(second|third) == sound {
 				continue
 			}
 			if is&shortBody != 0 && p.body && !partOfCode(p.Text, words[i]) && c.shortForms[w].IsZero() {
@@ -76,7 +81,8 @@ type judgement uint8
 const (
 	confused   judgement = 1 << iota // it is a phrase of the lexicon
 	confusable                       // such a phrase begins with it
-	goesOn                           // it is the second word of such a phrase
+	second                           // it is the second word of such a phrase
+	third                            // it is the third
 	bare                             // it is consonants only
 	digits                           // letters stand in it for digits
 	noSyllable                       // it is written as Vietnamese and cannot be
@@ -88,23 +94,28 @@ const (
 // sounds reports whether there is no reason to look closer at s: its words are sound, and
 // no phrase of the lexicon stands in it.
 func (c *checker) sounds(s string) bool {
-	before := -1 // where the word before begins, if it is confusable
+	var one, two word // the words before, the nearer first
 	for start, end, _ := normalize.Next(s, 0); start < len(s); start, end, _ = normalize.Next(s, end) {
-		is := goesOn
-		if end > start+1 || s[start] >= 'A' { // else a mark or a digit, which alone is sound
+		is := second | third // a mark or a digit alone is sound, and a phrase may hold it
+		if end > start+1 || s[start] >= 'A' {
 			is = c.judge(s[start:end])
 		}
-		if is&^(confusable|goesOn) != sound {
+		switch {
+		case is == sound:
+		case is&^(confusable|second|third) != sound,
+			is&second != 0 && one.is&confusable != 0 && isConfused(s[one.at:end]),
+			is&third != 0 && two.is&confusable != 0 && one.is&second != 0 && isConfused(s[two.at:]):
 			return false
 		}
-		if before >= 0 && is&goesOn != 0 && isConfused(s[before:]) {
-			return false
-		}
-		if before = -1; is&confusable != 0 {
-			before = start
-		}
+		one, two = word{start, is}, one
 	}
 	return true
+}
+
+// A word is where one begins, and the judgement on it.
+type word struct {
+	at int
+	is judgement
 }
 
 // isConfused reports whether s begins with a phrase of the lexicon.
@@ -133,9 +144,7 @@ func (c *checker) judgeAnew(w string) (is judgement) {
 	case begins:
 		is |= confusable
 	}
-	if secondWords()[string(fold)] {
-		is |= goesOn
-	}
+	is |= inPhrases()[string(fold)]
 	if w != "nt" && vowelless(w) { // "nt" is "như trên"
 		is |= bare
 	}
