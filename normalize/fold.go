@@ -121,6 +121,9 @@ const longestNumber = 4
 // inNumber reports whether s[i] stands in a word of digits and such letters, of which one
 // is a digit, or which stands between the slashes of a date: "30/lO/2023".
 func inNumber(s string, i int) bool {
+	if !(i > 0 && numberBeside(s[i-1])) && !(i+1 < len(s) && numberBeside(s[i+1])) {
+		return false // as most letters
+	}
 	digit := false
 	from, to := i, i
 	for from > 0 && i-from <= longestNumber && numeral(s[from-1]) {
@@ -140,6 +143,9 @@ func inNumber(s string, i int) bool {
 }
 
 func numeral(c byte) bool { return alike(c) || '0' <= c && c <= '9' }
+
+// numberBeside reports whether c can stand in a number beside a letter for a digit.
+func numberBeside(c byte) bool { return numeral(c) || c == '/' }
 
 // Bare returns s in lower case without any mark: "Đơn vị chù trì" → "don vi chu tri". It
 // finds what was misread; two words that are one when bare are still two words.

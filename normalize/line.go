@@ -70,7 +70,7 @@ func plain(s string) bool {
 			}
 			i++
 		case leads:
-			n := plainRune(s[i:])
+			n := plainRune(s, i)
 			if n == 0 {
 				return false
 			}
@@ -108,10 +108,10 @@ var plainness = func() (of [256]uint8) {
 	return of
 }()
 
-// plainRune returns the bytes of the rune at the start of s if it is a composed Latin
-// letter or a mark of general punctuation that stays as it is, else 0.
-func plainRune(s string) int {
-	r, n := runeAt(s, 0)
+// plainRune returns the bytes of the rune at s[i] if it is a composed Latin letter or a mark
+// of general punctuation that stays as it is, else 0.
+func plainRune(s string, i int) int {
+	r, n := runeAt(s, i)
 	switch {
 	case r >= 'À' && r < 0x240, r >= 'Ạ' && r <= 'ỹ':
 		return n
