@@ -10,7 +10,7 @@ import (
 )
 
 // read finds what a paragraph begins with: the head of a model, the label of a field.
-func (p *Para) read(own labels) {
+func (p *Para) read(own *labels) {
 	if mayBeItem(p.Text) {
 		words := normalize.Words(headOf(p.Text))
 		if p.Item = readItem(words, p.Text); p.Item == nil {
@@ -51,10 +51,15 @@ func numberedTwice(m Marker, words []normalize.Word) *Item {
 // ":" (perhaps after a remark in brackets), another mark, or the end of the paragraph.
 // In bold type a label needs no mark behind it.
 func readLabel(s string, strong bool) *Label {
-	if _, n := lexicon.Labels("field").Starts(s); n == 0 {
+	meaning, end := lexicon.Labels("field").Starts(s)
+	if end == 0 {
 		return nil // most paragraphs have none
 	}
-	words := normalize.Words(headOf(s))
+	head := headOf(s)
+	if at, behind, _ := normalize.Next(s, end); behind <= len(head) && s[at:behind] == ":" && strings.IndexByte(s[:at], '\t') < 0 {
+		return &Label{Meaning: meaning, End: behind} // most labels
+	}
+	words := normalize.Words(head)
 	meaning, n := lexicon.Labels("field").Longest(firstCell(words, s), 0)
 	if n == 0 {
 		return nil

@@ -15,26 +15,29 @@ import (
 // oftenEnough is how often a wording must stand before a colon to be taken for a label.
 const oftenEnough = 3
 
-// labels are the labels that a document uses, by their folded wording.
-type labels map[string]string
+// labels are the labels of a document's own.
+type labels struct {
+	meanings map[string]string // by their folded wording
+	keys     map[string]string // what is known of a text before a colon: there are few, many times each
+}
 
 // learnLabels finds the labels of a document's own.
-func learnLabels(ps []*Para) labels {
+func learnLabels(ps []*Para) *labels {
+	own := &labels{map[string]string{}, map[string]string{}}
 	count := map[string]int{}
 	for _, p := range ps {
 		note := func(at int) {
-			if key, _, ok := beforeColon(p.Text[at:]); ok {
+			if key, _, ok := own.beforeColon(p.Text[at:]); ok {
 				count[key]++
 			}
 		}
 		note(0)
 		behind(p.Text, sentenceEnds, note)
 	}
-	own := labels{}
 	for key, n := range count {
 		if n >= oftenEnough {
 			if meaning := meaningOf(key); meaning != "" {
-				own[key] = meaning
+				own.meanings[key] = meaning
 			}
 		}
 	}
@@ -70,15 +73,39 @@ func behind(s string, marks []string, f func(at int)) {
 func beforeColon(s string) (key string, end int, ok bool) {
 	head := headOf(s)
 	i := strings.IndexByte(head, ':')
-	if i < 4 || !isUpperFirst(s) || strings.ContainsAny(head[:i], ".;()0123456789") || isQuoted(head[:i]) || moreThan(6, head[:i]) {
+	if i < 4 {
 		return "", 0, false
 	}
+	key = keyOf(head[:i])
+	return key, i + 1, key != ""
+}
+
+// beforeColon is the function beforeColon.
+func (own *labels) beforeColon(s string) (key string, end int, ok bool) {
+	head := headOf(s)
+	i := strings.IndexByte(head, ':')
+	if i < 4 {
+		return "", 0, false
+	}
+	key, known := own.keys[head[:i]]
+	if !known {
+		key = keyOf(head[:i])
+		own.keys[head[:i]] = key
+	}
+	return key, i + 1, key != ""
+}
+
+// keyOf returns the folded words of what stands before a colon, "" where it is no label.
+func keyOf(s string) string {
+	if !isUpperFirst(s) || strings.ContainsAny(s, ".;()0123456789") || isQuoted(s) || moreThan(6, s) {
+		return ""
+	}
 	for _, sort := range []string{"name", "head"} {
-		if _, n := lexicon.Agencies(sort).Starts(head[:i]); n > 0 {
-			return "", 0, false
+		if _, n := lexicon.Agencies(sort).Starts(s); n > 0 {
+			return ""
 		}
 	}
-	return normalize.Fold(strings.TrimSpace(head[:i])), i + 1, true
+	return normalize.Fold(strings.TrimSpace(s))
 }
 
 func isQuoted(s string) bool { return strings.Contains(s, "“") || strings.Contains(s, "”") }
@@ -132,26 +159,26 @@ func meaningOf(key string) string {
 var ranks = map[string]int{"lead": 0, "cooperating": 1, "supporting": 2, "timeline": 3, "tools": 4, "objective": 5, "forces": 6, "product": 7, "assignments": 8, "executing": 9}
 
 // label reads the label at the start of p: the lexicon's, else the document's own.
-func (own labels) label(p *Para) *Label {
+func (own *labels) label(p *Para) *Label {
 	if l := readLabel(p.Text, p.Strong); l != nil {
 		return l
 	}
-	key, end, ok := beforeColon(p.Text)
+	key, end, ok := own.beforeColon(p.Text)
 	if !ok {
 		return nil
 	}
 	if meaning, ok := lexicon.MisreadLabel(key); ok {
 		return &Label{Meaning: meaning, End: end} // however often: "Đơn vị phối hơp"
 	}
-	if own[key] != "" {
-		return &Label{Meaning: own[key], End: end, Own: true}
+	if own.meanings[key] != "" {
+		return &Label{Meaning: own.meanings[key], End: end, Own: true}
 	}
 	return nil
 }
 
 // splitLabels parts the paragraphs in which several labels stand, one behind the other:
 // "Chủ trì: Sở Y tế. Phối hợp: Công an tỉnh. Hạn: 15/12/2023".
-func splitLabels(ps []*Para, own labels) []*Para {
+func splitLabels(ps []*Para, own *labels) []*Para {
 	out := make([]*Para, 0, len(ps))
 	for _, p := range ps {
 		if n := len(p.Text); p.Marker.Style == None && n > 2 && p.Text[0] == '(' && strings.IndexByte(p.Text, ')') >= n-2 && readLabel(p.Text[1:], false) != nil {
@@ -167,16 +194,16 @@ func splitLabels(ps []*Para, own labels) []*Para {
 }
 
 // labelStarts returns where labels begin within a paragraph, not at its beginning.
-func (p *Para) labelStarts(own labels) (starts []int) {
+func (p *Para) labelStarts(own *labels) (starts []int) {
 	if strings.IndexByte(p.Text, ':') < 0 || p.Cells != nil || p.Marker.Style == Roman || p.Marker.Style == Article {
 		return nil
 	}
 	note := func(at int) {
-		key, _, ok := beforeColon(p.Text[at:])
+		key, _, ok := own.beforeColon(p.Text[at:])
 		if !ok {
 			return
 		}
-		if _, known := lexicon.Labels("field").Whole(key); known || own[key] != "" {
+		if _, known := lexicon.Labels("field").Whole(key); known || own.meanings[key] != "" {
 			starts = append(starts, at)
 		}
 	}
@@ -192,6 +219,9 @@ func (p *Para) labelStarts(own labels) (starts []int) {
 // first of them: "Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Y tế, thời gian hoàn
 // thành: Quý I/2024".
 func smallLabels(s string, from int) (starts []int) {
+	if strings.IndexByte(s[from:], ':') < 0 {
+		return nil
+	}
 	for i := from; i+2 < len(s); i++ {
 		if s[i] != ';' && s[i] != ',' && s[i] != '.' || s[i+1] != ' ' || isUpperFirst(s[i+2:]) {
 			continue
