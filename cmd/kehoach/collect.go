@@ -24,6 +24,8 @@ type selection struct {
 	from, to                       string
 	catalogue                      string
 	filter                         report.Filter
+
+	leftOut []*plan.Extraction // the documents of which nothing can be compared; known after align
 }
 
 // selectionFlags gives cmd the flags that choose plans and the catalogue.
@@ -114,11 +116,39 @@ func (s *selection) align(c *corpus.Corpus) (*align.Alignment, error) {
 	if damaged != nil && !errors.Is(damaged, corpus.ErrDamaged) {
 		return nil, damaged
 	}
+	if len(s.plans) == 0 {
+		plans = s.comparable(plans)
+	}
 	corrections, err := loadCorrections(c)
 	if err != nil {
 		return nil, err
 	}
 	return report.Select(align.Align(plans, cat, corrections), s.filter), damaged
+}
+
+// comparable keeps the documents in which models, tasks or duties were read, all where there
+// are none such. The others would fill a column with nothing.
+func (s *selection) comparable(plans []*plan.Extraction) []*plan.Extraction {
+	kept := make([]*plan.Extraction, 0, len(plans))
+	for _, x := range plans {
+		if len(x.Models)+len(x.Tasks)+len(x.Appendix)+len(x.Responsibilities) > 0 {
+			kept = append(kept, x)
+		} else {
+			s.leftOut = append(s.leftOut, x)
+		}
+	}
+	if len(kept) == 0 {
+		s.leftOut = nil
+		return plans
+	}
+	return kept
+}
+
+// tellLeftOut names the documents that a comparison leaves out.
+func (a *app) tellLeftOut(s *selection) {
+	for _, x := range s.leftOut {
+		fmt.Fprintf(a.stderr, msgLeftOut+"\n", align.Name(x), x.Plan.ID)
+	}
 }
 
 func (s *selection) loadCatalogue() (*align.Catalogue, error) {

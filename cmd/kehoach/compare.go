@@ -49,6 +49,7 @@ func (c *compareCommand) run(k *corpus.Corpus) error {
 	if a == nil {
 		return damaged
 	}
+	c.tellLeftOut(c.selection)
 	if c.format.value == "json" {
 		return errors.Join(a.WriteJSON(c.stdout), damaged)
 	}

@@ -68,6 +68,7 @@ func (e *exportCommand) run(name string) error {
 		if a == nil {
 			return damaged
 		}
+		e.tellLeftOut(e.selection)
 		write := func(w io.Writer) error { return e.write(w, format, a, c, day, template) }
 		if name == "-" {
 			err = write(e.stdout)

@@ -28,6 +28,7 @@ dữ liệu cho chương trình khác. Tên tệp "-" là in ra màn hình (cầ
 	msgExportFormat   = "dạng tệp nếu không muốn theo đuôi: xlsx | csv | ndjson | json"
 	msgExportDate     = "`NGÀY` lập sổ, để xét hạn (mặc định: hôm nay)"
 	msgExportTemplate = "`TỆP` TOML chọn trang, chọn và đổi tên cột"
+	msgLeftOut        = "Không so sánh %s: không đọc được mô hình, nhiệm vụ hay phân công nào. Nếu tệp không phải kế hoạch, gỡ bằng: kehoach remove %s"
 	msgExported       = "Đã ghi %s: %d kế hoạch, %d mô hình."
 	msgErrExport      = "không biết dạng của tệp %q"
 	msgHintExport     = "đặt đuôi .xlsx, .csv, .ndjson hoặc .json, hoặc thêm --format"
