@@ -32,11 +32,7 @@ func (b *batcher) put(x *plan.Extraction) error {
 	}
 	b.seen[x.Plan.ID] = true
 	for _, d := range documents(x) {
-		props, err := d.properties(x)
-		if err != nil {
-			return err
-		}
-		if err := b.batch.Index(d.id, props); err != nil {
+		if err := b.batch.Index(d.id, d.properties(x)); err != nil {
 			return err
 		}
 		for _, p := range d.parts {

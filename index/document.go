@@ -1,8 +1,6 @@
 package index
 
 import (
-	"encoding/json"
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -41,18 +39,6 @@ type Part struct {
 	Span  source.Span `json:"span"`
 
 	damages []damage
-}
-
-// meta is what is stored of a document beside its text, as JSON.
-type meta struct {
-	Plan   string        `json:"plan"`
-	Source string        `json:"source"`
-	Kind   Kind          `json:"kind"`
-	Number *int          `json:"number,omitempty"`
-	Span   source.Span   `json:"span"`
-	Fields []string      `json:"fields"` // of each stored text
-	Spans  []source.Span `json:"spans"`  // likewise
-	Damage []damage      `json:"damage,omitempty"`
 }
 
 // add appends a part unless text is empty.
@@ -113,6 +99,9 @@ func (d *document) facetTimeline(t *plan.Timeline) {
 var refPattern = regexp.MustCompile(`\d{1,5}(?:\s?/\s?\d{4})?\s?[/-]\s?\p{Lu}[\p{L}\d]*(?:\s?[-/]\s?\p{Lu}[\p{L}\d]*)+`)
 
 func refs(text string) []string {
+	if !mayHoldRef(text) {
+		return nil
+	}
 	found := refPattern.FindAllString(text, -1)
 	for i, r := range found {
 		found[i] = strings.ReplaceAll(r, " ", "")
@@ -120,8 +109,26 @@ func refs(text string) []string {
 	return found
 }
 
+// mayHoldRef reports whether a digit stands before a slash or a dash in text. Few texts
+// have that, and to look for the pattern takes long.
+func mayHoldRef(text string) bool {
+	for i := 1; i < len(text); i++ {
+		if text[i] != '/' && text[i] != '-' {
+			continue
+		}
+		before := text[i-1]
+		if before <= ' ' && i > 1 {
+			before = text[i-2]
+		}
+		if '0' <= before && before <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
 // properties is d as Bleve's mapping takes it.
-func (d *document) properties(x *plan.Extraction) (map[string]any, error) {
+func (d *document) properties(x *plan.Extraction) map[string]any {
 	m := meta{Plan: x.Plan.ID, Source: x.Source.Name, Kind: d.kind, Number: d.number, Span: d.span, Damage: d.damages}
 	texts := make([]string, len(d.parts))
 	var goals []string
@@ -135,12 +142,8 @@ func (d *document) properties(x *plan.Extraction) (map[string]any, error) {
 			d.facet(query.Ref, r)
 		}
 	}
-	b, err := json.Marshal(m)
-	if err != nil {
-		return nil, fmt.Errorf("marshal document %s: %w", d.id, err)
-	}
 	props := map[string]any{
-		metaField: string(b), query.Text: strings.Join(texts, breakText), query.Title: texts[0], query.Goal: goals,
+		metaField: string(m.encode()), query.Text: strings.Join(texts, breakText), query.Title: texts[0], query.Goal: goals,
 		query.Context: d.context, readingProperty: d.readings, query.Kind: string(d.kind),
 	}
 	if d.number != nil {
@@ -152,5 +155,5 @@ func (d *document) properties(x *plan.Extraction) (map[string]any, error) {
 	if d.kind == PlanKind {
 		props[stampField] = x.Plan.ID + "\t" + x.Fingerprint()
 	}
-	return props, nil
+	return props
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach/index/query"
 	"kehoach/index/vi/fold"
@@ -20,6 +21,7 @@ type marker struct {
 	words     map[string][]string     // loose word to the exact forms that were asked for; none: any
 	sequences map[string][]query.Mark // by first loose word
 	prefixes  []string
+	initials  [utf8.RuneSelf]bool // of what is marked, of its loose form
 
 	exact, loose []byte // forms of the word that was looked at last
 }
@@ -29,6 +31,9 @@ func newMarker(marks []query.Mark) *marker {
 	for _, k := range marks {
 		if len(k.Loose) == 0 {
 			continue
+		}
+		if c := k.Loose[0][0]; c < utf8.RuneSelf {
+			m.initials[c] = true
 		}
 		if k.Begins {
 			m.prefixes = append(m.prefixes, k.Loose[0])
@@ -54,7 +59,7 @@ type marked struct {
 
 // in returns the words of p to be marked, in order.
 func (m *marker) in(p Part) []marked {
-	if len(p.damages) == 0 && !m.mayMark(p.Text) {
+	if len(p.damages) == 0 && !m.mayMark([]byte(p.Text)) {
 		return nil
 	}
 	ws := p.words()
@@ -88,21 +93,49 @@ func (m *marker) in(p Part) []marked {
 
 // mayMark reports whether some word of text may be marked, or begin what is. Most parts
 // have none, and are not taken to pieces.
-func (m *marker) mayMark(text string) bool {
-	b := []byte(text)
-	for start, end := fold.Next(b, 0); start < end; start, end = fold.Next(b, end) {
-		m.exact, m.loose = fold.Append(m.exact[:0], m.loose[:0], b[start:end])
-		if _, ok := m.words[string(m.loose)]; ok {
-			return true
-		}
-		if _, ok := m.sequences[string(m.loose)]; ok {
-			return true
-		}
-		if slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(string(m.loose), p) }) {
+func (m *marker) mayMark(text []byte) bool {
+	for start, end := fold.Next(text, 0); start < end; start, end = fold.Next(text, end) {
+		if m.mayBegin(text[start]) && m.marks(text, start, end) {
 			return true
 		}
 	}
 	return false
+}
+
+// mayBegin reports whether what is marked may be printed with this first byte. A letter
+// without a mark is always printed as itself.
+func (m *marker) mayBegin(first byte) bool {
+	if 'A' <= first && first <= 'Z' {
+		first += 'a' - 'A'
+	}
+	return first >= utf8.RuneSelf || m.initials[first]
+}
+
+// marks reports whether the word from start to end of text is marked, or begins a
+// sequence that is.
+func (m *marker) marks(text []byte, start, end int) bool {
+	m.exact, m.loose = fold.Append(m.exact[:0], m.loose[:0], text[start:end])
+	if _, ok := m.words[string(m.loose)]; ok {
+		return true
+	}
+	sequences := m.sequences[string(m.loose)]
+	if slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(string(m.loose), p) }) {
+		return true
+	}
+	return slices.ContainsFunc(sequences, func(k query.Mark) bool { return m.goesOn(text, end, k.Loose[1:]) })
+}
+
+// goesOn reports whether the next words of text are the loose words.
+func (m *marker) goesOn(text []byte, at int, words []string) bool {
+	for _, word := range words {
+		start, end := fold.Next(text, at)
+		m.exact, m.loose = fold.Append(m.exact[:0], m.loose[:0], text[start:end])
+		if string(m.loose) != word {
+			return false
+		}
+		at = end
+	}
+	return true
 }
 
 // words returns the words of p, those that were meant in the place of damaged ones:
@@ -110,16 +143,16 @@ func (m *marker) mayMark(text string) bool {
 func (p Part) words() []fold.Word {
 	ws := fold.Split(p.Text)
 	for _, d := range p.damages {
-		from := slices.IndexFunc(ws, func(w fold.Word) bool { return w.End > d.Start })
+		from := slices.IndexFunc(ws, func(w fold.Word) bool { return w.End > d.start })
 		end := from
-		for ; from >= 0 && end < len(ws) && ws[end].Start < d.End; end++ {
+		for ; from >= 0 && end < len(ws) && ws[end].Start < d.end; end++ {
 		}
 		if from < 0 || end == from {
 			continue // damages of one place
 		}
 		var meant []fold.Word
-		for _, loose := range d.Meant {
-			meant = append(meant, fold.Word{Start: d.Start, End: d.End, Loose: loose})
+		for _, loose := range d.meant {
+			meant = append(meant, fold.Word{Start: d.start, End: d.end, Loose: loose})
 		}
 		ws = slices.Replace(ws, from, end, meant...)
 	}

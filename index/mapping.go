@@ -17,7 +17,7 @@ import (
 
 // Fields beside those of package query.
 const (
-	metaField  = "meta"  // JSON, stored only: see meta
+	metaField  = "meta"  // stored only: see meta
 	shortField = "short" // abbreviations that a plan defines: short, a tab, long
 	stampField = "stamp" // of a plan header: its id, a tab, its fingerprint
 )
@@ -31,7 +31,7 @@ var keywords = []string{
 
 // formatVersion changes with every change of what a document holds that the mapping
 // does not show.
-const formatVersion = 4
+const formatVersion = 5
 
 // version names all that an index depends on besides the records.
 func version(m mapping.IndexMapping) (string, error) {

@@ -34,7 +34,7 @@ func addReadings(docs []document) {
 	if len(torn) == 0 {
 		return
 	}
-	known := companyOf(docs)
+	known := companyOf(docs, torn)
 	for _, t := range torn {
 		if word, ok := known.mend(t); ok {
 			t.read(2, []string{word})
@@ -44,10 +44,9 @@ func addReadings(docs []document) {
 
 // damage is a stretch of printed text with the words that were meant.
 type damage struct {
-	Part  int      `json:"part"`
-	Start int      `json:"start"` // in bytes of the part's text
-	End   int      `json:"end"`
-	Meant []string `json:"meant"` // loose
+	part       int
+	start, end int      // in bytes of the part's text
+	meant      []string // loose
 }
 
 // place is words[at] of a part of a document.
@@ -76,26 +75,47 @@ func (p place) read(n int, meant []string) {
 	}
 }
 
-// suspects tells by their printed forms which words may be a part of a damaged wording.
-// A plan has few different words, so that each is looked at once.
-type suspects map[string]bool
+// suspects tells by its printed form what a word may be a part of. A plan has few
+// different words, so that each is looked at once.
+type suspects map[string]suspicion
+
+type suspicion struct {
+	loose   string
+	alone   bool     // it is a damaged wording by itself
+	follows []string // the words after it in damaged wordings that it begins
+	onset   bool
+}
 
 // in reports whether text may hold a damaged word. It is quick, and wrong only when it
 // says yes.
 func (s suspects) in(text string, listed map[string][]confusion) bool {
 	b := []byte(text)
+	var before suspicion
 	for start, end := fold.Next(b, 0); start < end; start, end = fold.Next(b, end) {
-		suspect, known := s[string(b[start:end])]
+		word, known := s[string(b[start:end])]
 		if !known {
-			_, loose := fold.Append(nil, nil, b[start:end])
-			suspect = len(listed[string(loose)]) > 0 || isOnset(string(loose))
-			s[string(b[start:end])] = suspect
+			word = suspicionOf(b[start:end], listed)
+			s[string(b[start:end])] = word
 		}
-		if suspect {
+		if word.alone || before.onset && word.onset || slices.Contains(before.follows, word.loose) {
 			return true
 		}
+		before = word
 	}
 	return false
+}
+
+func suspicionOf(printed []byte, listed map[string][]confusion) suspicion {
+	_, loose := fold.Append(nil, nil, printed)
+	s := suspicion{loose: string(loose), onset: isOnset(string(loose))}
+	for _, c := range listed[s.loose] {
+		if len(c.seen) == 1 {
+			s.alone = true
+		} else {
+			s.follows = append(s.follows, c.seen[1])
+		}
+	}
+	return s
 }
 
 // confusion returns the listed wording that stands at p.
@@ -138,29 +158,47 @@ func isOnset(loose string) bool {
 	return false
 }
 
-// company is which words a plan has, and which side by side.
+// company is which of the words that torn ones may have been a plan has, and which
+// words stand beside them.
 type company struct {
-	words map[string]bool // loose
+	words map[string]bool // loose; whether the plan has it
 	pairs map[string]int
 }
 
-func companyOf(docs []document) company {
+func companyOf(docs []document, torn []place) company {
 	c := company{words: map[string]bool{}, pairs: map[string]int{}}
+	for _, t := range torn {
+		for _, v := range vowels {
+			c.words[t.with(v)] = false
+		}
+	}
 	for _, d := range docs {
 		for _, p := range d.parts {
-			c.add(fold.Split(p.Text))
+			c.add([]byte(p.Text))
 		}
 	}
 	return c
 }
 
-func (c *company) add(ws []fold.Word) {
-	for i, w := range ws {
-		c.words[w.Loose] = true
-		if i > 0 {
-			c.pairs[vi.Pair(ws[i-1].Loose, w.Loose)]++
+func (c *company) add(text []byte) {
+	var exact, loose, before []byte
+	known := false // before is one of the words
+	for start, end := fold.Next(text, 0); start < end; start, end = fold.Next(text, end) {
+		exact, loose = fold.Append(exact[:0], loose[:0], text[start:end])
+		seen, wanted := c.words[string(loose)]
+		if wanted && !seen {
+			c.words[string(loose)] = true
 		}
+		if (wanted || known) && len(before) > 0 {
+			c.pairs[vi.Pair(string(before), string(loose))]++
+		}
+		before, loose, known = loose, before, wanted
 	}
+}
+
+// with is the word that is torn in two at p, if it lost these vowels.
+func (p place) with(vowels string) string {
+	return p.words[p.at].Loose + vowels + p.words[p.at+1].Loose
 }
 
 // vowels are the letters between the ends of a syllable, loose.
@@ -174,7 +212,7 @@ var vowels = []string{
 func (c *company) mend(t place) (string, bool) {
 	best, most := "", 0
 	for _, v := range vowels {
-		word := t.words[t.at].Loose + v + t.words[t.at+1].Loose
+		word := t.with(v)
 		if !c.words[word] {
 			continue
 		}

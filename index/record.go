@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/json"
 	"sort"
 	"strings"
 
@@ -42,10 +41,11 @@ func (x *Index) read(match *search.DocumentMatch) (record, error) {
 	if err != nil {
 		return r, err
 	}
-	if err := json.Unmarshal(data, &r.meta); err != nil {
-		return r, rebuild("document %s has no data: %v", match.ID, err)
+	var ok bool
+	if r.meta, ok = decodeMeta(data); !ok {
+		return r, rebuild("document %s has damaged data", match.ID)
 	}
-	if len(texts) == 0 || len(texts) != len(r.Fields) || len(texts) != len(r.Spans) {
+	if len(texts) == 0 || len(texts) != len(r.Fields) {
 		return r, rebuild("document %s has %d texts for %d fields", match.ID, len(texts), len(r.Fields))
 	}
 	r.parts = make([]Part, len(texts))
@@ -53,10 +53,10 @@ func (x *Index) read(match *search.DocumentMatch) (record, error) {
 		r.parts[i] = Part{Field: r.Fields[i], Text: t, Span: r.Spans[i]}
 	}
 	for _, d := range r.Damage {
-		if d.Part < 0 || d.Part >= len(texts) || d.Start < 0 || d.End <= d.Start || d.End > len(texts[d.Part]) {
-			return r, rebuild("document %s has damage at %d to %d of text %d", match.ID, d.Start, d.End, d.Part)
+		if d.part < 0 || d.part >= len(texts) || d.start < 0 || d.end <= d.start || d.end > len(texts[d.part]) {
+			return r, rebuild("document %s has damage at %d to %d of text %d", match.ID, d.start, d.end, d.part)
 		}
-		r.parts[d.Part].damages = append(r.parts[d.Part].damages, d)
+		r.parts[d.part].damages = append(r.parts[d.part].damages, d)
 	}
 	return r, nil
 }

@@ -117,7 +117,8 @@ func size(in analysis.TokenStream) int {
 	return n
 }
 
-// spelledPairFilter expects words as they are.
+// spelledPairFilter expects words as they are. The token of each becomes that of the
+// pair that it begins.
 type spelledPairFilter struct{}
 
 func (spelledPairFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
@@ -129,8 +130,7 @@ func (spelledPairFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
 	}
 	exact := func(i int) []byte { return exacts[ends[i][0]:ends[i+1][0]] }
 	loose := func(i int) []byte { return looses[ends[i][1]:ends[i+1][1]] }
-	out := make(analysis.TokenStream, 0, len(in))
-	pairs := make([]analysis.Token, 0, len(in))
+	out := in[:0]
 	terms := make([]byte, 0, 5*n)
 	for i, t := range in {
 		if i+1 == len(in) || in[i+1].Position != t.Position+1 {
@@ -138,11 +138,8 @@ func (spelledPairFilter) Filter(in analysis.TokenStream) analysis.TokenStream {
 		}
 		start := len(terms)
 		terms = appendPair(terms, loose(i), loose(i+1), exact(i), exact(i+1))
-		pairs = append(pairs, analysis.Token{
-			Start: t.Start, End: in[i+1].End, Term: terms[start:len(terms):len(terms)],
-			Position: t.Position, Type: analysis.Shingle,
-		})
-		out = append(out, &pairs[len(pairs)-1])
+		t.Term, t.End, t.Type = terms[start:len(terms):len(terms)], in[i+1].End, analysis.Shingle
+		out = append(out, t)
 	}
 	return out
 }
