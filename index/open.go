@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -39,32 +40,44 @@ func Open(dir string) (*Index, error) {
 		return nil, err
 	}
 	name, err := current(dir)
-	for err == nil {
+	for began := time.Now(); err == nil; {
 		var x *Index
 		if x, err = openGeneration(filepath.Join(dir, name), want); err == nil {
 			return x, nil
 		}
-		// A writer may have published another generation and removed this one meanwhile.
 		again, errAgain := current(dir)
-		if errAgain != nil || again == name {
-			break
+		switch {
+		case errAgain != nil:
+		case again != name: // a writer has published another generation and removed this one
+			name, err = again, nil
+		case errors.Is(err, errLocked) && time.Since(began) < lockPatience:
+			time.Sleep(lockPause)
+			err = nil
 		}
-		name, err = again, nil
 	}
 	return nil, fmt.Errorf("open index %s: %w", dir, err)
 }
+
+// errLocked says that somebody else has a generation locked: a writer that looks whether
+// it may be removed, for a moment.
+var errLocked = errors.New("it is locked")
+
+const (
+	lockPatience = time.Second
+	lockPause    = time.Millisecond
+)
 
 func openGeneration(dir, want string) (*Index, error) {
 	if _, err := check(dir, want); err != nil {
 		return nil, err
 	}
-	bi, err := bleve.OpenUsing(dir, map[string]any{"read_only": true, "bolt_timeout": "1s"})
+	bi, err := bleve.OpenUsing(dir, map[string]any{"read_only": true, "bolt_timeout": "1ns"}) // bbolt would try again after 50 ms
 	switch {
 	case err == nil:
 	case errors.Is(err, fs.ErrPermission):
 		return nil, err
 	case err.Error() == "timeout": // bbolt's, which Bleve does not wrap: a lock is no damage
-		return nil, fmt.Errorf("it is locked: %w", err)
+		return nil, errLocked
 	default:
 		return nil, rebuild("%v", err)
 	}
