@@ -58,6 +58,7 @@ type Options struct {
 	Command string           // what to tell others who wait
 	Now     func() time.Time // the clock; nil is time.Now
 	Rules   Rules            // zero is package extract's
+	NoWait  bool             // for another writer
 }
 
 // Rules read a plan out of a text. Records made by rules of another version are made
@@ -77,7 +78,8 @@ type Writer struct {
 }
 
 // Lock opens the corpus in the folder dir for writing, and makes it where there is
-// none. Where another process writes, it stops within a second with a *LockedError.
+// none. Where another process writes, it stops within a second with a *LockedError, or
+// at once if it is not to wait.
 // It deletes what a crash of an earlier writer left behind.
 func Lock(ctx context.Context, dir string, opt Options) (*Writer, error) {
 	w, err := lock(ctx, dir, opt)
@@ -111,7 +113,7 @@ func lock(ctx context.Context, dir string, opt Options) (_ *Writer, err error) {
 		return nil, err
 	}
 	w.lock = flock.New(filepath.Join(dir, lockFile), flock.SetPermissions(0o644))
-	if err := w.acquire(ctx); err != nil {
+	if err := w.acquire(ctx, opt.NoWait); err != nil {
 		return nil, err
 	}
 	if err := w.announce(opt.Command); err != nil {
@@ -155,14 +157,17 @@ func (w *Writer) checkFolder() error {
 	return nil
 }
 
-func (w *Writer) acquire(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, lockWait)
-	defer cancel()
-	ok, err := w.lock.TryLockContext(ctx, lockRetry)
+func (w *Writer) acquire(ctx context.Context, noWait bool) error {
+	ok, err := w.lock.TryLock()
+	if !ok && err == nil && !noWait {
+		ctx, cancel := context.WithTimeout(ctx, lockWait)
+		defer cancel()
+		ok, err = w.lock.TryLockContext(ctx, lockRetry)
+	}
 	if ok {
 		return nil
 	}
-	if errors.Is(err, context.DeadlineExceeded) {
+	if err == nil || errors.Is(err, context.DeadlineExceeded) {
 		return &LockedError{Dir: w.dir, Holder: w.holder()}
 	}
 	return err

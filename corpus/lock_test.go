@@ -21,6 +21,10 @@ func TestOneWriter(t *testing.T) {
 		t.Errorf("the lock is said to be held by %+v", h)
 	}
 
+	if _, err := Lock(t.Context(), dir, Options{NoWait: true}); !errors.As(err, &locked) {
+		t.Fatalf("second writer that does not wait: %v", err)
+	}
+
 	r, err := Open(dir) // a reader does not wait
 	if err != nil {
 		t.Fatal(err)

@@ -129,11 +129,16 @@ func (a *app) read(do func(*corpus.Corpus) error) error {
 
 // write opens the corpus for writing, in the name of cmd, and calls do with it.
 func (a *app) write(cmd *cobra.Command, do func(context.Context, *corpus.Writer) error) error {
+	return a.writeWith(cmd, corpus.Options{}, do)
+}
+
+func (a *app) writeWith(cmd *cobra.Command, opt corpus.Options, do func(context.Context, *corpus.Writer) error) error {
 	dir, err := a.corpusDir()
 	if err != nil {
 		return err
 	}
-	w, err := corpus.Lock(cmd.Context(), dir, corpus.Options{Command: cmd.Name()})
+	opt.Command = cmd.Name()
+	w, err := corpus.Lock(cmd.Context(), dir, opt)
 	if err != nil {
 		return err
 	}

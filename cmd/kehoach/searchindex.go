@@ -77,7 +77,7 @@ func (a *app) freshIndex(cmd *cobra.Command, c *corpus.Corpus) (*index.Index, er
 			return x, nil
 		}
 	}
-	errUpdate := a.updateIndex(cmd)
+	errUpdate := a.updateIndex(cmd, x != nil)
 	if errUpdate != nil && x != nil {
 		if errors.Is(errUpdate, context.Canceled) {
 			return nil, errors.Join(errUpdate, x.Close())
@@ -97,9 +97,10 @@ func (a *app) freshIndex(cmd *cobra.Command, c *corpus.Corpus) (*index.Index, er
 	return index.Open(c.CacheDir(indexName))
 }
 
-// updateIndex makes the index equal to the corpus.
-func (a *app) updateIndex(cmd *cobra.Command) error {
-	return a.write(cmd, func(ctx context.Context, w *corpus.Writer) error {
+// updateIndex makes the index equal to the corpus. Who has an old one to search does not
+// wait for another process that writes.
+func (a *app) updateIndex(cmd *cobra.Command, hasOne bool) error {
+	return a.writeWith(cmd, corpus.Options{NoWait: hasOne}, func(ctx context.Context, w *corpus.Writer) error {
 		if err := w.Sync(ctx); err != nil {
 			return err
 		}
