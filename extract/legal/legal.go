@@ -29,7 +29,7 @@ var dateForm = pattern.MustCompile(`(?i)ngày\s*(` + day + `)`)
 
 const (
 	year = `(?:\d{4}|(?:19|20)\s\d{2}\b)`
-	day  = `\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?` + year + `|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+` + year
+	day  = `\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?` + year + `|\d{1,2}\s+tháng\s+\d{1,2}\s+n[ăáãàa]m\s+` + year
 )
 
 // Citations returns the documents that s cites, in order. A kind of document without a

@@ -16,7 +16,7 @@ type parts struct{ head, body, tail, meta []int }
 func zones(t *normalize.Text) parts {
 	var z parts
 	first := firstSection(t)
-	if first >= 0 && first == firstContent(t) && (isOpening(t) || opensUnnumbered(t, first) || opensAsPage(t, first)) {
+	if first >= 0 && first == firstContent(t) && (isOpening(t) || opensUnnumbered(t, first) || opensAsPage(t, first) || endsBeforeContent(t)) {
 		first = -1 // the opening of a document, cut off before its first section
 	}
 	zone := &z.head
@@ -111,6 +111,17 @@ func beginsNumber(f string) bool {
 	for _, w := range []string{"số:", "số ", "sô:", "só:", "sồ:", "sổ:", "so:"} {
 		if strings.HasPrefix(f, w) {
 			return true
+		}
+	}
+	return false
+}
+
+// endsBeforeContent reports whether t ends with the sentence that announces the content.
+func endsBeforeContent(t *normalize.Text) bool {
+	for i := len(t.Lines) - 1; i >= 0; i-- {
+		if t.Lines[i].Kind == normalize.Content {
+			f := normalize.Fold(t.Line(i))
+			return strings.HasSuffix(f, "như sau:") || strings.HasSuffix(f, "sau đây:")
 		}
 	}
 	return false
