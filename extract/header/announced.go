@@ -104,13 +104,11 @@ func (h *head) take(p *plan.Plan, i int, m legal.Citation, by outline.Phrase) {
 	_, symbol, _ := legal.Number(m.Number)
 	p.Number, p.Symbol = &m.Number, &symbol
 	p.Spans["number"], p.Spans["symbol"] = at, at
-	p.Issuers, p.Spans["issuers"] = []string{spellOut(ofPost(term.ReplaceAllString(by.Text, "")))}, by.Whole()
+	p.Issuers, p.Spans["issuers"] = []string{spellOut(signedFor(term.ReplaceAllString(by.Text, "")))}, by.Whole()
 	if d, _, _, ok := timeline.Day("ngày " + m.Date); ok && m.Date != "" {
 		p.Date, p.Spans["date"] = &d, at
-	} else if before := c.Text[:strings.Index(c.Text, by.Text)]; len(before) > 0 {
-		if d, start, end, ok := timeline.Day(before); ok && strings.Trim(before[end:], ", ") == "" {
-			p.Date, p.Spans["date"] = &d, c.Span(start, end) // "Ngày 6/5/2019, UBND tỉnh đã có …"
-		}
+	} else if d, at, ok := dayBefore(c.Text[:strings.Index(c.Text, by.Text)]); ok {
+		p.Date, p.Spans["date"] = &d, c.Span(0, at)
 	}
 	if h.kind < 0 {
 		if p.Kind = m.Kind; p.Kind == "Văn bản" {
@@ -124,11 +122,37 @@ func (h *head) take(p *plan.Plan, i int, m legal.Citation, by outline.Phrase) {
 	p.LegalBasis = h.groundsAround(i, m)
 }
 
+// dayBefore is the day with which a sentence begins, perhaps behind "LTS:", before it comes to who
+// issued: "Ngày 6/5/2019, UBND tỉnh đã có …". It ends at the byte end.
+func dayBefore(s string) (d plan.Date, end int, ok bool) {
+	d, start, end, ok := timeline.Day(s)
+	if !ok || strings.ContainsAny(s[end:], "0123456789.;") {
+		return "", 0, false
+	}
+	opening := strings.TrimSuffix(fold(s[:start]), "ngày ")
+	return d, end, opening == "" || strings.HasSuffix(opening, ": ")
+}
+
+// deputy reads an office whose holder signs for the body: "Phó Chủ tịch UBND tỉnh", "Phó Chánh Văn
+// phòng UBND tỉnh".
+var deputy = pattern.MustCompile(`^Phó (?:Chủ tịch|Chánh Văn phòng|Giám đốc|Cục trưởng|Bí thư|Trưởng [Bb]an)(?: Thường trực| thường trực)? `)
+
+// signedFor is the body for which the holder of an office signs.
+func signedFor(by string) string {
+	if strings.HasPrefix(by, "Phó Thủ tướng") {
+		return "Thủ tướng Chính phủ"
+	}
+	if m := deputy.FindString(by); m != "" && isBody(by[len(m):]) {
+		return by[len(m):]
+	}
+	return ofPost(by)
+}
+
 // term is the term of a committee behind its name: "Ban Chấp hành Đảng bộ tỉnh khóa XIII".
 var term = pattern.MustCompile(`(?i),? \(?kh(?:óa|oá) [XVI]+\)?$`)
 
 // of reads what an announcement may say between the number and what the document is about.
-var of = pattern.MustCompile(`^(?:,? ?ngày [\d/.-]+| ?ngày \d{1,2} tháng \d{1,2} năm \d{4})?,?(?: ?của [^,;.]{3,90}?)?(?: ?gửi [^.]{3,300}?)? ?((?:về|v/v|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|công bố) .{15,})$`)
+var of = pattern.MustCompile(`(?i)^(?:,? ?ngày [\d/.-]+| ?ngày \d{1,2} tháng \d{1,2} năm \d{4})?,?(?: ?của [^,;.]{3,90}?)?(?: ?gửi [^.]{3,300}?)? ?((?:về|v/v|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|công bố) .{15,})$`)
 
 // announcedTitle is what the document cited as m in c is about.
 func announcedTitle(c outline.Phrase, m legal.Citation) outline.Phrase {

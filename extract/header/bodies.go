@@ -72,7 +72,7 @@ func (h *head) bodies(from, to int) []body {
 	for i := max(from, to-9); i < to; i++ {
 		c := h.pieces[i]
 		text := strings.Trim(c.Text, "-_ *")
-		if i == h.date || isNumberLine(fold(text)) || strings.Contains(text, ": ") || len(text) > longestIssuer || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
+		if i == h.date || isNumberLine(fold(text)) || strings.Contains(strings.TrimPrefix(text, "TRƯỜNG: "), ": ") || len(text) > longestIssuer || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}
 		if strings.HasPrefix(c.Text, "-") && len(out) > 0 {
@@ -182,6 +182,9 @@ func (b *body) add(text string) {
 func repaired(s string) string {
 	if rest, ok := strings.CutPrefix(s, "CHỦ TỊCH "); ok {
 		return "CHỦ TỊCH " + repaired(rest)
+	}
+	if rest, ok := strings.CutPrefix(s, "TRƯỜNG: "); ok {
+		return "TRƯỜNG " + rest
 	}
 	if rest, ok := strings.CutPrefix(s, "BCH "); ok {
 		return "BAN CHẤP HÀNH " + rest

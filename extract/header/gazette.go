@@ -10,7 +10,7 @@ import (
 
 // cited reads a head as a gazette prints it, behind the kind: "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ
 // 16/2001/CT-TTG NGÀY 21 THÁNG 6 NĂM 2001 VỀ VIỆC …", whose it is perhaps behind the date.
-var cited = pattern.MustCompile(`(?i)^(của .+? )?(số\s*:?\s*\d+[a-z]?(?:/|\s?-\s?)\S+),?\s+(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4})\s*(của .+? (?:về ))?(.*)$`)
+var cited = pattern.MustCompile(`(?i)^(của .+? )?(số\s*:?\s*\d+[a-z]?(?:/|\s?-\s?)\S+|\d+[a-z]?/\d{4}/[^\s,]+),?\s+(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4}),?\s*(của .+? (?:về ))?(.*)$`)
 
 // splitCited parts such a head into the pieces that other documents have: number and date,
 // kind, whose it is, title.

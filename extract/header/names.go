@@ -17,6 +17,7 @@ func proper(s string) string {
 	if !isCaps(s) {
 		return s
 	}
+	s = cityShort.ReplaceAllString(s, "${1}THÀNH PHỐ ")
 	words := normalize.Words(s)
 	out := strings.ToLower(s)
 	if a, n := lexicon.Agencies("name").Longest(words, 0); n > 0 && !isShort(words, n) {
@@ -36,6 +37,9 @@ func proper(s string) string {
 	}
 	return upperFirst(withCodes(out, s))
 }
+
+// cityShort reads "TP.HỒ CHÍ MINH", "TP. THỦ ĐỨC".
+var cityShort = pattern.MustCompile(`(^| )TP(?:\. ?| )`)
 
 // school reads of which level a school is, before its own name.
 var school = pattern.MustCompile(`^trường (?:(?:thpt|thcs|tiểu học|mầm non|mẫu giáo|chuyên|và) )+`)

@@ -177,7 +177,7 @@ func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
 		}
 	}
 	place := strings.TrimRight(c.Text[:m[0]], " ,")
-	if clock.MatchString(f[:m[0]]) || strings.Contains(f[:m[0]], " số ") || len(f) > 120 || len(place) > 60 {
+	if !heads(f[:m[0]]) || clock.MatchString(f[:m[0]]) || strings.Contains(f[:m[0]], " số ") || len(f) > 120 || len(place) > 60 {
 		return false // "Kèm theo Quyết định số … ngày …"
 	}
 	if d := dateOf(f[m[0]:]); d != "" {
@@ -191,6 +191,17 @@ func (h *head) dateAt(p *plan.Plan, i int, c outline.Phrase) bool {
 	h.date = i
 	return true
 }
+
+// heads reports whether what stands before a date may be the place of a date line: nothing, a
+// name with a comma behind it or words with nothing of a sentence in them. "Thông tư có hiệu lực
+// thi hành từ" is none.
+func heads(before string) bool {
+	before = strings.TrimRight(before, " ")
+	return before == "" || strings.HasSuffix(before, ",") || !sentence.MatchString(before)
+}
+
+// sentence finds words that no name of a place has.
+var sentence = pattern.MustCompile(`(?:^| )(?:từ|có|hiệu lực|kể|trước|sau|đến|vào|của|được|theo|ban hành|thi hành|cập nhật|đăng)(?: |$)`)
 
 // clock reads what a web page says of today: "09:26 Thứ tư, Ngày 02 Tháng 04 Năm 2025".
 var clock = pattern.MustCompile(`\d:\d\d|(?:^|\s)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)`)
@@ -239,6 +250,9 @@ func isCapitalised(s string) bool {
 // splitYear reads a year with a blank in it: "20 21".
 var splitYear = pattern.MustCompile(`\b(19|20)\s(\d{2})$`)
 
+// misreadYear is the word "năm" with its mark misread.
+var misreadYear = pattern.MustCompile(` n[áãàa]m `)
+
 // LegalBasis reads the documents that the grounds of a document cite, each once.
 func LegalBasis(preamble outline.Phrase) []plan.Citation {
 	var out []plan.Citation
@@ -253,7 +267,7 @@ func LegalBasis(preamble outline.Phrase) []plan.Citation {
 			if len(c.Date) == len("2003") {
 				d := plan.Date(c.Date)
 				x.Date = &d
-			} else if d, _, _, ok := timeline.Day("ngày " + splitYear.ReplaceAllString(c.Date, "$1$2")); ok {
+			} else if d, _, _, ok := timeline.Day("ngày " + misreadYear.ReplaceAllString(splitYear.ReplaceAllString(c.Date, "$1$2"), " năm ")); ok {
 				x.Date = &d
 			}
 		}

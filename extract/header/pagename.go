@@ -11,7 +11,7 @@ import (
 )
 
 // nameOf reads "Kế hoạch 92/KH-UBND năm 2021 triển khai …": how a web page names a document.
-var nameOf = pattern.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}\S*)(?: (?:(?i:năm) )?\d{4})? (\p{L}.{20,})$`)
+var nameOf = pattern.MustCompile(`^(\p{Lu}[\p{L} ]+?) (?:(?i:số) )?(\d+(?:/\d{4})?[/-]\p{Lu}[^\s,]*),?(?: (?:(?i:năm) )?\d{4})? (\p{L}.{20,})$`)
 
 // bareName is a document's name that tells nothing but its kind and number: "Kế hoạch
 // 2511/KH-UBND".
@@ -30,8 +30,8 @@ func bareNumber(l outline.Phrase) outline.Phrase {
 }
 
 // datedName reads what stands between the number and the title of such a name: "ngày
-// 06/01/2022 của Thủ tướng Chính phủ về việc …".
-var datedName = pattern.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?: của [^;]{3,90}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn) .*)| |$)`)
+// 06/01/2022 của Thủ tướng Chính phủ về việc …", "ngày 07/5/2012 hướng dẫn …".
+var datedName = pattern.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?:,? (?:của [^;]{3,90}? )?((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bãi bỏ) .*)| |$)`)
 
 // namesDocument reports whether a line of a web page is the name of a document.
 func namesDocument(s string) bool {
@@ -115,20 +115,28 @@ func (g page) namedIssuers() (names []string, span source.Span) {
 		return nil, span
 	}
 	rest := g.name.Slice(m[6], m[7])
+	if by := issuedBy.FindStringIndex(rest.Text); by != nil {
+		return bodiesIn(rest.Slice(by[0]+len(" do "), by[1]-len(" ban hành")))
+	}
 	if of := strings.Index(rest.Text, "của "); of == 0 || of > 0 && datedName.MatchString(rest.Text) {
 		rest = rest.From(of + len("của "))
 		if end := about.FindStringIndex(rest.Text); end != nil {
-			for _, m := range agency.List(rest.Text[:end[0]]) {
-				if name := rest.Text[m.Start:m.End]; begins(name) {
-					names, span = append(names, name), span.Union(rest.Span(m.Start, m.End))
-				}
-			}
+			names, span = bodiesIn(rest.Slice(0, end[0]))
+		} else if of == 0 || datedName.MatchString(g.name.Text[m[6]:]) {
+			names, span = bodiesIn(rest) // the name ends with whose it is
 		}
 	}
-	if by := issuedBy.FindStringIndex(rest.Text); len(names) == 0 && by != nil {
-		name := rest.Slice(by[0]+len(" do "), by[1]-len(" ban hành"))
-		if wholeBody(name.Text) {
-			return []string{name.Text}, name.Whole()
+	return names, span
+}
+
+// bodiesIn returns the bodies of a phrase that names nothing else: "Bộ Tài chính và Bộ Y tế", "Bộ
+// Nội vụ - Bộ Tài chính".
+func bodiesIn(c outline.Phrase) (names []string, span source.Span) {
+	for _, m := range agency.List(c.Text) {
+		for _, name := range jointNames(c.Text[m.Start:m.End]) {
+			if begins(name) {
+				names, span = append(names, name), span.Union(c.Span(m.Start, m.End))
+			}
 		}
 	}
 	return names, span

@@ -36,7 +36,7 @@ func columns(l outline.Phrase) []outline.Phrase {
 }
 
 // mottos begin the national name and motto, and the Party's head.
-var mottos = []string{"cộng hoà x", "chủ nghĩa việt nam", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do", "độc lập tự do", "tự do - hạnh phúc", "đảng cộng sản việt nam", "việt nam dân chủ cộng hoà"}
+var mottos = []string{"cộng hoà x", "chủ nghĩa việt nam", "độc lập - tự do", "độc lập-tự do", "độc lập- tự do", "độc lập – tự do", "độc lập tự do", "tự do - hạnh phúc", "đảng cộng sản việt nam", "việt nam dân chủ cộng hoà"}
 
 // misreadMotto reports whether s is the national name in capitals, or the motto, with marks
 // misread: "Đôc lâp - Tư do".
