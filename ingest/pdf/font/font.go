@@ -70,6 +70,10 @@ func Load(doc Streams, v object.Value) (f *Font) {
 	f.unicode = strings.HasPrefix(v.Key("ToUnicode").Name(), "Identity")
 	if v.Key("Subtype").Name() == "Type0" {
 		f.loadComposite(doc, v)
+		mendRanges(f.toUnicode)
+		if len(f.embedded.glyphs) == 0 {
+			fillHoles(f.toUnicode)
+		}
 	} else {
 		f.loadSimple(doc, v)
 	}
