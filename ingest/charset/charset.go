@@ -31,7 +31,7 @@ var Encodings = []Encoding{
 	{"utf-16le", by(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM))},
 	{"utf-16be", by(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM))},
 	{"windows-1258", by(charmap.Windows1258)},
-	{"tcvn3", func(b []byte) string { return TCVN3(by(charmap.Windows1252)(b)) }},
+	{"tcvn3", func(b []byte) string { return tcvn3Text(by(charmap.Windows1252)(b)) }},
 	{"vni", func(b []byte) string { return VNI(by(charmap.Windows1252)(b)) }},
 	{"windows-1252", by(charmap.Windows1252)},
 }
@@ -138,8 +138,9 @@ const (
 )
 
 // Repair returns text that was set in an old Vietnamese font converted to Unicode,
-// and the encoding that the font had; "" where it is Unicode already or the evidence
-// is too thin.
+// and the encoding that the font had; "" where it is Unicode already, the evidence is too
+// thin, or what comes out is hardly Vietnamese: some conversion makes somewhat better what
+// a broken map gives.
 func Repair(text string) (repaired, encoding string) {
 	if score(text[:min(len(text), evidentHead)]) >= evident {
 		return text, ""
@@ -148,12 +149,12 @@ func Repair(text string) (repaired, encoding string) {
 	if before.Words < minRepair {
 		return text, ""
 	}
-	best := score(text) + 0.3 // a conversion must be clearly better
+	best := max(0, score(text)) + 0.3 // a conversion must be clearly better, and good
 	repaired = text
 	for _, e := range []struct {
 		name    string
 		convert func(string) string
-	}{{"tcvn3", TCVN3}, {"vni", VNI}} {
+	}{{"tcvn3", tcvn3Text}, {"vni", VNI}} {
 		if s := e.convert(text); score(s) > best {
 			best, repaired, encoding = score(s), s, e.name
 		}

@@ -116,6 +116,28 @@ func TestRepair(t *testing.T) {
 	}
 }
 
+// TestRepairBroken holds that what a broken map of a PDF gives is not taken for an old
+// encoding: this is what is left of one whose letters Ghostscript changed.
+func TestRepairBroken(t *testing.T) {
+	const broken = `a� �ớ� �à� kh�ản đ ng nhÁp h�án nay, ��� �à� kh�ản định danh đ�án �ử quá�
+g�a (�NeI�� đã đ°ā� �í�h hāp SSO (S�ngle S�gn On� đá �hā� h�án đ ng nhÁp mộ�
+lÁn (Nghĩa là �ông dân �ó �à� kh�ản định danh đ�án �ử s¿ đ ng nhÁp và �hā� h�án
+��� dị�h vă �ông �rên Cáng dị�h vă �ông quá� g�a b�ng �à� kh�ản �NeI��. ��
+vÁy �Án h�àn �hành v�á� �¿p �à� kh�ản định danh đ�án �ử �h� �ông dân �rên địa
+bàn đá ng°á� dân dễ dàng �hā� h�án ��� dị�h vă �ông.`
+	if s, encoding := Repair(broken); encoding != "" || s != broken {
+		t.Errorf("%s: %s", encoding, s)
+	}
+}
+
+// TestCapitals holds that a heading is in capitals where the font is not known.
+func TestCapitals(t *testing.T) {
+	const in = "KÕ HO¹CH\nTriÓn khai §Ò ¸n 06\nUBND"
+	if got := tcvn3Text(in); got != "KẾ HOẠCH\nTriển khai Đề án 06\nUBND" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestVNITable(t *testing.T) {
 	for _, p := range rows(vniTable) {
 		if got := VNI(p[1]); got != p[0] {
@@ -129,7 +151,13 @@ func TestOfFont(t *testing.T) {
 		{"ABCDEF+.VnTime", "KÕ ho¹ch", "Kế hoạch"},
 		{".VnTimeH,Bold", "KÕ ho¹ch", "KẾ HOẠCH"},
 		{".VnArial-Bold", "KÕ ho¹ch", "Kế hoạch"},
+		{".VNTIMEH", "KÕ ho¹ch", "KẾ HOẠCH"},
+		{"VnTime", "KÕ ho¹ch", "Kế hoạch"},
+		{"VnTimeH", "KÕ ho¹ch", "KẾ HOẠCH"},
+		{"Vntimes", "KÕ ho¹ch", "KÕ ho¹ch"},
 		{"VNI-Times", "Keá hoaïch", "Kế hoạch"},
+		{"VNI-Helve-Condense", "Keá hoaïch", "Kế hoạch"},
+		{"VNITimes", "Keá hoaïch", "Kế hoạch"},
 		{"TimesNewRoman", "KÕ ho¹ch", "KÕ ho¹ch"},
 	} {
 		got := c.in

@@ -30,6 +30,26 @@ func TCVN3(s string) string {
 	}, s)
 }
 
+// tcvn3Text converts a text of TCVN3 without fonts. Its capitals with marks are the bytes
+// of small letters in a font of capitals: a line whose other letters are all capitals was
+// set in one ("KÕ HO¹CH" → "KẾ HOẠCH").
+func tcvn3Text(s string) string {
+	lines := strings.SplitAfter(TCVN3(s), "\n")
+	for i, l := range lines {
+		capitals, small := 0, false
+		for _, r := range l {
+			small = small || r >= 'a' && r <= 'z'
+			if r >= 'A' && r <= 'Z' {
+				capitals++
+			}
+		}
+		if capitals >= 2 && !small {
+			lines[i] = strings.ToUpper(l)
+		}
+	}
+	return strings.Join(lines, "")
+}
+
 // VNI converts text in which the letters of VNI show as the characters of
 // Windows-1252 ("Keá hoaïch" → "Kế hoạch"). A letter is one character, or a base and
 // a character that is nothing but its marks.
@@ -106,14 +126,21 @@ func OfFont(name string) func(rune) string {
 	name, _, _ = strings.Cut(name, ",")
 	name, _, _ = strings.Cut(name, "-Bold")
 	name, _, _ = strings.Cut(name, "-Italic")
-	lower := strings.ToLower(name)
 	switch {
-	case strings.HasPrefix(lower, ".vn") && strings.HasSuffix(name, "H"):
+	case isTCVN3(name) && strings.HasSuffix(name, "H"):
 		return func(r rune) string { return strings.ToUpper(TCVN3(string(r))) }
-	case strings.HasPrefix(lower, ".vn"):
+	case isTCVN3(name):
 		return func(r rune) string { return TCVN3(string(r)) }
-	case strings.HasPrefix(lower, "vni-"), strings.HasPrefix(lower, "vni "):
+	case strings.HasPrefix(name, "VNI"), strings.HasPrefix(name, "Vni-"), strings.HasPrefix(name, "vni-"):
 		return VNIRune
 	}
 	return nil
+}
+
+// isTCVN3 reports whether a font is of the family of .VnTime. Some writers leave out the
+// point, which may not begin the name of a file: VnTimeH.
+func isTCVN3(name string) bool {
+	name, point := strings.CutPrefix(name, ".")
+	return point && len(name) > 2 && strings.EqualFold(name[:2], "vn") ||
+		len(name) > 2 && name[:2] == "Vn" && name[2] >= 'A' && name[2] <= 'Z'
 }
