@@ -88,7 +88,7 @@ func Page(p *content.Page) []Line {
 	for i, d := range all[1:] {
 		free[i+1] = aside(tables, d.turn(p.Glyphs), all[0], d)
 	}
-	lines := mainLines(all[0].turn(p.Glyphs), tables)
+	lines := mainLines(withoutWatermark(all[0].turn(p.Glyphs), all[0].size), tables)
 	for _, glyphs := range free[1:] {
 		lines = append(lines, flow(linesOf(glyphs))...)
 	}
