@@ -9,6 +9,9 @@ const (
 	blockGap    = 3.2 // distance of baselines that ends a block of columns
 	besideBelow = 0.8 // baselines nearer than this are side by side, not below each other
 	closeLine   = 1.7 // distance of the baselines of one paragraph
+
+	longColumn = 8 // lines of a column that may have columns itself, as a page on a sheet of two
+	onMiddle   = 1 // how far the middle of a heading may be from that of the page
 )
 
 // gutter is a stretch of the x axis with nothing in it.
@@ -19,6 +22,7 @@ type gutter struct{ from, to float64 }
 func flow(lines []*textLine) []Line {
 	var out []Line
 	blocks := 0
+	middle := middleOf(lines)
 	for i := 0; i < len(lines); {
 		if rows, n := borderless(lines[i:]); n > 0 {
 			out = append(out, rows...)
@@ -28,7 +32,7 @@ func flow(lines []*textLine) []Line {
 		g, ok := opening(lines[i:])
 		end := i + 1
 		if ok {
-			end = i + blockEnd(lines[i:], &g)
+			end = i + blockEnd(lines[i:], &g, middle)
 		}
 		if end-i < 2 {
 			out = append(out, lines[i].line())
@@ -37,16 +41,42 @@ func flow(lines []*textLine) []Line {
 		}
 		left, right := split(lines[i:end], (g.from+g.to)/2)
 		for _, column := range [][]*textLine{left, right} {
-			blocks++
-			for _, l := range column {
-				line := l.line()
-				line.block = blocks
-				out = append(out, line)
-			}
+			var n int
+			out, n = appendColumn(out, column, blocks)
+			blocks += n
 		}
 		i = end
 	}
 	return out
+}
+
+// appendColumn adds the lines of a column, which is a block, and returns how many blocks
+// it has: a long one may have columns itself.
+func appendColumn(out []Line, column []*textLine, before int) ([]Line, int) {
+	if len(column) < longColumn {
+		for _, l := range column {
+			line := l.line()
+			line.block = before + 1
+			out = append(out, line)
+		}
+		return out, 1
+	}
+	most := 0
+	for _, line := range flow(column) {
+		most = max(most, line.block)
+		line.block += before + 1
+		out = append(out, line)
+	}
+	return out, most + 1
+}
+
+// middleOf returns the middle of the stretch that lines fill.
+func middleOf(lines []*textLine) float64 {
+	x0, x1 := math.Inf(1), math.Inf(-1)
+	for _, l := range lines {
+		x0, x1 = min(x0, l.x0()), max(x1, l.x1())
+	}
+	return (x0 + x1) / 2
 }
 
 // opening returns the gutter of a block of columns that begins with the first line,
@@ -80,10 +110,13 @@ func (l *textLine) reach() float64 {
 }
 
 // blockEnd returns how many lines share the gutter, which it narrows to what is free
-// in them.
-func blockEnd(lines []*textLine, g *gutter) int {
+// in them. A heading in the middle of the page belongs to neither column.
+func blockEnd(lines []*textLine, g *gutter, middle float64) int {
 	for j, l := range lines {
 		if j > 0 && lines[j-1].y-l.y > blockGap*max(l.size, lines[j-1].size) {
+			return j
+		}
+		if j > 0 && len(l.pieces) == 1 && l.x0() < g.to && l.x1() > g.from && math.Abs((l.x0()+l.x1())/2-middle) < onMiddle*l.size {
 			return j
 		}
 		narrowed, ok := l.free(*g)

@@ -59,6 +59,9 @@ func TestPage(t *testing.T) {
 		"blanks under letters":  {new(sheet).set(50, 700, "tri n").set(65, 700, "ể"), "triển"},
 		"bold by drawing twice": {new(sheet).set(50, 700, "Số").set(50.4, 700, "Số"), "Số"},
 		"spaced-out heading":    {spaced("KẾ HOẠCH NĂM"), "KẾ HOẠCH NĂM"},
+		"spaced-out, short":     {spaced("ĐỀ ÁN"), "ĐỀ ÁN"},
+		"letters apart":         {new(sheet).set(50, 700, "a").set(58, 700, "b").set(66, 700, "c"), "a b c"},
+		"two letters apart":     {new(sheet).set(50, 700, "A").set(57, 700, "B"), "A B"},
 		"raised figure":         {raisedFigure(), "năm 2023¹ và"},
 		"head in two columns": {new(sheet).set(50, 700, "ỦY BAN NHÂN DÂN").set(250, 700, "CỘNG HÒA").
 			set(50, 685, "TỈNH LONG AN").set(250, 685, "Độc lập").set(50, 600, "KẾ HOẠCH"),
@@ -91,11 +94,28 @@ func TestPage(t *testing.T) {
 		"three signatures": {new(sheet).set(50, 700, "CÔNG AN").set(120, 700, "SỞ Y TẾ").set(200, 700, "SỞ NỘI VỤ").
 			set(50, 680, "Trần A").set(120, 680, "Lê B").set(200, 680, "Vũ C"), "CÔNG AN SỞ Y TẾ|Trần A Lê B|SỞ NỘI VỤ|Vũ C"},
 		"turned page": {turned(), "Kế hoạch|thực hiện"},
+		"a heading in the middle": {new(sheet).set(80, 740, "UBND TỈNH").set(250, 740, "CỘNG HÒA").set(152, 724, "KẾ HOẠCH").
+			set(210, 708, "tại địa phương, có").set(50, 703, "Nâng cao vai trò của tổ").set(210, 696, "trọng tâm.").set(50, 691, "công tác các cấp"),
+			"UBND TỈNH CỘNG HÒA|KẾ HOẠCH|Nâng cao vai trò của tổ|công tác các cấp|tại địa phương, có|trọng tâm."},
+		"two pages on a sheet": {twoPages(), strings.Repeat("Thực hiện kế hoạch này|", 10) + "Nơi nhận:|- Như trên;|" + strings.Repeat("- Lưu: VT.|", 6) + "CHỦ TỊCH|Nguyễn Văn A"},
 	} {
 		if got := text(Page(&c.page.Page)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, got, c.want)
 		}
 	}
+}
+
+// twoPages sets the end of a plan as the second page on a sheet of two.
+func twoPages() *sheet {
+	s := new(sheet)
+	for i := range 10 {
+		s.set(50, 700-12*float64(i), "Thực hiện kế hoạch này")
+	}
+	s.set(300, 698, "Nơi nhận:").set(400, 698, "CHỦ TỊCH").set(300, 686, "- Như trên;")
+	for i := range 6 {
+		s.set(300, 674-12*float64(i), "- Lưu: VT.")
+	}
+	return s.set(400, 650, "Nguyễn Văn A")
 }
 
 // noted sets lines of a page and, in small type at its foot, footnotes, which a raised

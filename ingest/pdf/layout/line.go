@@ -22,6 +22,8 @@ const (
 
 	leastRaised = 0.15 // how far a raised figure stands above its line
 	spacedOut   = 0.06 // a gap between all letters that is more than chance
+	manyGaps    = 6    // between letters, of which half must be wide; of fewer all, and even
+	evenGaps    = 0.03 // by how much those differ that spacing out makes
 )
 
 // piece is a stretch of a line without a wide gap.
@@ -108,20 +110,23 @@ func appendLine(lines []*textLine, glyphs []*content.Glyph) []*textLine {
 // letterGap returns the gap that a line has between all its letters, in sizes: 0 but
 // for spaced-out headings.
 func letterGap(glyphs []*content.Glyph) float64 {
-	all, wide := 0, 0
+	all, wide, blanks := 0, 0, 0
 	gap := func(i int) (float64, bool) {
 		a, b := glyphs[i-1], glyphs[i]
 		return (b.X - a.X - a.Width) / b.Size, a.Text != " " && b.Text != " "
 	}
 	for i := 1; i < len(glyphs); i++ {
-		if g, ok := gap(i); ok {
-			all++
-			if g > spacedOut {
-				wide++
-			}
+		g, ok := gap(i)
+		if !ok {
+			blanks++
+			continue
+		}
+		all++
+		if g > spacedOut {
+			wide++
 		}
 	}
-	if all < 6 || wide*2 < all {
+	if all < 2 || wide*2 < all || all < manyGaps && wide < all {
 		return 0
 	}
 	gaps := make([]float64, 0, all)
@@ -131,7 +136,11 @@ func letterGap(glyphs []*content.Glyph) float64 {
 		}
 	}
 	slices.Sort(gaps)
-	if m := gaps[len(gaps)/2]; m > spacedOut && m < pieceGap/2 {
+	m := gaps[len(gaps)/2]
+	if all < manyGaps && (gaps[all-1]-gaps[0] > evenGaps || m > wordGap+spacedOut || blanks == 0 && all < 3) {
+		return 0 // a few letters with blanks between them
+	}
+	if m > spacedOut && m < pieceGap/2 {
 		return m
 	}
 	return 0
