@@ -53,8 +53,10 @@ func New(f *source.File) *Text {
 	var b builder
 	b.out.Grow(len(f.Text) + len(f.Lines))
 	page := 1
-	for _, l := range f.Lines {
+	open := openRows(f)
+	for i, l := range f.Lines {
 		start := b.out.Len()
+		b.open = open != nil && open[i]
 		form := b.line(f.Text[l.Start:l.End], l.Start)
 		n := Line{Span: Span{start, b.out.Len()}, Strong: form.strong, Headline: form.headline, NewPage: l.Page != page}
 		page = l.Page

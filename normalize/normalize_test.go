@@ -227,3 +227,22 @@ func TestBreaks(t *testing.T) {
 		t.Errorf("breaks at %q", got)
 	}
 }
+
+// TestOpenRows holds that a bar at the end of a line stands beside an empty cell where the rows
+// of a table are not closed by bars, and closes the row where they are.
+func TestOpenRows(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"TT | Tên | Ai | Hạn\n | | Chủ trì | \n1 | A | B | 2024\n2 | C | |", "TT\tTên\tAi\tHạn/\t\tChủ trì\t/1\tA\tB\t2024/2\tC\t\t"},
+		{"| TT | Tên |\n| 1 | A |\n | | B |", "TT\tTên/1\tA/\tB"},
+		{"ỦY BAN | CỘNG HÒA\n|", "ỦY BAN\tCỘNG HÒA/"},
+	} {
+		text := New(source.NewText("a.txt", c.in))
+		var got []string
+		for i := range text.Lines {
+			got = append(got, text.Line(i))
+		}
+		if s := strings.Join(got, "/"); s != c.want {
+			t.Errorf("%q: got %q, want %q", c.in, s, c.want)
+		}
+	}
+}

@@ -186,7 +186,7 @@ func TestRecipients(t *testing.T) {
 		t.Errorf("got %q, %v", party.Recipients, party.Signers)
 	}
 	cell := read("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Nội dung.\n\n| | |\n| --- | --- |\n| ***Nơi nhận:*** - UBND tỉnh; - TT.TU, TT.HĐND tỉnh; - Lưu: VT, NC. | **TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn Bé** |\n")
-	if len(cell.Recipients) != 3 || len(cell.Signers) != 1 || value(cell.Signers[0].Name)+", "+value(cell.Signers[0].Title) != "Lê Văn Bé, Phó chủ tịch" {
+	if len(cell.Recipients) != 3 || len(cell.Signers) != 1 || value(cell.Signers[0].Name)+", "+value(cell.Signers[0].Title) != "Lê Văn Bé, Phó Chủ tịch" {
 		t.Errorf("got %q, %q, %q", cell.Recipients, value(cell.Signers[0].Name), value(cell.Signers[0].Title))
 	}
 	if got, want := strings.Join(p.Recipients, "|"), "Sở Y tế|Ban Giám đốc|Lưu: VT"; got != want {

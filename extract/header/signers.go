@@ -204,19 +204,25 @@ func signer(name outline.Phrase, titles []outline.Phrase) plan.Signer {
 	var parts []string
 	for _, t := range titles {
 		office := proper(t.Text)
-		if n := len(parts); n > 0 && !isPost(t.Text) {
+		switch n := len(parts); {
+		case n > 0 && !isPost(t.Text) && isBody(t.Text):
+			parts[n-1] += " " + office // "PHÓ CỤC TRƯỞNG" and "CỤC CẢNH SÁT …"
+		case n > 0 && !isPost(t.Text):
 			parts[n-1] += " " + lowerFirst(office)
-		} else {
-			parts = append(parts, office)
+		default:
+			parts = append(parts, deputy.ReplaceAllStringFunc(office, upperLast))
 		}
 		s.Span = t.Whole().Union(s.Span)
 	}
 	if len(parts) > 0 {
-		title := strings.ReplaceAll(strings.Join(parts, "; "), "ubnd", "UBND")
+		title := strings.NewReplacer("ubnd", "UBND", " tổ công tác", " Tổ công tác").Replace(strings.Join(parts, "; "))
 		s.Title = &title
 	}
 	return s
 }
+
+// deputy is what stands before the office of a deputy, and its first letter: "Phó Chủ tịch".
+var deputy = pattern.MustCompile(`^Phó \p{Ll}`)
 
 func lowerFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
