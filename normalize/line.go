@@ -29,7 +29,7 @@ func (b *builder) line(s string, offset int) form {
 		i += n
 	}
 	b.chars = c
-	c, f := dropMarks(c, b.open)
+	c, f := dropMarks(c, b.row)
 	if f.rule {
 		return f
 	}

@@ -4,15 +4,15 @@ import "unicode"
 
 // dropMarks takes away what Markdown and the flattening of tables added to a line:
 // "**bold**" and "*italic*", "## " and "> " before it, "\" before a mark, "<br>", and
-// the "|" between cells, which becomes a tab; those of a row that is open (see openRows) are
-// all between cells. An asterisk that marks nothing, as in "Khách sạn 4*", stays.
-func dropMarks(c []char, openRow bool) ([]char, form) {
+// the "|" between cells, which becomes a tab, and those that close a row, which ends so. An
+// asterisk that marks nothing, as in "Khách sạn 4*", stays.
+func dropMarks(c []char, row ends) ([]char, form) {
 	var f form
 	if c = trim(c); isRule(c) {
 		f.rule = true
 		return nil, f
 	}
-	c = cells(c, openRow)
+	c = cells(c, row)
 	for { // "> ## # A"
 		if n := count(c, '#'); n > 0 && n <= 6 && len(c) > n && c[n].r == ' ' {
 			c, f.headline = trim(c[n:]), true
@@ -85,8 +85,8 @@ func opens(c []char, i int) bool {
 }
 
 // cells turns the bars of a flattened table row into tabs. A bar at either end only
-// closes the row, unless the row is open.
-func cells(c []char, open bool) []char {
+// closes the row, where row says that one does.
+func cells(c []char, row ends) []char {
 	bars := 0
 	for _, x := range c {
 		if x.r == '|' {
@@ -102,10 +102,10 @@ func cells(c []char, open bool) []char {
 		}
 		return c
 	}
-	if c[0].r == '|' && !open {
+	if c[0].r == '|' && !row.left {
 		c = c[1:]
 	}
-	if n := len(c); n > 0 && c[n-1].r == '|' && !open {
+	if n := len(c); n > 0 && c[n-1].r == '|' && !row.right {
 		c = c[:n-1]
 	}
 	c = trim(c)

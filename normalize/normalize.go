@@ -53,10 +53,12 @@ func New(f *source.File) *Text {
 	var b builder
 	b.out.Grow(len(f.Text) + len(f.Lines))
 	page := 1
-	open := openRows(f)
+	rows := openRows(f)
 	for i, l := range f.Lines {
 		start := b.out.Len()
-		b.open = open != nil && open[i]
+		if rows != nil {
+			b.row = rows[i]
+		}
 		form := b.line(f.Text[l.Start:l.End], l.Start)
 		n := Line{Span: Span{start, b.out.Len()}, Strong: form.strong, Headline: form.headline, NewPage: l.Page != page}
 		page = l.Page

@@ -235,6 +235,7 @@ func TestOpenRows(t *testing.T) {
 		{"TT | Tên | Ai | Hạn\n | | Chủ trì | \n1 | A | B | 2024\n2 | C | |", "TT\tTên\tAi\tHạn/\t\tChủ trì\t/1\tA\tB\t2024/2\tC\t\t"},
 		{"| TT | Tên |\n| 1 | A |\n | | B |", "TT\tTên/1\tA/\tB"},
 		{"ỦY BAN | CỘNG HÒA\n|", "ỦY BAN\tCỘNG HÒA/"},
+		{"TT | Tên | Ai |\n | | Chủ trì |\n1 | A | B |", "TT\tTên\tAi/\t\tChủ trì/1\tA\tB"},
 	} {
 		text := New(source.NewText("a.txt", c.in))
 		var got []string

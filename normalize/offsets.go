@@ -37,7 +37,7 @@ type builder struct {
 	out   strings.Builder
 	table table
 	chars []char // of the line in hand; kept for its memory
-	open  bool   // the line in hand is a row that no bars close
+	row   ends   // how the line in hand ends, where it is a row
 }
 
 // copy appends s, which stands at from in the file.

@@ -139,7 +139,28 @@ func (t *Table) readHeads() {
 			t.name(p)
 		}
 	}
+	t.nameContents()
 }
+
+// nameContents names the column that holds the tasks or the models of a table which tells who
+// or when, though its head is not listed: "Nội dung hoạt động", "Danh mục công việc".
+func (t *Table) nameContents() {
+	if t.Has("task") || t.Has("title") || !t.Has("lead") && !t.Has("executing") && !t.Has("timeline") {
+		return
+	}
+	for k, head := range t.printed {
+		if f := normalize.Fold(head); t.columns[k] == "" && contents.MatchString(f) {
+			t.columns[k] = "task"
+			if strings.Contains(f, "mô hình") {
+				t.columns[k] = "title"
+			}
+			return
+		}
+	}
+}
+
+// contents is how the head of a column begins that says what is to be done.
+var contents = pattern.MustCompile(`^(?:(?:các|danh mục|tên|tóm tắt) )*(?:nội dung|nhiệm vụ|công việc|hoạt động|đầu việc|phần việc|giải pháp|chỉ tiêu|mô hình|tiểu dự án|dự án)`)
 
 // name gives the columns the meanings that the cells of a head name.
 func (t *Table) name(p *Para) {
@@ -153,6 +174,8 @@ func (t *Table) name(p *Para) {
 		}
 		if ok {
 			t.columns[k], t.printed[k] = m, c.Text
+		} else if t.printed[k] == "" {
+			t.printed[k] = c.Text
 		}
 	}
 }
