@@ -161,11 +161,11 @@ func TestOfficesBelowName(t *testing.T) {
 // TestSigners holds who signs, and as what.
 func TestSigners(t *testing.T) {
 	for _, c := range []struct{ tail, want string }{
-		{"TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\n", "Nguyễn Văn An (Phó chủ tịch)"},
+		{"TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\n", "Nguyễn Văn An (Phó Chủ tịch)"},
 		{"GIÁM ĐỐC\nBSCKII. Nguyễn Văn An\n", "Nguyễn Văn An (Giám đốc)"},
 		{"TRƯỞNG BAN\n\nCHỦ TỊCH UBND TỈNH\nĐoàn Anh Dũng\n", "Đoàn Anh Dũng (Trưởng ban; Chủ tịch UBND tỉnh)"},
 		{"GIÁM ĐỐC\nPGS.TS. Nguyễn Văn An\n", "Nguyễn Văn An (Giám đốc)"},
-		{"   TỈNH ĐOÀN            CÔNG AN TỈNH\n    BÍ THƯ              PHÓ GIÁM ĐỐC\n\n Nguyễn Văn An     Đại tá Trần Văn Bình\n", "Nguyễn Văn An (Bí thư); Trần Văn Bình (Phó giám đốc)"},
+		{"   TỈNH ĐOÀN            CÔNG AN TỈNH\n    BÍ THƯ              PHÓ GIÁM ĐỐC\n\n Nguyễn Văn An     Đại tá Trần Văn Bình\n", "Nguyễn Văn An (Bí thư); Trần Văn Bình (Phó Giám đốc)"},
 	} {
 		p := read("ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 12/KH-UBND\nKẾ HOẠCH\nTriển khai\nI. MỤC ĐÍCH\n1. Nội dung.\nII. TỔ CHỨC THỰC HIỆN\nSở Y tế thực hiện./.\n" + c.tail)
 		var got []string

@@ -3,6 +3,8 @@ package header
 import (
 	"slices"
 	"strings"
+
+	"kehoach/extract/pattern"
 )
 
 // isOrgan reports whether a name is only the organ that acts for the body above it: "BAN
@@ -112,3 +114,23 @@ func ofYouth(name string) bool {
 	_, what, _ := strings.Cut(f, " ")
 	return committee.MatchString(f) || strings.HasPrefix(f, "ban chấp hành") || strings.HasPrefix(f, "hội đồng đội ") || bearsLevel(name) || strings.HasPrefix(what, "đoàn ") || strings.HasPrefix(f, "đoàn ")
 }
+
+// committees reads the committee of a place and a body of its own on one line, as web pages
+// join them: "UBND TỈNH HÀ NAM BAN CHỈ ĐẠO LIÊN NGÀNH VỀ AN TOÀN THỰC PHẨM".
+var committees = pattern.MustCompile(`^(?:UBND|[ỦU][YỶ] BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?: [\p{Lu}\d]+){1,4}? (?:BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN AN TOÀN|BAN TỔ CHỨC|BAN QUẢN LÝ|BAN DÂN TỘC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|TỔ ĐỀ ÁN|HỘI ĐỒNG|SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|THANH TRA|TRƯỜNG|BỆNH VIỆN)(?: |$)`)
+
+// partBodies parts the last piece where it names two bodies.
+func (h *head) partBodies() {
+	last := h.pieces[len(h.pieces)-1]
+	m := committees.FindString(last.Text)
+	if m == "" {
+		return
+	}
+	m = strings.TrimSuffix(m, " ")
+	at := len(m) - len(secondBody.FindString(m))
+	h.pieces[len(h.pieces)-1].Phrase = last.Slice(0, at).Trim()
+	h.pieces = append(h.pieces, piece{last.From(at).Trim(), false})
+}
+
+// secondBody is how the second body of committees begins.
+var secondBody = pattern.MustCompile(`(?:BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN AN TOÀN|BAN TỔ CHỨC|BAN QUẢN LÝ|BAN DÂN TỘC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|TỔ ĐỀ ÁN|HỘI ĐỒNG|SỞ|VĂN PHÒNG|PHÒNG|TRUNG TÂM|THANH TRA|TRƯỜNG|BỆNH VIỆN)$`)

@@ -210,7 +210,7 @@ func signer(name outline.Phrase, titles []outline.Phrase) plan.Signer {
 		case n > 0 && !isPost(t.Text):
 			parts[n-1] += " " + lowerFirst(office)
 		default:
-			parts = append(parts, deputy.ReplaceAllStringFunc(office, upperLast))
+			parts = append(parts, deputyOf.ReplaceAllStringFunc(office, upperLast))
 		}
 		s.Span = t.Whole().Union(s.Span)
 	}
@@ -221,8 +221,8 @@ func signer(name outline.Phrase, titles []outline.Phrase) plan.Signer {
 	return s
 }
 
-// deputy is what stands before the office of a deputy, and its first letter: "Phó Chủ tịch".
-var deputy = pattern.MustCompile(`^Phó \p{Ll}`)
+// deputyOf is what stands before the office of a deputy, and its first letter: "Phó Chủ tịch".
+var deputyOf = pattern.MustCompile(`^Phó \p{Ll}`)
 
 func lowerFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
