@@ -18,7 +18,21 @@ func Fold(s string) string {
 	}
 	var room [256]byte // on the stack: a string is made of it once
 	b := append(room[:0], s[:same]...)
-	return string(appendFold(b, s[same:], true))
+	if len(s) < len(room) {
+		return string(appendFold(b, s[same:], true))
+	}
+	var out strings.Builder
+	out.Grow(len(s) + len(s)/16)
+	for b = room[:0]; len(s) >= len(room); {
+		cut := max(strings.LastIndexByte(s[:len(room)/2], ' '), 0)
+		if cut == 0 {
+			break // no word is as long
+		}
+		out.Write(appendFold(b, s[:cut], true))
+		s = s[cut:]
+	}
+	out.Write(appendFold(b, s, true))
+	return out.String()
 }
 
 // FoldInPlace is Fold with every byte where it was: where a tone mark would move bytes
@@ -113,7 +127,10 @@ func holdsNumber(s string) bool {
 	return false
 }
 
-func alike(c byte) bool { return c == 'l' || c == 'I' || c == 'i' || c == 'o' || c == 'O' }
+// alike reports whether c is a letter that a recogniser takes for a digit.
+func alike(c byte) bool { return alikes[c] }
+
+var alikes = [256]bool{'l': true, 'I': true, 'i': true, 'o': true, 'O': true}
 
 // longestNumber is how many digits a number has whose letters may be digits: a year's.
 const longestNumber = 4

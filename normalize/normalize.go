@@ -88,9 +88,7 @@ func (t *Text) Source(s Span) source.Span {
 		p, _ := t.table.source(s.Start)
 		return t.File.Span(p, p)
 	}
-	from, _ := t.table.source(s.Start)
-	_, to := t.table.source(s.End - 1)
-	return t.File.Span(from, to)
+	return t.File.Span(t.table.sources(s.Start, s.End-1))
 }
 
 // String returns the lines that are content, as they will be read.

@@ -20,11 +20,33 @@ type table []run
 // source returns the bytes of the file, from and to half open, that the byte at
 // offset of Body came from.
 func (t table) source(offset int) (from, to int) {
-	i := sort.Search(len(t), func(i int) bool { return t[i].to > offset }) - 1
-	if i < 0 {
-		return 0, 0
+	if i := t.find(offset); i >= 0 {
+		return t[i].source(offset)
 	}
-	r := t[i]
+	return 0, 0
+}
+
+// sources returns those that the bytes at two offsets came from: from the first's to the
+// second's. Mostly one run holds both.
+func (t table) sources(first, last int) (from, to int) {
+	i := t.find(first)
+	if i < 0 || i+1 < len(t) && t[i+1].to <= last {
+		from, _ = t.source(first)
+		_, to = t.source(last)
+		return from, to
+	}
+	from, _ = t[i].source(first)
+	_, to = t[i].source(last)
+	return from, to
+}
+
+// find returns the run that holds the byte at offset, -1 where none does.
+func (t table) find(offset int) int {
+	return sort.Search(len(t), func(i int) bool { return t[i].to > offset }) - 1
+}
+
+// source is source for a byte of the run.
+func (r *run) source(offset int) (from, to int) {
 	if r.copied {
 		n := r.from + offset - r.to
 		return n, n + 1

@@ -25,8 +25,8 @@ const phrase = 64
 
 // AppendWords appends the words of s to words.
 func AppendWords(words []Word, s string) []Word {
-	if cap(words)*8 < len(s) { // few words with their blank are longer than that
-		words = slices.Grow(words, len(s)/5+1)
+	if cap(words)*4 < len(s) { // few texts have more words and marks
+		words = slices.Grow(words, len(s)/4+1)
 	}
 	var folded strings.Builder // the folds that differ from their words, one behind the other
 	for i := 0; i < len(s); {
@@ -34,21 +34,19 @@ func AppendWords(words []Word, s string) []Word {
 			i++
 			continue
 		}
-		r, n := runeAt(s, i)
-		switch is := traitsOf(r); {
-		case is&inWord != 0:
-			end, folds := word(s, i)
-			w := Word{Start: i, End: end, Fold: s[i:end]}
-			if !folds {
-				w.Fold = appendWord(&folded, w.Fold, len(s)-i)
+		end, same := word(s, i)
+		switch {
+		case end == i:
+			var isMark bool
+			if end, isMark = behind(s, i); isMark {
+				words = append(words, Word{Start: i, End: end, Fold: mark(s[i:end]), Mark: true})
 			}
-			words = append(words, w)
-			n = end - i
-		case is&space != 0:
+		case same:
+			words = append(words, Word{Start: i, End: end, Fold: s[i:end]})
 		default:
-			words = append(words, Word{Start: i, End: i + n, Fold: mark(s[i : i+n]), Mark: true})
+			words = append(words, Word{Start: i, End: end, Fold: appendWord(&folded, s[i:end], len(s)-i)})
 		}
-		i += n
+		i = end
 	}
 	return words
 }
@@ -61,17 +59,23 @@ func Next(s string, i int) (start, end int, same bool) {
 			i++
 			continue
 		}
-		r, n := runeAt(s, i)
-		switch is := traitsOf(r); {
-		case is&inWord != 0:
-			end, same = word(s, i)
+		if end, same = word(s, i); end > i {
 			return i, end, same
-		case is&space == 0:
-			return i, i + n, mark(s[i:i+n]) == s[i:i+n]
 		}
-		i += n
+		var isMark bool
+		if end, isMark = behind(s, i); isMark {
+			return i, end, mark(s[i:end]) == s[i:end]
+		}
+		i = end
 	}
 	return len(s), len(s), true
+}
+
+// behind returns where the character at s[i] ends, of which no word begins, and whether it is
+// a mark and no blank of any sort.
+func behind(s string, i int) (end int, isMark bool) {
+	r, n := runeAt(s, i)
+	return i + n, traitsOf(r)&space == 0
 }
 
 // AppendFold appends the Fold of the Word that is printed w to b, for those who look
@@ -91,8 +95,8 @@ func mark(w string) string {
 	return w
 }
 
-// word returns where the word at s[start] ends, and whether it is its own fold. It decodes
-// the letters of Vietnamese itself: no other loop turns as often.
+// word returns where the word at s[start] ends, start where none begins there, and whether
+// it is its own fold. It decodes the letters of Vietnamese itself: no other loop turns as often.
 func word(s string, start int) (end int, same bool) {
 	all := small
 	for end = start; end < len(s); {
