@@ -113,7 +113,11 @@ func (f *File) Span(start, end int) Span {
 		return Span{}
 	}
 	last := max(start, end-1)
-	a, b := f.Lines[f.lineAt(start)], f.Lines[f.lineAt(last)]
+	i := f.lineAt(start)
+	a, b := &f.Lines[i], &f.Lines[i]
+	if i+1 < len(f.Lines) && f.Lines[i+1].Start <= last {
+		b = &f.Lines[f.lineAt(last)]
+	}
 	s := Span{Page: a.Page, Line: a.Number, EndLine: b.Number, Start: start, End: end}
 	if b.Page != a.Page {
 		s.EndPage = b.Page
