@@ -135,13 +135,20 @@ func cross(a, b []string) (out []string) {
 
 // ofAlternate are the facts of a choice.
 func ofAlternate(choices []*syntax.Regexp) (all facts) {
-	var exact, needs, starts []string
+	var exact, needs, more, starts []string
 	for i, choice := range choices {
 		f := factsOf(choice)
 		best := f.exact
+		next := best // what is needed besides
 		if best == nil {
-			best = first(f.best())
+			all := f.best()
+			best = first(all)
+			next = best
+			if len(all) > 1 {
+				next = all[1]
+			}
 		}
+		more = union(more, useful(next), i)
 		if exact = union(exact, f.exact, i); len(exact) > mostStrings {
 			exact = nil
 		}
@@ -150,6 +157,9 @@ func ofAlternate(choices []*syntax.Regexp) (all facts) {
 	all.exact, all.starts = exact, starts
 	if exact == nil && needs != nil {
 		all.needs = [][]string{needs}
+	}
+	if exact == nil && more != nil && !slices.Equal(needs, more) {
+		all.needs = append(all.needs, more)
 	}
 	return all
 }

@@ -42,7 +42,7 @@ const (
 
 // forms are tried in order, by the letter with which they begin: the longer first. Each
 // names an example.
-var forms = map[byte][]form{
+var forms = [256][]form{
 	'0': { // a digit
 		// "01/7 đến 30/9/2024", "01 tháng 7 đến ngày 30 tháng 9 năm 2024"
 		{"span", at(dayMon + to + `(?:ngày\s+)?` + dayMon + inYear), pick(dayValue, 1, 2, 5), pick(dayValue, 3, 4, 5)},

@@ -67,10 +67,7 @@ var joined = pattern.MustCompile(`^ ?(?:đến|tới|cho đến|sang|->|→|[-�
 
 // read reads one part by the first rule that matches.
 func (p part) read() (r Reading, ok bool) {
-	for _, x := range rules {
-		if !x.timed() {
-			continue
-		}
+	for _, x := range timedRules {
 		at := x.pattern.FindStringIndex(p.text)
 		if at == nil || x.unless != nil && x.unless.MatchString(p.text[:at[0]]) {
 			continue

@@ -72,8 +72,19 @@ var rules = []rule{
 	{"bodies-act", like(`(?:triển khai|hoàn thành|xây dựng|ban hành|hướng dẫn|trang cấp|cấp|bố trí) .*(?:giải pháp|thiết bị|kinh phí|văn bản|hướng dẫn|hệ thống|phần mềm)`), nil, plain(plan.Conditional)},
 }
 
-// timed reports whether a rule can only match where there is a time.
-func (x rule) timed() bool { return strings.Contains(x.pattern.String(), `\{`) }
+// timedRules are the rules that can only match where there is a time, untimedRules the others.
+var timedRules, untimedRules = partRules()
+
+func partRules() (timed, untimed []rule) {
+	for _, x := range rules {
+		if strings.Contains(x.pattern.String(), `\{`) {
+			timed = append(timed, x)
+		} else {
+			untimed = append(untimed, x)
+		}
+	}
+	return timed, untimed
+}
 
 // like compiles a pattern in which "{time}" is a day, month, quarter or year, and "{any}"
 // whatever says when.
@@ -183,8 +194,8 @@ var always = pattern.MustCompile(`thường xuyên|liên tục|(?:hằng|hàng) 
 // untimed reads a phrase that names no time by the rules that need none.
 func untimed(r Reading, masked, s string) (Reading, bool) {
 	masked = traders.ReplaceAllString(masked, "$1 hang")
-	for _, x := range rules {
-		if !x.timed() && x.pattern.MatchString(masked) {
+	for _, x := range untimedRules {
+		if x.pattern.MatchString(masked) {
 			x.build(&r, nil)
 			r.Rule = x.name
 			if strings.HasPrefix(x.name, "yearless") {
