@@ -148,7 +148,7 @@ func stops(s, marks string) []int {
 			depth++
 		case c == ')':
 			depth--
-		case depth <= 0 && strings.IndexByte(marks, c) >= 0 && i+1 < len(s) && s[i+1] == ' ':
+		case depth <= 0 && i+1 < len(s) && s[i+1] == ' ' && strings.IndexByte(marks, c) >= 0:
 			out = append(out, i+1)
 		}
 	}

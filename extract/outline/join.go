@@ -16,17 +16,17 @@ type joiner struct {
 	t     *normalize.Text
 	h     habits
 	paras []*Para
-	room  []Para        // for those to come
-	open  *Para         // the paragraph in hand
-	last  string        // its last line
-	lines int           // how many it has
-	seen  map[Style]int // the last number of each style
-	own   dashes        // the names with a dash that stand within the document's lines
+	room  []Para      // for those to come
+	open  *Para       // the paragraph in hand
+	last  string      // its last line
+	lines int         // how many it has
+	seen  [styles]int // the last number of each style
+	own   dashes      // the names with a dash that stand within the document's lines
 }
 
 // join puts the lines of t together to paragraphs.
 func join(t *normalize.Text, lines []int, h habits) []*Para {
-	j := joiner{t: t, h: h, seen: map[Style]int{}}
+	j := joiner{t: t, h: h}
 	if h.wrapped {
 		j.own = ownDashes(t, lines)
 	}
@@ -289,7 +289,7 @@ func (j *joiner) inSentence(l line) bool {
 	case Dash:
 		r, _ := utf8.DecodeRuneInString(rest)
 		last, _ := utf8.DecodeLastRuneInString(p.Text)
-		return unicode.IsDigit(r) && unicode.IsDigit(last) || namesWithDash().Joins(p.Text, rest) || j.own.Joins(p.Text, rest) && !l.gap || j.h.wrapped && !l.gap && opensBracket(p.Text)
+		return unicode.IsDigit(r) && unicode.IsDigit(last) || j.joinsName(p.Text, rest, l.gap) || j.h.wrapped && !l.gap && opensBracket(p.Text)
 	case Dec1, Dec1b, Lower, Upper, Roman, ParLow, ParNum:
 		if l.gap || !j.h.wrapped || isBareLabel(p) || isCaps(p.Text) {
 			return false
@@ -299,19 +299,37 @@ func (j *joiner) inSentence(l line) bool {
 	return false
 }
 
-// dashes are the names that hold a dash, by the words around it.
-type dashes map[[2]string]bool
+// dashes are the names that hold a dash, by the two words before it and the two behind.
+type dashes struct {
+	names map[[2]string]bool
+	ends  map[string]bool // the words behind it
+}
 
-// Joins reports whether the end of before and the beginning of after are the halves of
-// a name with a dash between.
-func (d dashes) Joins(before, after string) bool {
-	a, b := normalize.Words(tailOf(before)), normalize.Words(headOf(after))
-	return len(a) > 1 && len(b) > 1 && d[[2]string{a[len(a)-2].Fold + " " + a[len(a)-1].Fold, b[0].Fold + " " + b[1].Fold}]
+func newDashes() dashes { return dashes{map[[2]string]bool{}, map[string]bool{}} }
+
+// joinsName reports whether the end of before and the beginning of after are the halves of a
+// name with a dash between: one of the lexicon's, or one that the document prints whole, if
+// no gap parts them.
+func (j *joiner) joinsName(before, after string, gap bool) bool {
+	b := normalize.Words(headOf(after))
+	if len(b) < 2 {
+		return false
+	}
+	second := b[0].Fold + " " + b[1].Fold
+	if !namesWithDash().ends[second] && (gap || !j.own.ends[second]) {
+		return false // most items of a list
+	}
+	a := normalize.Words(tailOf(before))
+	if len(a) < 2 {
+		return false
+	}
+	name := [2]string{a[len(a)-2].Fold + " " + a[len(a)-1].Fold, second}
+	return namesWithDash().names[name] || !gap && j.own.names[name]
 }
 
 // ownDashes returns the names with a dash that stand whole within a line.
 func ownDashes(t *normalize.Text, lines []int) dashes {
-	d := dashes{}
+	d := newDashes()
 	for _, i := range lines {
 		if s := t.Line(i); strings.Contains(s[readMarker(s).size:], " - ") {
 			d.add(normalize.Words(s))
@@ -328,13 +346,14 @@ func opensBracket(s string) bool {
 func (d dashes) add(w []normalize.Word) {
 	for i := 2; i+2 < len(w); i++ {
 		if w[i].Fold == "-" {
-			d[[2]string{w[i-2].Fold + " " + w[i-1].Fold, w[i+1].Fold + " " + w[i+2].Fold}] = true
+			end := w[i+1].Fold + " " + w[i+2].Fold
+			d.names[[2]string{w[i-2].Fold + " " + w[i-1].Fold, end}], d.ends[end] = true, true
 		}
 	}
 }
 
 var namesWithDash = sync.OnceValue(func() dashes {
-	d := dashes{}
+	d := newDashes()
 	for _, r := range lexicon.Rows("agencies.txt", 4) {
 		d.add(normalize.Words(r.Columns[1]))
 	}

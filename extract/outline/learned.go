@@ -32,7 +32,7 @@ func learnLabels(ps []*Para) *labels {
 			}
 		}
 		note(0)
-		behind(p.Text, sentenceEnds, note)
+		behind(upToColon(p.Text), sentenceEnds, note)
 	}
 	for key, n := range count {
 		if n >= oftenEnough {
@@ -50,6 +50,15 @@ var (
 	sentenceEnds = []string{". ", "; "}
 	bullets      = []string{" * ", " + ", " - ", " • "}
 )
+
+// upToColon cuts off what stands behind the last colon of s: no label begins there.
+func upToColon(s string) string {
+	end := 0
+	for i := strings.IndexByte(s, ':'); i >= 0; i = strings.IndexByte(s[end:], ':') {
+		end += i + 1
+	}
+	return s[:end]
+}
 
 // behind calls f with the places behind each of the marks in s; a bullet follows a word.
 func behind(s string, marks []string, f func(at int)) {
@@ -207,8 +216,9 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 			starts = append(starts, at)
 		}
 	}
-	behind(p.Text, sentenceEnds, note)
-	behind(p.Text, bullets, note)
+	text := upToColon(p.Text)
+	behind(text, sentenceEnds, note)
+	behind(text, bullets, note)
 	if l := readLabel(p.Text, false); l != nil {
 		starts = append(starts, smallLabels(p.Text, l.End)...)
 	}

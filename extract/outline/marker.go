@@ -40,6 +40,8 @@ const (
 	Circle         // "o"
 	Square         // "▪"
 	Arrow          // "➢"
+
+	styles
 )
 
 // Marker is what stands before a paragraph to number it or set it apart.
