@@ -30,7 +30,14 @@ var usual = sync.OnceValue(func() map[string]lexicon.Row {
 func (c *checker) abbreviations() {
 	first := map[string]source.Span{}
 	read := map[string]string{} // what a short form was read as, though nothing explains it
+	type named struct{ name, canonical string }
+	seen := map[named]bool{}
 	for a := range c.agencies() {
+		if n := (named{a.Name, a.Canonical}); seen[n] {
+			continue
+		} else {
+			seen[n] = true
+		}
 		if strings.ToLower(a.Name) == a.Name {
 			continue
 		}

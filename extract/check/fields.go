@@ -107,17 +107,25 @@ func (c *checker) labels() {
 			all = append(all, unusual{p.Item.Number, f, l})
 		}
 	}
-	for _, u := range all {
-		usual, most, total := "", 0, 0
-		meaning := u.field.Label.Meaning
-		for l, n := range uses[meaning] {
-			total += n
-			if n > most || n == most && l < usual {
-				usual, most = l, n
+	type habit struct {
+		usual       string // the label that most models have
+		most, total int
+	}
+	habits := map[string]*habit{} // by meaning
+	for meaning, labels := range uses {
+		h := &habit{}
+		for l, n := range labels {
+			h.total += n
+			if n > h.most || n == h.most && l < h.usual {
+				h.usual, h.most = l, n
 			}
 		}
-		if n := uses[meaning][u.label]; n*10 <= total && total >= 8 {
-			c.say(LabelUnusual, model(u.model), u.field.Whole(), "Mô hình %d ghi “%s”, các mô hình khác ghi “%s”.", u.model, label(u.field), usual)
+		habits[meaning] = h
+	}
+	for _, u := range all {
+		meaning := u.field.Label.Meaning
+		if h := habits[meaning]; uses[meaning][u.label]*10 <= h.total && h.total >= 8 {
+			c.say(LabelUnusual, model(u.model), u.field.Whole(), "Mô hình %d ghi “%s”, các mô hình khác ghi “%s”.", u.model, label(u.field), h.usual)
 		}
 	}
 	c.unknown(again)

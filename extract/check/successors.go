@@ -49,7 +49,18 @@ func (c *checker) agencies() iter.Seq[*plan.Agency] {
 	}
 }
 
-var merged = sync.OnceValue(func() []lexicon.Row { return lexicon.Rows("successors.txt", 6) })
+// A merger is what became of a body.
+type merger struct {
+	key                            string // of its name
+	name, successor, since, source string
+}
+
+var mergers = sync.OnceValue(func() (all []merger) {
+	for _, r := range lexicon.Rows("successors.txt", 6) {
+		all = append(all, merger{key(r.Columns[0]), r.Columns[0], r.Columns[1], r.Columns[2], r.Columns[5]})
+	}
+	return all
+})
 
 // successors suggests what became of the bodies that were merged in 2025, each once. A
 // plan that is issued later and still names one is worth a second look.
@@ -66,15 +77,14 @@ func (c *checker) successors() {
 			first[k] = span
 		}
 	}
-	for _, r := range merged() {
-		name, successor, since, source := r.Columns[0], r.Columns[1], r.Columns[2], r.Columns[5]
-		at, ok := first[key(name)]
+	for _, m := range mergers() {
+		at, ok := first[m.key]
 		if !ok {
 			continue
 		}
-		delete(first, key(name))
-		d := c.say(AgencyMerged, "", at, "“%s”: từ %s chức năng thuộc %s (%s). Chỉ là gợi ý, tên trong kế hoạch giữ nguyên.", name, Printed(plan.Date(since)), strings.ReplaceAll(successor, "|", " hoặc "), source)
-		if issued := date(c.x.Plan.Date); issued != "" && first4(issued) >= first4(plan.Date(since)) && string(issued) > since {
+		delete(first, m.key)
+		d := c.say(AgencyMerged, "", at, "“%s”: từ %s chức năng thuộc %s (%s). Chỉ là gợi ý, tên trong kế hoạch giữ nguyên.", m.name, Printed(plan.Date(m.since)), strings.ReplaceAll(m.successor, "|", " hoặc "), m.source)
+		if issued := date(c.x.Plan.Date); issued != "" && first4(issued) >= first4(plan.Date(m.since)) && string(issued) > m.since {
 			d.Severity = severities[NumberTwoWays]
 		}
 	}

@@ -170,7 +170,7 @@ type judgements struct {
 }
 
 const (
-	tableBits = 12 // four times the words of a long plan
+	tableBits = 11 // twice the words of a long plan
 	tries     = 4  // places for a word, one behind the other
 )
 
