@@ -61,10 +61,14 @@ type meaning struct {
 	entry uint16
 }
 
-var bySort = sync.OnceValue(func() (all struct {
+// bodyWords are the wordings of agencies.txt together.
+type bodyWords struct {
 	dict    Dict[[]meaning]
 	entries []Agency
-}) {
+}
+
+var bySort = sync.OnceValue(func() *bodyWords {
+	var all bodyWords
 	for _, r := range Rows("agencies.txt", 4) {
 		a := agencyOf(r)
 		sort := Sort(slices.Index(sortNames[:], a.Sort))
@@ -75,5 +79,5 @@ var bySort = sync.OnceValue(func() (all struct {
 		all.dict.Add(r.Columns[1], m)
 		all.entries = append(all.entries, a)
 	}
-	return all
+	return &all
 })

@@ -5,7 +5,7 @@ package lexicon
 // and they hold no pointers: the garbage collector, which would follow them several times a
 // document, has nothing to do with them. The zero trie is ready for use.
 type trie struct {
-	steps   []step // open addressing; their number is a power of two, a third or more empty
+	steps   []step // open addressing; their number is a power of two, two thirds or more empty: most words lead nowhere
 	letters []byte // the words of all steps, one behind the other
 	places  int32  // the last place
 }
@@ -40,7 +40,7 @@ func (t *trie) add(from int32, w string) int32 {
 	if to := t.next(from, w); to != 0 {
 		return to
 	}
-	if int(t.places+1)*3 > len(t.steps)*2 {
+	if int(t.places+1)*3 > len(t.steps) {
 		t.grow()
 	}
 	t.places++
