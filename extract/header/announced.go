@@ -26,7 +26,7 @@ var (
 var follows = pattern.MustCompile(`như sau|toàn văn|theo đó|nội dung|cụ thể|nêu rõ`)
 
 // announceReach is how many pieces of the head are looked at for the sentence that announces.
-const announceReach = 8
+const announceReach = 20
 
 // readAnnounced reads the document that a sentence announces where no head is printed and the
 // page's labels name no number.

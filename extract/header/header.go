@@ -65,7 +65,7 @@ type piece struct {
 // split cuts the lines of the head into pieces and tells its parts apart.
 func split(o *outline.Outline) *head {
 	h := &head{kind: -1, number: -1, date: -1, subject: -1}
-	lines := withoutStamp(headLines(o))
+	lines := withoutMenu(withoutStamp(headLines(o)))
 	lines, h.page = takePage(lines)
 	open := "" // what the national name or the Party's lacks: "… XÃ HỘI CHỦ NGHĨA" / "VIỆT NAM"
 	at := -1   // the piece before which the national name stands

@@ -7,12 +7,12 @@ import (
 	"kehoach/normalize"
 )
 
-// Labels are the wordings of one level of labels.txt: "field", "column", "meta" or
-// "word", with their meaning.
+// Labels are the wordings of one level of labels.txt: "field", "column", "meta",
+// "menu" or "word", with their meaning.
 func Labels(level string) *Dict[string] { return labels()[level] }
 
 var labels = sync.OnceValue(func() map[string]*Dict[string] {
-	m := map[string]*Dict[string]{"field": {}, "column": {}, "meta": {}, "word": {}}
+	m := map[string]*Dict[string]{"field": {}, "column": {}, "meta": {}, "menu": {}, "word": {}}
 	for _, r := range Rows("labels.txt", 4) {
 		level := r.Columns[0]
 		if m[level] == nil {

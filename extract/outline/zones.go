@@ -85,8 +85,9 @@ func firstSection(t *normalize.Text) int {
 	return best
 }
 
-// longestMenu is how many lines a web page may have above the document.
-const longestMenu = 200
+// longestMenu is how many lines a web page may have above the document, and menuEntry the bytes of
+// the longest of them that is one of a menu's.
+const longestMenu, menuEntry = 200, 60
 
 // isOpening reports whether the first lines of t are a document's head: the national name
 // or the Party's, and the number.
@@ -133,16 +134,18 @@ func endsBeforeContent(t *normalize.Text) bool {
 // stand in its first lines.
 func opensUnnumbered(t *normalize.Text, first int) bool {
 	s := t.Line(first)
-	if readMarker(s).Style != None || isHeaderRow(s) || readItem(normalize.Words(headOf(s)), s) != nil {
+	if readMarker(s).Style != None && !beginsMenu(s) || isHeaderRow(s) || readItem(normalize.Words(headOf(s)), s) != nil {
 		return false
 	}
 	var number, date, kind, subject, sentTo, grounds int
-	for i, seen := first, 0; i < len(t.Lines) && seen < 20; i++ {
+	for i, seen := first, 0; i < len(t.Lines) && i < first+longestMenu && seen < 20; i++ {
 		if t.Lines[i].Kind != normalize.Content {
 			continue
 		}
-		seen++
 		s := t.Line(i)
+		if !mayBeMenu(s) {
+			seen++
+		}
 		f := normalize.Fold(s)
 		switch {
 		case beginsNumber(f):
@@ -165,6 +168,17 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 	return number+date+kind+subject+sentTo+grounds >= 2
 }
 
+// mayBeMenu reports whether a line is as short and bare as an entry of a web page's menu.
+func mayBeMenu(s string) bool {
+	return len(s) <= menuEntry && !strings.ContainsAny(s, "0123456789:;")
+}
+
+// beginsMenu reports whether a line is an entry of a web page's menu, perhaps behind a bullet.
+func beginsMenu(s string) bool {
+	_, known := lexicon.Labels("menu").Whole(strings.TrimLeft(s, "-+* "))
+	return known
+}
+
 // numbered reads the number behind a kind: "04/2018/TT-BNN Quy định …".
 var numbered = pattern.MustCompile(`^(?:(?i:số)\s*:?\s*)?\d{1,5}(?:/\d{4})?[/-]\p{Lu}`)
 
@@ -173,13 +187,15 @@ var numbered = pattern.MustCompile(`^(?:(?i:số)\s*:?\s*)?\d{1,5}(?:/\d{4})?[/-
 // has three labels or more such as "Số ký hiệu".
 func opensAsPage(t *normalize.Text, first int) bool {
 	labels := 0
-	marked := readMarker(t.Line(first)).Style != None
-	for i, seen := first, 0; i < len(t.Lines) && seen < 30; i++ {
+	marked := readMarker(t.Line(first)).Style != None && !beginsMenu(t.Line(first))
+	for i, seen := first, 0; i < len(t.Lines) && i < first+longestMenu && seen < 30; i++ {
 		if t.Lines[i].Kind != normalize.Content {
 			continue
 		}
-		seen++
 		s := t.Line(i)
+		if seen == 0 || !mayBeMenu(s) {
+			seen++
+		}
 		words := normalize.Words(s)
 		if _, n := lexicon.Kinds().Longest(words, 0); n > 0 && n < len(words) && (seen == 1 || seen <= 12 && !marked) && numbered.MatchString(s[words[n].Start:]) {
 			return true
