@@ -24,8 +24,8 @@ func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) 
 	for j := to; j < len(r.words) && j < to+45; j++ {
 		w := r.words[j]
 		rest := r.s[w.Start:]
-		if number, _, size := Number(rest); number != "" {
-			c.Number, c.End = number, w.Start+size
+		if n := r.number(j); n.text != "" {
+			c.Number, c.End = n.text, w.Start+n.size
 			clause := r.clause(r.after(j, c.End), c.End)
 			if m := dateForm.FindStringSubmatchIndex(clause); m != nil && m[0] < 60 {
 				c.Date = clause[m[2]:m[3]]

@@ -36,7 +36,7 @@ const (
 // number counts only for laws; a number without its kind ("số 06/QĐ-TTg …; số 422/QĐ-TTg")
 // has the kind that its symbol names, else that of the citation before it.
 func Citations(s string) []Citation {
-	r := reader{s: s, words: normalize.AppendWords(nil, s)}
+	r := reader{s: s, words: normalize.AppendWords(nil, s), numbers: map[int]numeral{}}
 	var out []Citation
 	for i := 0; i < len(r.words); {
 		c, next, ok := r.at(i)
@@ -57,8 +57,28 @@ func Citations(s string) []Citation {
 
 // A reader reads the citations of one text.
 type reader struct {
-	s     string
-	words []normalize.Word
+	s       string
+	words   []normalize.Word
+	numbers map[int]numeral // by the word where it begins: the same is asked for several times
+}
+
+// A numeral is the number of a document and how many bytes it takes.
+type numeral struct {
+	text string
+	size int
+}
+
+// number returns the number that begins at words[i].
+func (r *reader) number(i int) numeral {
+	if c := r.s[r.words[i].Start]; c < '0' || c > '9' {
+		return numeral{}
+	}
+	n, known := r.numbers[i]
+	if !known {
+		n.text, _, n.size = Number(r.s[r.words[i].Start:])
+		r.numbers[i] = n
+	}
+	return n
 }
 
 // at reads the citation that begins at words[i], and returns where to go on.
@@ -86,7 +106,7 @@ func (r *reader) bare(i int) bool {
 	if c := r.s[r.words[i].Start]; c < '0' || c > '9' {
 		return false
 	}
-	n, _, _ := Number(r.s[r.words[i].Start:])
+	n := r.number(i).text
 	if n == "" {
 		return false
 	}
@@ -112,7 +132,7 @@ func (r *reader) numberNear(i int) int {
 		if f := r.words[j].Fold; f == ";" || f == "." {
 			break
 		}
-		if n, _, _ := Number(r.s[r.words[j].Start:]); n != "" {
+		if r.number(j).text != "" {
 			return j
 		}
 	}
@@ -121,8 +141,8 @@ func (r *reader) numberNear(i int) int {
 
 // read reads the citation that begins at words[from] and whose number begins at words[at].
 func (r *reader) read(from, at int, kind string) (c Citation, next int, ok bool) {
-	number, _, size := Number(r.s[r.words[at].Start:])
-	c = Citation{Start: r.words[from].Start, End: r.words[at].Start + size, Kind: kind, Number: number}
+	number := r.number(at)
+	c = Citation{Start: r.words[from].Start, End: r.words[at].Start + number.size, Kind: kind, Number: number.text}
 	clause := r.clause(r.after(at, c.End), c.End)
 	if m := dateForm.FindStringSubmatchIndex(clause); m != nil && m[0] < 120 {
 		c.Date = clause[m[2]:m[3]]
