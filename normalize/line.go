@@ -69,6 +69,12 @@ func plain(s string) bool {
 				return false
 			}
 			i++
+		case pairs:
+			if i+1 == len(s) || s[i+1]&0xC0 != 0x80 {
+				return false
+			}
+			i += 2
+			rule = false
 		case leads:
 			n := plainRune(s, i)
 			if n == 0 {
@@ -88,6 +94,7 @@ const (
 	unknown = iota // it calls for a closer look
 	stays          // it stays as it is
 	drawn          // so it does, unless the line holds nothing else: a drawn line
+	pairs          // it begins a letter of two bytes, which stays
 	leads          // it begins a rune that plainRune judges
 )
 
@@ -102,7 +109,7 @@ var plainness = func() (of [256]uint8) {
 		of[c] = drawn
 	}
 	for c := 0xC3; c <= 0xC8; c++ { // À to ȿ
-		of[c] = leads
+		of[c] = pairs
 	}
 	of[0xE1], of[0xE2] = leads, leads // Ạ to ỹ; general punctuation
 	return of

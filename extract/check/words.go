@@ -127,6 +127,9 @@ func isConfused(s string) bool {
 // judge judges the word that is printed as w, once: a document has few words, many times
 // each.
 func (c *checker) judge(w string) judgement {
+	if n, at := packed(w); n != 0 && c.judgements.words[at] == n {
+		return c.judgements.of[at] // nearly all
+	}
 	is, known := c.judgements.find(w)
 	if !known {
 		is = c.judgeAnew(w)
