@@ -391,6 +391,19 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
+// Names that are spelled in several ways are one, in the commonest spelling; those
+// that begin with what was typed go before others.
+func TestSuggestGathersSpellings(t *testing.T) {
+	x := indexOf(t,
+		onePlan("a", "Tổ giác tội phạm", "Tố giác tội phạm", "Qua VNeID: tố giác", "Qua VNeID: Tố giác", "Qua VNeID, tố giác", "Qua VNeID: tố giác"),
+		onePlan("b", "Tố giác tội phạm"))
+	found, err := x.Suggest(t.Context(), "to gi", 10)
+	want := []Suggestion{{"title", "Tố giác tội phạm", 3}, {"title", "Qua VNeID: tố giác", 4}}
+	if err != nil || !slices.Equal(found, want) {
+		t.Errorf("%v, %v, want %v", found, err, want)
+	}
+}
+
 func TestSimilar(t *testing.T) {
 	x := library(t)
 	r, err := x.Similar(t.Context(), "tq", 1, 5)

@@ -45,8 +45,62 @@ func (x *Index) Suggest(ctx context.Context, prefix string, limit int) ([]Sugges
 	return append(all, titles[:min(limit, len(titles))]...), nil
 }
 
-// suggestValues completes names: those that begin with the words first, then by how
-// many documents have them.
+// candidate gathers the spellings of one name.
+type candidate struct {
+	at        int // the first word of the name that was begun
+	spellings []Suggestion
+}
+
+// candidates are names by their loose forms.
+type candidates struct {
+	byKey map[string]*candidate
+	order []string // keys, as they came
+}
+
+// add counts n documents for a spelling of a name.
+func (cs *candidates) add(key string, at int, s Suggestion) {
+	if cs.byKey == nil {
+		cs.byKey = map[string]*candidate{}
+	}
+	c := cs.byKey[key]
+	if c == nil {
+		c = &candidate{at: at}
+		cs.byKey[key], cs.order = c, append(cs.order, key)
+	}
+	i := slices.IndexFunc(c.spellings, func(other Suggestion) bool { return other.Text == s.Text })
+	if i < 0 {
+		c.spellings = append(c.spellings, s)
+		return
+	}
+	c.spellings[i].Count += s.Count
+}
+
+// best returns names in their commonest spelling, with the documents of all: those
+// that begin with what was typed first, then by how many documents have them.
+func (cs *candidates) best() []Suggestion {
+	slices.SortStableFunc(cs.order, func(a, b string) int {
+		x, y := cs.byKey[a], cs.byKey[b]
+		return cmp.Or(cmp.Compare(min(x.at, 1), min(y.at, 1)), cmp.Compare(y.count(), x.count()))
+	})
+	out := []Suggestion{}
+	for _, key := range cs.order {
+		c := cs.byKey[key]
+		s := slices.MaxFunc(c.spellings, func(a, b Suggestion) int { return cmp.Compare(a.Count, b.Count) })
+		s.Count = c.count()
+		out = append(out, s)
+	}
+	return out
+}
+
+func (c *candidate) count() int {
+	n := 0
+	for _, s := range c.spellings {
+		n += s.Count
+	}
+	return n
+}
+
+// suggestValues completes names.
 func (x *Index) suggestValues(field string, words []string) ([]Suggestion, error) {
 	d := dictionary{x}
 	values, err := d.Values(field)
@@ -57,11 +111,7 @@ func (x *Index) suggestValues(field string, words []string) ([]Suggestion, error
 	if err != nil {
 		return nil, err
 	}
-	type candidate struct {
-		Suggestion
-		at int
-	}
-	var found []candidate
+	var found candidates
 	for _, v := range values {
 		at := begun(v.Words, words)
 		if at < 0 && abbreviations.Short(words, v.Words) {
@@ -75,17 +125,10 @@ func (x *Index) suggestValues(field string, words []string) ([]Suggestion, error
 			return nil, err
 		}
 		if n > 0 {
-			found = append(found, candidate{Suggestion{field, v.Text, n}, at})
+			found.add(strings.Join(v.Words, " "), at, Suggestion{field, v.Text, n})
 		}
 	}
-	slices.SortFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(min(a.at, 1), min(b.at, 1)), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Text, b.Text))
-	})
-	out := make([]Suggestion, len(found))
-	for i, c := range found {
-		out[i] = c.Suggestion
-	}
-	return out, nil
+	return found.best(), nil
 }
 
 // begun returns where in value the words stand, of which the last may be only the
@@ -100,7 +143,7 @@ func begun(value, words []string) int {
 	return -1
 }
 
-// suggestTitles completes titles of models, the most frequent first.
+// suggestTitles completes titles of models.
 func (x *Index) suggestTitles(ctx context.Context, words []string) ([]Suggestion, error) {
 	last, before := words[len(words)-1], ""
 	var of []query.Node
@@ -119,27 +162,19 @@ func (x *Index) suggestTitles(ctx context.Context, words []string) ([]Suggestion
 	if err != nil {
 		return nil, fmt.Errorf("suggest titles: %w", err)
 	}
-	place := map[string]int{}
-	out := []Suggestion{}
+	var found candidates
 	for _, match := range p.matches {
 		rec, err := x.read(match)
 		if err != nil {
 			return nil, err
 		}
 		title := rec.parts[0].Text
-		key := fold.ExactKey(title)
-		if begun(strings.Fields(fold.Key(title)), words) < 0 {
-			continue
+		loose := strings.Fields(fold.Key(title))
+		if at := begun(loose, words); at >= 0 {
+			found.add(strings.Join(loose, " "), at, Suggestion{query.Title, title, 1})
 		}
-		if i, ok := place[key]; ok {
-			out[i].Count++
-			continue
-		}
-		place[key] = len(out)
-		out = append(out, Suggestion{query.Title, title, 1})
 	}
-	slices.SortStableFunc(out, func(a, b Suggestion) int { return cmp.Compare(b.Count, a.Count) })
-	return out, nil
+	return found.best(), nil
 }
 
 // expand returns the first terms of a field that begin so: words, or pairs where prefix
