@@ -67,8 +67,18 @@ func newSearch(a *app) *cobra.Command {
 	flags.IntVarP(&s.limit, "limit", "n", 10, msgFlagLimit)
 	flags.IntVar(&s.offset, "offset", 0, msgFlagOffset)
 	flags.IntVar(&s.open, "open", 0, msgFlagOpen)
+	cmd.SetFlagErrorFunc(minusError)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error { return s.run(cmd, strings.Join(args, " ")) }
 	return cmd
+}
+
+// minusError is flagError for a query that was taken for a flag: "-kiosk".
+func minusError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() != "" {
+		return usagef(msgHintMinus, msgErrFlag, "-"+unknown.GetSpecifiedName())
+	}
+	return flagError(cmd, err)
 }
 
 func (s *searchCommand) run(cmd *cobra.Command, text string) error {

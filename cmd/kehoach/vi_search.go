@@ -55,6 +55,7 @@ Câu tìm có dấu ngoặc kép hay dấu trừ thì đặt cả câu trong d�
 	msgFilterYear        = "`NĂM` ban hành (--nam)"
 	msgFilterDue         = "`HẠN`: một ngày, tháng, quý, năm, có thể với <, <=, >, >= (--han)"
 
+	msgHintMinus    = "câu tìm có dấu trừ thì đặt trong dấu nháy đơn, sau \"--\": kehoach search -- 'kiosk -camera'"
 	msgHintNoHit    = "bỏ bớt từ, bỏ dấu ngoặc kép hoặc điều kiện lọc; kehoach search --help nói cách viết câu tìm"
 	msgSnippetPlace = "%s, dòng %d:"
 

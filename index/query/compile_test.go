@@ -178,6 +178,7 @@ func TestCompile(t *testing.T) {
 		{"cap:trung ương", "level∈central"},
 		{"so:6", "ref∈06/QĐ-TTg|6/QĐ-UBND"},
 		{"tieude:du lịch kiosk", "both(title∈du_lich, 1 of [kiosk])"},
+		{`tieude:"du lịch"`, "both(title∈du_lich, “du lich” exact true)"},
 		// denied
 		{"khám -du lịch", "both(1 of [kham], without(“du lich” exact true))"},
 		{"khám -lịch kiosk", "both(1 of [kham], without(1 of [lich]), 1 of [kiosk])"},

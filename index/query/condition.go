@@ -17,15 +17,15 @@ var Filters = []string{
 func Condition(name, value string) (Field, error) {
 	f := fieldOf(name)
 	if !slices.Contains(Filters, name) {
-		return Field{}, &Error{0, fmt.Sprintf(textUnknownField, name, strings.Join(Filters, ", "))}
+		return Field{}, &Error{inFilter, fmt.Sprintf(textUnknownField, name, strings.Join(Filters, ", "))}
 	}
-	e := Field{Name: name, Value: value, Quiet: true}
+	e := Field{Name: name, Value: value, Quiet: true, At: inFilter}
 	if f.how == byDate {
 		e.Op, e.Value = cutOp(value)
 	}
 	e.Value = strings.TrimSpace(e.Value)
 	if e.Value == "" {
-		return Field{}, &Error{0, fmt.Sprintf(textNoValue, name)}
+		return Field{}, &Error{inFilter, fmt.Sprintf(textNoValue, name)}
 	}
 	return e, (&parser{}).checkValue(f, e)
 }

@@ -47,6 +47,7 @@ type field struct {
 	names []string // what a user writes before the colon, loose and without blanks
 	how   comparison
 	words map[string]string // of a closed list of values: what a user writes, loose, to the value
+	shown string            // that list for a message
 }
 
 type comparison int
@@ -72,7 +73,7 @@ var fields = []field{
 	{name: Level, names: []string{"cap", "level"}, how: byList, words: map[string]string{
 		"trung uong": "central", "central": "central", "tinh": "province", "province": "province",
 		"huyen": "district", "district": "district", "xa": "commune", "commune": "commune",
-	}},
+	}, shown: textLevels},
 	{name: Group, names: []string{"nhom", "group"}},
 	{name: Plan, names: []string{"kehoach", "plan"}},
 	{name: Ref, names: []string{"so", "vanban", "ref"}, how: byStart},
@@ -82,12 +83,12 @@ var fields = []field{
 		"nhiem vu": "task", "nhiemvu": "task", "task": "task",
 		"trach nhiem": "responsibility", "trachnhiem": "responsibility", "responsibility": "responsibility",
 		"ke hoach": "plan", "kehoach": "plan", "plan": "plan",
-	}},
+	}, shown: textKinds},
 	{name: Timeline, names: []string{"tiendo", "timeline"}, how: byList, words: map[string]string{
 		"han": "deadline", "thoi han": "deadline", "deadline": "deadline", "khoang": "range", "range": "range",
 		"tu": "open", "open": "open", "thuong xuyen": "recurring", "thuongxuyen": "recurring", "recurring": "recurring",
 		"dieu kien": "conditional", "dieukien": "conditional", "conditional": "conditional",
-	}},
+	}, shown: textTimelines},
 	{name: Year, names: []string{"nam", "year"}, how: byDate},
 	{name: Date, names: []string{"ngay", "date"}, how: byDate},
 	{name: Due, names: []string{"han", "due"}, how: byDate},
@@ -122,14 +123,4 @@ func shownFields() string {
 		names = append(names, f.names[0]+":")
 	}
 	return strings.Join(names, " ")
-}
-
-// shownValues lists the values of a closed list for a message, those with blanks only.
-func (f field) shownValues() string {
-	var vs []string
-	for v := range f.words {
-		vs = append(vs, v)
-	}
-	slices.Sort(vs)
-	return strings.Join(vs, ", ")
 }

@@ -178,7 +178,7 @@ func (p *parser) field(t token) (Expr, error) {
 		return nil, &Error{t.at, fmt.Sprintf(textNoValue, t.text)}
 	}
 	p.pos++
-	e.Value = next.text
+	e.Value, e.Quoted = next.text, next.kind == phraseToken
 	if next.kind == wordToken {
 		e.Op, e.Value = cutOp(next.text)
 		e.Open = true
@@ -219,7 +219,7 @@ func (p *parser) checkValue(f field, e Field) error {
 				return nil
 			}
 		}
-		return &Error{e.At, fmt.Sprintf(textNoSuchValue, value, f.names[0], f.shownValues())}
+		return &Error{e.At, fmt.Sprintf(textNoSuchValue, value, f.names[0], f.shown)}
 	}
 	return nil
 }

@@ -108,7 +108,7 @@ func TestParseErrors(t *testing.T) {
 		{"tinh:<Long", 0, "không so sánh"},
 		{"han:<mai", 0, "không phải là ngày"},
 		{"ngay:31/02/2024", 0, "không phải là ngày"},
-		{"loai:gì", 0, "các giá trị"},
+		{"loai:gì", 0, "các giá trị: mô hình, nhiệm vụ"},
 		{strings.Repeat("(", 60) + "x" + strings.Repeat(")", 60), 50, "lồng nhau"},
 	} {
 		_, err := Parse(tt.query)

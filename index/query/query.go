@@ -28,6 +28,8 @@ type Field struct {
 	// Open tells that Value is a single word without quotation marks: the words after
 	// it may belong to it ("tinh:Long An").
 	Open bool
+	// Quoted tells that Value stood in quotation marks: with any mark on it, it is meant exactly.
+	Quoted bool
 	// Quiet tells that its value is not to be marked in hits: a filter, not a query.
 	Quiet bool
 	At    int // offset in characters, for messages
@@ -63,8 +65,16 @@ func (Not) expr()        {}
 
 // Error says where and why a query does not parse, in Vietnamese.
 type Error struct {
-	At      int // in characters, from 0
+	At      int // in characters, from 0; or inFilter
 	Message string
 }
 
-func (e *Error) Error() string { return fmt.Sprintf(textErrorAt, e.At+1, e.Message) }
+// inFilter is the place of an error that is not in the query, but in a filter beside it.
+const inFilter = -1
+
+func (e *Error) Error() string {
+	if e.At == inFilter {
+		return fmt.Sprintf(textErrorFilter, e.Message)
+	}
+	return fmt.Sprintf(textErrorAt, e.At+1, e.Message)
+}

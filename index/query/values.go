@@ -21,7 +21,7 @@ func (c *compiler) field(e Field, wanted bool) (Node, error) {
 	case byValue:
 		return AnyOf{f.name, []string{strings.TrimLeft(fold.Key(e.Value), "0")}}, nil
 	case inTitle:
-		return c.inTitle(e.Value, wanted), nil
+		return c.inTitle(e, wanted), nil
 	}
 	values, err := c.valuesOf(f.name, e.Value, f.how == byStart)
 	if err != nil || len(values) == 0 {
@@ -66,8 +66,10 @@ func dates(e Field) (Node, error) {
 	return r, nil
 }
 
-func (c *compiler) inTitle(text string, wanted bool) Node {
-	ws := fold.Split(text)
+// inTitle compiles words of a title, side by side. A title is known by loose words; what
+// is meant exactly must stand so in the text, of which the title is a part.
+func (c *compiler) inTitle(e Field, wanted bool) Node {
+	ws := fold.Split(e.Value)
 	var of []Node
 	for i, w := range ws {
 		term := w.Loose
@@ -77,9 +79,12 @@ func (c *compiler) inTitle(text string, wanted bool) Node {
 		if i > 0 || len(ws) == 1 {
 			of = append(of, AnyOf{Title, []string{term}})
 		}
-		if wanted {
+		if wanted && !e.Quoted {
 			c.out.Marks = append(c.out.Marks, Mark{Loose: []string{w.Loose}})
 		}
+	}
+	if e.Quoted && len(ws) > 0 {
+		of = append(of, c.phrase(e.Value, wanted))
 	}
 	return both(of)
 }
