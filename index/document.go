@@ -131,19 +131,22 @@ func mayHoldRef(text string) bool {
 func (d *document) properties(x *plan.Extraction) map[string]any {
 	m := meta{Plan: x.Plan.ID, Source: x.Source.Name, Kind: d.kind, Number: d.number, Span: d.span, Damage: d.damages}
 	texts := make([]string, len(d.parts))
-	var goals []string
+	headings, goals := []string{d.parts[0].Text}, []string(nil)
 	for i, p := range d.parts {
 		texts[i] = strings.ReplaceAll(p.Text, breakText, " ")
 		m.Fields, m.Spans = append(m.Fields, p.Field), append(m.Spans, p.Span)
-		if p.Field == "objective" {
+		switch p.Field {
+		case "objective":
 			goals = append(goals, p.Text)
+		case "note": // it stands in the heading
+			headings = append(headings, p.Text)
 		}
 		for _, r := range refs(p.Text) {
 			d.facet(query.Ref, r)
 		}
 	}
 	props := map[string]any{
-		metaField: string(m.encode()), query.Text: strings.Join(texts, breakText), query.Title: texts[0], query.Goal: goals,
+		metaField: string(m.encode()), query.Text: strings.Join(texts, breakText), query.Title: headings, query.Goal: goals,
 		query.Context: d.context, readingProperty: d.readings, query.Kind: string(d.kind),
 	}
 	if d.number != nil {

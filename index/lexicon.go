@@ -15,6 +15,11 @@ import (
 //go:embed typed.txt
 var typed string
 
+// said are foreign words for what plans call by others; the file tells its format.
+//
+//go:embed said.txt
+var said string
+
 // shared returns the abbreviations that all plans share. Columns of the file: short
 // form, long form, sort, confidence, source.
 func shared() *query.Abbreviations {
@@ -23,7 +28,7 @@ func shared() *query.Abbreviations {
 		a.Add(r.Columns[0], r.Columns[1])
 		a.AddInitials(r.Columns[0], r.Columns[1])
 	}
-	for line := range strings.Lines(typed) {
+	for line := range strings.Lines(typed + said) {
 		if short, long, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(short, "#") {
 			a.Add(short, long)
 		}

@@ -40,3 +40,14 @@ func TestTyped(t *testing.T) {
 		}
 	}
 }
+
+// Every line of said.txt has a word, and a wording of several.
+func TestSaid(t *testing.T) {
+	for n, line := range strings.Split(strings.TrimSpace(said), "\n") {
+		short, long, ok := strings.Cut(line, "\t")
+		words := len(strings.Fields(fold.Key(long)))
+		if !strings.HasPrefix(line, "#") && (!ok || words < 2 || words <= len(strings.Fields(fold.Key(short)))) {
+			t.Errorf("said.txt:%d: %q", n+1, line)
+		}
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -125,69 +124,37 @@ func (q judged) score(hits []Hit) (ndcg, recall float64) {
 	return dcg / ideal, found / float64(min(10, len(grades)))
 }
 
-// distractors makes n models out of random pieces of three words of the texts of
-// plans: they have the words of the plans, and not what they say.
-func distractors(xs []*plan.Extraction, n int) []*plan.Extraction {
-	const perPlan, pieces, inTitle = 40, 100, 4
-	var chunks []string
-	for _, x := range xs {
-		for _, d := range documents(x) {
-			for _, p := range d.parts {
-				ws := strings.Fields(p.Text)
-				for i := 0; i+3 <= len(ws); i += 3 {
-					if c := strings.Join(ws[i:i+3], " "); len(refs(c)) == 0 { // who names a document is no distractor
-						chunks = append(chunks, c)
-					}
-				}
-			}
-		}
-	}
-	r := rand.New(rand.NewPCG(7, uint64(n)))
-	words := func(n int) string {
-		var b strings.Builder
-		for range n {
-			b.WriteString(chunks[r.IntN(len(chunks))])
-			b.WriteByte(' ')
-		}
-		return strings.TrimSpace(b.String())
-	}
-	var out []*plan.Extraction
-	for n > 0 {
-		x := &plan.Extraction{Plan: plan.Plan{ID: fmt.Sprintf("distractor-%d", len(out))}, Source: plan.Source{Name: "distractor.txt"}}
-		for i := range min(n, perPlan) {
-			objective := words(10)
-			m := plan.Model{Number: i + 1, Title: words(inTitle), Objective: &objective}
-			for range 6 {
-				m.Assignments = append(m.Assignments, plan.Assignment{Text: words((pieces - inTitle - 10) / 6)})
-			}
-			x.Models = append(x.Models, m)
-		}
-		n -= len(x.Models)
-		out = append(out, x)
-	}
-	return out
-}
-
 // TestRelevance holds the quality of search as a golden file, so that every change
 // shows what it won and lost.
 func TestRelevance(t *testing.T) {
 	plans := samplePlans(t)
-	sets := []string{"queries.txt", "blind.txt", "open.txt", "aside.txt", "last.txt"}
+	sets := []string{"queries.txt", "blind.txt", "open.txt", "aside.txt", "last.txt", "anew.txt", "held.txt"}
 	golden := filepath.Join(queriesDir, "score.txt")
 	want, err := os.ReadFile(golden)
 	if err != nil && !*update {
 		t.Fatal(err)
 	}
 	var got bytes.Buffer
-	for _, n := range []int{0, 1000, 10_000} {
-		head := fmt.Sprintf("among %d distractors", n)
-		if n > 1000 && !*long && !*update {
+	for _, among := range []struct {
+		what string
+		n    int
+		kind distractorKind
+		slow bool
+	}{
+		{"the plans alone", 0, piecesOf(3), false},
+		{"1000 models of pieces of three words", 1000, piecesOf(3), false},
+		{"1000 models of pieces of eight words", 1000, piecesOf(8), false},
+		{"1000 models of other matters", 1000, otherMatters(t), false},
+		{"10000 models of pieces of three words", 10_000, piecesOf(3), true},
+	} {
+		head := "among " + among.what
+		if among.slow && !*long && !*update {
 			if i := bytes.Index(want, []byte(head)); i >= 0 {
 				got.Write(want[i:]) // as it was
 			}
 			break
 		}
-		x := indexOf(t, slices.Concat(plans, distractors(plans, n))...)
+		x := indexOf(t, slices.Concat(plans, among.kind(plans, among.n))...)
 		for _, set := range sets {
 			fmt.Fprintf(&got, "%s, %s", head, set)
 			writeScores(t, &got, x, readQueries(t, set))
