@@ -55,50 +55,46 @@ func plain(s string) bool {
 	if s == "" {
 		return true
 	}
-	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' {
+	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' || strings.Contains(s, "  ") {
 		return false
 	}
-	rule := true
+	seen := unknown // what its bytes tell, together
 	for i := 0; i < len(s); {
-		switch plainness[s[i]] {
-		case stays:
+		is := plainness[s[i]]
+		seen |= is
+		switch {
+		case is&(stays|drawn) != 0:
 			i++
-			rule = false
-		case drawn:
-			if s[i] == ' ' && s[i+1] == ' ' {
-				return false
-			}
-			i++
-		case pairs:
+		case is == pairs:
 			if i+1 == len(s) || s[i+1]&0xC0 != 0x80 {
 				return false
 			}
 			i += 2
-			rule = false
-		case leads:
+		case is == leads:
 			n := plainRune(s, i)
 			if n == 0 {
 				return false
 			}
 			i += n
-			rule = false
 		default:
 			return false
 		}
 	}
-	return !rule
+	return seen != drawn
 }
 
 // What a byte of a line tells of whether the line is plain.
+type tells uint8
+
 const (
-	unknown = iota // it calls for a closer look
-	stays          // it stays as it is
-	drawn          // so it does, unless the line holds nothing else: a drawn line
-	pairs          // it begins a letter of two bytes, which stays
-	leads          // it begins a rune that plainRune judges
+	unknown tells = 0      // it calls for a closer look
+	stays   tells = 1 << 0 // it stays as it is
+	drawn   tells = 1 << 1 // so it does, unless the line holds nothing else: a drawn line
+	pairs   tells = 1 << 2 // it begins a letter of two bytes, which stays
+	leads   tells = 1 << 3 // it begins a rune that plainRune judges
 )
 
-var plainness = func() (of [256]uint8) {
+var plainness = func() (of [256]tells) {
 	for c := ' '; c < 0x7f; c++ {
 		of[c] = stays
 	}
