@@ -74,6 +74,9 @@ type found struct {
 
 // labels returns the labels of a line that begins with one.
 func labels(l outline.Phrase) []found {
+	if _, end := lexicon.Labels("meta").Starts(l.Text); end == 0 {
+		return nil // as most lines
+	}
 	words := normalize.Words(l.Text)
 	var out []found
 	for i := 0; i < len(words); i++ {
