@@ -145,7 +145,7 @@ func TestOfficesBelowName(t *testing.T) {
 	head := "ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 12/KH-UBND\nKẾ HOẠCH\nTriển khai mô hình điểm\nI. MỤC ĐÍCH\n1. Nội dung./.\n\n"
 	for _, c := range []struct{ in, want string }{
 		{"THƯ KÝ TỔ CÔNG TÁC\n\nĐại tá Vũ Văn An\nPHÓ CỤC TRƯỞNG\nCỤC CẢNH SÁT\n\nTỔ TRƯỞNG TỔ CÔNG TÁC\n\nCHỦ TỊCH UBND TỈNH\nNguyễn Văn Bình\n",
-			"Vũ Văn An: Thư ký tổ công tác; Phó cục trưởng cục Cảnh sát | Nguyễn Văn Bình: Tổ trưởng tổ công tác; Chủ tịch UBND tỉnh"},
+			"Vũ Văn An: Thư ký Tổ công tác; Phó Cục trưởng Cục Cảnh sát | Nguyễn Văn Bình: Tổ trưởng Tổ công tác; Chủ tịch UBND tỉnh"},
 		{"GIÁM ĐỐC\n\nVũ Văn An\nCHỦ TỊCH\n\n\nNguyễn Văn Bình\n", "Vũ Văn An: Giám đốc | Nguyễn Văn Bình: Chủ tịch"},
 	} {
 		var got []string
