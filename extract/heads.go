@@ -52,9 +52,9 @@ func (r *reader) modelHeads() []modelHead {
 	return heads
 }
 
-// proseHeads finds the models that are told in a numbered paragraph each, below a section
-// whose title says that it holds models: "II. NỘI DUNG CÁC MÔ HÌNH", "1. Số hóa hồ sơ hộ
-// tịch. … Giao Sở Tư pháp chủ trì, …".
+// proseHeads finds the models that are told in a numbered paragraph each, or in one below a
+// numbered title, below a section whose title says that it holds models: "II. NỘI DUNG CÁC MÔ
+// HÌNH", "1. Số hóa hồ sơ hộ tịch. … Giao Sở Tư pháp chủ trì, …".
 func (r *reader) proseHeads() []modelHead {
 	var heads []modelHead
 	for _, s := range r.sections() {
@@ -72,7 +72,7 @@ func (r *reader) proseHeads() []modelHead {
 				return true
 			}
 			found = append(found, p)
-			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && saysLead(rest.Text) {
+			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && (saysLead(rest.Text) || toldBelow(p)) {
 				told++
 			}
 			return false
@@ -90,6 +90,14 @@ func (r *reader) proseHeads() []modelHead {
 		}
 	}
 	return heads
+}
+
+// toldBelow reports whether the paragraph below a title says who leads: "2.1. Chung cư số" and
+// "Giao Công an quận chủ trì, …" below it.
+func toldBelow(p *outline.Para) bool {
+	return slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
+		return c.Marker.Style == outline.None && c.Label == nil && saysLead(c.Text)
+	})
 }
 
 // fieldHeads returns the style of heading below which fields stand most often, and how
@@ -256,9 +264,12 @@ func (r *reader) group(p *outline.Para, m *plan.Model) {
 // isGroup reports whether a heading groups models: it stands below the sections, or says
 // so.
 func (r *reader) isGroup(p *outline.Para) bool {
+	if p.IsGroup() {
+		return true
+	}
 	below := p.Marker.Style > outline.Roman && p.Marker.Style != outline.Article
-	if p.Marker.Style == outline.Upper && p.Parent == nil {
-		below = false // the plan's sections are A, B, C
+	if (p.Marker.Style == outline.Upper || p.Marker.Style == outline.Dec1) && p.Parent == nil {
+		below = false // the plan's sections are A, B, C or 1, 2, 3
 	}
 	if p.Marker.Style == outline.Roman && p.Parent != nil && p.Parent.Marker.Style == outline.Upper {
 		below = groupsBelow(p.Parent) > 1 // "B. NỘI DUNG", "I. MÔ HÌNH TRONG LĨNH VỰC KINH TẾ SỐ"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -27,6 +28,7 @@ func learnLabels(ps []*Para) *labels {
 	count := map[string]int{}
 	for _, p := range ps {
 		note := func(at int) {
+			at += numberAt(p.Text[at:])
 			if key, _, ok := own.beforeColon(p.Text[at:]); ok {
 				count[key]++
 			}
@@ -208,6 +210,7 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 		return nil
 	}
 	note := func(at int) {
+		at += numberAt(p.Text[at:])
 		key, _, ok := own.beforeColon(p.Text[at:])
 		if !ok {
 			return
@@ -224,6 +227,18 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 	}
 	return starts
 }
+
+// numberAt returns how many bytes of a number in brackets stand at the start of s, before a
+// label within a line: "(2) Tiến độ: …".
+func numberAt(s string) int {
+	if m := readMarker(s); m.Style == ParNum || m.Style == ParLow {
+		return m.size
+	}
+	return 0
+}
+
+// numberBehind reads that number at the end of what stands before the label.
+var numberBehind = pattern.MustCompile(` \((?:\d{1,2}|[a-zđ]|i{1,3}|iv|v)\)$`)
 
 // smallLabels returns where labels in small letters go on with a line of labels, behind the
 // first of them: "Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Y tế, thời gian hoàn
@@ -267,12 +282,16 @@ func (p *Para) split(starts []int) []*Para {
 		q.Phrase = p.Slice(at, end)
 		if i+1 < len(starts) {
 			q.Phrase = q.Slice(0, len(strings.TrimRight(q.Text, " *•+-")))
+			q.Phrase = q.Slice(0, len(q.Text)-len(numberBehind.FindString(q.Text)))
 		}
 		if i > 0 {
 			q.Split = true
 			q.Marker = Marker{Style: p.Marker.Style}
 			if p.Marker.Style < Labeled {
 				q.Marker = Marker{} // what numbers the first does not number the others
+				if readLabel(p.Text, false) != nil && p.Marker.Style > Model {
+					q.beside = p.Marker.Style
+				}
 			}
 		}
 		out = append(out, &q)

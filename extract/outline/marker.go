@@ -22,11 +22,13 @@ const (
 	Roman          // "II."
 	Upper          // "A."
 	Article        // "Điều 3."
+	Group          // the heading of a group without a number
 	Dec1           // "2."
 	Dec1b          // "2)", "2/"
 	Dec2           // "2.1."
 	Dec3           // "2.1.1."
 	Dec4           // "2.1.1.1."
+	LowGroup       // the heading of a group with a letter: "a) Nhóm …"
 	Model          // "Mô hình 6:", with or without a number of its own before
 	Task           // "Nhiệm vụ 1:"
 	Lower          // "a)", "a."

@@ -38,6 +38,7 @@ func New(t *normalize.Text) *Outline {
 	o.Paras = markCards(o.Paras)
 	markTables(o.Paras)
 	markItems(o.Paras)
+	markGroups(o.Paras)
 	o.Roots = grow(o.Paras)
 	return o
 }

@@ -23,8 +23,10 @@ type Para struct {
 	Children []*Para
 
 	text        *normalize.Text
-	first, last int  // its lines
-	upperFirst  bool // "A." stands above "I." in its document
+	first, last int   // its lines
+	upperFirst  bool  // "A." stands above "I." in its document
+	beside      Style // of the label that it stood in one line with; None where it has a level of its own
+	group       bool  // it heads a group of models without a number of its own
 }
 
 // Label is the label of a field at the start of a paragraph.

@@ -79,6 +79,12 @@ func (p *Para) level() Style {
 		return None
 	case p.Item != nil:
 		return Model
+	case p.group && p.Marker.Style == Lower:
+		return LowGroup
+	case p.group:
+		return Group
+	case p.beside != None:
+		return p.beside
 	case p.Marker.Style == None && p.Label != nil:
 		return Labeled
 	case p.upperFirst && p.Marker.Style == Roman:

@@ -1,0 +1,63 @@
+package outline
+
+import (
+	"strconv"
+	"strings"
+
+	"kehoach/extract/pattern"
+	"kehoach/normalize"
+)
+
+// Models stand in groups. A heading with a number of its own finds its level by it; one that
+// has none ("Nhóm tiện ích phục vụ công dân số"), or a letter ("a) Nhóm …: 03 mô hình"), would
+// fall below the models that it heads.
+
+// groupNumbered reads "Nhóm 1: ", "Nhóm số II. ", a number that is no part of the title.
+var groupNumbered = pattern.MustCompile(`^(?i)nhóm (?:số |thứ )?(\d{1,2}|[ivx]{1,4})\s?[:.–-]\s*`)
+
+// groupOpens is how the heading of a group begins.
+var groupOpens = pattern.MustCompile(`^(?:các )?nhóm (?:các )?(?:mô hình|tiện ích|giải pháp|nhiệm vụ|nội dung|về|phục vụ|phát triển|cải cách|dịch vụ|thủ tục|kinh tế|công dân|quản lý|số|chỉ đạo|hạ tầng|dữ liệu|an ninh|y tế|giáo dục)|^các (?:mô hình|tiện ích) (?:về|phục vụ|thuộc|trong|phát triển|liên quan|lĩnh vực|hỗ trợ|giải quyết)`)
+
+// longestGroup is the bytes of the longest heading of a group.
+const longestGroup = 240
+
+// markGroups finds the headings of groups that no number puts above what they head.
+func markGroups(ps []*Para) {
+	n := 0
+	for i, p := range ps {
+		if p.Marker.Style == Roman || p.Marker.Style == Upper || p.Marker.Style == Part {
+			n = 0 // they are counted within their section
+		}
+		if !headsGroup(p) || i+1 == len(ps) || !beginsItem(ps[i+1]) {
+			continue
+		}
+		n++
+		p.group = true
+		if m := groupNumbered.FindStringSubmatchIndex(p.Text); m != nil && m[1] < len(p.Text) {
+			p.Marker.Label, p.Marker.Number = p.Text[m[2]:m[3]], n
+			p.Phrase = p.From(m[1])
+		} else if p.Marker.Label == "" {
+			p.Marker.Label, p.Marker.Number = "("+strconv.Itoa(n)+")", n
+		}
+	}
+}
+
+// headsGroup reports whether p reads as the heading of a group and has no number that gives it
+// its level.
+func headsGroup(p *Para) bool {
+	switch s := p.Marker.Style; {
+	case p.Cells != nil || p.Item != nil || p.Label != nil || len(p.Text) > longestGroup || strings.HasSuffix(p.Text, ";") || strings.HasSuffix(p.Text, "."):
+		return false
+	case s != None && s != Lower && s < Labeled:
+		return false
+	}
+	return groupOpens.MatchString(normalize.Fold(p.Text)) || groupNumbered.MatchString(p.Text)
+}
+
+// beginsItem reports whether p begins a model, or may: it has a number.
+func beginsItem(p *Para) bool {
+	return p.Item != nil || p.Marker.Number > 0 && p.Marker.Style >= Dec1 && p.Marker.Style < Labeled && p.Label == nil
+}
+
+// IsGroup reports whether p heads a group of models without a number of its own.
+func (p *Para) IsGroup() bool { return p.group }
