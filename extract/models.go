@@ -161,6 +161,9 @@ func (f *field) saysDeed() bool {
 // bodies reads a field that names who carries a model out.
 func (r *reader) bodies(m *plan.Model, f *field) {
 	for _, e := range f.entries() {
+		if f.parted {
+			e = mainClause(e)
+		}
 		by := r.roles(e)
 		r.unnamed(f.label, e, by.count())
 		switch f.meaning {

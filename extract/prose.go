@@ -29,10 +29,14 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
 	for i, s := range all {
+		if aim, rest, ok := aimBefore(s); ok && m.Objective == nil {
+			r.aim(m, aim)
+			s = rest // "Nhằm quản lý cư dân chặt chẽ, giao Công an quận chủ trì …"
+		}
 		switch f := normalize.FoldInPlace(s.Text); {
 		case m.Objective == nil && (aimsAt.MatchString(f) || strings.HasPrefix(f, "nhằm ")):
 			r.aim(m, s)
-		case len(m.Lead) > 0 && r.force(m, s, f):
+		case r.force(m, s, f):
 		case i >= who:
 			if !r.sentence(m, s, says(s.Text)) && agency.NamesBody(s.Text) {
 				r.notUnderstood(s)
@@ -41,6 +45,54 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 			r.aim(m, text.Slice(0, strings.Index(text.Text, all[who].Text)))
 		}
 	}
+}
+
+// aimBefore parts what a model is for from the sentence that says who leads it behind a comma:
+// "Nhằm …, giao Công an quận chủ trì", "Để …, Công an tỉnh chủ trì".
+func aimBefore(s outline.Phrase) (aim, rest outline.Phrase, ok bool) {
+	at := purposeAt.FindStringIndex(normalize.FoldInPlace(s.Text))
+	if at == nil || !saysLead(s.Text) {
+		return aim, rest, false
+	}
+	if i := beforeSubject(s.Text); i > at[1] {
+		return s.Slice(at[1], i), s.From(i + 1), true
+	}
+	return aim, rest, false
+}
+
+// purposeAt reads the word with which a sentence begins that tells a purpose first.
+var purposeAt = pattern.MustCompile(`^ ?(?:nhằm|để) `)
+
+// beforeSubject returns where the comma stands behind which a sentence names who leads, perhaps
+// behind "giao" or "do"; 0 where none does.
+func beforeSubject(s string) int {
+	for i := strings.Index(s, ", "); i >= 0; {
+		if found, role := agency.Subject(strings.TrimPrefix(s[i+2:], "vì vậy ")); len(found) > 0 && role == plan.Lead && found[0].Start <= len("giao ") {
+			return i
+		}
+		next := strings.Index(s[i+2:], ", ")
+		if next < 0 {
+			return 0
+		}
+		i += 2 + next
+	}
+	return 0
+}
+
+// opener reads the circumstances with which a sentence begins that says who leads behind them.
+var opener = pattern.MustCompile(`^ ?(?:(?:ngay )?(?:sau )?khi|trong mô hình này|tại|từ trước đến nay|trước mắt|hiện nay|do|vì) `)
+
+// mainClause returns a sentence without the circumstances that it begins with: bodies named
+// there do not act in it. "Khi Sở Y tế có hướng dẫn, Phòng Y tế chủ trì, …".
+func mainClause(s outline.Phrase) outline.Phrase {
+	if !opener.MatchString(normalize.FoldInPlace(s.Text)) {
+		return s
+	}
+	if i := beforeSubject(s.Text); i > 0 {
+		rest := s.From(i + 1).Trim()
+		return rest.From(len(rest.Text) - len(strings.TrimPrefix(rest.Text, "vì vậy ")))
+	}
+	return s
 }
 
 // saysLead reports whether a sentence says who leads: "Giao Sở Y tế chủ trì, …".
@@ -68,7 +120,7 @@ var aimsAt = pattern.MustCompile(`^(?:mô hình (?:này )?(?:hướng (?:tới|�
 func (r *reader) force(m *plan.Model, s outline.Phrase, f string) bool {
 	at := forcesAt.FindStringIndex(f)
 	if at == nil {
-		if at = areForces.FindStringIndex(f); at == nil {
+		if at = areForces.FindStringIndex(f); at == nil || len(m.Lead) == 0 {
 			return false
 		}
 		at = []int{0, at[0]} // they stand before it
@@ -96,7 +148,7 @@ var (
 // whether it says who does. It reports whether anything was read of it.
 func (r *reader) sentence(m *plan.Model, s outline.Phrase, who bool) (read bool) {
 	if who {
-		by := r.roles(s)
+		by := r.roles(mainClause(s))
 		if len(by.lead)+len(m.Lead) == 0 {
 			m.Implementing = addAgencies(m.Implementing, by.implementing)
 		}

@@ -53,14 +53,14 @@ func saysWhen(s string) bool {
 // printed behind, in the same paragraph: "Mục tiêu: … giấy tờ. Giao Sở Y tế chủ trì, phối hợp
 // với …". Where a field of its own says it they stay: then they are part of what they tell.
 func partStated(fields []*field) []*field {
-	lacks := map[string]bool{"executing": true, "timeline": true, "tools": true, "objective": true}
+	lacks := map[string]bool{"executing": true, "timeline": true, "tools": true, "objective": true, "forces": true}
 	for _, f := range fields {
 		switch f.meaning {
 		case "executing", "lead", "cooperating", "assignments", "organising", "content", "allocation":
 			lacks["executing"] = false
 		case "timeline", "begins", "ends":
 			lacks["timeline"] = false
-		case "tools", "objective":
+		case "tools", "objective", "forces":
 			lacks[f.meaning] = false
 		}
 	}
@@ -72,7 +72,7 @@ func partStated(fields []*field) []*field {
 		case f.meaning == "objective" || f.meaning == "forces" || f.meaning == "timeline" || f.meaning == "tools":
 			out = append(out, f.part(lacks)...)
 		case f.meaning == "executing" || f.meaning == "lead" || f.meaning == "cooperating":
-			out = append(out, f.part(map[string]bool{"tools": lacks["tools"], "objective": lacks["objective"]})...)
+			out = append(out, f.part(map[string]bool{"tools": lacks["tools"], "objective": lacks["objective"], "forces": lacks["forces"]})...)
 		}
 	}
 	return out
@@ -87,7 +87,10 @@ func (f *field) part(lacks map[string]bool) []*field {
 	for i, end := range ends[1:] {
 		sentence := f.value.Slice(ends[i], end)
 		meaning, said, from := "", sentence.Trim(), 0
+		folded := normalize.FoldInPlace(said.Text)
 		switch {
+		case lacks["forces"] && forcesAt.MatchString(folded):
+			meaning, from = "forces", forcesAt.FindStringIndex(folded)[1]
 		case lacks["executing"] && (saysLead(said.Text) || agency.SaysWho(said.Text)):
 			meaning = "executing"
 		case lacks["timeline"] && saysWhen(said.Text):
@@ -95,8 +98,8 @@ func (f *field) part(lacks map[string]bool) []*field {
 		case lacks["tools"] && tool.Opens(said.Text):
 			meaning = "tools"
 			from, _ = tool.Clause(said.Text)
-		case lacks["objective"] && aimsAt.MatchString(normalize.FoldInPlace(said.Text)):
-			meaning, from = "objective", aimsAt.FindStringIndex(normalize.FoldInPlace(said.Text))[1]
+		case lacks["objective"] && aimsAt.MatchString(folded):
+			meaning, from = "objective", aimsAt.FindStringIndex(folded)[1]
 		}
 		switch n := len(out); {
 		case meaning != "":

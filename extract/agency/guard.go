@@ -85,7 +85,7 @@ func (p *parser) courtesy(i int) int {
 		n = 3
 	case p.fold(i) == "ông" && p.fold(i+1) == "(" && p.fold(i+2) == "bà":
 		n = 4
-	case p.fold(i) == "ông" || p.fold(i) == "bà":
+	case p.fold(i) == "ông" || p.fold(i) == "bà" || p.fold(i) == "mời":
 		n = 1
 	case p.fold(i) == "đ" && p.fold(i+1) == "/" && p.fold(i+2) == "c":
 		n = 3

@@ -197,6 +197,8 @@ func (j *joiner) starts(l line) bool {
 		return false
 	case j.h.wrapped && j.h.first == 0 && j.lines == 1 && isUpperFirst(l.text) && itemAt(p.Text) != nil:
 		return !tied(p.Text) && (l.goesOn || finished(l.text)) // a paragraph, else the title's second line
+	case j.lines == 1 && itemAt(p.Text) != nil && opensProse.MatchString(l.text) && !tied(p.Text) && !j.full(l):
+		return true // a title and "Việc cấp tài khoản do Công an tỉnh chủ trì …" below it
 	case isUpperFirst(l.text) && itemAt(p.Text) != nil && (!j.h.wrapped || j.deliberate(l) || reach(j.last, l.text)*5 < j.h.later*3):
 		return true // a title and the paragraph below it
 	case isSection(p) && isCaps(p.Text) && isUpperFirst(l.text) && !isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
@@ -221,6 +223,9 @@ func (j *joiner) starts(l line) bool {
 
 // opensSentence is how the paragraph below a heading begins, and no heading goes on.
 var opensSentence = pattern.MustCompile(`^(?:Định kỳ|Hằng|Hàng|Căn cứ|Giao|Yêu cầu|Đề nghị|Trong quá trình|Quá trình|Trên cơ sở|Kinh phí|Từ nguồn|Nguồn|Các|Tiếp tục|Nâng cao|Đẩy mạnh|Tập trung|Phấn đấu|Tổ chức|Triển khai|Thực hiện|Xây dựng|Rà soát|Bảo đảm|Đảm bảo|100%) `)
+
+// opensProse is how the paragraph below the title of a model begins, and no title goes on.
+var opensProse = pattern.MustCompile(`^(?:Việc|Giao|Mục tiêu|Mục đích|Mô hình (?:này|hướng|được|nhằm|sử dụng)|Nhằm|Để|Trong mô hình|Ngay sau khi|Sau khi|Khi|Từ trước đến nay|Hiện nay|Đơn vị chủ trì|Cơ quan chủ trì|Chủ trì|Do) `)
 
 // endsInLabel reports whether a text ends with a label behind another sentence: "Phòng A chủ
 // trì; thời gian thực hiện:".

@@ -48,6 +48,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:ngay )?(?:sau )?khi [^.;()]*`),
 	// "Khi có hướng dẫn của Sở Tư pháp, công chức Tư pháp …"
 	clause(`^ ?(?:ngay )?(?:sau )?khi có (?:hướng dẫn|văn bản|chỉ đạo|yêu cầu|kinh phí|chủ trương|thông báo)[^.;,()]*`),
+	// "Khi Sở Y tế có hướng dẫn, Phòng Y tế chủ trì …"
+	clause(`^ ?(?:ngay )?(?:sau )?khi (?:được (?:cấp|bố trí|phê duyệt|trang cấp|giao|trang bị)|[^.;,(){}]{2,60} (?:có (?:hướng dẫn|văn bản|chủ trương)|ban hành|hoàn thiện|hoàn thành|triển khai|phê duyệt|bố trí|trang cấp|đi vào hoạt động))[^.;,()]*`),
 	// "hoàn thành trước Tết Nguyên đán"
 	clause(`(?:(?:hoàn thành|xong) )?(?:trước|sau|trong|vào)(?: dịp| đợt)? (?:tết|mùa |đại hội|bầu cử|kỳ thi|lễ hội|dịp )[^.;,()]*`),
 	// "…; thời gian: thường xuyên; …"
@@ -65,7 +67,7 @@ var clauses = []*pattern.Pattern{
 	// "Phấn đấu 30/6/2023 đạt 50%, 30/11/2023 đạt 100% hội viên"
 	clause(`phấn đấu (?:(?:đến|trước|trong|hết|cuối|ngày|tháng) )*{any}(?:[^.;{}]*{any})*(?: đạt \d+%)?`),
 	// "duy trì vào sáng thứ Hai hằng tuần"
-	clause(`(?:duy trì |tổ chức |thực hiện )?(?:vào )?(?:(?:sáng|chiều|tối|ngày) )?(?:các )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d{1,2})(?:,? (?:và )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn))* (?:hằng|hàng) (?:tuần|tháng)`),
+	clause(`(?:thường xuyên,? )?(?:duy trì |tổ chức |thực hiện )?(?:vào )?(?:(?:sáng|chiều|tối|ngày) )?(?:các )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d{1,2})(?:,? (?:và )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn))* (?:hằng|hàng) (?:tuần|tháng)`),
 	// "dự kiến tuần 2 tháng 5/2023"
 	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}{ever}`),
 	// "phát thanh ít nhất 02 lượt/tuần"
@@ -173,8 +175,8 @@ func past(label *pattern.Pattern, f string) int {
 
 // labelled reads the label of a time within a sentence, alone one that begins a sentence.
 var (
-	labelled = pattern.MustCompile(`^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?:(?: [^:{}\d]{0,30})?: *| (?:thực hiện |triển khai )?(` + opensPhrase + `) )|hoàn thành (dự kiến) )`)
-	alone    = pattern.MustCompile(`^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^:{}\d]{0,30})?: *|(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện |triển khai |hoàn thành )?(` + opensPhrase + `) |hoàn thành (dự kiến) )`)
+	labelled = pattern.MustCompile(`^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?:(?: [^:{}\d]{0,30})?: *| (?:thực hiện |triển khai )?((?:` + opensPhrase + `) |\d))|hoàn thành (dự kiến) )`)
+	alone    = pattern.MustCompile(`^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^:{}\d]{0,30})?: *|(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện |triển khai |hoàn thành )?((?:` + opensPhrase + `) |\d)|hoàn thành (dự kiến) )`)
 )
 
 // opensPhrase are the words with which a time begins.

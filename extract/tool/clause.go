@@ -19,7 +19,7 @@ func Clause(s string) (at int, ok bool) {
 			if i+1 < len(p.words) {
 				return p.words[i+1].Start, true
 			}
-		case (f == "bằng" || f == "qua" || f == "trên") && p.begins(i+1):
+		case (f == "bằng" || f == "qua" || f == "trên" || f == "dùng") && p.begins(i+1):
 			return p.words[i+1].Start, true
 		}
 	}
@@ -41,7 +41,7 @@ func Opens(s string) bool {
 		return false
 	}
 	for i := 2; i < 8; i++ {
-		if f := p.fold(i); f == "trên" || f == "bằng" || f == "qua" || f == "dụng" && p.fold(i-1) == "sử" {
+		if f := p.fold(i); f == "trên" || f == "bằng" || f == "qua" || f == "dùng" || f == "dụng" && p.fold(i-1) == "sử" {
 			return p.begins(i + 1)
 		}
 	}
@@ -55,13 +55,25 @@ func (p *parser) announced() int {
 	if f := p.fold(0); f == "các" || f == "những" {
 		i = 1
 	}
-	if !sorts[p.fold(i)+" "+p.fold(i+1)] {
+	if !sorts[p.fold(i)+" "+p.fold(i+1)] && !p.solution(i) {
 		return 0
 	}
 	if j := p.copula(i + 2); j > 0 {
 		return j + 1
 	}
 	return 0
+}
+
+// solution reports whether "giải pháp" at words[i] means what is used, not what is done.
+func (p *parser) solution(i int) bool {
+	if p.fold(i) != "giải" || p.fold(i+1) != "pháp" {
+		return false
+	}
+	switch p.fold(i+2) + " " + p.fold(i+3) {
+	case "sử dụng", "công nghệ", "kỹ thuật", "áp dụng":
+		return true
+	}
+	return false
 }
 
 // sorts are the words with which what models are carried out with is summed up.
