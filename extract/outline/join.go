@@ -171,6 +171,8 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case strings.IndexByte(l.text, '\t') >= 0 || strings.IndexByte(p.Text, '\t') >= 0:
 		return true // rows of a table are put together elsewhere
+	case j.lines < longestBracket && closesBracket(p.Text, l.text[l.marker.size:]):
+		return false // "… (Tổ Hành chính chủ trì;" / "hoàn thành trước ngày" / "15/11/2022)."
 	case l.marker.Style != None:
 		return !j.inSentence(l)
 	case itemAt(l.text) != nil:
@@ -184,7 +186,7 @@ func (j *joiner) starts(l line) bool {
 	case isBareLabel(p):
 		return true
 	case goesOn(l.text):
-		return gap && finished(p.Text) && !strings.HasSuffix(p.Text, ",")
+		return gap && finished(p.Text) && !strings.HasSuffix(p.Text, ",") && !opensBracket(p.Text)
 	case gap:
 		return !j.capsGoOn(l)
 	case strings.HasSuffix(p.Text, ":") && !gap && j.h.wrapped && !j.deliberate(l) && endsInLabel(p.Text):
@@ -341,6 +343,15 @@ func ownDashes(t *normalize.Text, lines []int) dashes {
 		}
 	}
 	return d
+}
+
+// longestBracket is how many lines a bracket may go on over.
+const longestBracket = 8
+
+// closesBracket reports whether a line closes the bracket that is open at the end of before.
+func closesBracket(before, line string) bool {
+	i := strings.IndexAny(line, "()")
+	return i >= 0 && line[i] == ')' && opensBracket(before)
 }
 
 // opensBracket reports whether a bracket is open at the end of s.
