@@ -42,13 +42,16 @@ func judge(f *source.File, pics pictures, text string, number int) string {
 	case pics.cover >= fullPage && seen < stampText, pics.cover >= wholePage && seen == 0, drawn && seen == 0:
 		note(scannedPage(number))
 		return text
-	case pics.cover >= wholePage && seen < leastText, drawn:
+	case pics.cover >= wholePage && seen < stampText, drawn:
 		note(imagePage(number))
 		return text
 	}
 	j := charset.Judge(text)
 	marked := !unmarked(j, pics.cover)
 	if j.Usable() && marked {
+		if pics.cover >= wholePage && pics.cover < fullPage { // one that fills the page lies under the text
+			note(largeImage(number, pics.cover))
+		}
 		return text
 	}
 	if repaired, encoding := charset.Repair(text); encoding != "" {
@@ -84,8 +87,10 @@ func Keep(code, layer, read string) bool {
 	switch {
 	case seen == 0:
 		return false
-	case code == CodeScan, code == CodeImage:
+	case code == CodeScan:
 		return recognised < seen
+	case code == CodeImage:
+		return 3*recognised < 4*seen // hardly more, and with errors
 	case code == CodeBadTextLayer:
 		l := charset.Judge(layer)
 		return j.Valid*l.Words < l.Valid*j.Words || recognised < seen/2

@@ -14,6 +14,7 @@ const (
 	CodeBadTextLayer = "bad-text-layer"     // the page has text, but not what it shows
 	CodeUnclear      = "unclear-text-layer" // text that can be read and is no Vietnamese
 	CodeImage        = "image-page"         // a few words beside a large image
+	CodeLargeImage   = "large-image"        // text beside an image that may have text too
 	CodeOldEncoding  = "legacy-encoding"    // text in TCVN3 or VNI, converted
 	CodeDamaged      = "damaged-page"       // a part of the page could not be read
 	CodeIncomplete   = "incomplete-file"    // the end of the file or some of its pages are missing
@@ -39,6 +40,11 @@ func unclearTextLayer(page int) source.Diagnostic {
 func imagePage(page int) source.Diagnostic {
 	return source.Diagnostic{Code: CodeImage, Severity: source.Warning, Span: at(page),
 		Message: fmt.Sprintf("Trang %d phần lớn là ảnh hoặc hình vẽ; chữ trong đó, nếu có, chưa đọc được.", page)}
+}
+
+func largeImage(page int, cover float64) source.Diagnostic {
+	return source.Diagnostic{Code: CodeLargeImage, Severity: source.Warning, Span: at(page),
+		Message: fmt.Sprintf("Ảnh chiếm %.0f %% trang %d; chữ trong ảnh, nếu có (chẳng hạn bảng chụp lại), chưa đọc được.", 100*cover, page)}
 }
 
 func oldEncoding(page int, encoding string) source.Diagnostic {

@@ -121,6 +121,10 @@ func TestReadLegacy(t *testing.T) {
 func TestReadScan(t *testing.T) {
 	const half = "595 0 0 421 0 0 cm /I Do "
 	const image, stamp = "595 0 0 842 0 0 cm /I Do ", "BT /F 10 Tf 9 700 Td (Ky boi: Uy ban nhan dan tinh; ngay ky 13.10.2023 15:30:12 +07:00) Tj ET "
+	vietnamese := ""
+	for y := range 6 {
+		vietnamese += fmt.Sprintf("BT /F 10 Tf 9 %d Td (%s) Tj ET ", 500+12*y, strings.Repeat("Th\xF4ng tin c\xF4ng d\xE2n v\xE0 c\xE1c gi\xE1 tr\xEC t\xEDch c\xFAc c\xF9ng ", 3))
+	}
 	drawn := "9 9 m " + strings.Repeat("1 2 3 4 5 6 c ", 12) + "f "
 	strips := ""
 	for y := 0; y < 842; y += 20 {
@@ -128,24 +132,27 @@ func TestReadScan(t *testing.T) {
 	}
 	plain := "BT /F 10 Tf 9 700 Td (" + strings.Repeat("Ke hoach trien khai thuc hien cac mo hinh diem tren dia ban ", 6) + ") Tj ET "
 	for name, c := range map[string]struct{ stream, code string }{
-		"an image":                  {image, CodeScan},
-		"an image and a stamp":      {stamp + image, CodeScan},
-		"half an image":             {half, CodeScan},
-		"a word and half an image":  {"BT /F 10 Tf 9 700 Td (So 02) Tj ET " + half, CodeImage},
-		"a stamp":                   {stamp, ""},
-		"strips of an image":        {stamp + strips, CodeScan},
-		"an image in the stream":    {"595 0 0 842 0 0 cm BI /W 9 /H 9 ID \x00 EI ", CodeScan},
-		"drawn letters":             {strings.Repeat(drawn, 500), CodeScan},
-		"drawn letters and a stamp": {stamp + strings.Repeat(drawn, 500), CodeImage},
-		"a drawn emblem":            {strings.Repeat(drawn, 150), CodeScan},
-		"a word, a drawn emblem":    {"BT /F 10 Tf 9 700 Td (So 02) Tj ET " + strings.Repeat(drawn, 150), CodeImage},
-		"a few drawn lines":         {strings.Repeat(drawn, 50), ""},
-		"another language":          {"BT /F 10 Tf 9 700 Td (" + strings.Repeat("Linzensoep met bloem boter laurier kruidnagelen wortels kopjes water ", 5) + ") Tj ET " + image, ""},
-		"labels":                    {"BT /F 10 Tf 9 700 Td (" + strings.Repeat("A = 0.5 B = 0.6 ", 20) + ") Tj ET ", CodeUnclear},
-		"a little text":             {"BT /F 10 Tf 9 700 Td (So 02) Tj ET", ""},
-		"nothing":                   {"", ""},
-		"text without marks":        {plain, ""},
-		"text without marks, image": {plain + image, CodeBadTextLayer},
+		"an image":                    {image, CodeScan},
+		"an image and a stamp":        {stamp + image, CodeScan},
+		"half an image":               {half, CodeScan},
+		"a word and half an image":    {"BT /F 10 Tf 9 700 Td (So 02) Tj ET " + half, CodeImage},
+		"a stamp":                     {stamp, ""},
+		"a caption and half an image": {stamp + half, CodeImage},
+		"text and half an image":      {vietnamese + half, CodeLargeImage},
+		"text on an image":            {vietnamese + image, ""},
+		"strips of an image":          {stamp + strips, CodeScan},
+		"an image in the stream":      {"595 0 0 842 0 0 cm BI /W 9 /H 9 ID \x00 EI ", CodeScan},
+		"drawn letters":               {strings.Repeat(drawn, 500), CodeScan},
+		"drawn letters and a stamp":   {stamp + strings.Repeat(drawn, 500), CodeImage},
+		"a drawn emblem":              {strings.Repeat(drawn, 150), CodeScan},
+		"a word, a drawn emblem":      {"BT /F 10 Tf 9 700 Td (So 02) Tj ET " + strings.Repeat(drawn, 150), CodeImage},
+		"a few drawn lines":           {strings.Repeat(drawn, 50), ""},
+		"another language":            {"BT /F 10 Tf 9 700 Td (" + strings.Repeat("Linzensoep met bloem boter laurier kruidnagelen wortels kopjes water ", 5) + ") Tj ET " + image, ""},
+		"labels":                      {"BT /F 10 Tf 9 700 Td (" + strings.Repeat("A = 0.5 B = 0.6 ", 20) + ") Tj ET ", CodeUnclear},
+		"a little text":               {"BT /F 10 Tf 9 700 Td (So 02) Tj ET", ""},
+		"nothing":                     {"", ""},
+		"text without marks":          {plain, ""},
+		"text without marks, image":   {plain + image, CodeBadTextLayer},
 	} {
 		f, err := Read(made("Times", "WinAnsiEncoding", c.stream), Options{})
 		if err != nil {
@@ -188,6 +195,7 @@ func TestKeep(t *testing.T) {
 		"foreign, misread":        {CodeUnclear, "A = 0,5 B = 0,6", "A=05 B=0,6 ấo", true},
 		"a word beside an image":  {CodeImage, "Trang 1", "Trang 1 " + vietnamese, false},
 		"a word beside a picture": {CodeImage, "Trang 1", "Trang", true},
+		"a caption, a picture":    {CodeImage, "Công dân số, trang 1", "Công dân số, trang 1 ~,", true},
 	} {
 		if got := Keep(c.code, c.layer, c.read); got != c.want {
 			t.Errorf("%s: got %v", name, got)
