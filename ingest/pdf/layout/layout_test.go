@@ -91,6 +91,18 @@ func TestPage(t *testing.T) {
 			set(50, 688, "1").set(80, 688, "Khám bệnh").set(200, 688, "Sở Y tế").set(80, 676, "bằng thẻ").
 			set(50, 664, "2").set(80, 664, "Chấm công").set(200, 664, "Sở Nội vụ").set(50, 640, "Các cơ quan căn cứ kế hoạch này"),
 			"Danh mục các mô hình điểm của tỉnh|TT\tMô hình\tChủ trì|1\tKhám bệnh bằng thẻ\tSở Y tế|2\tChấm công\tSở Nội vụ|Các cơ quan căn cứ kế hoạch này"},
+		"table without rules and numbers": {new(sheet).set(50, 700, "Nội dung").set(160, 700, "Chủ trì").set(260, 700, "Thời gian").
+			set(50, 688, "Khám bệnh").set(160, 688, "Sở Y tế").set(260, 688, "Quý I").set(50, 676, "bằng thẻ").
+			set(50, 664, "Chấm công").set(160, 664, "Sở Nội vụ").set(260, 664, "Quý II").set(160, 652, "tỉnh").
+			set(50, 628, "Các cơ quan căn cứ kế hoạch này thực hiện tại"),
+			"Nội dung\tChủ trì\tThời gian|Khám bệnh bằng thẻ\tSở Y tế\tQuý I|Chấm công\tSở Nội vụ tỉnh\tQuý II|Các cơ quan căn cứ kế hoạch này thực hiện tại"},
+		"rows apart": {new(sheet).set(50, 700, "Nội dung").set(160, 700, "Chủ trì").set(260, 700, "Thời gian").
+			set(50, 682, "thẻ").set(160, 682, "Sở Y tế").set(260, 682, "Quý I").set(50, 670, "khám").set(160, 670, "và").set(260, 670, "quý II").
+			set(50, 652, "học bạ").set(160, 652, "Sở GDĐT").set(260, 652, "Năm 2025"),
+			"Nội dung\tChủ trì\tThời gian|thẻ khám\tSở Y tế và\tQuý I quý II|học bạ\tSở GDĐT\tNăm 2025"},
+		"three columns of text": {new(sheet).set(50, 700, "Kế hoạch").set(160, 700, "thực hiện").set(260, 700, "trong năm").
+			set(50, 688, "của tỉnh").set(160, 688, "tại các sở").set(260, 688, "này và cả").set(50, 676, "nhằm đẩy").set(160, 676, "và huyện").set(260, 676, "năm sau"),
+			"Kế hoạch|của tỉnh|nhằm đẩy|thực hiện trong năm|tại các sở này và cả|và huyện năm sau"},
 		"three signatures": {new(sheet).set(50, 700, "CÔNG AN").set(120, 700, "SỞ Y TẾ").set(200, 700, "SỞ NỘI VỤ").
 			set(50, 680, "Trần A").set(120, 680, "Lê B").set(200, 680, "Vũ C"), "CÔNG AN SỞ Y TẾ|Trần A Lê B|SỞ NỘI VỤ|Vũ C"},
 		"turned page": {turned(), "Kế hoạch|thực hiện"},
