@@ -36,7 +36,7 @@ func recognisedPages(f *source.File, pages map[int]ocr.Page) source.Diagnostic {
 	}
 	span := f.LineSpan(slices.Min(slices.Collect(maps.Keys(pages))), 1)
 	return source.Diagnostic{Code: "ocr-pages", Severity: source.Info, Span: &span,
-		Message: fmt.Sprintf("%d trang là ảnh quét, đã nhận dạng chữ (độ tin cậy trung bình %.0f %%).", len(pages), sum/float64(len(pages)))}
+		Message: fmt.Sprintf("%d trang là ảnh quét hoặc có lớp chữ hỏng, đã nhận dạng chữ (độ tin cậy trung bình %.0f %%).", len(pages), sum/float64(len(pages)))}
 }
 
 func poorlyRecognised(f *source.File, page int, confidence float64) source.Diagnostic {
