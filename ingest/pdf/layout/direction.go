@@ -23,10 +23,9 @@ const oblique = -1
 // Measures of oblique text. A scan that was recognised askew has all its text so; a
 // watermark is large and says little.
 const (
-	sameAngle        = math.Pi / 90 // directions nearer than this are one
-	watermarkSize    = 1.8          // of the main type
-	watermarkLetters = 40           // of one that runs upwards or downwards, at most
-	maxOblique       = 20           // directions on a page; a drawing may have hundreds
+	sameAngle     = math.Pi / 90 // directions nearer than this are one
+	watermarkSize = 1.8          // of the main type
+	maxOblique    = 20           // directions on a page; a drawing may have hundreds
 )
 
 // directions returns those of the glyphs of a page, the one of most glyphs first. It
@@ -60,9 +59,7 @@ func directions(glyphs []content.Glyph) []direction {
 		return all
 	}
 	main := usualSize(glyphs, all[0])
-	return append(all[:1], slices.DeleteFunc(all[1:], func(d direction) bool {
-		return d.size > watermarkSize*main && (d.quarter == oblique || d.count <= watermarkLetters)
-	})...)
+	return append(all[:1], slices.DeleteFunc(all[1:], func(d direction) bool { return d.quarter == oblique && d.size > watermarkSize*main })...)
 }
 
 // usualSize returns the size of most of the glyphs of a direction.

@@ -86,9 +86,9 @@ func Page(p *content.Page) []Line {
 	tables := findTables(all[0].turnRules(p.Rules))
 	free := make([][]content.Glyph, len(all))
 	for i, d := range all[1:] {
-		free[i+1] = aside(tables, d.turn(p.Glyphs), all[0], d)
+		free[i+1] = aside(tables, withoutWatermark(d.turn(p.Glyphs), d, p.Glyphs), all[0], d)
 	}
-	lines := mainLines(withoutWatermark(all[0].turn(p.Glyphs), all[0].size), tables)
+	lines := mainLines(withoutWatermark(all[0].turn(p.Glyphs), all[0], p.Glyphs), tables)
 	for _, glyphs := range free[1:] {
 		lines = append(lines, flow(linesOf(glyphs))...)
 	}
