@@ -17,11 +17,14 @@ import (
 // numberWord is "số" as printed, and as a recogniser misreads it.
 const numberWord = `s[ốóồổộôo]`
 
-var numberLine = pattern.MustCompile(`^` + numberWord + `\s*(?:[:.]\s*[\d/…._ -]|[\d…._-]|/\s*[\p{Lu}]|$)`)
+var numberLine = pattern.MustCompile(`^` + numberWord + `\s*(?:[:.]\s*(?:[\d/…._ -]|$)|[\d…._-]|/\s*[\p{Lu}]|$)`)
+
+// onlyNumberWord reads "Số:" without a number behind it.
+var onlyNumberWord = pattern.MustCompile(`^` + numberWord + `\s*[:.]?$`)
 
 // isNumberLine reports whether a folded piece is the number of the document.
 func isNumberLine(f string) bool {
-	return numberLine.MatchString(f) || f == "số:" || kindNumber.MatchString(f)
+	return numberLine.MatchString(f) || kindNumber.MatchString(f)
 }
 
 var firstNumberWord = pattern.MustCompile(numberWord + `[\s:.]*`)

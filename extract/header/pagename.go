@@ -29,9 +29,15 @@ func bareNumber(l outline.Phrase) outline.Phrase {
 	return l.Slice(m[4], m[5])
 }
 
+// byWhom begins whose a document is: "của Bộ Y tế về …", "do Bộ Y tế ban hành về …", "ban hành bởi
+// Bộ Y tế về …".
+const byWhom = `(?:của|do|(?:được )?ban hành bởi) `
+
+var whoIssued = pattern.MustCompile(byWhom)
+
 // datedName reads what stands between the number and the title of such a name: "ngày
 // 06/01/2022 của Thủ tướng Chính phủ về việc …", "ngày 07/5/2012 hướng dẫn …".
-var datedName = pattern.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?:,? (?:của [^;]{3,90}? )?((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bãi bỏ) .*)| |$)`)
+var datedName = pattern.MustCompile(`(?i)^ngày \d{1,2}(?:[/-]\d{1,2}[/-]\d{4}| tháng \d{1,2} năm \d{4})(?:,? (?:` + byWhom + `[^;]{3,90}? (?:ban hành )?)?((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bãi bỏ) .*)| |$)`)
 
 // namesDocument reports whether a line of a web page is the name of a document.
 func namesDocument(s string) bool {
@@ -45,7 +51,7 @@ func namesDocument(s string) bool {
 
 // ofName reads what stands between the number and the title where the name says whose the
 // document is: "của Chính phủ và … về công tác phối hợp …".
-var ofName = pattern.MustCompile(`^của [^;]{3,150}? ((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi) .*)$`)
+var ofName = pattern.MustCompile(`^` + byWhom + `[^;]{3,150}? (?:ban hành )?((?:về|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi) .*)$`)
 
 // fuller reports whether two lines name one document and the second says whose it is.
 func fuller(name, other string) bool {
@@ -118,11 +124,11 @@ func (g page) namedIssuers() (names []string, span source.Span) {
 	if by := issuedBy.FindStringIndex(rest.Text); by != nil {
 		return bodiesIn(rest.Slice(by[0]+len(" do "), by[1]-len(" ban hành")))
 	}
-	if of := strings.Index(rest.Text, "của "); of == 0 || of > 0 && datedName.MatchString(rest.Text) {
-		rest = rest.From(of + len("của "))
+	if of := whoIssued.FindStringIndex(rest.Text); of != nil && (of[0] == 0 || datedName.MatchString(rest.Text)) {
+		rest = rest.From(of[1])
 		if end := about.FindStringIndex(rest.Text); end != nil {
 			names, span = bodiesIn(rest.Slice(0, end[0]))
-		} else if of == 0 || datedName.MatchString(g.name.Text[m[6]:]) {
+		} else if of[0] == 0 || datedName.MatchString(g.name.Text[m[6]:]) {
 			names, span = bodiesIn(rest) // the name ends with whose it is
 		}
 	}

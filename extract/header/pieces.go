@@ -175,7 +175,7 @@ func (h *head) goesOn(i int) bool {
 	if f == "kính" && strings.HasPrefix(fold(b), "gửi") {
 		return true
 	}
-	if f == "số:" || f == "số" {
+	if onlyNumberWord.MatchString(f) {
 		return b[0] == '/' || unicode.IsDigit(rune(b[0]))
 	}
 	if k := strings.LastIndex(f, "ngày"); k >= 0 && len(f) <= 80 && !dateLine.MatchString(f) && (!isNumberLine(f) || strings.Contains(f, ",")) {
