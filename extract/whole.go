@@ -81,6 +81,10 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
+	pattern.MustCompile(`^(?:kế hoạch|phạm vi)[^.;]{0,80}? (?:thực hiện|triển khai)[^.;]{0,60}? (từ (?:ngày|tháng|quý|năm) [^.;,]* đến [^.;,]*)`),
+	pattern.MustCompile(`^kế hoạch [^.;]{0,60}?trong (giai đoạn (?:năm )?20\d\d ?[-–] ?20\d\d)`),
+	pattern.MustCompile(`kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong năm 20\d\d),`),
+	pattern.MustCompile(`(?:các nhiệm vụ|kế hoạch) (?:này |trên )?(?:được |phải )?hoàn thành (trong năm 20\d\d)`),
 	pattern.MustCompile(`(?:nhiệm vụ|mô hình|công việc)(?: (?:trên|này|tại kế hoạch))?,? (?:được )?(?:thực hiện|triển khai) (từ (?:ngày|tháng|năm|quý) [^.;,]* đến [^.;,]*)`),
 }
 

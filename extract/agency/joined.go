@@ -195,7 +195,11 @@ var offices = map[string]bool{"sở": true, "phòng": true, "chi": true, "cục"
 // school returns how many words of a sort of school stand at words[j] behind the name of
 // schools in general that begins at words[start]: "các trường mầm non, tiểu học".
 func (p *parser) school(start, j int) int {
-	if p.fold(start+1) != "trường" {
+	ofSchools := false
+	for k := start; k < j && !ofSchools; k++ {
+		ofSchools = p.fold(k) == "trường" && article(p.fold(k-1)) // "Hiệu trưởng các trường mầm non, tiểu học"
+	}
+	if !ofSchools {
 		return 0
 	}
 	_, n := p.longest(lexicon.Field, j)

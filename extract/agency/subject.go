@@ -218,8 +218,28 @@ func Title(s string) (bodies Match, ok bool) {
 	}
 	bodies = Match{Start: found[0].Start, End: found[len(found)-1].End}
 	rest := strings.TrimLeft(s[bodies.End:], " ")
+	if strings.HasPrefix(rest, ", ") && p.smallRest(next) {
+		bodies.End, rest = len(strings.TrimRight(s, " .:")), "" // "Tổ Thanh tra, pháp chế"
+	}
 	whole := rest == "" || rest == ":" || rest[0] == '-' || strings.HasPrefix(rest, "–") || strings.HasPrefix(normalize.Fold(rest), "có trách nhiệm") || strings.HasPrefix(rest, "(")
 	return bodies, whole || next < len(p.words) && p.verb(next) > 0
+}
+
+// smallRest reports whether a few small words that say no deed go on with the last name of a
+// heading, behind the comma before or at words[i].
+func (p *parser) smallRest(i int) bool {
+	if p.fold(i) == "," {
+		i++
+	}
+	if len(p.words)-i > 4 || i >= len(p.words) {
+		return false
+	}
+	for ; i < len(p.words); i++ {
+		if p.words[i].Mark && p.fold(i) != ":" && p.fold(i) != "." || p.upper(i) || p.verb(i) > 0 || p.begins(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // openings stand before the bodies that a heading names.

@@ -34,7 +34,7 @@ var firstNumberWord = pattern.MustCompile(numberWord + `[\s:.]*`)
 var kindNumber = pattern.MustCompile(`^(?:luật|bộ luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|thông tư)\s+số\s*:\s*\d[^ ]*$`)
 
 // blankNumber reads a symbol whose number was left blank: "Số: /KH-UBND", "Số: …/KH-UBND".
-var blankNumber = pattern.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d]*(?:\s?[-–]\s?[\p{Lu}][\p{L}\d]*)*)`)
+var blankNumber = pattern.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d&]*(?:\s?[-–]\s?[\p{Lu}][\p{L}\d&]*)*)`)
 
 // blankOfParty is the Party's, which has a dash there: "Số: -KH/TU", "Số: … - HD/TWĐTN-BTC".
 var blankOfParty = pattern.MustCompile(`^[\s.…_]*[-–]\s?(\p{Lu}[\p{L}\d]*\s?/\s?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)`)
