@@ -82,6 +82,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
 	pattern.MustCompile(`^(?:kế hoạch|phạm vi)[^.;]{0,80}? (?:thực hiện|triển khai)[^.;]{0,60}? (từ (?:ngày|tháng|quý|năm) [^.;,]* đến [^.;,]*)`),
+	pattern.MustCompile(`thời gian (?:thực hiện|triển khai)(?: kế hoạch)?: ?((?:trong |cả )?năm 20\d\d)`),
 	pattern.MustCompile(`^kế hoạch [^.;]{0,60}?trong (giai đoạn (?:năm )?20\d\d ?[-–] ?20\d\d)`),
 	pattern.MustCompile(`kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong năm 20\d\d),`),
 	pattern.MustCompile(`(?:các nhiệm vụ|kế hoạch) (?:này |trên )?(?:được |phải )?hoàn thành (trong năm 20\d\d)`),
