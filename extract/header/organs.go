@@ -115,22 +115,34 @@ func ofYouth(name string) bool {
 	return committee.MatchString(f) || strings.HasPrefix(f, "ban chấp hành") || strings.HasPrefix(f, "hội đồng đội ") || bearsLevel(name) || strings.HasPrefix(what, "đoàn ") || strings.HasPrefix(f, "đoàn ")
 }
 
-// committees reads the committee of a place and a body of its own on one line, as web pages
-// join them: "UBND TỈNH HÀ NAM BAN CHỈ ĐẠO LIÊN NGÀNH VỀ AN TOÀN THỰC PHẨM".
-var committees = pattern.MustCompile(`^(?:UBND|[ỦU][YỶ] BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?: [\p{Lu}\d]+){1,4}? (?:BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN AN TOÀN|BAN TỔ CHỨC|BAN QUẢN LÝ|BAN DÂN TỘC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|TỔ ĐỀ ÁN|HỘI ĐỒNG|SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|THANH TRA|TRƯỜNG|BỆNH VIỆN)(?: |$)`)
+// committee reads the committee of a place as far as the first word of the place's name, and
+// secondBody how a body of its own begins: web pages join them on one line, "UBND TỈNH HÀ NAM BAN
+// CHỈ ĐẠO LIÊN NGÀNH VỀ AN TOÀN THỰC PHẨM".
+var (
+	committeeOf = pattern.MustCompile(`^(?:UBND|[ỦU][YỶ] BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) [\p{Lu}\d]+ `)
+	secondBody  = pattern.MustCompile(`^(?:BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN AN TOÀN|BAN TỔ CHỨC|BAN QUẢN LÝ|BAN DÂN TỘC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|TỔ ĐỀ ÁN|HỘI ĐỒNG|SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|THANH TRA|TRƯỜNG (?:TH|THCS|THPT|TIỂU HỌC|MẦM NON|MẪU GIÁO|TRUNG|PHỔ THÔNG|PTDT|CAO ĐẲNG|ĐẠI HỌC|CHÍNH TRỊ)|BỆNH VIỆN)(?: |$)`)
+)
 
-// partBodies parts the last piece where it names two bodies.
+// longestPlace is how many words the name of a place has.
+const longestPlace = 4
+
+// partBodies parts the last piece where it names two bodies. "HẢI PHÒNG" and "XUÂN TRƯỜNG" are
+// places.
 func (h *head) partBodies() {
 	last := h.pieces[len(h.pieces)-1]
-	m := committees.FindString(last.Text)
-	if m == "" {
-		return
+	at := len(committeeOf.FindString(last.Text))
+	for n := 1; at > 0 && n <= longestPlace; n++ {
+		rest := last.Text[at:]
+		ofPlace := strings.HasPrefix(rest, "PHÒNG") && strings.HasSuffix(last.Text[:at], " HẢI ")
+		if secondBody.MatchString(rest) && strings.Contains(rest, " ") && !ofPlace {
+			h.pieces[len(h.pieces)-1].Phrase = last.Slice(0, at).Trim()
+			h.pieces = append(h.pieces, piece{last.From(at).Trim(), false})
+			return
+		}
+		next := strings.IndexByte(rest, ' ')
+		if next < 0 {
+			return
+		}
+		at += next + 1
 	}
-	m = strings.TrimSuffix(m, " ")
-	at := len(m) - len(secondBody.FindString(m))
-	h.pieces[len(h.pieces)-1].Phrase = last.Slice(0, at).Trim()
-	h.pieces = append(h.pieces, piece{last.From(at).Trim(), false})
 }
-
-// secondBody is how the second body of committees begins.
-var secondBody = pattern.MustCompile(`(?:BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN AN TOÀN|BAN TỔ CHỨC|BAN QUẢN LÝ|BAN DÂN TỘC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|TỔ ĐỀ ÁN|HỘI ĐỒNG|SỞ|VĂN PHÒNG|PHÒNG|TRUNG TÂM|THANH TRA|TRƯỜNG|BỆNH VIỆN)$`)
