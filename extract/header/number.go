@@ -227,22 +227,8 @@ func dateOf(f string) plan.Date {
 	return d
 }
 
-// isCaps reports whether s is printed in capitals.
-func isCaps(s string) bool {
-	upper, all := 0, 0
-	for _, r := range s {
-		if !unicode.IsLetter(r) {
-			continue
-		}
-		all++
-		if unicode.IsUpper(r) {
-			upper++
-		} else if (all-upper)*10 > len(s) {
-			return false // more than one in ten, whatever stands behind
-		}
-	}
-	return all >= 2 && upper*10 >= all*9
-}
+// isCaps is outline.IsCaps.
+func isCaps(s string) bool { return outline.IsCaps(s) }
 
 // isCapitalised reports whether s begins with a capital.
 func isCapitalised(s string) bool {

@@ -101,7 +101,7 @@ func isSectionLine(bs []bit) bool {
 		return false
 	}
 	m := readMarker(bs[0].Text)
-	return (m.Style == Roman || m.Style == Upper) && isCaps(bs[0].Text[m.size:])
+	return (m.Style == Roman || m.Style == Upper) && IsCaps(bs[0].Text[m.size:])
 }
 
 // aligned is a table on its way.

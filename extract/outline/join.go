@@ -152,7 +152,7 @@ func (j *joiner) add(l line) {
 // and "TCTĐA06LA", "Văn phòng HĐND-" and "UBND".
 func between(before, after string) string {
 	word := before[strings.LastIndexByte(before, ' ')+1:]
-	if len(word) > 2 && strings.HasSuffix(word, "-") && (strings.ContainsRune(word, '/') || isCaps(word)) && strings.IndexByte(after, ' ') != 0 {
+	if len(word) > 2 && strings.HasSuffix(word, "-") && (strings.ContainsRune(word, '/') || IsCaps(word)) && strings.IndexByte(after, ' ') != 0 {
 		return ""
 	}
 	return " "
@@ -179,7 +179,7 @@ func (j *joiner) starts(l line) bool {
 		return gap || !tied(p.Text)
 	case p.Marker.Style != None && p.Marker.Style != Annex && p.Text == "":
 		return false // "PHẦN THỨ NHẤT", "II.", "1.", and its text below
-	case beginsWithLabel(l.text), j.t.Lines[l.index].Strong && boldLabel(l.text), !tied(p.Text) && (isLabelLine(l.text) && !isCaps(l.text) || likeLabel(l.text) && likeLabel(p.Text)):
+	case beginsWithLabel(l.text), j.t.Lines[l.index].Strong && boldLabel(l.text), !tied(p.Text) && (isLabelLine(l.text) && !IsCaps(l.text) || likeLabel(l.text) && likeLabel(p.Text)):
 		return true
 	case isBareItem(p):
 		return false
@@ -203,7 +203,7 @@ func (j *joiner) starts(l line) bool {
 		return true // a title and "Việc cấp tài khoản do Công an tỉnh chủ trì …" below it
 	case isUpperFirst(l.text) && itemAt(p.Text) != nil && (!j.h.wrapped || j.deliberate(l) || reach(j.last, l.text)*5 < j.h.later*3):
 		return true // a title and the paragraph below it
-	case isSection(p) && isCaps(p.Text) && isUpperFirst(l.text) && !isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
+	case isSection(p) && IsCaps(p.Text) && isUpperFirst(l.text) && !IsCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
 		return true // a heading in capitals and its paragraph right below
 	case j.h.wrapped && j.h.first == 0 && j.lines == 1 && isSection(p) && len(p.Text) < 80 && !tied(p.Text) && opensSentence.MatchString(l.text):
 		return true // "II. Chế độ thông tin, báo cáo" and "Định kỳ …" below
@@ -214,10 +214,10 @@ func (j *joiner) starts(l line) bool {
 	case j.h.whole && p.Marker.Style != None && p.Marker.Style < Dash && j.lines == 1 && isUpperFirst(l.text) && !tied(p.Text):
 		return true // a numbered title and the paragraph below it
 	case !j.h.wrapped:
-		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || isCaps(p.Text)
-	case isCaps(p.Text) != isCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
+		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || IsCaps(p.Text)
+	case IsCaps(p.Text) != IsCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
 		return true
-	case isCaps(p.Text):
+	case IsCaps(p.Text):
 		return finished(p.Text)
 	}
 	return j.deliberate(l) || finished(p.Text) && !strings.HasSuffix(p.Text, ";") && !j.full(l)
@@ -271,13 +271,13 @@ func (j *joiner) full(l line) bool { return reach(j.last, l.text) > j.h.later }
 // capitals say nothing of the line.
 func startsWithCode(s string) bool {
 	word, _, _ := strings.Cut(s, " ")
-	return len(word) < len(s) && isCaps(word) == isCaps(s) && strings.ContainsAny(word, "0123456789/")
+	return len(word) < len(s) && IsCaps(word) == IsCaps(s) && strings.ContainsAny(word, "0123456789/")
 }
 
 // capsGoOn reports whether l is the second line of a heading in capitals.
 func (j *joiner) capsGoOn(l line) bool {
 	p := j.open
-	return isSection(p) && isCaps(p.Text) && isCaps(l.text) && !finished(p.Text)
+	return isSection(p) && IsCaps(p.Text) && IsCaps(l.text) && !finished(p.Text)
 }
 
 // isSection reports whether p has the marker of a section.
@@ -298,7 +298,7 @@ func (j *joiner) inSentence(l line) bool {
 		last, _ := utf8.DecodeLastRuneInString(p.Text)
 		return unicode.IsDigit(r) && unicode.IsDigit(last) || j.joinsName(p.Text, rest, l.gap) || j.h.wrapped && !l.gap && opensBracket(p.Text)
 	case Dec1, Dec1b, Lower, Upper, Roman, ParLow, ParNum:
-		if l.gap || !j.h.wrapped || isBareLabel(p) || isCaps(p.Text) {
+		if l.gap || !j.h.wrapped || isBareLabel(p) || IsCaps(p.Text) {
 			return false
 		}
 		return l.marker.Number != 1 && j.seen[l.marker.Style] != l.marker.Number-1 && j.seen[l.marker.Style] != l.marker.Number

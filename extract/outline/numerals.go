@@ -36,7 +36,7 @@ func readLetter(s string) Marker {
 	} else if s[end] == ' ' || s[end+1] != ' ' && s[end+1] != '\t' {
 		return Marker{}
 	}
-	if m := misreadRoman(label); m > 0 && isCaps(s[size:]) {
+	if m := misreadRoman(label); m > 0 && IsCaps(s[size:]) {
 		return Marker{Style: Roman, Label: roman(m), Number: m, size: size}
 	}
 	next, _ := utf8.DecodeRuneInString(s[size:])
@@ -94,7 +94,7 @@ func gluedTo(s, label string) bool {
 	case len(label) > 1:
 		return s[0] == '.' && romanNumber(label) > 0
 	}
-	return (s[0] == '.' || s[0] == '/') && isCaps(s)
+	return (s[0] == '.' || s[0] == '/') && IsCaps(s)
 }
 
 // letterAlone reads a letter or a Roman number that has its line to itself, "II.", "b)":

@@ -56,7 +56,7 @@ func phrases(t *normalize.Text, lines []int) []Phrase {
 func (o *Outline) Lines() []string {
 	var out []string
 	for _, l := range o.Head {
-		if n := len(out); n > 0 && goesOn(l.Text) && !finished(out[n-1]) && !isCaps(out[n-1]) {
+		if n := len(out); n > 0 && goesOn(l.Text) && !finished(out[n-1]) && !IsCaps(out[n-1]) {
 			out[n-1] += " " + l.Text // "Căn cứ Luật … ngày 19" / "tháng 6 năm 2015;"
 			continue
 		}

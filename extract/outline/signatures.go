@@ -20,7 +20,7 @@ func endsBody(t *normalize.Text, i int) bool {
 		return true
 	}
 	for _, f := range signatureForms {
-		if strings.HasPrefix(s, f) && isCaps(s) {
+		if strings.HasPrefix(s, f) && IsCaps(s) {
 			return true
 		}
 	}
@@ -41,7 +41,7 @@ func endsBody(t *normalize.Text, i int) bool {
 func signedInColumns(t *normalize.Text, i int) bool {
 	s := t.Line(i)
 	cells := strings.Count(s, "\t")
-	if cells == 0 || !isCaps(s) || strings.ContainsAny(s, "0123456789:") {
+	if cells == 0 || !IsCaps(s) || strings.ContainsAny(s, "0123456789:") {
 		return false
 	}
 	for j, seen := i+1, 0; j < len(t.Lines) && seen < 4; j++ {
@@ -53,7 +53,7 @@ func signedInColumns(t *normalize.Text, i int) bool {
 		if strings.Count(below, "\t") != cells {
 			return false
 		}
-		if !isCaps(below) {
+		if !IsCaps(below) {
 			return !slices.ContainsFunc(strings.Split(below, "\t"), func(c string) bool { return !isPerson(withoutRank(c)) })
 		}
 	}

@@ -209,7 +209,7 @@ func opensAsPage(t *normalize.Text, first int) bool {
 
 // namesKind reports whether a line in capitals is the name of a kind of document.
 func namesKind(s string) bool {
-	if len(s) > 80 || !isCaps(s) {
+	if len(s) > 80 || !IsCaps(s) {
 		return false
 	}
 	_, whole := lexicon.Kinds().Whole(strings.TrimRight(s, " :"))
@@ -223,7 +223,7 @@ func holdsName(s string) bool {
 	const name = "nghĩa việt nam"
 	f := normalize.Fold(s)
 	i := strings.Index(f, name)
-	return i >= 0 && len(f) == len(s) && isCaps(s[i:i+len(name)])
+	return i >= 0 && len(f) == len(s) && IsCaps(s[i:i+len(name)])
 }
 
 func firstContent(t *normalize.Text) int {
@@ -246,7 +246,7 @@ func beginsAnnex(t *normalize.Text, i int) bool {
 	if isHeaderRow(s) {
 		return true
 	}
-	if !isCaps(s) {
+	if !IsCaps(s) {
 		return false
 	}
 	for j, seen := i+1, 0; j < len(t.Lines) && seen < 5; j++ {
@@ -293,9 +293,9 @@ func isMeta(s string) bool {
 	return n > 0 && n < len(words) && words[n].Fold == ":"
 }
 
-// isCaps reports whether s is printed in capitals: it has two letters or more, and
-// nine of ten are upper case.
-func isCaps(s string) bool {
+// IsCaps reports whether s is printed in capitals: it has two letters or more, and nine of
+// ten are upper case.
+func IsCaps(s string) bool {
 	upper, all := 0, 0
 	for _, r := range s {
 		if !unicode.IsLetter(r) {
