@@ -23,6 +23,9 @@ type Sentences struct{ words []normalize.Word }
 
 // parser returns one for s, whose words are forgotten when the next is asked for.
 func (r *Sentences) parser(s string) parser {
+	if most := len(s)/4 + 1; cap(r.words) < most {
+		r.words = make([]normalize.Word, 0, max(most, 2*cap(r.words)))
+	}
 	r.words = normalize.AppendWords(r.words[:0], s)
 	return parser{s: s, words: r.words}
 }

@@ -111,10 +111,14 @@ func (c *checker) defined(short string) bool {
 // first letters do not give such a one away.
 func (c *checker) explained(short, long string) bool {
 	name, _, _ := strings.Cut(long, " - ")
-	want := normalize.Fold(name + " (" + short + ")")
-	return slices.ContainsFunc(c.texts, func(p text) bool {
-		return strings.Contains(p.Text, "("+short+")") && strings.Contains(normalize.Fold(p.Text), want)
-	})
+	printed := "(" + short + ")"
+	want := normalize.Fold(name + " " + printed)
+	for p := range c.texts() {
+		if strings.Contains(p.Text, printed) && strings.Contains(normalize.Fold(p.Text), want) {
+			return true
+		}
+	}
+	return false
 }
 
 func isRoman(w string) bool { return strings.Trim(w, "IVX") == "" }

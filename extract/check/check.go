@@ -17,7 +17,7 @@ import (
 // Unread are the paragraphs that no rule has read, doubts the words of a scan, in order,
 // that its recognition is not sure of.
 func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para, doubts []source.Doubt) []source.Diagnostic {
-	c := checker{x: x, o: o, texts: textsOf(o), shortForms: map[string]source.Span{}}
+	c := checker{x: x, o: o, shortForms: map[string]source.Span{}}
 	c.head()
 	c.counts()
 	c.numbers()
@@ -74,7 +74,6 @@ func shorten(s string, n int) string {
 type checker struct {
 	x     *plan.Extraction
 	o     *outline.Outline
-	texts []text
 	found []source.Diagnostic
 
 	judgements  judgements             // of the words read so far

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"sync"
 	"unicode/utf8"
 
@@ -39,7 +40,7 @@ var inPhrases = sync.OnceValue(func() map[string]judgement {
 func (c *checker) words() {
 	known := sync.OnceValue(c.vocabulary) // most documents lost no letter
 	var words []normalize.Word
-	for _, p := range c.texts {
+	for p := range c.texts() {
 		if c.sounds(p.Text) {
 			continue // as most paragraphs do
 		}
@@ -252,7 +253,7 @@ type pairs map[[2]string]string
 func (c *checker) vocabulary() pairs {
 	known := pairs{}
 	left := map[string]string{} // by word
-	for _, p := range c.texts {
+	for p := range c.texts() {
 		words := normalize.Words(p.Text)
 		for i := 0; i+1 < len(words); i++ {
 			w := words[i].Fold
@@ -290,18 +291,23 @@ type text struct {
 	body bool // neither of the head nor of the end of the document
 }
 
-// textsOf returns all texts of the document.
-func textsOf(o *outline.Outline) []text {
-	out := make([]text, 0, len(o.Head)+len(o.Paras)+len(o.Tail))
-	add := func(p outline.Phrase, body bool) { out = append(out, text{p, body}) }
-	for _, p := range o.Head {
-		add(p, false)
+// texts yields all texts of the document.
+func (c *checker) texts() iter.Seq[text] {
+	return func(yield func(text) bool) {
+		for _, p := range c.o.Head {
+			if !yield(text{p, false}) {
+				return
+			}
+		}
+		for _, p := range c.o.Paras {
+			if !yield(text{p.Phrase, true}) {
+				return
+			}
+		}
+		for _, p := range c.o.Tail {
+			if !yield(text{p, false}) {
+				return
+			}
+		}
 	}
-	for _, p := range o.Paras {
-		add(p.Phrase, true)
-	}
-	for _, p := range o.Tail {
-		add(p, false)
-	}
-	return out
 }
