@@ -262,6 +262,9 @@ func doubled(s string) bool {
 
 // readKeyword reads "Điều 3. ", "Phần I. ", "Chương II", "Phụ lục III".
 func readKeyword(s string) Marker {
+	if !keywordStarts[s[0]] {
+		return Marker{} // most lines
+	}
 	for _, k := range keywords {
 		rest, ok := cutFold(s, k.word)
 		if !ok {
@@ -377,6 +380,15 @@ var keywords = []struct {
 	{"chương ", Part, false},
 	{"điều ", Article, false},
 }
+
+// keywordStarts are the bytes with which keywords begin, in either case.
+var keywordStarts = func() (of [256]bool) {
+	for _, k := range keywords {
+		r, _ := utf8.DecodeRuneInString(k.word)
+		of[k.word[0]], of[string(unicode.ToUpper(r))[0]] = true, true
+	}
+	return of
+}()
 
 // cutFold cuts the lower-case word from the start of s in whatever case.
 func cutFold(s, word string) (string, bool) {

@@ -8,10 +8,16 @@ import (
 	"unicode/utf8"
 )
 
+// longestLabel is the bytes of the longest letter or numeral, "XXXIII".
+const longestLabel = 6
+
 // readLetter reads "II. ", "A. ", "a) ", "đ. ".
 func readLetter(s string) Marker {
-	end := strings.IndexAny(s, ".)/- ")
-	if end < 1 || end > 6 {
+	end := 0
+	for end < len(s) && end <= longestLabel && strings.IndexByte(".)/- ", s[end]) < 0 {
+		end++
+	}
+	if end < 1 || end > longestLabel || end == len(s) {
 		return Marker{}
 	}
 	label := s[:end]
