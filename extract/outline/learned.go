@@ -231,10 +231,10 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 // numberAt returns how many bytes of a number in brackets stand at the start of s, before a
 // label within a line: "(2) Tiến độ: …".
 func numberAt(s string) int {
-	if m := readMarker(s); m.Style == ParNum || m.Style == ParLow {
-		return m.size
+	if s == "" || s[0] != '(' {
+		return 0
 	}
-	return 0
+	return readParenthesised(s).size
 }
 
 // numberBehind reads that number at the end of what stands before the label.
