@@ -284,7 +284,7 @@ var ofCouncil = pattern.MustCompile(`^ban (?:pháp chế|kinh tế|văn hoá|dâ
 // placed completes the name of a body with the place of the one above it, or of the last
 // of those that issue together: "Văn phòng" below "Ủy ban nhân dân tỉnh Gia Lai".
 func placed(name, above, last string) string {
-	if hasPlace(name) || strings.HasSuffix(fold(name), "việt nam") {
+	if f := fold(name); hasPlace(name) || strings.HasSuffix(f, "việt nam") || strings.HasSuffix(f, " chính phủ") || strings.HasSuffix(f, " trung ương") {
 		return name
 	}
 	switch f := fold(name); {
