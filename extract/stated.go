@@ -49,9 +49,10 @@ func saysWhen(s string) bool {
 	return ok
 }
 
-// partStated parts the sentences that say who, when, with what or what for from the field that they are
-// printed behind, in the same paragraph: "Mục tiêu: … giấy tờ. Giao Sở Y tế chủ trì, phối hợp
-// với …". Where a field of its own says it they stay: then they are part of what they tell.
+// partStated parts the sentences that say who, when, with what or what for from the field that
+// they are printed behind, in the same paragraph: "Mục tiêu: … giấy tờ. Giao Sở Y tế chủ trì,
+// phối hợp với …". Where a field of its own says it they stay: then they are part of what they
+// tell.
 func partStated(fields []*field) []*field {
 	lacks := map[string]bool{"executing": true, "timeline": true, "tools": true, "objective": true, "forces": true}
 	for _, f := range fields {
@@ -86,28 +87,14 @@ func (f *field) part(lacks map[string]bool) []*field {
 	var out []*field
 	for i, end := range ends[1:] {
 		sentence := f.value.Slice(ends[i], end)
-		meaning, said, from := "", sentence.Trim(), 0
-		folded := normalize.FoldInPlace(said.Text)
-		switch {
-		case lacks["forces"] && forcesAt.MatchString(folded):
-			meaning, from = "forces", forcesAt.FindStringIndex(folded)[1]
-		case lacks["executing"] && (saysLead(said.Text) || agency.SaysWho(said.Text)):
-			meaning = "executing"
-		case lacks["timeline"] && saysWhen(said.Text):
-			meaning, from = "timeline", timeline.Label(said.Text)
-		case lacks["tools"] && tool.Opens(said.Text):
-			meaning = "tools"
-			from, _ = tool.Clause(said.Text)
-		case lacks["objective"] && aimsAt.MatchString(folded):
-			meaning, from = "objective", aimsAt.FindStringIndex(folded)[1]
-		}
+		meaning, from := tells(sentence.Text, lacks)
 		switch n := len(out); {
 		case meaning != "":
-			out = append(out, &field{meaning: meaning, head: f.head, value: sentence.From(from + len(sentence.Text) - len(strings.TrimLeft(sentence.Text, " "))), parted: true})
+			out = append(out, &field{meaning: meaning, head: f.head, value: sentence.From(from), parted: true})
 		case n == 0:
 			kept = end
 		default:
-			out[n-1].value = outline.Join(" ", out[n-1].value, f.value.Slice(ends[i], end))
+			out[n-1].value = outline.Join(" ", out[n-1].value, sentence)
 		}
 	}
 	for _, o := range out {
@@ -117,4 +104,25 @@ func (f *field) part(lacks map[string]bool) []*field {
 		f.value, f.parted = f.value.Slice(0, kept).Trim(), true
 	}
 	return out
+}
+
+// tells returns what a sentence tells of what a model lacks, and where in it the words begin
+// that do: behind "Công cụ sử dụng gồm", "Lực lượng tham gia là".
+func tells(s string, lacks map[string]bool) (meaning string, from int) {
+	said := strings.TrimSpace(s)
+	folded, before := normalize.FoldInPlace(said), strings.Index(s, said)
+	switch {
+	case lacks["forces"] && forcesAt.MatchString(folded):
+		return "forces", before + forcesAt.FindStringIndex(folded)[1]
+	case lacks["executing"] && (saysLead(said) || agency.SaysWho(said)):
+		return "executing", before
+	case lacks["timeline"] && saysWhen(strings.TrimRight(said, ".;")):
+		return "timeline", before + timeline.Label(said)
+	case lacks["tools"] && tool.Opens(said):
+		at, _ := tool.Clause(said)
+		return "tools", before + at
+	case lacks["objective"] && aimsAt.MatchString(folded):
+		return "objective", before + aimsAt.FindStringIndex(folded)[1]
+	}
+	return "", 0
 }
