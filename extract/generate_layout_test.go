@@ -23,15 +23,20 @@ type layout struct {
 	wrap    int      // columns; 0 for none
 	numbers bool     // the table has a column of numbers
 	damage  string   // "", "nfd", "nbsp", "pages"
+
+	section string // what stands before the title of a section
+	group   string // of a group of models; "" for none
+	line    string // what parts the fields that stand on one line; "" where each has its own
+	open    bool   // no bars stand at the ends of a table's rows
 }
 
 func newLayout(r *rand.Rand) *layout {
 	l := &layout{
 		r:       r,
-		form:    pick(r, []string{"fields", "fields", "fields", "prose", "tabs", "bars"}),
+		form:    pick(r, []string{"fields", "fields", "fields", "prose", "told", "tabs", "bars"}),
 		head:    r.IntN(4),
-		item:    pick(r, []string{"Mô hình %d: ", "Mô hình số %02d. ", "%d. Mô hình: ", "Mô hình thứ %d - ", "%[1]d. Mô hình %[1]d: ", "%d. "}),
-		marks:   pick(r, [][]string{{"a) ", "b) ", "c) ", "d) ", "đ) "}, {"- ", "- ", "- ", "- ", "- "}, {"(1) ", "(2) ", "(3) ", "(4) ", "(5) "}, {"", "", "", "", ""}, {"• ", "• ", "• ", "• ", "• "}, {"+ ", "+ ", "+ ", "+ ", "+ "}}),
+		item:    pick(r, []string{"Mô hình %d: ", "Mô hình số %02d. ", "%d. Mô hình: ", "Mô hình thứ %d - ", "%[1]d. Mô hình %[1]d: ", "%d. ", "MH%02d - ", "%d) Mô hình ", "Mô hình %02d - "}),
+		marks:   pick(r, [][]string{{"a) ", "b) ", "c) ", "d) ", "đ) "}, {"- ", "- ", "- ", "- ", "- "}, {"(1) ", "(2) ", "(3) ", "(4) ", "(5) "}, {"", "", "", "", ""}, {"• ", "• ", "• ", "• ", "• "}, {"+ ", "+ ", "+ ", "+ ", "+ "}, {"1. ", "2. ", "3. ", "4. ", "5. "}, {"**", "**", "**", "**", "**"}}),
 		order:   []string{"objective", "who", "with", "time", "tools"},
 		both:    r.IntN(4) == 0,
 		alone:   r.IntN(4) == 0,
@@ -51,6 +56,14 @@ func newLayout(r *rand.Rand) *layout {
 		l.labels["who"] = pick(r, []string{"Đơn vị thực hiện", "Cơ quan thực hiện", "Đơn vị triển khai"})
 		l.order = []string{"objective", "who", "time", "tools"}
 	}
+	l.section = pick(r, []string{"roman", "roman", "roman", "part", "upper"})
+	l.group = pick(r, []string{"", "", "1. Nhóm mô hình ", "a) Nhóm mô hình ", "* Nhóm mô hình ", "**Nhóm mô hình ", "Nhóm 1: Mô hình ", "III.1. Nhóm mô hình "})
+	switch counted := strings.HasPrefix(l.item, "%d. ") || strings.HasPrefix(l.item, "%[1]d. "); {
+	case counted && strings.HasPrefix(l.group, "1."), counted && l.marks[0] == "1. ":
+		l.item = "Mô hình %d: " // else nothing tells one list from the other
+	}
+	l.line = pick(r, []string{"", "", "", "", "; ", ". "})
+	l.open = r.IntN(3) == 0
 	if r.IntN(2) == 0 {
 		r.Shuffle(len(l.order), func(i, j int) { l.order[i], l.order[j] = l.order[j], l.order[i] })
 	}
@@ -59,7 +72,7 @@ func newLayout(r *rand.Rand) *layout {
 
 // String names the layout, for messages.
 func (l *layout) String() string {
-	return fmt.Sprintf("%s, head %d, item %q, marks %q, both %v, alone %v, apart %v, wrap %d, damage %q", l.form, l.head, l.item, l.marks[0], l.both, l.alone, l.apart, l.wrap, l.damage)
+	return fmt.Sprintf("%s, head %d, section %s, group %q, item %q, marks %q, line %q, both %v, alone %v, apart %v, wrap %d, open %v, damage %q", l.form, l.head, l.section, l.group, l.item, l.marks[0], l.line, l.both, l.alone, l.apart, l.wrap, l.open, l.damage)
 }
 
 // write sets c out.
@@ -67,22 +80,20 @@ func (l *layout) write(c content) string {
 	head := l.headLines(c)
 	var paras []string
 	paras = append(paras, "Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
-		"I. MỤC ĐÍCH, YÊU CẦU",
+		l.heading(1, "MỤC ĐÍCH, YÊU CẦU"),
 		fmt.Sprintf("Triển khai đồng bộ %02d mô hình điểm, bảo đảm thiết thực, hiệu quả.", len(c.models)),
-		"II. NỘI DUNG CÁC MÔ HÌNH")
-	switch l.form {
-	case "fields":
-		for _, m := range c.models {
-			paras = append(paras, l.fields(m)...)
-		}
-	case "prose":
-		for _, m := range c.models {
-			paras = append(paras, l.prose(m))
-		}
-	default:
+		l.heading(2, "NỘI DUNG CÁC MÔ HÌNH"))
+	if l.form == "tabs" || l.form == "bars" {
 		paras = append(paras, l.table(c)...)
+	} else {
+		for i, m := range c.models {
+			if i%3 == 0 {
+				paras = append(paras, l.groupHeading(i/3)...)
+			}
+			paras = append(paras, l.model(m)...)
+		}
 	}
-	paras = append(paras, "III. TỔ CHỨC THỰC HIỆN",
+	paras = append(paras, l.heading(3, "TỔ CHỨC THỰC HIỆN"),
 		"1. Công an tỉnh", "Theo dõi, đôn đốc việc thực hiện Kế hoạch này.",
 		"2. Sở Tài chính", "Tham mưu bố trí kinh phí thực hiện.")
 	tail := []string{"Nơi nhận:", "- Bộ Công an;", "- Các sở, ban, ngành;", "- Lưu: VT, NC.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", c.signer}
@@ -115,20 +126,85 @@ func (l *layout) headLines(c content) []string {
 	return append([]string{"**ỦY BAN NHÂN DÂN**", "**" + place + "**", "", "**" + republic + "**", motto, "", "Số: " + c.number, "", date, ""}, "**KẾ HOẠCH**", "**"+c.title()+"**", "")
 }
 
+// heading is the heading of the n-th section.
+func (l *layout) heading(n int, title string) string {
+	switch l.section {
+	case "part":
+		return fmt.Sprintf("Phần %s. %s", []string{"I", "II", "III"}[n-1], title)
+	case "upper":
+		return fmt.Sprintf("%c. %s", 'A'+n-1, title)
+	}
+	return fmt.Sprintf("%s. %s", []string{"I", "II", "III"}[n-1], title)
+}
+
+// groupHeading is the heading of the n-th group of models, from 0 on.
+func (l *layout) groupHeading(n int) []string {
+	name := []string{"phục vụ giải quyết thủ tục hành chính", "phát triển kinh tế - xã hội", "phục vụ công dân số", "phục vụ chỉ đạo, điều hành"}[n]
+	switch {
+	case l.group == "":
+		return nil
+	case l.group[0] == '1':
+		return []string{fmt.Sprint(n+1) + l.group[1:] + name}
+	case l.group[0] == 'a':
+		return []string{string("abcd"[n]) + l.group[1:] + name}
+	case strings.HasPrefix(l.group, "**"):
+		return []string{l.group + name + "**"}
+	}
+	return []string{strings.Replace(l.group, "1", fmt.Sprint(n+1), 1) + name}
+}
+
+// model sets a model out below its title or behind it.
+func (l *layout) model(m item) []string {
+	switch l.form {
+	case "prose":
+		return []string{l.prose(m)}
+	case "told":
+		return l.told(m)
+	}
+	return l.fields(m)
+}
+
+// told tells a model in sentences below its title, each as a person would, in any order.
+func (l *layout) told(m item) []string {
+	title := strings.TrimSuffix(fmt.Sprintf(l.item, m.Number)+m.Title, ".")
+	with := strings.Join(m.Cooperating, ", ")
+	aim := strings.ToLower(m.Objective[:1]) + m.Objective[1:]
+	sentences := []string{
+		fmt.Sprintf(pick(l.r, []string{"Giao %s chủ trì, phối hợp với %s thực hiện", "%s chủ trì, %s phối hợp thực hiện", "Đơn vị chủ trì là %s; đơn vị phối hợp là %s", "Chủ trì mô hình là %s; cùng phối hợp có %s", "Việc triển khai do %s chủ trì, có sự phối hợp của %s"}), m.Lead[0], with),
+		pick(l.r, []string{"Mục tiêu của mô hình là ", "Mục tiêu là ", "Mô hình hướng tới mục tiêu ", "Mục tiêu đặt ra là "}) + aim,
+		pick(l.r, []string{"Thời gian thực hiện: ", "Thời gian: ", "Thời hạn hoàn thành: "}) + m.Timeline["text"].(string),
+		pick(l.r, []string{"Công cụ sử dụng gồm ", "Công cụ triển khai là ", "Mô hình sử dụng ", "Nền tảng áp dụng là "}) + strings.Join(m.tools(), " và "),
+	}
+	l.r.Shuffle(len(sentences), func(i, j int) { sentences[i], sentences[j] = sentences[j], sentences[i] })
+	return []string{title, strings.Join(sentences, ". ") + "."}
+}
+
 // fields sets a model out as labelled fields.
 func (l *layout) fields(m item) []string {
 	out := []string{fmt.Sprintf(l.item, m.Number) + m.Title}
+	var line []string
 	for i, f := range l.order {
 		values := map[string][]string{"objective": {m.Objective}, "who": m.Lead, "with": m.Cooperating, "time": {m.Timeline["text"].(string)}, "tools": m.tools()}[f]
 		if l.both && f == "who" {
 			values = []string{pick(l.r, []string{"%s chủ trì, phối hợp với %s", "%s chủ trì; %s phối hợp"})}
 			values[0] = fmt.Sprintf(values[0], m.Lead[0], strings.Join(m.Cooperating, ", "))
 		}
-		if !l.alone {
-			out = append(out, l.marks[i]+l.labels[f]+": "+strings.Join(values, "; ")+".")
+		mark, close := l.marks[i], ""
+		if mark == "**" {
+			close = "**"
+		}
+		if l.line != "" && !l.alone {
+			if !strings.HasPrefix(mark, "(") {
+				mark = ""
+			}
+			line = append(line, mark+l.labels[f]+": "+strings.Join(values, ", "))
 			continue
 		}
-		out = append(out, l.marks[i]+l.labels[f]+":")
+		if !l.alone {
+			out = append(out, mark+l.labels[f]+":"+close+" "+strings.Join(values, "; ")+".")
+			continue
+		}
+		out = append(out, mark+l.labels[f]+":"+close)
 		for _, v := range values {
 			bullet := "- "
 			if l.marks[i] == bullet {
@@ -136,6 +212,9 @@ func (l *layout) fields(m item) []string {
 			}
 			out = append(out, bullet+v+".")
 		}
+	}
+	if len(line) > 0 {
+		out = append(out, strings.Join(line, l.line)+".")
 	}
 	return out
 }
@@ -178,6 +257,9 @@ func (l *layout) table(c content) []string {
 		}
 		if l.form == "tabs" {
 			return strings.Join(cells, "\t")
+		}
+		if l.open {
+			return strings.Join(cells, " | ")
 		}
 		return "| " + strings.Join(cells, " | ") + " |"
 	}

@@ -92,11 +92,11 @@ func (r *reader) proseHeads() []modelHead {
 	return heads
 }
 
-// toldBelow reports whether the paragraph below a title says who leads: "2.1. Chung cư số" and
-// "Giao Công an quận chủ trì, …" below it.
+// toldBelow reports whether a paragraph below a title says who leads: "2.1. Chung cư số" and
+// "Giao Công an quận chủ trì, …" below it, perhaps behind a label: "Mục tiêu là …. Giao …".
 func toldBelow(p *outline.Para) bool {
 	return slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
-		return c.Marker.Style == outline.None && c.Label == nil && saysLead(c.Text)
+		return c.Marker.Style == outline.None && saysLead(c.Text)
 	})
 }
 

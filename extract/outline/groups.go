@@ -8,9 +8,9 @@ import (
 	"kehoach/normalize"
 )
 
-// Models stand in groups. A heading with a number of its own finds its level by it; one that
-// has none ("Nhóm tiện ích phục vụ công dân số"), or a letter ("a) Nhóm …: 03 mô hình"), would
-// fall below the models that it heads.
+// Models stand in groups. The heading of one may have no number ("Nhóm tiện ích phục vụ công
+// dân số") or a letter ("a) Nhóm …: 03 mô hình"), and would fall below the models that it heads;
+// or a number that the fields of a model have too ("1. Nhóm …", "1. Mục tiêu: …").
 
 // groupNumbered reads "Nhóm 1: ", "Nhóm số II. ", a number that is no part of the title.
 var groupNumbered = pattern.MustCompile(`^(?i)nhóm (?:số |thứ )?(\d{1,2}|[ivx]{1,4})\s?[:.–-]\s*`)
@@ -21,7 +21,7 @@ var groupOpens = pattern.MustCompile(`^(?:các )?nhóm (?:các )?(?:mô hình|ti
 // longestGroup is the bytes of the longest heading of a group.
 const longestGroup = 240
 
-// markGroups finds the headings of groups that no number puts above what they head.
+// markGroups finds the headings of groups and numbers those that have no number.
 func markGroups(ps []*Para) {
 	n := 0
 	for i, p := range ps {
@@ -33,6 +33,9 @@ func markGroups(ps []*Para) {
 		}
 		n++
 		p.group = true
+		if s := p.Marker.Style; s >= Dec1 && s <= Dec4 {
+			continue
+		}
 		if m := groupNumbered.FindStringSubmatchIndex(p.Text); m != nil && m[1] < len(p.Text) {
 			p.Marker.Label, p.Marker.Number = p.Text[m[2]:m[3]], n
 			p.Phrase = p.From(m[1])
@@ -42,13 +45,12 @@ func markGroups(ps []*Para) {
 	}
 }
 
-// headsGroup reports whether p reads as the heading of a group and has no number that gives it
-// its level.
+// headsGroup reports whether p reads as the heading of a group and is no section.
 func headsGroup(p *Para) bool {
 	switch s := p.Marker.Style; {
 	case p.Cells != nil || p.Item != nil || p.Label != nil || len(p.Text) > longestGroup || strings.HasSuffix(p.Text, ";") || strings.HasSuffix(p.Text, "."):
 		return false
-	case s != None && s != Lower && s < Labeled:
+	case s == Roman || s == Upper || s == Part || s == Article || s == Annex || s > Lower && s < Labeled:
 		return false
 	}
 	return groupOpens.MatchString(normalize.Fold(p.Text)) || groupNumbered.MatchString(p.Text)
@@ -59,5 +61,5 @@ func beginsItem(p *Para) bool {
 	return p.Item != nil || p.Marker.Number > 0 && p.Marker.Style >= Dec1 && p.Marker.Style < Labeled && p.Label == nil
 }
 
-// IsGroup reports whether p heads a group of models without a number of its own.
+// IsGroup reports whether p heads a group of models.
 func (p *Para) IsGroup() bool { return p.group }

@@ -26,7 +26,7 @@ type Para struct {
 	first, last int   // its lines
 	upperFirst  bool  // "A." stands above "I." in its document
 	beside      Style // of the label that it stood in one line with; None where it has a level of its own
-	group       bool  // it heads a group of models without a number of its own
+	group       bool  // it heads a group of models
 }
 
 // Label is the label of a field at the start of a paragraph.

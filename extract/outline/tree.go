@@ -25,6 +25,8 @@ func grow(ps []*Para) []*Para {
 			open = open[:item(open)+1]
 		case aboveItem(open, p):
 			open = open[:item(open)+1]
+		case belowHeading(open, p) >= 0:
+			open = open[:belowHeading(open, p)+1]
 		case style < Model && style > Dec1 && partOf(open, p) >= 0:
 			open = open[:partOf(open, p)+1]
 		case alike(open, p) >= 0:
@@ -50,26 +52,63 @@ func grow(ps []*Para) []*Para {
 	return roots
 }
 
-// alike returns the paragraph among open whose list p goes on with; -1 where there is none.
-// Numbers that repeat those above them ("III.2.") go on with such, if there are any.
+// A list is told from another of its style by what its markers or its texts have in common:
+// numbers that repeat those above them ("III.2."), headings of groups ("2. Nhóm …").
+func (p *Para) sort() (compound, group bool) { return p.Marker.compound, p.group }
+
+func ofOneSort(p, q *Para) bool {
+	a, b := p.sort()
+	c, d := q.sort()
+	return a == c && b == d
+}
+
+func ofASort(p *Para) bool {
+	compound, group := p.sort()
+	return compound || group
+}
+
+// alike returns the paragraph among open whose list p goes on with; -1 where there is none. One
+// of a sort leaves the list within a model for one of its own sort, if there is any.
 func alike(open []*Para, p *Para) int {
 	style := p.level()
-	if p.Marker.compound {
-		for i := len(open) - 1; i >= 0; i-- {
-			if open[i].level() == style && open[i].Marker.compound {
-				return i
-			}
+	nearest := find(open, style)
+	if !ofASort(p) || nearest < item(open) || nearest >= 0 && ofOneSort(open[nearest], p) {
+		return nearest
+	}
+	for i := nearest - 1; i >= 0; i-- {
+		if open[i].level() == style && ofOneSort(open[i], p) {
+			return i
 		}
 	}
-	return find(open, style)
+	return nearest
 }
 
 // aboveItem reports whether the list of p's style that stands open is that of headings above
-// the open model, whose numbers repeat those above them: "III.1. Nhóm tiện ích" over "Mô hình số
-// 01" is none that "1. Cơ quan chủ trì" goes on with.
+// the open model, of a sort that p is not of: "III.1. Nhóm tiện ích" over "Mô hình số 01" is
+// none that "1. Cơ quan chủ trì" goes on with, nor is "1. Nhóm tiện ích", if that is a label.
 func aboveItem(open []*Para, p *Para) bool {
 	i := find(open, p.level())
-	return i >= 0 && i < item(open) && open[i].Marker.compound && !p.Marker.compound
+	if i < 0 || i >= item(open) || ofOneSort(open[i], p) {
+		return false
+	}
+	return open[i].Marker.compound || open[i].group && p.Label != nil && !IsCaps(p.Text)
+}
+
+// belowHeading returns the heading among open below which p begins or goes on with a list of
+// plain numbers, though its own rank is no lower: "1." below "III.1. Nhóm …" or "a) Nhóm …"; -1
+// where there is none.
+func belowHeading(open []*Para, p *Para) int {
+	if p.Marker.compound || p.group || p.Marker.Style < Dec1 || p.Marker.Style > Dec4 || p.Item != nil {
+		return -1
+	}
+	i := find(open, p.level())
+	if i >= 0 && open[i].Marker.compound {
+		return i
+	}
+	if low := find(open, LowGroup); i < 0 && low >= 0 && item(open) < 0 {
+		return low
+	}
+	return -1
 }
 
 // level is the style by which a paragraph takes its place.
@@ -81,7 +120,7 @@ func (p *Para) level() Style {
 		return Model
 	case p.group && p.Marker.Style == Lower:
 		return LowGroup
-	case p.group:
+	case p.group && (p.Marker.Style == None || p.Marker.Style >= Labeled):
 		return Group
 	case p.beside != None:
 		return p.beside
