@@ -8,6 +8,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/tool"
 	"kehoach/ingest/source"
 )
 
@@ -57,7 +58,23 @@ func (r *reader) model(h modelHead) plan.Model {
 	if m.Timeline == nil {
 		r.timeAmongBodies(&m, fields)
 	}
+	if len(m.Tools) == 0 {
+		r.toolsAmongBodies(&m, fields)
+	}
 	return m
+}
+
+// toolsAmongBodies reads with what a model is carried out where the sentence that says who does
+// tells it: "Giao Sở Y tế chủ trì …, sử dụng phần mềm quản lý bệnh viện".
+func (r *reader) toolsAmongBodies(m *plan.Model, fields []*field) {
+	for _, f := range fields {
+		if f.meaning != "executing" || !f.parted {
+			continue
+		}
+		if at, ok := tool.Clause(f.value.Text); ok {
+			r.within("sentence", "", func() { m.Tools = r.tools(f.value.From(at)) })
+		}
+	}
 }
 
 // footnote is the mark of one behind a title: "… điện tử¹", "… điện tử[1]".

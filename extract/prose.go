@@ -20,12 +20,13 @@ func lacksRoles(m *plan.Model) bool {
 // prose reads a model that is told in sentences: who leads it, with whom, until when and
 // with what. What stands before the sentence that says who is what the model is for.
 func (r *reader) prose(m *plan.Model, text outline.Phrase) {
-	all := split(text, ".")
+	all := clauses(split(text, "."))
 	says := saysLead
 	if !slices.ContainsFunc(all, func(s outline.Phrase) bool { return says(s.Text) }) {
 		says = agency.SaysWho
 	}
 	who := slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
+	aims := slices.ContainsFunc(all, func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) })
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
 	for i, s := range all {
@@ -37,15 +38,46 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		case m.Objective == nil && (aimsAt.MatchString(f) || strings.HasPrefix(f, "nhằm ")):
 			r.aim(m, s)
 		case r.force(m, s, f):
+		case i < who && toldOtherwise(s.Text):
+			r.sentence(m, s, false)
 		case i >= who:
 			if !r.sentence(m, s, says(s.Text)) && agency.NamesBody(s.Text) {
 				r.notUnderstood(s)
 			}
-		case m.Objective == nil && who > 0 && i == 0:
-			r.aim(m, text.Slice(0, strings.Index(text.Text, all[who].Text)))
+		case m.Objective == nil && i == 0 && !aims:
+			end := 1
+			for end < who && !toldOtherwise(all[end].Text) {
+				end++
+			}
+			r.aim(m, text.Slice(0, strings.Index(text.Text, all[end].Text)))
 		}
 	}
 }
+
+// toldOtherwise reports whether a sentence only tells with what or when a model is carried out,
+// or who works on it, so that it is no aim.
+func toldOtherwise(s string) bool {
+	s = strings.TrimSpace(s)
+	return tool.Opens(s) || saysWhen(s) || forcesAt.MatchString(normalize.FoldInPlace(s))
+}
+
+// clauses parts sentences where a clause behind ";" announces what it tells: "…; lực lượng triển
+// khai gồm Công an xã; công cụ: phần mềm ASM".
+func clauses(all []outline.Phrase) []outline.Phrase {
+	var out []outline.Phrase
+	for _, s := range all {
+		start := 0
+		for _, at := range announcing.FindAllStringIndex(normalize.FoldInPlace(s.Text), -1) {
+			out = append(out, s.Slice(start, at[0]))
+			start = at[0] + len("; ")
+		}
+		out = append(out, s.From(start))
+	}
+	return out
+}
+
+// announcing reads how such a clause begins.
+var announcing = pattern.MustCompile(`; (?:lực lượng|nhân lực|nhân sự|công cụ|nền tảng|phương tiện|mục tiêu)(?: [^ ;:,.]+){0,5}?(?:: | là | gồm )`)
 
 // aimBefore parts what a model is for from the sentence that says who leads it behind a comma:
 // "Nhằm …, giao Công an quận chủ trì", "Để …, Công an tỉnh chủ trì".
@@ -61,7 +93,7 @@ func aimBefore(s outline.Phrase) (aim, rest outline.Phrase, ok bool) {
 }
 
 // purposeAt reads the word with which a sentence begins that tells a purpose first.
-var purposeAt = pattern.MustCompile(`^ ?(?:nhằm|để) `)
+var purposeAt = pattern.MustCompile(`^ ?(?:nhằm|để|với)(?: (?:đạt )?mục (?:tiêu|đích))? `)
 
 // beforeSubject returns where the comma stands behind which a sentence names who leads, perhaps
 // behind "giao" or "do"; 0 where none does.

@@ -82,7 +82,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
 	pattern.MustCompile(`^(?:kế hoạch|phạm vi)[^.;]{0,80}? (?:thực hiện|triển khai)[^.;]{0,60}? (từ (?:ngày|tháng|quý|năm) [^.;,]* đến [^.;,]*)`),
-	pattern.MustCompile(`thời gian (?:thực hiện|triển khai)(?: kế hoạch)?: ?((?:trong |cả )?năm 20\d\d)`),
+	pattern.MustCompile(`thời gian (?:thực hiện|triển khai)(?: kế hoạch)?: ?((?:trong |cả )?năm 20\d\d(?: đến (?:hết )?(?:năm )?20\d\d)?)`),
 	pattern.MustCompile(`^kế hoạch [^.;]{0,60}?trong (giai đoạn (?:năm )?20\d\d ?[-–] ?20\d\d)`),
 	pattern.MustCompile(`kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong năm 20\d\d),`),
 	pattern.MustCompile(`(?:các nhiệm vụ|kế hoạch) (?:này |trên )?(?:được |phải )?hoàn thành (trong năm 20\d\d)`),
@@ -188,6 +188,8 @@ func (r *reader) declaredInHeading() {
 		if holdsModels(s) || len(r.x.Models) > 0 && purpose(s.Text) == "work" {
 			heads = append(heads, s)
 			r.announced(s)
+		} else if len(r.x.Models) > 0 && slices.ContainsFunc(s.Children, func(c *outline.Para) bool { return c.Cells != nil }) {
+			r.announced(s) // "II. PHÂN CÔNG THỰC HIỆN" over "Tổng số 12 mô hình, …" and their table
 		}
 	}
 	if r.x.Plan.DeclaredModels != nil {

@@ -19,6 +19,8 @@ func (p *parser) time(i int) bool {
 			return true
 		}
 		return false
+	case "ngay":
+		return p.fold(i+1) == "sau" || p.fold(i+1) == "khi"
 	case "từ", "đến":
 		if p.fold(i+1) == "nay" {
 			return true

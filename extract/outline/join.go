@@ -210,7 +210,7 @@ func (j *joiner) starts(l line) bool {
 	case isBodyHeading(p, l.text):
 		return true // "2. Sở Tài chính" and "Tham mưu …" below
 	case j.h.spaced:
-		return false
+		return !j.h.wrapped && strings.HasSuffix(p.Text, ".") && isUpperFirst(l.text) && !l.gap
 	case j.h.whole && p.Marker.Style != None && p.Marker.Style < Dash && j.lines == 1 && isUpperFirst(l.text) && !tied(p.Text):
 		return true // a numbered title and the paragraph below it
 	case !j.h.wrapped:

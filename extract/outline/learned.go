@@ -108,7 +108,7 @@ func (own *labels) beforeColon(s string) (key string, end int, ok bool) {
 
 // keyOf returns the folded words of what stands before a colon, "" where it is no label.
 func keyOf(s string) string {
-	if !isUpperFirst(s) || strings.ContainsAny(s, ".;()0123456789") || isQuoted(s) || moreThan(6, s) {
+	if !isUpperFirst(s) || strings.ContainsAny(s, ".;()0123456789") || isQuoted(s) || moreThan(8, s) {
 		return ""
 	}
 	for _, sort := range []string{"name", "head"} {
