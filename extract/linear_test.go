@@ -31,6 +31,12 @@ var hostile = map[string]string{
 	"misread":       "ngươiqe ",
 	"legend":        "- ABC: Sở Y tế;\n",
 	"blank":         "\n",
+	"circumstances": "Khi có hướng dẫn, nhằm chủ trì a, b, ",
+	"functions":     "các cơ quan có chức năng chủ trì a, b, ",
+	"bar-rows":      "a | b |\n | c\n",
+	"groups":        "* Nhóm mô hình a\n1. b\n",
+	"numbered":      "(1) Mục tiêu: a. (2) Công cụ: b; ",
+	"announced":     "Lực lượng gồm a; công cụ là b. Chủ trì là Sở Y tế. ",
 }
 
 // BenchmarkLinear reads hostile texts of 128 KiB and of four times that; "times-for-4x"

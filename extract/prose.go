@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
@@ -96,17 +97,21 @@ func aimBefore(s outline.Phrase) (aim, rest outline.Phrase, ok bool) {
 var purposeAt = pattern.MustCompile(`^ ?(?:nhằm|để|với)(?: (?:đạt )?mục (?:tiêu|đích))? `)
 
 // beforeSubject returns where the comma stands behind which a sentence names who leads, perhaps
-// behind "giao" or "do"; 0 where none does.
+// behind "giao" or "do"; 0 where none does near its start.
 func beforeSubject(s string) int {
+	end := min(len(s), 2*longestCharge)
+	for end < len(s) && !utf8.RuneStart(s[end]) {
+		end++
+	}
+	s = s[:end]
 	for i := strings.Index(s, ", "); i >= 0; {
 		if found, role := agency.Subject(strings.TrimPrefix(s[i+2:], "vì vậy ")); len(found) > 0 && role == plan.Lead && found[0].Start <= len("giao ") {
 			return i
 		}
 		next := strings.Index(s[i+2:], ", ")
-		if next < 0 {
+		if i += 2 + next; next < 0 || i > longestCharge {
 			return 0
 		}
-		i += 2 + next
 	}
 	return 0
 }
