@@ -33,9 +33,9 @@ var hostile = map[string]string{
 	"blank":         "\n",
 	"circumstances": "Khi có hướng dẫn, nhằm chủ trì a, b, ",
 	"functions":     "các cơ quan có chức năng chủ trì a, b, ",
-	"bar-rows":      "a | b |\n | c\n",
+	"bar-rows":      "Sở Y tế chủ trì | Công an tỉnh phối hợp |\n | Sở Nội vụ tổng hợp\n",
 	"groups":        "* Nhóm mô hình a\n1. b\n",
-	"numbered":      "(1) Mục tiêu: a. (2) Công cụ: b; ",
+	"numbered":      "(1) Mục tiêu: nâng cao chất lượng phục vụ. (2) Công cụ: ứng dụng trên điện thoại; ",
 	"announced":     "Lực lượng gồm a; công cụ là b. Chủ trì là Sở Y tế. ",
 }
 
