@@ -165,8 +165,9 @@ func sameName(s string, m agency.Match, t string, named []agency.Match) bool {
 	})
 }
 
-// duties adds the paragraphs below c but those of others. What stands under a bullet without a marker of its
-// own closes the section, it is no duty; nor is the sentence with which a plan ends.
+// duties adds the paragraphs below c but those of others. What stands under a bullet without a
+// marker of its own closes the section, it is no duty; nor is the sentence with which a plan
+// ends.
 func (r *reader) duties(d *plan.Responsibility, c *outline.Para, others []*outline.Para) {
 	for _, i := range c.Children {
 		switch {

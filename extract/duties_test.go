@@ -5,6 +5,19 @@ import (
 	"testing"
 )
 
+// TestDutiesNoModels holds that the duties below the names of bodies are no models, though their
+// section speaks of models.
+func TestDutiesNoModels(t *testing.T) {
+	x := read("a", "KẾ HOẠCH\nThí điểm mô hình\n\nI. DANH MỤC\n\nTT\tTên mô hình\tChủ trì\tThời gian\n1\tChợ số\tSở Công Thương\t30/6/2024\n2\tTrường học số\tSở Giáo dục và Đào tạo\t30/9/2024\n\n"+
+		"II. TỔ CHỨC THỰC HIỆN CÁC MÔ HÌNH\n\n1. Công an tỉnh\n\nChủ trì, phối hợp với các sở theo dõi.\n\n2. Sở Tài chính\n\nChủ trì bố trí kinh phí.\n")
+	if len(x.Models) != 2 || x.Models[0].Title != "Chợ số" {
+		t.Errorf("got %d models", len(x.Models))
+		for _, m := range x.Models {
+			t.Errorf("%d %q", m.Number, m.Title)
+		}
+	}
+}
+
 // TestDuties holds what is a body's duty below its name, and what ends the plan.
 func TestDuties(t *testing.T) {
 	const head = "I. NỘI DUNG\n1. Lập sổ (Phòng Tư pháp chủ trì, hoàn thành trong tháng 9/2024).\n\nII. TỔ CHỨC THỰC HIỆN\n\n"

@@ -94,8 +94,9 @@ func (r *reader) proseHeads() []modelHead {
 
 // toldBelow reports whether a paragraph below a title says who leads: "2.1. Chung cư số" and
 // "Giao Công an quận chủ trì, …" below it, perhaps behind a label: "Mục tiêu là …. Giao …".
+// The duties of a body stand below its name so too: "1. Công an tỉnh".
 func toldBelow(p *outline.Para) bool {
-	return slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
+	return !agency.OnlyBodies(strings.TrimRight(p.Text, " :.")) && slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
 		return c.Marker.Style == outline.None && saysLead(c.Text)
 	})
 }

@@ -82,7 +82,7 @@ func split(o *outline.Outline) *head {
 				} else if c.Text != "" {
 					for i, s := range told(c) {
 						h.pieces = append(h.pieces, piece{s, l.apart && k+n+i == 0})
-						h.partBodies()
+						h.partCommittee()
 					}
 				}
 			}

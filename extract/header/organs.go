@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
+	"kehoach/normalize"
 )
 
 // isOrgan reports whether a name is only the organ that acts for the body above it: "BAN
@@ -115,26 +117,29 @@ func ofYouth(name string) bool {
 	return committee.MatchString(f) || strings.HasPrefix(f, "ban chấp hành") || strings.HasPrefix(f, "hội đồng đội ") || bearsLevel(name) || strings.HasPrefix(what, "đoàn ") || strings.HasPrefix(f, "đoàn ")
 }
 
-// committee reads the committee of a place as far as the first word of the place's name, and
-// secondBody how a body of its own begins: web pages join them on one line, "UBND TỈNH HÀ NAM BAN
-// CHỈ ĐẠO LIÊN NGÀNH VỀ AN TOÀN THỰC PHẨM".
+// committeeOf reads the committee of a place as far as the name of the place, and secondBody how
+// a body of its own begins: web pages join them on one line, "UBND TỈNH HÀ NAM BAN CHỈ ĐẠO LIÊN
+// NGÀNH VỀ AN TOÀN THỰC PHẨM".
 var (
-	committeeOf = pattern.MustCompile(`^(?:UBND|[ỦU][YỶ] BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) [\p{Lu}\d]+ `)
+	committeeOf = pattern.MustCompile(`^(?:UBND|[ỦU][YỶ] BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) `)
 	secondBody  = pattern.MustCompile(`^(?:BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN AN TOÀN|BAN TỔ CHỨC|BAN QUẢN LÝ|BAN DÂN TỘC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|TỔ ĐỀ ÁN|HỘI ĐỒNG|SỞ|PHÒNG|VĂN PHÒNG|TRUNG TÂM|THANH TRA|TRƯỜNG (?:TH|THCS|THPT|TIỂU HỌC|MẦM NON|MẪU GIÁO|TRUNG|PHỔ THÔNG|PTDT|CAO ĐẲNG|ĐẠI HỌC|CHÍNH TRỊ)|BỆNH VIỆN)(?: |$)`)
 )
 
 // longestPlace is how many words the name of a place has.
-const longestPlace = 4
+const longestPlace = 5
 
-// partBodies parts the last piece where it names two bodies. "HẢI PHÒNG" and "XUÂN TRƯỜNG" are
-// places.
-func (h *head) partBodies() {
+// partCommittee parts the last piece where it names a committee and a body of its own. The name
+// of a place may hold a word with which bodies begin: "HẢI PHÒNG".
+func (h *head) partCommittee() {
 	last := h.pieces[len(h.pieces)-1]
 	at := len(committeeOf.FindString(last.Text))
-	for n := 1; at > 0 && n <= longestPlace; n++ {
+	if at == 0 {
+		return
+	}
+	_, known := lexicon.Provinces().Longest(normalize.Words(last.Text[at:]), 0)
+	for n := 0; n < longestPlace; n++ {
 		rest := last.Text[at:]
-		ofPlace := strings.HasPrefix(rest, "PHÒNG") && strings.HasSuffix(last.Text[:at], " HẢI ")
-		if secondBody.MatchString(rest) && strings.Contains(rest, " ") && !ofPlace {
+		if n >= max(1, known) && secondBody.MatchString(rest) && strings.Contains(rest, " ") {
 			h.pieces[len(h.pieces)-1].Phrase = last.Slice(0, at).Trim()
 			h.pieces = append(h.pieces, piece{last.From(at).Trim(), false})
 			return

@@ -21,7 +21,7 @@ func TestPartBodies(t *testing.T) {
 		"UBND TỈNH": "UBND TỈNH",
 	} {
 		h := &head{pieces: []piece{{outline.Phrase{Text: in}, false}}}
-		h.partBodies()
+		h.partCommittee()
 		var got []string
 		for _, c := range h.pieces {
 			got = append(got, c.Text)

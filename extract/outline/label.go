@@ -103,7 +103,8 @@ func firstCell(words []normalize.Word, s string) []normalize.Word {
 }
 
 // isWord returns the index of "là" that ends a label in place of a colon, perhaps behind
-// whose it is: "Cơ quan chủ trì là …", "Mục tiêu của mô hình là …", "Chủ trì mô hình là …"; 0 where there is none.
+// whose it is: "Cơ quan chủ trì là …", "Mục tiêu của mô hình là …", "Chủ trì mô hình là …"; 0
+// where there is none.
 func isWord(words []normalize.Word, n int) int {
 	if n < len(words) && words[n].Fold == "của" {
 		n++
