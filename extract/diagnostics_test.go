@@ -228,6 +228,21 @@ func TestDiagnostics(t *testing.T) {
 	}
 }
 
+// TestConflictOfARepeatedNumber holds that a conflict with the appendix is told at the model
+// that it is about, where another of the same number has no such field.
+func TestConflictOfARepeatedNumber(t *testing.T) {
+	text := sound(t, "hiện: Tháng 4/2024.", "hiện: Tháng 7/2024.", "Mô hình 5: ", "Mô hình 4: ", "- Thời gian thực hiện: Tháng 5/2024.\n\n", "")
+	for _, d := range extract.Extract(source.NewText("a.txt", text)).Diagnostics {
+		if d.Code == "appendix-conflict" {
+			if got := text[d.Span.Start:d.Span.End]; got != "Tháng 7/2024" {
+				t.Errorf("%s\nstands at %q", d.Message, got)
+			}
+			return
+		}
+	}
+	t.Error("no conflict is told")
+}
+
 // scanned makes a file of text. Words between "~" are those that a scan's recognition was
 // not sure of.
 func scanned(text string) *source.File {

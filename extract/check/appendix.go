@@ -4,18 +4,32 @@ import (
 	"strings"
 
 	"kehoach/extract/plan"
+	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
 
 // Conflicts returns the real differences between the models of the body and the rows of
 // the appendix. A body that leads where the appendix names one of its leaders does not
 // differ, nor does a time that is said in other words.
-func Conflicts(x *plan.Extraction) []plan.Conflict {
+func Conflicts(x *plan.Extraction) (out []plan.Conflict) {
+	for _, d := range differences(x) {
+		out = append(out, d.Conflict)
+	}
+	return out
+}
+
+// A difference is a conflict and the places of its two sides. The number of its model does
+// not tell which: a damaged plan may have several of one number.
+type difference struct {
+	plan.Conflict
+	body, appendix source.Span
+}
+
+func differences(x *plan.Extraction) (out []difference) {
 	rows := map[int]*plan.AppendixRow{}
 	for i := range x.Appendix {
 		rows[x.Appendix[i].Number] = &x.Appendix[i]
 	}
-	var out []plan.Conflict
 	for i := range x.Models {
 		m := &x.Models[i]
 		a := rows[m.Number]
@@ -23,10 +37,16 @@ func Conflicts(x *plan.Extraction) []plan.Conflict {
 			continue
 		}
 		if m.Timeline != nil && a.Timeline != nil && !sameTime(m.Timeline, a.Timeline) {
-			out = append(out, plan.Conflict{Model: m.Number, Field: "timeline", Body: m.Timeline.Text, Appendix: a.Timeline.Text})
+			c := plan.Conflict{Model: m.Number, Field: "timeline", Body: m.Timeline.Text, Appendix: a.Timeline.Text}
+			out = append(out, difference{c, m.Timeline.Span, a.Span})
 		}
 		if lead := leaders(m); len(lead) > 0 && len(a.Lead) > 0 && !within(lead, a.Lead) && !within(a.Lead, lead) {
-			out = append(out, plan.Conflict{Model: m.Number, Field: "lead", Body: names(lead), Appendix: names(a.Lead)})
+			c := plan.Conflict{Model: m.Number, Field: "lead", Body: names(lead), Appendix: names(a.Lead)}
+			at := m.Spans["assignments"]
+			if len(m.Lead) > 0 {
+				at = m.Lead[0].Span
+			}
+			out = append(out, difference{c, at, a.Span})
 		}
 	}
 	return out
@@ -111,34 +131,27 @@ var fieldLabels = map[string]string{"timeline": "thời gian", "lead": "cơ quan
 // appendix remarks on every conflict, with both places, and on models that only one of
 // body and appendix has.
 func (c *checker) appendix() {
-	rows, models := map[int]*plan.AppendixRow{}, map[int]*plan.Model{}
+	rows, models := map[int]bool{}, map[int]bool{} // the numbers of those there are
 	for i := range c.x.Appendix {
-		rows[c.x.Appendix[i].Number] = &c.x.Appendix[i]
+		rows[c.x.Appendix[i].Number] = true
 	}
 	for i := range c.x.Models {
-		models[c.x.Models[i].Number] = &c.x.Models[i]
+		models[c.x.Models[i].Number] = true
 	}
-	for _, x := range c.x.Conflicts {
-		m, a := models[x.Model], rows[x.Model]
-		at := m.Spans["assignments"]
-		if x.Field == "timeline" {
-			at = m.Timeline.Span
-		} else if len(m.Lead) > 0 {
-			at = m.Lead[0].Span
-		}
-		d := c.say(AppendixConflict, model(x.Model), at, "Mô hình %d: thân văn bản và phụ lục ghi khác nhau về %s: “%s” và “%s”.", x.Model, fieldLabels[x.Field], x.Body, x.Appendix)
-		d.Related = append(d.Related, a.Span)
+	for _, d := range differences(c.x) {
+		said := c.say(AppendixConflict, model(d.Model), d.body, "Mô hình %d: thân văn bản và phụ lục ghi khác nhau về %s: “%s” và “%s”.", d.Model, fieldLabels[d.Field], d.Body, d.Appendix)
+		said.Related = append(said.Related, d.appendix)
 	}
 	if len(c.x.Appendix) == 0 {
 		return
 	}
 	for _, m := range c.x.Models {
-		if rows[m.Number] == nil {
+		if !rows[m.Number] {
 			c.say(AppendixMissing, model(m.Number), m.Spans["title"], "Mô hình %d không có trong phụ lục.", m.Number)
 		}
 	}
 	for _, a := range c.x.Appendix {
-		if models[a.Number] == nil {
+		if !models[a.Number] {
 			c.say(AppendixMissing, model(a.Number), a.Span, "Phụ lục có mô hình %d, thân văn bản không có.", a.Number)
 		}
 	}
