@@ -26,7 +26,7 @@ func cut(part int, text string, ms []marked) []fragment {
 		return []fragment{{part, 0, len(text), ms, worth(ms)}}
 	}
 	if len(ms) == 0 {
-		start, stop := window(text, 0, 0)
+		start, stop := window(text, 0, snippetSize/2) // a sentence that ends earlier says little: "1."
 		return []fragment{{part: part, start: start, end: stop}}
 	}
 	var all []fragment
@@ -150,6 +150,11 @@ func runeStart(text string, i int) int {
 		i--
 	}
 	return i
+}
+
+// of is the piece as it is shown, cut out of p.
+func (f fragment) of(p Part) Snippet {
+	return Snippet{p.Field, f.html(p.Text), p.Span, f.start > 0, f.end < len(p.Text)}
 }
 
 // html returns the piece of text with its marks.

@@ -213,10 +213,29 @@ func (m *marker) snippets(parts []Part) []Snippet {
 	slices.SortStableFunc(fragments, func(a, b fragment) int { return cmp.Compare(b.value, a.value) })
 	out := []Snippet{}
 	for _, f := range fragments[:min(len(fragments), maxSnippets)] {
-		p := parts[f.part]
-		out = append(out, Snippet{p.Field, f.html(p.Text), p.Span, f.start > 0, f.end < len(p.Text)})
+		out = append(out, f.of(parts[f.part]))
 	}
 	return out
+}
+
+// telling are the fields that tell most of what a document is about, the best first.
+var telling = []string{"objective", "assignments", "items", "section_text", "other", "forces", "product"}
+
+const headingSize = 60 // in bytes; a section's text that is no longer is a heading: "Mục đích, yêu cầu"
+
+// opening is the beginning of what a document says under its title, for a hit in which
+// nothing is marked: that of a filter without words.
+func opening(parts []Part) Snippet {
+	best := parts[min(1, len(parts)-1)]
+	for _, field := range telling {
+		if i := slices.IndexFunc(parts, func(p Part) bool {
+			return p.Field == field && (field != "section_text" || len(p.Text) > headingSize)
+		}); i >= 0 {
+			best = parts[i]
+			break
+		}
+	}
+	return cut(0, best.Text, nil)[0].of(best)
 }
 
 // withTime puts the times of a document before the other snippets, unless they are there.
@@ -230,8 +249,7 @@ func withTime(snippets []Snippet, parts []Part) []Snippet {
 			times = append(times, snippets[i])
 			snippets = slices.Delete(snippets, i, i+1)
 		} else {
-			f := cut(0, p.Text, nil)[0]
-			times = append(times, Snippet{p.Field, f.html(p.Text), p.Span, f.start > 0, f.end < len(p.Text)})
+			times = append(times, cut(0, p.Text, nil)[0].of(p))
 		}
 	}
 	all := append(times, snippets...)

@@ -235,3 +235,36 @@ func TestSnippets(t *testing.T) {
 		}
 	}
 }
+
+// TestOpening holds what is shown of a hit in which nothing is marked: what tells most
+// of it, from its beginning to the end of a sentence or of a word.
+func TestOpening(t *testing.T) {
+	long := "1. " + strings.Repeat("Người dân khám bệnh bằng thẻ. ", 12)
+	words := strings.TrimSpace(strings.Repeat("khám bệnh ", 60))
+	for _, tt := range []struct {
+		name  string
+		parts []Part
+		want  string
+		cut   bool
+	}{
+		{"objective", []Part{{Field: "title", Text: "a"}, {Field: "lead", Text: "b"}, {Field: "assignments", Text: "c"}, {Field: "objective", Text: "d < e"}}, "d &lt; e", false},
+		{"first duty", []Part{{Field: "title", Text: "a"}, {Field: "lead", Text: "b"}, {Field: "assignments", Text: "c"}, {Field: "assignments", Text: "d"}}, "c", false},
+		{"no heading", []Part{{Field: "title", Text: "a"}, {Field: "section_text", Text: "Mục đích"}, {Field: "section_text", Text: long[:70]}}, long[:70], false},
+		{"heading only", []Part{{Field: "title", Text: "a"}, {Field: "number", Text: "06/KH"}, {Field: "section_text", Text: "Mục đích"}}, "06/KH", false},
+		{"title only", []Part{{Field: "text", Text: "a"}}, "a", false},
+		{"sentences", []Part{{Field: "title", Text: "a"}, {Field: "objective", Text: long}}, "", true},
+		{"words", []Part{{Field: "title", Text: "a"}, {Field: "objective", Text: words}}, "", true},
+	} {
+		s := opening(tt.parts)
+		text := tt.parts[len(tt.parts)-1].Text
+		switch {
+		case s.CutBefore || s.CutAfter != tt.cut, !tt.cut && s.HTML != tt.want:
+			t.Errorf("%s: %+v", tt.name, s)
+		case !tt.cut:
+		case !strings.HasPrefix(text, s.HTML) || len(s.HTML) < snippetSize/2 || len(s.HTML) > snippetSize*5/4:
+			t.Errorf("%s: %q", tt.name, s.HTML)
+		case !strings.HasSuffix(s.HTML, ".") && text[len(s.HTML)] != ' ':
+			t.Errorf("%s: %q is cut within a word", tt.name, s.HTML)
+		}
+	}
+}

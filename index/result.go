@@ -54,7 +54,8 @@ type Hit struct {
 	ID       string      `json:"id"` // for Passage
 }
 
-// Snippet is a piece of printed text around what was found. All in HTML is escaped but
+// Snippet is a piece of printed text around what was found, or the beginning of what a
+// hit says where nothing in it is marked. All in HTML is escaped but
 // the tags <mark> and </mark>; without them it is the printed text, letter for letter.
 // So no "…" stands in it where it was cut out of more: whoever shows it puts one there.
 type Snippet struct {

@@ -111,6 +111,9 @@ func (x *Index) find(ctx context.Context, r Request, c *query.Compiled) (*Result
 		}
 		records = append(records, rec)
 		snippets := m.snippets(rec.parts)
+		if len(snippets) == 0 {
+			snippets = []Snippet{opening(rec.parts)}
+		}
 		if c.Timed || r.Sort == ByDue {
 			snippets = withTime(snippets, rec.parts)
 		}
