@@ -18,6 +18,10 @@ type habits struct {
 	// beyond this many letters was broken on purpose. The first line of a paragraph is
 	// often shorter than the others.
 	first, later int
+
+	// The columns at which a program broke the lines, each as late as it could; 0 where
+	// somebody or something else broke them.
+	columns int
 }
 
 // learn looks at the lines that must go on in the next, because that begins with a
@@ -25,6 +29,7 @@ type habits struct {
 func learn(t *normalize.Text, lines []int) habits {
 	var h habits
 	var first, later []int
+	var sure breaks
 	blanks, pairs := 0, 0
 	begins := true
 	for k := 1; k < len(lines); k++ {
@@ -39,6 +44,7 @@ func learn(t *normalize.Text, lines []int) habits {
 			begins = readMarker(b).Style != None || finished(a)
 			continue
 		}
+		sure.add(a, b)
 		if begins || readMarker(a).Style != None {
 			first = append(first, reach(a, b))
 		} else {
@@ -57,7 +63,34 @@ func learn(t *normalize.Text, lines []int) habits {
 	if h.first*2 < h.later {
 		h.first = 0 // first lines are broken anywhere: a page saved from the web
 	}
+	h.columns = sure.columns()
 	return h
+}
+
+// breaks are the line breaks that stand within a sentence.
+type breaks struct {
+	reach  []int // of each line, with the first word of the next
+	widest int   // letters of the longest of the lines
+}
+
+func (b *breaks) add(line, next string) {
+	b.reach = append(b.reach, reach(line, next))
+	b.widest = max(b.widest, utf8.RuneCountInString(line))
+}
+
+// columns returns the width at which a program broke the lines: none is wider, and to none
+// the next word would have fit, but for one in twenty. Eight lines are the least that show it.
+func (b *breaks) columns() int {
+	fit := 0
+	for _, n := range b.reach {
+		if n <= b.widest {
+			fit++
+		}
+	}
+	if len(b.reach) < 8 || fit*20 > len(b.reach) {
+		return 0
+	}
+	return b.widest
 }
 
 // widest is how many letters the widest line has that a printer broke.

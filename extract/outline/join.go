@@ -197,6 +197,8 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case l.page && !finished(p.Text):
 		return false
+	case j.h.columns > 0 && reach(j.last, l.text) <= j.h.columns && !tied(p.Text) && !(IsCaps(p.Text) && IsCaps(l.text)):
+		return true // a program would have put the word on the line before
 	case j.h.wrapped && j.h.first == 0 && j.lines == 1 && isUpperFirst(l.text) && itemAt(p.Text) != nil:
 		return !tied(p.Text) && (l.goesOn || finished(l.text)) // a paragraph, else the title's second line
 	case j.lines == 1 && itemAt(p.Text) != nil && opensProse.MatchString(l.text) && !tied(p.Text) && !j.full(l):
