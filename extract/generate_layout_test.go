@@ -87,8 +87,8 @@ func (l *layout) write(c content) string {
 		paras = append(paras, l.table(c)...)
 	} else {
 		for i, m := range c.models {
-			if i%3 == 0 {
-				paras = append(paras, l.groupHeading(i/3)...)
+			if i%groupSize == 0 {
+				paras = append(paras, l.groupHeading(i/groupSize)...)
 			}
 			paras = append(paras, l.model(m)...)
 		}
@@ -137,20 +137,48 @@ func (l *layout) heading(n int, title string) string {
 	return fmt.Sprintf("%s. %s", []string{"I", "II", "III"}[n-1], title)
 }
 
+// groupSize is how many models stand below one heading of a group.
+const groupSize = 3
+
+// groups are the groups into which l parts the models of c.
+func (l *layout) groups(c content) []group {
+	if l.group == "" || l.form == "tabs" || l.form == "bars" {
+		return nil
+	}
+	var out []group
+	for i, m := range c.models {
+		if i%groupSize == 0 {
+			out = append(out, group{Title: l.groupTitle(i / groupSize)})
+		}
+		g := &out[len(out)-1]
+		g.Models = append(g.Models, m.Number)
+	}
+	return out
+}
+
+// groupTitle is the title of the n-th group of models, from 0 on.
+func (l *layout) groupTitle(n int) string {
+	kind := strings.TrimLeft(l.group, "IVX.1a)*: ")
+	kind = strings.TrimPrefix(kind, "Nhóm 1: ")
+	return kind + []string{"phục vụ giải quyết thủ tục hành chính", "phát triển kinh tế - xã hội", "phục vụ công dân số", "phục vụ chỉ đạo, điều hành"}[n]
+}
+
 // groupHeading is the heading of the n-th group of models, from 0 on.
 func (l *layout) groupHeading(n int) []string {
-	name := []string{"phục vụ giải quyết thủ tục hành chính", "phát triển kinh tế - xã hội", "phục vụ công dân số", "phục vụ chỉ đạo, điều hành"}[n]
-	switch {
-	case l.group == "":
+	if l.group == "" {
 		return nil
-	case l.group[0] == '1':
-		return []string{fmt.Sprint(n+1) + l.group[1:] + name}
-	case l.group[0] == 'a':
-		return []string{string("abcd"[n]) + l.group[1:] + name}
-	case strings.HasPrefix(l.group, "**"):
-		return []string{l.group + name + "**"}
 	}
-	return []string{strings.Replace(l.group, "1", fmt.Sprint(n+1), 1) + name}
+	title := l.groupTitle(n)
+	mark := l.group[:len(l.group)-len(strings.TrimLeft(l.group, "IVX.1a)*: "))]
+	switch {
+	case strings.HasPrefix(l.group, "Nhóm 1: "):
+		return []string{fmt.Sprintf("Nhóm %d: %s", n+1, title)}
+	case mark == "**":
+		return []string{mark + title + mark}
+	case mark == "a) ":
+		return []string{string("abcd"[n]) + ") " + title}
+	}
+	return []string{strings.Replace(mark, "1", fmt.Sprint(n+1), 1) + title}
 }
 
 // model sets a model out below its title or behind it.

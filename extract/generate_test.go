@@ -28,7 +28,7 @@ func TestGenerated(t *testing.T) {
 		c := newContent(rand.New(rand.NewPCG(seed, 2)))
 		l := newLayout(rand.New(rand.NewPCG(seed, 3)))
 		text := l.write(c)
-		r, err := score.Compare(c.truth(t), asJSON(t, read("generated", text)))
+		r, err := score.Compare(c.truth(t, l.groups(c)), asJSON(t, read("generated", text)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,6 +65,12 @@ type item struct {
 	Cooperating []string            `json:"cooperating"`
 	Timeline    map[string]any      `json:"timeline"`
 	Tools       []map[string]string `json:"tools"`
+}
+
+// A group is a heading over some of the models.
+type group struct {
+	Title  string `json:"title"`
+	Models []int  `json:"models"`
 }
 
 var (
@@ -118,8 +124,8 @@ func (c content) title() string {
 	return "Triển khai các mô hình điểm của Đề án 06 trên địa bàn tỉnh " + c.province
 }
 
-// truth is the annotation of a generated plan.
-func (c content) truth(t *testing.T) []byte {
+// truth is the annotation of a generated plan that parts its models into groups.
+func (c content) truth(t *testing.T, groups []group) []byte {
 	b, err := json.Marshal(map[string]any{
 		"plan": map[string]any{
 			"kind": "Kế hoạch", "number": c.number, "symbol": "KH-UBND",
@@ -132,6 +138,7 @@ func (c content) truth(t *testing.T) []byte {
 			"legal_basis":     []map[string]string{{"number": "06/QĐ-TTg", "date": "2022-01-06"}},
 		},
 		"sections":         []map[string]string{{"title": "MỤC ĐÍCH, YÊU CẦU"}, {"title": "NỘI DUNG CÁC MÔ HÌNH"}, {"title": "TỔ CHỨC THỰC HIỆN"}},
+		"groups":           groups,
 		"models":           c.models,
 		"responsibilities": []map[string]string{{"agency": "Công an tỉnh"}, {"agency": "Sở Tài chính"}},
 	})

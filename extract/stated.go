@@ -3,6 +3,7 @@ package extract
 // What a sentence says though no label announces it.
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/agency"
@@ -67,26 +68,51 @@ func partStated(fields []*field) []*field {
 	}
 	var out []*field
 	for _, f := range fields {
-		out = append(out, f)
-		switch {
-		case len(f.items) > 0:
-		case f.meaning == "objective" || f.meaning == "forces" || f.meaning == "timeline" || f.meaning == "tools":
-			out = append(out, f.part(lacks)...)
-		case f.meaning == "executing" || f.meaning == "lead" || f.meaning == "cooperating":
-			out = append(out, f.part(map[string]bool{"tools": lacks["tools"], "objective": lacks["objective"], "forces": lacks["forces"]})...)
+		var more []*field
+		switch f.meaning {
+		case "objective", "forces", "timeline", "tools":
+			more = f.part(lacks)
+		case "executing", "lead", "cooperating":
+			more = f.part(map[string]bool{"tools": lacks["tools"], "objective": lacks["objective"], "forces": lacks["forces"]})
+		}
+		out = append(append(out, f), more...)
+	}
+	if lacks["executing"] && !slices.ContainsFunc(out, func(f *field) bool { return f.meaning == "executing" }) {
+		return out // what stands under no label tells all of it
+	}
+	for _, f := range out {
+		lacks[f.meaning] = false
+	}
+	for i := 0; i < len(out); i++ {
+		if out[i].meaning == "" {
+			more := out[i].part(lacks)
+			out = slices.Insert(out, i+1, more...)
+			i += len(more)
 		}
 	}
 	return out
 }
 
 // part cuts the sentences off a field that say something it lacks, with what follows them,
-// and returns them as fields.
+// and returns them as fields. The first sentence is what a label announces. A field with a list
+// below it has no other.
 func (f *field) part(lacks map[string]bool) []*field {
-	ends := stops(f.value.Text, ".;")
-	kept := ends[0]
+	text := f.value
+	for _, p := range f.items {
+		if p.Marker.Style != outline.None {
+			return nil
+		}
+		text = f.whole() // "… phối hợp thực hiện." / "Mô hình sử dụng …"
+	}
+	var kept, start int
 	var out []*field
-	for i, end := range ends[1:] {
-		sentence := f.value.Slice(ends[i], end)
+	for i, end := range stops(text.Text, ".;") {
+		sentence := text.Slice(start, end)
+		start = end
+		if i == 0 && f.meaning != "" {
+			kept = end
+			continue
+		}
 		meaning, from := tells(sentence.Text, lacks)
 		switch n := len(out); {
 		case meaning != "":
@@ -101,7 +127,7 @@ func (f *field) part(lacks map[string]bool) []*field {
 		o.value = o.value.Trim()
 	}
 	if len(out) > 0 {
-		f.value, f.parted = f.value.Slice(0, kept).Trim(), true
+		f.value, f.items, f.parted = text.Slice(0, kept).Trim(), nil, true
 	}
 	return out
 }
