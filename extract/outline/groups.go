@@ -53,7 +53,12 @@ func headsGroup(p *Para) bool {
 	case s == Roman || s == Upper || s == Part || s == Article || s == Annex || s > Lower && s < Labeled:
 		return false
 	}
-	return groupOpens.MatchString(normalize.Fold(p.Text)) || groupNumbered.MatchString(p.Text)
+	return opensGroup(p.Text)
+}
+
+// opensGroup reports whether s begins as the heading of a group does.
+func opensGroup(s string) bool {
+	return groupNumbered.MatchString(s) || groupOpens.MatchString(normalize.FoldInPlace(s))
 }
 
 // beginsItem reports whether p begins a model, or may: it has a number.

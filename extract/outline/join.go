@@ -193,7 +193,7 @@ func (j *joiner) starts(l line) bool {
 		return false // "…; thời gian thực hiện:" at the end of a line without room
 	case strings.HasSuffix(p.Text, ":") || strings.HasSuffix(p.Text, "./."):
 		return true
-	case finished(p.Text) && isClosing(l.text):
+	case finished(p.Text) && (isClosing(l.text) || opensGroup(l.text)):
 		return true
 	case l.page && !finished(p.Text):
 		return false
@@ -267,7 +267,12 @@ func (j *joiner) deliberate(l line) bool {
 }
 
 // full reports whether the line before l had no room for more.
-func (j *joiner) full(l line) bool { return reach(j.last, l.text) > j.h.later }
+func (j *joiner) full(l line) bool {
+	if j.h.columns > 0 {
+		return reach(j.last, l.text) > j.h.columns
+	}
+	return reach(j.last, l.text) > j.h.later
+}
 
 // startsWithCode reports whether the first word of s is a code or a number, whose
 // capitals say nothing of the line.
