@@ -208,8 +208,9 @@ func neighbour(t *Text, i, step int) int {
 }
 
 // runningLines returns the lines that stand beside page numbers or at the edge of
-// pages three times or more, digits apart, or beside both of two page numbers; where pages are known, on more than half of
-// them: "(3) Trách nhiệm cụ thể:" stands forty times in a plan, now and then at an edge.
+// pages three times or more, digits apart, or beside both of two page numbers; where pages
+// are known, on more than half of them. They stand hardly anywhere else: "(3) Trách nhiệm
+// cụ thể:" stands forty times in a plan, now and then at an edge.
 func runningLines(t *Text, numbers []int) []int {
 	seen := map[string][]int{}
 	note := func(i int) {
@@ -238,11 +239,25 @@ func runningLines(t *Text, numbers []int) []int {
 	}
 	var lines []int
 	for _, at := range seen {
-		if len(at) >= least || len(at) == 2 && len(numbers) == 2 && isTitle(t.Line(at[0])) {
+		if len(at) < least && (len(at) != 2 || len(numbers) != 2 || !isTitle(t.Line(at[0]))) {
+			continue
+		}
+		if elsewhere := timesPrinted(t, at[0]) - len(at); 2*elsewhere < len(at) {
 			lines = append(lines, at...)
 		}
 	}
 	return lines
+}
+
+// timesPrinted returns how many lines are printed as line i is, digits apart.
+func timesPrinted(t *Text, i int) int {
+	n, as, size := 0, maskDigits(t.Line(i)), t.Lines[i].End-t.Lines[i].Start
+	for k, l := range t.Lines {
+		if l.Kind == Content && l.End-l.Start == size && maskDigits(t.Line(k)) == as {
+			n++
+		}
+	}
+	return n
 }
 
 // isTitle reports whether a line may head pages: neither a label nor a sentence's end.
