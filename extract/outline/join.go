@@ -132,7 +132,9 @@ func (j *joiner) begin(l line) {
 	p.Phrase = phrase(j.t, normalize.Span{Start: src.Start + l.marker.size, End: src.End})
 	j.paras = append(j.paras, p)
 	j.open, j.last, j.lines = p, l.text, 1
-	j.seen[l.marker.Style] = l.marker.Number
+	if !l.marker.compound { // "III.2." counts apart from the "3." and "4." around it
+		j.seen[l.marker.Style] = l.marker.Number
+	}
 }
 
 func (j *joiner) add(l line) {
@@ -305,7 +307,7 @@ func (j *joiner) inSentence(l line) bool {
 		last, _ := utf8.DecodeLastRuneInString(p.Text)
 		return unicode.IsDigit(r) && unicode.IsDigit(last) || j.joinsName(p.Text, rest, l.gap) || j.h.wrapped && !l.gap && opensBracket(p.Text)
 	case Dec1, Dec1b, Lower, Upper, Roman, ParLow, ParNum:
-		if l.gap || !j.h.wrapped || isBareLabel(p) || IsCaps(p.Text) {
+		if l.gap || !j.h.wrapped || l.marker.compound || isBareLabel(p) || IsCaps(p.Text) {
 			return false
 		}
 		return l.marker.Number != 1 && j.seen[l.marker.Style] != l.marker.Number-1 && j.seen[l.marker.Style] != l.marker.Number
