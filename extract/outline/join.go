@@ -175,6 +175,8 @@ func (j *joiner) starts(l line) bool {
 		return true // rows of a table are put together elsewhere
 	case j.lines < longestBracket && closesBracket(p.Text, l.text[l.marker.size:]):
 		return false // "… (Tổ Hành chính chủ trì;" / "hoàn thành trước ngày" / "15/11/2022)."
+	case j.h.wrapped && !gap && strings.HasSuffix(p.Text, ")") && numberBehind.MatchString(p.Text):
+		return false // "… 30/9/2024. (5)" / "Công cụ: …"
 	case l.marker.Style != None:
 		return !j.inSentence(l)
 	case itemAt(l.text) != nil:
@@ -197,8 +199,10 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case finished(p.Text) && (isClosing(l.text) || opensGroup(l.text)):
 		return true
+	case isBodyHeading(p, l.text):
+		return true // "2. Sở Tài chính" and "Tham mưu …" below it
 	case l.page && !finished(p.Text):
-		return false
+		return !j.h.wrapped && itemAt(p.Text) != nil && isUpperFirst(l.text) && !tied(p.Text)
 	case j.h.columns > 0 && reach(j.last, l.text) <= j.h.columns && !tied(p.Text) && !(IsCaps(p.Text) && IsCaps(l.text)):
 		return true // a program would have put the word on the line before
 	case j.h.wrapped && j.h.first == 0 && j.lines == 1 && isUpperFirst(l.text) && itemAt(p.Text) != nil:
@@ -211,8 +215,6 @@ func (j *joiner) starts(l line) bool {
 		return true // a heading in capitals and its paragraph right below
 	case j.h.wrapped && j.h.first == 0 && j.lines == 1 && isSection(p) && len(p.Text) < 80 && !tied(p.Text) && opensSentence.MatchString(l.text):
 		return true // "II. Chế độ thông tin, báo cáo" and "Định kỳ …" below
-	case isBodyHeading(p, l.text):
-		return true // "2. Sở Tài chính" and "Tham mưu …" below
 	case j.h.spaced:
 		return !j.h.wrapped && strings.HasSuffix(p.Text, ".") && isUpperFirst(l.text) && !l.gap
 	case j.h.whole && p.Marker.Style != None && p.Marker.Style < Dash && j.lines == 1 && isUpperFirst(l.text) && !tied(p.Text):
@@ -240,7 +242,8 @@ func endsInLabel(s string) bool {
 	if i < 0 {
 		return false
 	}
-	_, ok := lexicon.Labels("field").Whole(strings.Trim(s[i+1:], " :"))
+	s = strings.Trim(s[i+1:], " :")
+	_, ok := lexicon.Labels("field").Whole(strings.TrimSpace(s[numberAt(s):]))
 	return ok
 }
 
