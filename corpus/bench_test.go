@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"fmt"
+	"os"
 	"path/filepath"
 	"testing"
 )
@@ -38,4 +40,68 @@ func BenchmarkIngestAgain(b *testing.B) {
 			b.Fatal(tally, err)
 		}
 	}
+}
+
+// BenchmarkStale asks whether a sink is up to date with 1,000 plans that were left alone,
+// by the ledger and by the records.
+func BenchmarkStale(b *testing.B) {
+	w := manyPlans(b, 1000)
+	var s fakeSink
+	for _, by := range []string{"ledger", "records"} {
+		b.Run(by, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if by == "records" {
+					os.Remove(filepath.Join(w.dir, ledgerFile)) // there is none the first time
+				}
+				if put, _, err := w.Stale(&s); err != nil || len(put) != 1000 {
+					b.Fatal(len(put), err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkIngestOneMore opens a corpus of 1,000 plans and takes another one into it.
+func BenchmarkIngestOneMore(b *testing.B) {
+	w := manyPlans(b, 1000)
+	dir, in, n := w.dir, filepath.Join(b.TempDir(), "a.txt"), 0
+	w.Close()
+	b.ReportAllocs()
+	for b.Loop() {
+		n++
+		if err := os.WriteFile(in, fmt.Appendf(nil, "id: more-%d", n), 0o644); err != nil {
+			b.Fatal(err)
+		}
+		w, err := Lock(b.Context(), dir, Options{Rules: testRules("1")})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if tally, err := w.Ingest(b.Context(), []string{in}, Ingest{}); err != nil || tally.Added != 1 {
+			b.Fatal(tally, err)
+		}
+		w.Close()
+	}
+}
+
+// manyPlans makes a corpus of n small plans that nobody has touched for long.
+func manyPlans(b *testing.B, n int) *Writer {
+	b.Helper()
+	w, err := Lock(b.Context(), b.TempDir(), Options{Rules: testRules("1")})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { w.Close() })
+	in := b.TempDir()
+	for i := range n {
+		if err := os.WriteFile(filepath.Join(in, fmt.Sprintf("%d.txt", i)), fmt.Appendf(nil, "id: plan-%d", i), 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	files, _ := Files([]string{in})
+	if tally, err := w.Ingest(b.Context(), files, Ingest{}); err != nil || tally.Added != n {
+		b.Fatal(tally, err)
+	}
+	leaveAlone(b, w.Corpus)
+	return w
 }

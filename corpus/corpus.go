@@ -71,6 +71,12 @@ func (c *Corpus) Dir() string { return c.dir }
 // writes there holds the writer's lock.
 func (c *Corpus) CacheDir(name string) string { return filepath.Join(c.dir, name) }
 
+// Count returns the number of plans, as far as the names of folders tell.
+func (c *Corpus) Count() (int, error) {
+	ids, err := c.ids()
+	return len(ids), err
+}
+
 // Records returns the current record of every plan, ordered by id. With an error
 // that is ErrDamaged it still returns the others.
 func (c *Corpus) Records() ([]Record, error) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"kehoach/ingest"
 )
@@ -106,20 +107,13 @@ func (w *Writer) startRun(opt Ingest) (*run, error) {
 		opt.Report = func(Result) {}
 	}
 	r := &run{w: w, opt: opt, known: map[string]string{}, touched: map[string]string{}}
-	ids, err := w.ids()
+	heads, err := w.heads()
 	if err != nil {
 		return nil, err
 	}
-	for _, id := range ids {
-		history, err := w.History(id)
-		if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		for _, v := range history {
-			r.known[v.SHA256] = id
+	for _, h := range heads {
+		for sum := range strings.FieldsSeq(h.sums) {
+			r.known[sum] = h.id
 		}
 	}
 	r.failures, err = w.loadFailures()

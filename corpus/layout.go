@@ -8,6 +8,7 @@ package corpus
 //	                         when nobody holds the lock
 //	failed.json              the files that could not be read: []Failure
 //	corrections.json         what people said of the comparison; corrections.go
+//	ledger                   a cache of what the records say in short; ledger.go
 //	plans/ID/                a plan; ID is its plan.id, see slug.go
 //	plans/ID/NNNN/           a version of its document, NNNN counted from 0001; the
 //	                         highest is the current one, the others are its history
@@ -150,12 +151,16 @@ func (c *Corpus) folders(dir string, wanted func(string) bool) ([]string, error)
 }
 
 func (c *Corpus) readJSON(v any, id, version, file string) error {
-	b, err := c.root.ReadFile(pathOf(id, version, file))
+	name := pathOf(id, version, file)
+	b, err := c.root.ReadFile(name)
+	if c.isMissing(name, err) {
+		return fmt.Errorf("read %s: %w: the file is missing", name, ErrDamaged)
+	}
 	if err != nil {
 		return err
 	}
 	if err := json.Unmarshal(b, v); err != nil {
-		return fmt.Errorf("read %s: %w: %v", pathOf(id, version, file), ErrDamaged, err)
+		return fmt.Errorf("read %s: %w: %v", name, ErrDamaged, err)
 	}
 	return nil
 }

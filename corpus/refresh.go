@@ -17,7 +17,7 @@ func (w *Writer) Rebuild(ctx context.Context, all bool, opt ingest.Options, prog
 		return Tally{}, fmt.Errorf("rebuild: %w", err)
 	}
 	r.refreshed = func(done, plans int) { progress.tell(Extracting, done, plans) }
-	err = r.refresh(ctx, func(rec Record) bool { return all || w.outdated(rec) || w.damaged(rec) })
+	err = r.refresh(ctx, func(h head) bool { return all || w.outdated(h) || w.damaged(h) })
 	if err != nil {
 		return r.tally, fmt.Errorf("rebuild: %w", err)
 	}
@@ -43,15 +43,14 @@ func (p Progress) tell(s Step, done, plans int) {
 	}
 }
 
-// outdated reports whether rec should be made again as far as rec itself tells.
-func (w *Writer) outdated(rec Record) bool {
-	return rec.Rules != w.rules.Version || rec.SHA256 == ""
-}
+// outdated reports whether a plan should be made again as far as its head tells.
+func (w *Writer) outdated(h head) bool { return h.damaged || h.rules != w.rules.Version }
 
-// damaged reports whether the extraction of rec is not what was written.
-func (w *Writer) damaged(rec Record) bool {
-	x, err := w.readExtraction(rec.ID, rec.version)
-	return err != nil || x.Fingerprint() != rec.Fingerprint
+// damaged reports whether the record or the extraction of a plan is not what was written.
+func (w *Writer) damaged(h head) bool {
+	r, errRecord := w.readRecord(h.id, h.version)
+	x, err := w.readExtraction(h.id, h.version)
+	return errRecord != nil || err != nil || x.Fingerprint() != r.Fingerprint
 }
 
 // Remove takes the plan id out of the corpus, its history included, and out of the
@@ -64,7 +63,7 @@ func (w *Writer) Remove(ctx context.Context, id string) error {
 }
 
 // refresh reads the originals of the wanted plans once more, some side by side.
-func (r *run) refresh(ctx context.Context, wanted func(Record) bool) error {
+func (r *run) refresh(ctx context.Context, wanted func(head) bool) error {
 	records, err := r.wanted(wanted)
 	if err != nil {
 		return err
@@ -102,18 +101,21 @@ func (r *run) refresh(ctx context.Context, wanted func(Record) bool) error {
 
 // wanted returns the current records that are wanted; of a damaged one it has the id
 // and the version.
-func (r *run) wanted(wanted func(Record) bool) ([]Record, error) {
-	ids, err := r.w.ids()
+func (r *run) wanted(wanted func(head) bool) ([]Record, error) {
+	heads, err := r.w.heads()
 	if err != nil {
 		return nil, err
 	}
 	var records []Record
-	for _, id := range ids {
-		rec, exists, err := r.w.last(id)
+	for _, h := range heads {
+		if h.version == "" || !wanted(h) {
+			continue
+		}
+		rec, exists, err := r.w.last(h.id)
 		if err != nil {
 			return nil, err
 		}
-		if exists && wanted(rec) {
+		if exists {
 			records = append(records, rec)
 		}
 	}

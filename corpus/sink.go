@@ -36,21 +36,15 @@ func (c *Corpus) Stale(s Sink) (put, remove []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	records, err := c.Records()
-	if err != nil && !errors.Is(err, ErrDamaged) {
-		return nil, nil, err
-	}
-	ids, err := c.ids()
+	heads, err := c.heads()
 	if err != nil {
 		return nil, nil, err
 	}
-	known := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		known[id] = true
-	}
-	for _, r := range records {
-		if have[r.ID] != r.Fingerprint {
-			put = append(put, r.ID)
+	known := make(map[string]bool, len(heads))
+	for _, h := range heads {
+		known[h.id] = h.version != ""
+		if known[h.id] && !h.damaged && have[h.id] != h.fingerprint {
+			put = append(put, h.id)
 		}
 	}
 	for id := range have {

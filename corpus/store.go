@@ -166,13 +166,16 @@ func (w *Writer) clean() error {
 	if err := w.cleanTemp(plansDir); err != nil {
 		return err
 	}
-	ids, err := w.ids()
+	heads, err := w.heads()
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
-		if err := w.cleanPlan(id); err != nil {
-			return fmt.Errorf("clean plan %s: %w", id, err)
+	for _, h := range heads {
+		if h.tidy {
+			continue
+		}
+		if err := w.cleanPlan(h.id); err != nil {
+			return fmt.Errorf("clean plan %s: %w", h.id, err)
 		}
 	}
 	return nil

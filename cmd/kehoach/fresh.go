@@ -24,8 +24,11 @@ func reportFresh(w io.Writer, c *corpus.Corpus, ids []string) {
 	if len(ids) == 0 || len(ids) > freshReported {
 		return
 	}
+	if n, err := c.Count(); err != nil || n > freshCompared {
+		return
+	}
 	records, err := c.Records()
-	if err != nil && !errors.Is(err, corpus.ErrDamaged) || len(records) > freshCompared {
+	if err != nil && !errors.Is(err, corpus.ErrDamaged) {
 		return
 	}
 	var plans []*plan.Extraction
