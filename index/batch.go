@@ -15,9 +15,10 @@ type batcher struct {
 	index   bleve.Index
 	batch   *bleve.Batch
 	bytes   int
-	fresh   bool            // the index began empty
-	seen    map[string]bool // ids of plans put
-	written chan error      // tells how the batch fared that Bleve works on; nil: none
+	fresh   bool              // the index began empty
+	plans   map[string]string // fingerprints of the plans in the index, by id
+	seen    map[string]bool   // ids of plans put
+	written chan error        // tells how the batch fared that Bleve works on; nil: none
 }
 
 // put replaces what the index has of the plan of x.
@@ -31,6 +32,7 @@ func (b *batcher) put(x *plan.Extraction) error {
 		}
 	}
 	b.seen[x.Plan.ID] = true
+	b.plans[x.Plan.ID] = x.Fingerprint()
 	for _, d := range documents(x) {
 		if err := b.batch.Index(d.id, d.properties(x)); err != nil {
 			return err
@@ -50,6 +52,7 @@ func (b *batcher) put(x *plan.Extraction) error {
 // remove deletes all documents of a plan. Those that are only in the batch yet are
 // written first, or they would not be found.
 func (b *batcher) remove(planID string) error {
+	delete(b.plans, planID)
 	if b.seen[planID] {
 		if err := b.finish(); err != nil {
 			return err

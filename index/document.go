@@ -155,8 +155,5 @@ func (d *document) properties(x *plan.Extraction) map[string]any {
 	for name, values := range d.facets {
 		props[name] = values
 	}
-	if d.kind == PlanKind {
-		props[stampField] = x.Plan.ID + "\t" + x.Fingerprint()
-	}
 	return props
 }

@@ -158,6 +158,9 @@ func inherit(from, to string, m manifest) error {
 		return err
 	}
 	for name := range m.Files {
+		if name == contentsName {
+			continue // it is written at the end
+		}
 		old, fresh := filepath.Join(from, name), filepath.Join(to, name)
 		if filepath.Ext(name) == ".zap" {
 			if os.Link(old, fresh) == nil {

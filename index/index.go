@@ -12,6 +12,7 @@
 //	CURRENT              the name of the generation that readers open, and a line end
 //	g-000012/            one generation; it never changes after CURRENT has named it
 //	  MANIFEST.json      version of mapping and analysis, files and their sizes
+//	  PLANS              the plans in it and their states: see contents.go
 //	  index_meta.json    Bleve's
 //	  store/root.bolt    Bleve's; a reader holds a shared lock on it
 //	  store/*.zap        Bleve's segments, hard-linked from generation to generation

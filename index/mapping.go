@@ -19,19 +19,18 @@ import (
 const (
 	metaField  = "meta"  // stored only: see meta
 	shortField = "short" // abbreviations that a plan defines: short, a tab, long
-	stampField = "stamp" // of a plan header: its id, a tab, its fingerprint
 )
 
 // keywords lists the fields of whole values.
 var keywords = []string{
 	query.Kind, query.Number, query.Ref, query.Date, query.Due, query.Plan, query.Province, query.Locality,
 	query.Level, query.Group, query.Lead, query.Cooperating, query.Leading, query.Helping, query.Agency, query.Tool, query.Timeline,
-	query.Year, query.DueYear, query.DueQuarter, shortField, stampField,
+	query.Year, query.DueYear, query.DueQuarter, shortField,
 }
 
 // formatVersion changes with every change of what a document holds that the mapping
 // does not show.
-const formatVersion = 6
+const formatVersion = 7
 
 // version names all that an index depends on besides the records.
 func version(m mapping.IndexMapping) (string, error) {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -19,6 +18,7 @@ import (
 // Index is one state of an index, open for reading. It never changes; what a Writer
 // publishes later is seen by opening again. It may be used by many goroutines.
 type Index struct {
+	dir      string // of the generation
 	bleve    bleve.Index
 	reader   index.IndexReader
 	snapshot *scorch.IndexSnapshot // reader, as what it is
@@ -81,7 +81,7 @@ func openGeneration(dir, want string) (*Index, error) {
 	default:
 		return nil, rebuild("%v", err)
 	}
-	x := &Index{bleve: bi}
+	x := &Index{dir: dir, bleve: bi}
 	x.abbreviations = sync.OnceValues(x.readAbbreviations)
 	if err := x.openReader(); err != nil {
 		return nil, errors.Join(err, bi.Close())
@@ -116,22 +116,4 @@ func (x *Index) Close() error {
 }
 
 // Fingerprints returns the Extraction.Fingerprint of each plan in the index, by plan id.
-func (x *Index) Fingerprints() (map[string]string, error) {
-	d := dictionary{x}
-	stamps, err := d.Values(stampField)
-	if err != nil {
-		return nil, fmt.Errorf("list plans of index: %w", err)
-	}
-	prints := make(map[string]string, len(stamps))
-	for _, s := range stamps {
-		n, err := d.Count(query.Term{Field: stampField, Text: s.Text})
-		if err != nil {
-			return nil, fmt.Errorf("list plans of index: %w", err)
-		}
-		if n > 0 { // what was deleted is gone from the dictionary only after a merge
-			id, print, _ := strings.Cut(s.Text, "\t")
-			prints[id] = print
-		}
-	}
-	return prints, nil
-}
+func (x *Index) Fingerprints() (map[string]string, error) { return readContents(x.dir) }

@@ -134,13 +134,18 @@ func (w *Writer) make(ctx context.Context, dir, base string, plans iter.Seq2[*pl
 	if err != nil {
 		return err
 	}
-	b := batcher{index: bi, batch: bi.NewBatch(), fresh: base == ""}
+	b := batcher{index: bi, batch: bi.NewBatch(), fresh: base == "", plans: map[string]string{}}
 	closed := false
 	defer func() {
 		if !closed {
 			err = errors.Join(err, b.wait(), bi.Close())
 		}
 	}()
+	if base != "" {
+		if b.plans, err = readContents(filepath.Join(w.dir, base)); err != nil {
+			return err
+		}
+	}
 	for _, id := range remove {
 		if err := b.remove(id); err != nil {
 			return err
@@ -166,6 +171,9 @@ func (w *Writer) make(ctx context.Context, dir, base string, plans iter.Seq2[*pl
 	}
 	closed = true
 	if err := bi.Close(); err != nil {
+		return err
+	}
+	if err := writeContents(dir, b.plans); err != nil {
 		return err
 	}
 	return seal(dir, w.version, segments)

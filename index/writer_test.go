@@ -199,7 +199,8 @@ func TestDamage(t *testing.T) {
 			}
 			return os.WriteFile(path, make([]byte, info.Size()), 0o600)
 		},
-		"no manifest": func(gen string) error { return os.Remove(filepath.Join(gen, manifestName)) },
+		"no manifest":      func(gen string) error { return os.Remove(filepath.Join(gen, manifestName)) },
+		"no list of plans": func(gen string) error { return os.Remove(filepath.Join(gen, contentsName)) },
 		"other version": func(gen string) error {
 			return os.WriteFile(filepath.Join(gen, manifestName), []byte(`{"version":"old"}`), 0o600)
 		},
