@@ -15,7 +15,7 @@ import (
 // documents returns all that can be found of x: its header, its models with what an
 // appendix adds to them, its tasks and its responsibilities.
 func documents(x *plan.Extraction) []document {
-	b := builder{x: x, groups: map[string]string{}}
+	b := builder{x: x, groups: map[string]string{}, full: fullNames(x)}
 	for _, g := range x.Groups {
 		b.groups[g.Label] = g.Title
 	}
@@ -45,6 +45,7 @@ func documents(x *plan.Extraction) []document {
 type builder struct {
 	x      *plan.Extraction
 	groups map[string]string // titles by label
+	full   map[string]string // names of bodies by what is printed
 	docs   []document
 }
 
@@ -273,7 +274,9 @@ func (b *builder) task(t plan.Task) {
 
 func (b *builder) responsibility(r plan.Responsibility) {
 	d := b.begin(ResponsibilityKind, r.Agency, "agency", r.Span, r.Span)
-	d.facet(query.Agency, r.Agency)
+	for _, name := range b.bodies(r.Agency) {
+		d.facet(query.Agency, name)
+	}
 	for _, item := range r.Items {
 		d.add("items", item, r.Span)
 	}

@@ -30,7 +30,7 @@ var keywords = []string{
 
 // formatVersion changes with every change of what a document holds that the mapping
 // does not show.
-const formatVersion = 7
+const formatVersion = 8
 
 // version names all that an index depends on besides the records.
 func version(m mapping.IndexMapping) (string, error) {

@@ -76,8 +76,9 @@ var policy = map[string]rule{
 	"index/query":     {ours: "index/vi/fold"},
 	"index/vi":        {ours: "index/vi/fold", others: "github.com/blevesearch/bleve/v2"},
 	"index/indextest": {ours: "extract/plan"}, // for tests and benchmarks
+	// It knows how names of bodies are parted, for headings that name several.
 	"index": {
-		ours:   "extract/lexicon extract/plan index/query index/vi index/vi/fold ingest/source",
+		ours:   "extract/agency extract/lexicon extract/plan index/query index/vi index/vi/fold ingest/source",
 		others: "github.com/blevesearch/bleve/v2 github.com/blevesearch/bleve_index_api github.com/blevesearch/scorch_segment_api/v2 go.etcd.io/bbolt",
 	},
 
