@@ -3,6 +3,7 @@ package check
 import (
 	"iter"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
@@ -96,11 +97,7 @@ const (
 // no phrase of the lexicon stands in it.
 func (c *checker) sounds(s string) bool {
 	var one, two word // the words before, the nearer first
-	for start, end, _ := normalize.Next(s, 0); start < len(s); start, end, _ = normalize.Next(s, end) {
-		is := second | third // a mark or a digit alone is sound, and a phrase may hold it
-		if end > start+1 || s[start] >= 'A' {
-			is = c.judge(s[start:end])
-		}
+	for start, end, is := c.next(s, 0); start < len(s); start, end, is = c.next(s, end) {
 		switch {
 		case is == sound:
 		case is&^(confusable|second|third) != sound,
@@ -125,12 +122,40 @@ func isConfused(s string) bool {
 	return end > 0
 }
 
+// next returns where the first word or mark of s from s[i] on stands, and the judgement on
+// it. A mark or a digit alone is sound, and a phrase may hold it.
+func (c *checker) next(s string, i int) (start, end int, is judgement) {
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	n := uint64(0) // the bytes up to the next blank or mark, as packed has them
+	for end = i; end < len(s) && !parts[s[end]]; end++ {
+		n = n<<8 | uint64(s[end])
+	}
+	switch at := place(n); {
+	case n < 'A' && i < len(s) && s[i] > ' ' && end <= i+1:
+		return i, i + 1, second | third
+	case end <= i+packable && n != 0 && c.judgements.words[at] == n:
+		return i, end, c.judgements.of[at] // nearly all: a word that was judged before
+	}
+	start, end, _ = normalize.Next(s, i)
+	if end > start+1 || start < len(s) && s[start] >= 'A' {
+		return start, end, c.judge(s[start:end])
+	}
+	return start, end, second | third
+}
+
+// parts are the bytes that part words: the blanks and marks of ASCII.
+var parts = func() (of [256]bool) {
+	for c := range rune(utf8.RuneSelf) {
+		of[c] = !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	}
+	return of
+}()
+
 // judge judges the word that is printed as w, once: a document has few words, many times
 // each.
 func (c *checker) judge(w string) judgement {
-	if n, at := packed(w); n != 0 && c.judgements.words[at] == n {
-		return c.judgements.of[at] // nearly all
-	}
 	is, known := c.judgements.find(w)
 	if !known {
 		is = c.judgeAnew(w)
@@ -176,11 +201,13 @@ type judgements struct {
 const (
 	tableBits = 11 // twice the words of a long plan
 	tries     = 4  // places for a word, one behind the other
+	packable  = 8  // bytes of a number
 )
 
 // find returns the judgement on w.
 func (j *judgements) find(w string) (is judgement, known bool) {
-	n, at := packed(w)
+	n := packed(w)
+	at := place(n)
 	for k := 0; n != 0 && k < tries; k++ {
 		switch i := (at + k) % len(j.words); j.words[i] {
 		case n:
@@ -194,9 +221,9 @@ func (j *judgements) find(w string) (is judgement, known bool) {
 }
 
 func (j *judgements) add(w string, is judgement) {
-	if n, at := packed(w); n != 0 {
+	if n := packed(w); n != 0 {
 		for k := range tries {
-			if i := (at + k) % len(j.words); j.words[i] == 0 {
+			if i := (place(n) + k) % len(j.words); j.words[i] == 0 {
 				j.words[i], j.of[i] = n, is
 				return
 			}
@@ -208,17 +235,21 @@ func (j *judgements) add(w string, is judgement) {
 	j.more[w] = is
 }
 
-// packed returns the bytes of w as one number, 0 where they are too many, and its first
-// place in the table.
-func packed(w string) (n uint64, at int) {
-	if len(w) > 8 {
-		return 0, 0
+// packed returns the bytes of w as one number, 0 where they are too many.
+func packed(w string) (n uint64) {
+	if len(w) > packable {
+		return 0
 	}
 	for i := range len(w) {
 		n = n<<8 | uint64(w[i])
 	}
+	return n
+}
+
+// place returns the first place in the table of the word that is packed as n.
+func place(n uint64) int {
 	const golden = 0x9E3779B97F4A7C15 // 2^64 by the golden ratio: its product spreads the bits
-	return n, int(n * golden >> (64 - tableBits))
+	return int(n * golden >> (64 - tableBits))
 }
 
 func (c *checker) misread(p outline.Phrase, start, end int, meant string) {
