@@ -10,10 +10,22 @@ type trie struct {
 	places  int32  // the last place
 }
 
-// A step goes from one place to the next by a word; to is 0 where there is none.
+// A step goes from one place to the next by a word; to is 0 where there is none. Most words
+// have no more bytes than a number, and are known by it.
 type step struct {
-	from, to, at int32 // at: where the word begins in letters
-	size         int32
+	head     uint64 // the word's first bytes
+	from, to int32
+	at, size int32 // where the word begins in letters, and its bytes
+}
+
+// headSize is how many bytes a head has at most.
+const headSize = 8
+
+func headOf(w string) (head uint64) {
+	for i := range min(len(w), headSize) {
+		head = head<<8 | uint64(w[i])
+	}
+	return head
 }
 
 // next returns the place to which w leads, 0 where it leads nowhere.
@@ -26,14 +38,17 @@ func (t *trie) next(from int32, w string) int32 {
 
 // find returns where the step by w stands or would stand.
 func (t *trie) find(from int32, w string) int {
-	mask := len(t.steps) - 1
-	for i := hash(from, w) & mask; ; i = (i + 1) & mask {
+	head, mask := headOf(w), len(t.steps)-1
+	for i := hash(from, head) & mask; ; i = (i + 1) & mask {
 		s := &t.steps[i]
-		if s.to == 0 || s.from == from && string(t.letters[s.at:s.at+s.size]) == w {
+		if s.to == 0 || s.head == head && s.from == from && int(s.size) == len(w) && (len(w) <= headSize || t.word(s) == w) {
 			return i
 		}
 	}
 }
+
+// word returns the word of s.
+func (t *trie) word(s *step) string { return string(t.letters[s.at : s.at+s.size]) }
 
 // add returns the place to which w leads, a new one where it led nowhere.
 func (t *trie) add(from int32, w string) int32 {
@@ -44,7 +59,7 @@ func (t *trie) add(from int32, w string) int32 {
 		t.grow()
 	}
 	t.places++
-	t.steps[t.find(from, w)] = step{from, t.places, int32(len(t.letters)), int32(len(w))}
+	t.steps[t.find(from, w)] = step{headOf(w), from, t.places, int32(len(t.letters)), int32(len(w))}
 	t.letters = append(t.letters, w...)
 	return t.places
 }
@@ -55,16 +70,13 @@ func (t *trie) grow() {
 	t.steps = make([]step, max(8, 2*len(old)))
 	for _, s := range old {
 		if s.to != 0 {
-			t.steps[t.find(s.from, string(t.letters[s.at:s.at+s.size]))] = s
+			t.steps[t.find(s.from, t.word(&s))] = s
 		}
 	}
 }
 
-// hash is FNV-1a of a place and a word.
-func hash(from int32, w string) int {
-	h := 2166136261 ^ uint32(from)*2654435761
-	for i := range len(w) {
-		h = (h ^ uint32(w[i])) * 16777619
-	}
-	return int(h ^ h>>15)
+// hash spreads places and heads over the table.
+func hash(from int32, head uint64) int {
+	const golden = 0x9E3779B97F4A7C15 // 2^64 by the golden ratio
+	return int((head ^ uint64(from)*golden) * golden >> 32)
 }

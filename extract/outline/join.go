@@ -362,8 +362,8 @@ const longestBracket = 8
 
 // closesBracket reports whether a line closes the bracket that is open at the end of before.
 func closesBracket(before, line string) bool {
-	i := strings.IndexAny(line, "()")
-	return i >= 0 && line[i] == ')' && opensBracket(before)
+	i := strings.IndexByte(line, ')')
+	return i >= 0 && strings.IndexByte(line[:i], '(') < 0 && opensBracket(before)
 }
 
 // opensBracket reports whether a bracket is open at the end of s.
