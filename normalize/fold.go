@@ -53,6 +53,10 @@ func FoldInPlace(s string) string {
 // may move to it.
 func foldedUpTo(s string) int {
 	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf && traits[s[i]]&small != 0 {
+			i++
+			continue
+		}
 		r, n := runeAt(s, i)
 		is := traitsOf(r)
 		if is&small == 0 || is&turns != 0 && mayMove(s, i+n) {
@@ -94,21 +98,20 @@ func appendFold(b []byte, s string, tones bool) []byte {
 // Digits returns s with the letters that a recogniser takes for digits read as such inside
 // of numbers: "3l/12/2023" → "31/12/2023", "I2" → "12". Its bytes stay where they are.
 func Digits(s string) string {
-	if !holdsNumber(s) {
-		return s // as most texts
-	}
 	var out []byte // made when the first letter is read as a digit
-	for i := 0; i < len(s); i++ {
-		if !alike(s[i]) || !inNumber(s, i) {
-			continue
-		}
-		if out == nil {
-			out = []byte(s)
-		}
-		if s[i] == 'o' || s[i] == 'O' {
-			out[i] = '0'
-		} else {
-			out[i] = '1'
+	for from, to := besideDigit(s, 0); from < len(s); from, to = besideDigit(s, to) {
+		for i := from; i < to; i++ {
+			if !alike(s[i]) || !inNumber(s, i) {
+				continue
+			}
+			if out == nil {
+				out = []byte(s)
+			}
+			if s[i] == 'o' || s[i] == 'O' {
+				out[i] = '0'
+			} else {
+				out[i] = '1'
+			}
 		}
 	}
 	if out == nil {
@@ -117,14 +120,23 @@ func Digits(s string) string {
 	return string(out)
 }
 
-// holdsNumber reports whether a digit stands in s, or a slash.
-func holdsNumber(s string) bool {
-	for i := range len(s) {
-		if '/' <= s[i] && s[i] <= '9' { // the slash stands right before the digits
-			return true
+// besideDigit returns where the first digit or slash of s from s[i] on stands, with the
+// letters beside it that may be digits; s[len(s):] where there is none. Without one there is no number.
+func besideDigit(s string, i int) (from, to int) {
+	for at := i; at < len(s); at++ {
+		if s[at] < '/' || s[at] > '9' { // the slash stands right before the digits
+			continue
 		}
+		from, to = at, at+1
+		for from > i && alike(s[from-1]) {
+			from--
+		}
+		for to < len(s) && alike(s[to]) {
+			to++
+		}
+		return from, to
 	}
-	return false
+	return len(s), len(s)
 }
 
 // alike reports whether c is a letter that a recogniser takes for a digit.

@@ -1,6 +1,9 @@
 package normalize
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // The old style puts the tone of oa, oe and uy on the first vowel, the new style on the
 // second: "hòa" and "hoà", "ủy" and "uỷ". Where the rhyme goes on both put it on the second,
@@ -41,26 +44,34 @@ func newStyle(r rune) (plain byte, follow rune) {
 // appendMoved appends the small letter that bears a tone without it, and the vowel with it.
 func appendMoved(b []byte, letter, vowel rune) []byte {
 	plain, _ := newStyle(letter)
-	return utf8.AppendRune(append(b, plain), toned[tone{vowel, toneOf[letter]}])
-}
-
-type tone struct {
-	vowel rune
-	mark  int
+	return utf8.AppendRune(append(b, plain), toned(vowel, toneOf(letter)))
 }
 
 // Each row holds a vowel without a tone and with the five tones, in one order.
-var vowels = [][]rune{[]rune("oòóỏõọ"), []rune("uùúủũụ"), []rune("aàáảãạ"), []rune("eèéẻẽẹ"), []rune("yỳýỷỹỵ")}
+var vowels = [...][6]rune{
+	{'o', 'ò', 'ó', 'ỏ', 'õ', 'ọ'},
+	{'u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'},
+	{'a', 'à', 'á', 'ả', 'ã', 'ạ'},
+	{'e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ'},
+	{'y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'},
+}
 
-var toned, toneOf = toneTables()
-
-func toneTables() (map[tone]rune, map[rune]int) {
-	t, m := map[tone]rune{}, map[rune]int{}
+// toneOf returns which of a row's tones the letter bears.
+func toneOf(letter rune) int {
 	for _, row := range vowels {
-		for i, r := range row[1:] {
-			t[tone{row[0], i}] = r
-			m[r] = i
+		if i := slices.Index(row[1:], letter); i >= 0 {
+			return i + 1
 		}
 	}
-	return t, m
+	return 0
+}
+
+// toned returns the vowel with a tone.
+func toned(vowel rune, tone int) rune {
+	for _, row := range vowels {
+		if row[0] == vowel {
+			return row[tone]
+		}
+	}
+	return vowel
 }
