@@ -44,7 +44,7 @@ func (r *reader) section(p *outline.Para) {
 
 // sections returns the paragraphs that head sections.
 func (r *reader) sections() []*outline.Para {
-	for _, style := range []outline.Style{outline.Roman, outline.Part, outline.Upper, outline.Article, outline.Dec1, outline.Dec1b} {
+	for _, style := range []outline.Style{outline.Roman, outline.Part, outline.Upper, outline.Division, outline.Article, outline.Dec1, outline.Dec1b} {
 		var found []*outline.Para
 		var walk func(ps []*outline.Para)
 		walk = func(ps []*outline.Para) {

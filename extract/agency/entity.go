@@ -118,9 +118,13 @@ func (p *parser) dottedShort(i int) int {
 		return 0
 	}
 	switch p.s[p.words[i].Start:p.words[i].End] {
-	case "P", "S", "B", "TT", "H", "T":
+	case "P", "S", "B", "TT", "H", "T", "VP":
 		if p.shouts(i+2) && len(p.fold(i+2)) > 1 {
-			return 3
+			n := 3
+			for i+n+1 < len(p.words) && p.fold(i+n) == "&" && p.words[i+n].End == p.words[i+n+1].Start && p.shouts(i+n+1) {
+				n += 2 // "VP.HĐND&UBND"
+			}
+			return n
 		}
 	}
 	return 0

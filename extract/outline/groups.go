@@ -33,7 +33,7 @@ func markGroups(ps []*Para) {
 		}
 		n++
 		p.group = true
-		if s := p.Marker.Style; s >= Dec1 && s <= Dec4 {
+		if s := p.Marker.Style; s == Division || s >= Dec1 && s <= Dec4 {
 			continue
 		}
 		if m := groupNumbered.FindStringSubmatchIndex(p.Text); m != nil && m[1] < len(p.Text) {

@@ -22,6 +22,7 @@ const (
 	Roman          // "II."
 	Upper          // "A."
 	Article        // "Điều 3."
+	Division       // "Mục 2."
 	Group          // the heading of a group without a number
 	Dec1           // "2."
 	Dec1b          // "2)", "2/"
@@ -281,7 +282,10 @@ func readKeyword(s string) Marker {
 		if o, ordinal := readOrdinal(rest); o > 0 {
 			n, label = o, ordinal
 		}
-		if n == 0 && !(k.bare && rest == "") {
+		if n == 0 && (k.form != bareKeyword || rest != "") {
+			continue
+		}
+		if k.form == markedKeyword && len(label) < len(rest) && strings.IndexByte(".:-", rest[len(label)]) < 0 {
 			continue
 		}
 		size := len(s) - len(rest) + len(label)
@@ -368,18 +372,28 @@ func ordinal(words []normalize.Word) (n, taken int) {
 var keywords = []struct {
 	word  string // lower case
 	style Style
-	bare  bool // may stand alone on its line, without a number
+	form  keywordForm
 }{
-	{"phụ lục số ", Annex, false},
-	{"phụ lục ", Annex, false},
-	{"phụ lục", Annex, true},
-	{"phụ biểu ", Annex, false},
-	{"phụ biểu", Annex, true},
-	{"biểu số ", Annex, false},
-	{"phần ", Part, false},
-	{"chương ", Part, false},
-	{"điều ", Article, false},
+	{"phụ lục số ", Annex, numberedKeyword},
+	{"phụ lục ", Annex, numberedKeyword},
+	{"phụ lục", Annex, bareKeyword},
+	{"phụ biểu ", Annex, numberedKeyword},
+	{"phụ biểu", Annex, bareKeyword},
+	{"biểu số ", Annex, numberedKeyword},
+	{"phần ", Part, numberedKeyword},
+	{"chương ", Part, numberedKeyword},
+	{"điều ", Article, numberedKeyword},
+	{"mục ", Division, markedKeyword},
 }
+
+// A keywordForm is what stands behind a keyword.
+type keywordForm uint8
+
+const (
+	numberedKeyword keywordForm = iota // a number
+	bareKeyword                        // nothing: it may stand alone on its line
+	markedKeyword                      // a number and a mark: "tại mục 2 của Kế hoạch" is none
+)
 
 // keywordStarts are the bytes with which keywords begin, in either case.
 var keywordStarts = func() (of [256]bool) {

@@ -68,7 +68,7 @@ func Column(s string) (meaning string, ok bool) {
 }
 
 // columnByWord returns the meaning of the head of a column that is not listed, by a word
-// in it that tells who or when: "Phòng chủ trì", "Thời gian (tháng/năm)". What it tells of
+// in it that tells who, when or with what: "Phòng chủ trì", "Nền tảng, phương tiện". What it tells of
 // contents tells nothing: "Nội dung phối hợp".
 func columnByWord(s string) (meaning string, ok bool) {
 	if i := strings.IndexByte(s, '('); i > 0 {
@@ -79,7 +79,7 @@ func columnByWord(s string) (meaning string, ok bool) {
 		return "", false
 	}
 	switch meaning = meaningOf(key); meaning {
-	case "lead", "cooperating", "supporting", "timeline":
+	case "lead", "cooperating", "supporting", "timeline", "tools", "forces":
 		return meaning, true
 	}
 	return "", false
