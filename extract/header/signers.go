@@ -19,12 +19,14 @@ var onBehalf = pattern.MustCompile(`^(?:TM|KT|TL|TUQ|TUN|T/M|K/T)(?:\s*[.]\s*|\s
 func readSigners(p *plan.Plan, pieces []outline.Phrase) {
 	var titles []outline.Phrase
 	behalf := false // the line above says on whose behalf: it goes on
+	from := 0       // where the block in hand begins
 	for i := 0; i < len(pieces); i++ {
 		c := pieces[i]
 		if names := sameLine(pieces[i:]); len(names) > 1 && allNames(names) {
-			p.Signers = append(p.Signers, sideBySide(names, titles)...)
+			p.Signers = append(p.Signers, sideBySide(names, pieces[from:i])...)
 			titles, behalf = nil, false
 			i += len(names) - 1
+			from = i + 1
 			continue
 		}
 		switch {
@@ -35,6 +37,7 @@ func readSigners(p *plan.Plan, pieces []outline.Phrase) {
 			p.Signers = append(p.Signers, signer(c, append(titles, pieces[i+1:i+1+n]...)))
 			titles, behalf = nil, false
 			i += n
+			from = i + 1
 		case isOffice(c.Text):
 			if behalf && !isPost(c.Text) {
 				continue // "TM. ỦY BAN NHÂN DÂN" / "TỈNH TUYÊN QUANG"
@@ -123,15 +126,22 @@ func allNames(pieces []outline.Phrase) bool {
 }
 
 // sideBySide makes signers of the names on one line: each has the offices that stand in
-// the same place of their lines; bodies above the offices are none.
-func sideBySide(names, titles []outline.Phrase) []plan.Signer {
+// the same place of their lines above; bodies above the offices are none. An office alone on
+// its line is that of the one who signs for another: "KT. GIÁM ĐỐC" / "PHÓ GIÁM ĐỐC".
+func sideBySide(names, above []outline.Phrase) []plan.Signer {
 	offices := make([][]outline.Phrase, len(names))
-	for len(titles) > 0 {
-		row := sameLine(titles)
-		titles = titles[len(row):]
+	deputy := -1
+	for len(above) > 0 {
+		row := sameLine(above)
+		above = above[len(row):]
 		for k, t := range row {
-			if len(row) == len(names) && isPost(t.Text) {
+			switch {
+			case len(row) == len(names) && onBehalf.MatchString(t.Text):
+				deputy = k
+			case len(row) == len(names) && isPost(t.Text):
 				offices[k] = append(offices[k], t)
+			case len(row) == 1 && deputy >= 0 && len(offices[deputy]) == 0 && isPost(t.Text):
+				offices[deputy] = append(offices[deputy], t)
 			}
 		}
 	}

@@ -24,7 +24,7 @@ func endsBody(t *normalize.Text, i int) bool {
 			return true
 		}
 	}
-	if signedInColumns(t, i) {
+	if signedInColumns(t, i) || signedAlone(t, i) {
 		return true
 	}
 	for j := i - 1; j >= 0; j-- {
@@ -50,14 +50,39 @@ func signedInColumns(t *normalize.Text, i int) bool {
 		}
 		seen++
 		below := t.Line(j)
-		if strings.Count(below, "\t") != cells {
+		switch n := strings.Count(below, "\t"); {
+		case IsCaps(below) && n <= cells: // "PHÓ GIÁM ĐỐC" may be the office of one of them only
+		case n != cells:
 			return false
-		}
-		if !IsCaps(below) {
+		default:
 			return !slices.ContainsFunc(strings.Split(below, "\t"), func(c string) bool { return !isPerson(withoutRank(c)) })
 		}
 	}
 	return false
+}
+
+// signedAlone reports whether the i-th line begins a signature above the recipients or at the
+// end: an office in capitals in up to three lines, and a person's name.
+func signedAlone(t *normalize.Text, i int) bool {
+	if s := t.Line(i); !IsCaps(s) || len(s) > 80 || strings.ContainsAny(s, "\t0123456789:.") {
+		return false
+	}
+	named := false
+	for j, seen := i+1, 0; j < len(t.Lines) && seen < 4; j++ {
+		s := t.Line(j)
+		switch {
+		case t.Lines[j].Kind != normalize.Content:
+			continue
+		case named:
+			return isRecipients(s) || readMarker(s).Style == Annex
+		case isPerson(withoutRank(s)):
+			named = true
+		case !IsCaps(s):
+			return false
+		}
+		seen++
+	}
+	return named
 }
 
 // withoutRank cuts "Đại tá " and the like off.
