@@ -94,6 +94,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:sơ kết (?:vào |trong |trước )?(?:ngày )?{any}, )?tổng kết (?:vào |trong |trước )?(?:ngày )?{any}`),
 	// "ngay sau khi Cục C06 triển khai giải pháp"
 	clause(`ngay sau khi [^.;()]*`),
+	// "… phối hợp triển khai sau khi Bộ Công an ban hành quy trình tiếp nhận"
+	clause(`sau khi (?:(?:[^.;,(){}]{2,80} )?(?:có|được|ban hành|bàn giao|hoàn thành|hoàn thiện|triển khai|nâng cấp|cấp|phê duyệt|bố trí|trang bị|trang cấp|đi vào hoạt động|thống nhất|cho phép)|đầu tư) [^.;()]*[.;]?$`),
 	// "… cập nhật hồ sơ sức khỏe từ ngày 05/9/2025 đến ngày 30/9/2025"
 	clause(`từ(?: ngày| tháng)? ?\{(?:day|month|quarter|year)\} ?(?:cho đến|đến)(?: hết)?(?: ngày| tháng| năm| quý)? ?\{(?:day|month|quarter|year)\}[ .;]*$`),
 	// "Bảo đảm hạ tầng viễn thông, thường xuyên"
