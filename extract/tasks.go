@@ -251,8 +251,8 @@ func (r *reader) taskField(t *plan.Task, c *outline.Para) (read bool) {
 
 func (r *reader) readTaskField(t *plan.Task, c *outline.Para) bool {
 	f := &field{meaning: c.Label.Meaning, label: labelText(c), head: c, value: c.Value().Trim(), items: c.Children}
-	if (f.meaning == "assignments" || f.meaning == "allocation") && statement(f.value.Text) && agency.SaysLead(f.value.Text) {
-		f.meaning = "executing" // "Phân công: Khoa Dược chủ trì; các khoa phối hợp"
+	if (f.meaning == "assignments" || f.meaning == "allocation") && (!f.saysDeed() || statement(f.value.Text) && agency.SaysLead(f.value.Text)) {
+		f.meaning = "executing" // "Phân công: Khoa Dược chủ trì; các khoa phối hợp", "Trách nhiệm thực hiện: Sở Y tế"
 	}
 	var m plan.Model
 	switch f.meaning {

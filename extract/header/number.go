@@ -17,7 +17,7 @@ import (
 // numberWord is "số" as printed, and as a recogniser misreads it.
 const numberWord = `s[ốóồổộôo]`
 
-var numberLine = pattern.MustCompile(`^` + numberWord + `\s*(?:[:.]\s*(?:[\d/…._ -]|$)|[\d…._-]|/\s*[\p{Lu}]|$)`)
+var numberLine = pattern.MustCompile(`^` + numberWord + `\s*(?:[:.]\s*(?:[\d/…._ -]|$)|[\d…._-]|/\s*\pL|$)`)
 
 // onlyNumberWord reads "Số:" without a number behind it.
 var onlyNumberWord = pattern.MustCompile(`^` + numberWord + `\s*[:.]?$`)

@@ -16,7 +16,7 @@ import (
 // the national name and motto, behind the number, before the place and date.
 func columns(l outline.Phrase) []outline.Phrase {
 	var out []outline.Phrase
-	for _, c := range parts(l) {
+	for _, c := range joinNumber(parts(l)) {
 		for c.Text != "" {
 			i := secondColumn(c.Text)
 			if i <= 0 || i >= len(c.Text) {
@@ -34,6 +34,20 @@ func columns(l outline.Phrase) []outline.Phrase {
 	}
 	return out
 }
+
+// joinNumber joins the word for the number and the symbol where the gap between them is that
+// left for a number: "Số          /KH-UBND", "Số         -CTr/TU".
+func joinNumber(cells []outline.Phrase) []outline.Phrase {
+	for i := 0; i+1 < len(cells); i++ {
+		if onlyNumberWord.MatchString(fold(cells[i].Text)) && symbolAlone.MatchString(cells[i+1].Text) {
+			cells = slices.Replace(cells, i, i+2, outline.Join(" ", cells[i], cells[i+1]))
+		}
+	}
+	return cells
+}
+
+// symbolAlone reads a symbol behind the gap left for its number.
+var symbolAlone = pattern.MustCompile(`^[-–/]\s?\p{Lu}[\p{L}\d]*\s?[-–/]`)
 
 // mottos begin the national name and motto, and the Party's head.
 var mottos = []string{"cộng hoà x", "chủ nghĩa việt nam", "độc lập - tự do", "độc lập-tự do", "độc lập- tự do", "độc lập – tự do", "độc lập tự do", "tự do - hạnh phúc", "đảng cộng sản việt nam", "việt nam dân chủ cộng hoà"}

@@ -309,6 +309,9 @@ func (j *joiner) inSentence(l line) bool {
 		r, _ := utf8.DecodeRuneInString(rest)
 		last, _ := utf8.DecodeLastRuneInString(p.Text)
 		return unicode.IsDigit(r) && unicode.IsDigit(last) || j.joinsName(p.Text, rest, l.gap) || j.h.wrapped && !l.gap && opensBracket(p.Text)
+	case Annex, Part, Article, Division:
+		r, _ := utf8.DecodeRuneInString(rest)
+		return !l.gap && (tied(p.Text) || unicode.IsLower(r)) // "… xác định tại" / "Phụ lục 2 kèm theo …"
 	case Dec1, Dec1b, Lower, Upper, Roman, ParLow, ParNum:
 		if l.gap || !j.h.wrapped || l.marker.compound || isBareLabel(p) || IsCaps(p.Text) {
 			return false
