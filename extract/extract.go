@@ -29,9 +29,11 @@ func Extract(f *source.File) *plan.Extraction {
 func (r *reader) read(f *source.File) *plan.Extraction {
 	r.readSections()
 	r.readModels()
-	r.readTables()
+	annexed := r.readTables()
 	if len(r.x.Models) == 0 {
-		r.readTasks()
+		r.readTasks(annexed)
+	} else {
+		r.taskRows(annexed)
 	}
 	r.readDuties()
 	r.readWhole()

@@ -14,8 +14,9 @@ import (
 )
 
 // readTables reads the tables of models or tasks. A table of models is an appendix where
-// the body has models, else its rows are the models.
-func (r *reader) readTables() {
+// the body has models, else its rows are the models. It returns the rows of tables of tasks that
+// stand in an annex: what they are shows when the body has been read.
+func (r *reader) readTables() (annexed []row) {
 	inBody := len(r.x.Models) > 0
 	for _, t := range outline.Tables(r.outline.Paras) {
 		rows := r.rows(t)
@@ -26,16 +27,30 @@ func (r *reader) readTables() {
 		switch {
 		case t.Has("title") && inBody:
 			for _, row := range rows {
-				if row.kind == modelRow {
-					r.x.Appendix = append(r.x.Appendix, r.appendixRow(row))
-				}
+				r.appendix(row)
 			}
 		case t.Has("title") || t.Has("task") && r.namesModels(rows):
 			r.modelRows(rows)
+		case t.Has("task") && !inBody && r.inAnnex(t.Rows[0]):
+			annexed = append(annexed, rows...)
 		case t.Has("task") && !inBody:
 			r.taskRows(rows)
 		}
 	}
+	return annexed
+}
+
+// inAnnex reports whether p stands below the head of an annex.
+func (r *reader) inAnnex(p *outline.Para) bool {
+	for _, q := range r.outline.Paras {
+		switch {
+		case q == p:
+			return false
+		case q.Marker.Style == outline.Annex:
+			return true
+		}
+	}
+	return false
 }
 
 // understandTitle marks the title of an annex above its table as read: the unmarked
@@ -278,12 +293,19 @@ func (r *reader) begun(x row) (t *plan.Timeline) {
 	return t
 }
 
-func (r *reader) appendixRow(x row) plan.AppendixRow {
-	a := plan.AppendixRow{Number: x.number, Title: x.cells["title"].Trim().Text, Span: x.span}
+func (r *reader) appendix(x row) {
+	if x.kind != modelRow {
+		return
+	}
+	title := x.cells["title"]
+	if title.Text == "" {
+		title = x.cells["task"]
+	}
+	a := plan.AppendixRow{Number: x.number, Title: withoutNumber(title.Trim()).Text, Span: x.span}
 	a.Lead, a.Cooperating, _ = r.rowBodies(x)
 	a.Forces, a.Tools = text(x.cells["forces"]), text(x.cells["tools"])
 	a.Timeline = r.rowTime(x, nameModel(x.number))
-	return a
+	r.x.Appendix = append(r.x.Appendix, a)
 }
 
 // text returns the text of a cell, nil where it is empty.

@@ -16,8 +16,9 @@ import (
 
 // readTasks reads the tasks of a plan without models: the lowest numbered or lettered
 // paragraphs of the sections that hold its work, be it by their title or because fields
-// that say who and when stand in them.
-func (r *reader) readTasks() {
+// that say who and when stand in them. The rows of its annex are an appendix where the body
+// sets its tasks out, else the tasks themselves, of which the body only has the headings.
+func (r *reader) readTasks(annexed []row) {
 	tabled := len(r.x.Tasks)
 	for _, s := range r.sections() {
 		if p := purpose(s.Text); p != "work" && (p != "" || !holdsTasks(s)) {
@@ -26,10 +27,35 @@ func (r *reader) readTasks() {
 		charged := r.charged(s)
 		r.tasksAmong(s.Children, charged)
 	}
-	if tabled > 0 {
-		r.x.Tasks = append(r.x.Tasks[:tabled], slices.DeleteFunc(r.x.Tasks[tabled:], isBareTask)...)
+	if tabled == 0 && setOut(r.x.Tasks) {
+		for _, row := range annexed {
+			r.appendix(row)
+		}
+		return
+	}
+	if tabled+len(annexed) > 0 {
+		inBody := slices.DeleteFunc(slices.Clone(r.x.Tasks[tabled:]), isBareTask)
+		r.x.Tasks = r.x.Tasks[:tabled]
+		r.taskRows(annexed)
+		r.x.Tasks = append(r.x.Tasks, inBody...)
 	}
 }
+
+// setOut reports whether a body tells its tasks: three or more of them, and most, say who or
+// when or are a sentence.
+func setOut(tasks []plan.Task) bool {
+	told := 0
+	for _, t := range tasks {
+		if !isBareTask(t) || len(t.Text) > longestName {
+			told++
+		}
+	}
+	return told >= 3 && 2*told > len(tasks)
+}
+
+// longestName is the bytes of the longest text that names a task and does not tell it:
+// "Chuyển đổi số trong các cơ quan đảng".
+const longestName = 90
 
 // holdsTasks reports whether a paragraph below s heads fields that say who and when.
 func holdsTasks(s *outline.Para) bool {
