@@ -10,8 +10,11 @@ const (
 	besideBelow = 0.8 // baselines nearer than this are side by side, not below each other
 	closeLine   = 1.7 // distance of the baselines of one paragraph
 
-	longColumn = 8 // lines of a column that may have columns itself, as a page on a sheet of two
-	onMiddle   = 1 // how far the middle of a heading may be from that of the page
+	apartRoom = 1.25 // of the distance of lines: a heading below
+
+	highOpening = 3 // lines by which one column may begin above the other
+	longColumn  = 8 // lines of a column that may have columns itself, as a page on a sheet of two
+	onMiddle    = 1 // how far the middle of a heading may be from that of the page
 )
 
 // gutter is a stretch of the x axis with nothing in it.
@@ -24,12 +27,22 @@ func flow(lines []*textLine) []Line {
 	blocks := 0
 	middle := middleOf(lines)
 	for i := 0; i < len(lines); {
-		if rows, n := borderless(lines[i:]); n > 0 {
+		if columns, n := signatures(lines[i:]); n > 0 {
+			out, blocks = appendColumns(out, columns, blocks)
+			i += n
+			continue
+		}
+		rows, n := borderless(lines[i:])
+		if n == 0 {
+			rows, n = labelled(lines[i:])
+		}
+		if n > 0 {
 			out = append(out, rows...)
 			i += n
 			continue
 		}
 		g, ok := opening(lines[i:])
+		ok = ok && !beginsBelow(lines[i:])
 		end := i + 1
 		if ok {
 			end = i + blockEnd(lines[i:], &g, middle)
@@ -40,20 +53,42 @@ func flow(lines []*textLine) []Line {
 			continue
 		}
 		left, right := split(lines[i:end], (g.from+g.to)/2)
-		for _, column := range [][]*textLine{left, right} {
-			var n int
-			out, n = appendColumn(out, column, blocks)
-			blocks += n
-		}
+		out, blocks = appendColumns(out, [][]*textLine{left, right}, blocks)
 		i = end
 	}
 	return out
 }
 
+// beginsBelow reports whether signatures or a table of labels begin so few lines below the
+// first that it might be taken for a part of one of their columns.
+func beginsBelow(lines []*textLine) bool {
+	for k := 1; k < len(lines) && k <= highOpening; k++ {
+		if _, n := signatures(lines[k:]); n > 0 {
+			return true
+		}
+		if _, n := labelled(lines[k:]); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// appendColumns adds columns, each of which is a block behind those before, and returns how
+// many blocks there are then.
+func appendColumns(out []Line, columns [][]*textLine, blocks int) ([]Line, int) {
+	for _, column := range columns {
+		var n int
+		out, n = appendColumn(out, column, blocks)
+		blocks += n
+	}
+	return out, blocks
+}
+
 // appendColumn adds the lines of a column, which is a block, and returns how many blocks
-// it has: a long one may have columns itself.
+// it has: a long one may have columns itself, and so may one that is nothing but columns,
+// as of three.
 func appendColumn(out []Line, column []*textLine, before int) ([]Line, int) {
-	if len(column) < longColumn {
+	if len(column) < longColumn && !onlyColumns(column) {
 		for _, l := range column {
 			line := l.line()
 			line.block = before + 1
@@ -70,6 +105,28 @@ func appendColumn(out []Line, column []*textLine, before int) ([]Line, int) {
 	return out, most + 1
 }
 
+// onlyColumns reports whether all lines of a column have a gutter in common, which opens in
+// the first and has text on both sides in another.
+func onlyColumns(column []*textLine) bool {
+	for i := 1; len(column) > 1 && i < len(column[0].pieces); i++ {
+		first := column[0].pieces
+		g := gutter{first[i-1].x1, first[i].x0}
+		if blockEnd(column, &g, math.Inf(1)) < len(column) {
+			continue
+		}
+		both := 0
+		for _, l := range column {
+			if l.x0() < g.from && l.x1() > g.to {
+				both++
+			}
+		}
+		if both > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // middleOf returns the middle of the stretch that lines fill.
 func middleOf(lines []*textLine) float64 {
 	x0, x1 := math.Inf(1), math.Inf(-1)
@@ -82,7 +139,7 @@ func middleOf(lines []*textLine) float64 {
 // opening returns the gutter of a block of columns that begins with the first line,
 // or up to three lines below it, where one column begins higher than the other.
 func opening(lines []*textLine) (gutter, bool) {
-	for k := 0; k < len(lines) && k <= 3; k++ {
+	for k := 0; k < len(lines) && k <= highOpening; k++ {
 		if k > 0 && lines[k-1].y-lines[k].y > lines[k-1].reach()*max(lines[k].size, lines[k-1].size) {
 			break
 		}
@@ -119,6 +176,9 @@ func blockEnd(lines []*textLine, g *gutter, middle float64) int {
 		if j > 0 && len(l.pieces) == 1 && l.x0() < g.to && l.x1() > g.from && math.Abs((l.x0()+l.x1())/2-middle) < onMiddle*l.size {
 			return j
 		}
+		if belowThree(lines[:j+1]) {
+			return j
+		}
 		narrowed, ok := l.free(*g)
 		switch {
 		case ok:
@@ -130,6 +190,14 @@ func blockEnd(lines []*textLine, g *gutter, middle float64) int {
 		}
 	}
 	return len(lines)
+}
+
+// belowThree reports whether three columns end above the last line, which is one piece and
+// has more room above it than they have: it is no line of the second, though it stands below
+// that.
+func belowThree(lines []*textLine) bool {
+	j := len(lines) - 1
+	return j > 1 && len(lines[j].pieces) == 1 && len(lines[j-1].pieces) > 2 && lines[j-1].y-lines[j].y > apartRoom*(lines[j-2].y-lines[j-1].y)
 }
 
 // widestGap returns the widest gap of a line, if it is wide enough to open columns.

@@ -1,7 +1,7 @@
 // Package layout makes lines of text out of the glyphs of a page: words and lines
-// from their positions (line.go), two-column heads and signature blocks column by
-// column (column.go), tables as rows of cells, ruled ones (grid.go, table.go) and those
-// whose first column counts (borderless.go); and, over all
+// from their positions (line.go), heads and signature blocks in columns column by column
+// (column.go, signature.go), tables as rows of cells, ruled ones (grid.go, table.go) and
+// others, of three columns (borderless.go) or of labels (labelled.go); and, over all
 // pages, running heads and page numbers out (furniture.go), footnotes out of the sentences
 // that they interrupt (note.go) and tables that a page break cut joined again
 // (continue.go). The order in which a file draws its glyphs

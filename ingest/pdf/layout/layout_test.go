@@ -102,9 +102,22 @@ func TestPage(t *testing.T) {
 			"Nội dung\tChủ trì\tThời gian|thẻ khám\tSở Y tế và\tQuý I quý II|học bạ\tSở GDĐT\tNăm 2025"},
 		"three columns of text": {new(sheet).set(50, 700, "Kế hoạch").set(160, 700, "thực hiện").set(260, 700, "trong năm").
 			set(50, 688, "của tỉnh").set(160, 688, "tại các sở").set(260, 688, "này và cả").set(50, 676, "nhằm đẩy").set(160, 676, "và huyện").set(260, 676, "năm sau"),
-			"Kế hoạch|của tỉnh|nhằm đẩy|thực hiện trong năm|tại các sở này và cả|và huyện năm sau"},
+			"Kế hoạch|của tỉnh|nhằm đẩy|thực hiện|tại các sở|và huyện|trong năm|này và cả|năm sau"},
 		"three signatures": {new(sheet).set(50, 700, "CÔNG AN").set(120, 700, "SỞ Y TẾ").set(200, 700, "SỞ NỘI VỤ").
-			set(50, 680, "Trần A").set(120, 680, "Lê B").set(200, 680, "Vũ C"), "CÔNG AN SỞ Y TẾ|Trần A Lê B|SỞ NỘI VỤ|Vũ C"},
+			set(50, 680, "Trần A").set(120, 680, "Lê B").set(200, 680, "Vũ C"), "CÔNG AN|Trần A|SỞ Y TẾ|Lê B|SỞ NỘI VỤ|Vũ C"},
+		"signatures of one plan": {new(sheet).set(60, 700, "TM. UBND XÃ").set(160, 700, "TM. MTTQ XÃ").set(260, 700, "CÔNG AN XÃ").set(70, 688, "CHỦ TỊCH").set(170, 688, "CHỦ TỊCH").
+			set(57, 630, "Nguyễn Văn A").set(255, 618, "Trung tá Lê B").set(160, 618, "Trần Thị C").set(50, 594, "Nơi nhận:").set(50, 582, "- Như trên;").set(50, 570, "- Lưu."),
+			"TM. UBND XÃ|CHỦ TỊCH|Nguyễn Văn A|TM. MTTQ XÃ|CHỦ TỊCH|Trần Thị C|CÔNG AN XÃ|Trung tá Lê B|Nơi nhận:|- Như trên;|- Lưu."},
+		"a line before signatures": {new(sheet).set(50, 718, "báo cáo.").set(60, 700, "TM. UBND XÃ").set(160, 700, "TM. MTTQ XÃ").set(70, 688, "CHỦ TỊCH").set(170, 688, "CHỦ TỊCH").
+			set(57, 630, "Nguyễn Văn A").set(160, 630, "Trần Thị C"), "báo cáo.|TM. UBND XÃ|CHỦ TỊCH|Nguyễn Văn A|TM. MTTQ XÃ|CHỦ TỊCH|Trần Thị C"},
+		"a plan's head of three bodies": {new(sheet).set(50, 700, "ỦY BAN MTTQ").set(150, 700, "ỦY BAN NHÂN DÂN").set(270, 700, "CÔNG AN").set(60, 688, "XÃ MỸ LỘC").set(170, 688, "XÃ MỸ LỘC").set(265, 688, "XÃ MỸ LỘC").
+			set(150, 668, "KẾ HOẠCH PHỐI HỢP"), "ỦY BAN MTTQ|XÃ MỸ LỘC|ỦY BAN NHÂN DÂN|XÃ MỸ LỘC|CÔNG AN|XÃ MỸ LỘC|KẾ HOẠCH PHỐI HỢP"},
+		"labels": {new(sheet).set(50, 712, "Mô hình 1").set(50, 700, "Tên mô hình").set(150, 700, "Khám bệnh").set(50, 688, "Đơn vị").set(150, 688, "Sở Y tế chủ trì, Công an tỉnh").
+			set(50, 676, "thực hiện").set(150, 676, "phối hợp").set(150, 664, "thực hiện").set(50, 652, "Thời gian").set(150, 652, "Quý I").set(50, 634, "Mô hình 2"),
+			"Mô hình 1|Tên mô hình\tKhám bệnh|Đơn vị thực hiện\tSở Y tế chủ trì, Công an tỉnh phối hợp thực hiện|Thời gian\tQuý I|Mô hình 2"},
+		"two columns of text": {new(sheet).set(50, 700, "Kế hoạch này được").set(160, 700, "Thời gian làm trong").set(50, 688, "thực hiện tại tỉnh").set(160, 688, "các năm tiếp theo").
+			set(50, 676, "Các sở làm ngay").set(160, 676, "Và báo cáo về sở").set(50, 664, "trong năm nay").set(160, 664, "theo quý").set(160, 652, "và năm"),
+			"Kế hoạch này được|thực hiện tại tỉnh|Các sở làm ngay|trong năm nay|Thời gian làm trong|các năm tiếp theo|Và báo cáo về sở|theo quý|và năm"},
 		"turned page": {turned(), "Kế hoạch|thực hiện"},
 		"a heading in the middle": {new(sheet).set(80, 740, "UBND TỈNH").set(250, 740, "CỘNG HÒA").set(152, 724, "KẾ HOẠCH").
 			set(210, 708, "tại địa phương, có").set(50, 703, "Nâng cao vai trò của tổ").set(210, 696, "trọng tâm.").set(50, 691, "công tác các cấp"),
