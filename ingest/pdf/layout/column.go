@@ -10,7 +10,8 @@ const (
 	besideBelow = 0.8 // baselines nearer than this are side by side, not below each other
 	closeLine   = 1.7 // distance of the baselines of one paragraph
 
-	apartRoom = 1.25 // of the distance of lines: a heading below
+	apartRoom  = 1.25 // of the distance of lines: a heading below
+	mostOfHead = 6    // lines of a head in columns
 
 	highOpening = 3 // lines by which one column may begin above the other
 	longColumn  = 8 // lines of a column that may have columns itself, as a page on a sheet of two
@@ -176,7 +177,7 @@ func blockEnd(lines []*textLine, g *gutter, middle float64) int {
 		if j > 0 && len(l.pieces) == 1 && l.x0() < g.to && l.x1() > g.from && math.Abs((l.x0()+l.x1())/2-middle) < onMiddle*l.size {
 			return j
 		}
-		if belowThree(lines[:j+1]) {
+		if belowThree(lines[:j+1], middle) {
 			return j
 		}
 		narrowed, ok := l.free(*g)
@@ -192,12 +193,16 @@ func blockEnd(lines []*textLine, g *gutter, middle float64) int {
 	return len(lines)
 }
 
-// belowThree reports whether three columns end above the last line, which is one piece and
-// has more room above it than they have: it is no line of the second, though it stands below
-// that.
-func belowThree(lines []*textLine) bool {
+// belowThree reports whether three columns of a head end above the last line, which is one
+// piece in the middle of the page and has more room above it than they have: it is no line
+// of the second, though it stands below that.
+func belowThree(lines []*textLine, middle float64) bool {
 	j := len(lines) - 1
-	return j > 1 && len(lines[j].pieces) == 1 && len(lines[j-1].pieces) > 2 && lines[j-1].y-lines[j].y > apartRoom*(lines[j-2].y-lines[j-1].y)
+	if j < 2 || j > mostOfHead || len(lines[j].pieces) > 1 || len(lines[j-1].pieces) < 3 {
+		return false
+	}
+	l := lines[j]
+	return math.Abs((l.x0()+l.x1())/2-middle) < 2*onMiddle*l.size && lines[j-1].y-l.y > apartRoom*(lines[j-2].y-lines[j-1].y)
 }
 
 // widestGap returns the widest gap of a line, if it is wide enough to open columns.

@@ -67,8 +67,8 @@ func Join(pages [][]Line) {
 			pages[i][j].Page = i + 1
 		}
 	}
-	notes := takeNotes(pages)
 	dropFurniture(pages)
+	notes := takeNotes(pages)
 	joinTables(pages)
 	joinHyphens(pages)
 	markApart(pages)

@@ -53,16 +53,17 @@ func TestPage(t *testing.T) {
 		page *sheet
 		want string
 	}{
-		"lines in any order":    {new(sheet).set(50, 680, "thực hiện").set(50, 700, "Kế hoạch"), "Kế hoạch|thực hiện"},
-		"blanks from gaps":      {new(sheet).set(50, 700, "Kế").set(63, 700, "hoạch"), "Kế hoạch"},
-		"a word in two fonts":   {new(sheet).set(50, 700, "tri").set(70, 700, "n").set(65, 700, "ể"), "triển"},
-		"blanks under letters":  {new(sheet).set(50, 700, "tri n").set(65, 700, "ể"), "triển"},
-		"bold by drawing twice": {new(sheet).set(50, 700, "Số").set(50.4, 700, "Số"), "Số"},
-		"spaced-out heading":    {spaced("KẾ HOẠCH NĂM"), "KẾ HOẠCH NĂM"},
-		"spaced-out, short":     {spaced("ĐỀ ÁN"), "ĐỀ ÁN"},
-		"letters apart":         {new(sheet).set(50, 700, "a").set(58, 700, "b").set(66, 700, "c"), "a b c"},
-		"two letters apart":     {new(sheet).set(50, 700, "A").set(57, 700, "B"), "A B"},
-		"raised figure":         {raisedFigure(), "năm 2023¹ và"},
+		"lines in any order":         {new(sheet).set(50, 680, "thực hiện").set(50, 700, "Kế hoạch"), "Kế hoạch|thực hiện"},
+		"blanks from gaps":           {new(sheet).set(50, 700, "Kế").set(63, 700, "hoạch"), "Kế hoạch"},
+		"a word in two fonts":        {new(sheet).set(50, 700, "tri").set(70, 700, "n").set(65, 700, "ể"), "triển"},
+		"blanks under letters":       {new(sheet).set(50, 700, "tri n").set(65, 700, "ể"), "triển"},
+		"bold by drawing twice":      {new(sheet).set(50, 700, "Số").set(50.4, 700, "Số"), "Số"},
+		"spaced-out heading":         {spaced("KẾ HOẠCH NĂM"), "KẾ HOẠCH NĂM"},
+		"spaced-out, short":          {spaced("ĐỀ ÁN"), "ĐỀ ÁN"},
+		"letters apart":              {new(sheet).set(50, 700, "a").set(58, 700, "b").set(66, 700, "c"), "a b c"},
+		"two letters apart":          {new(sheet).set(50, 700, "A").set(57, 700, "B"), "A B"},
+		"raised figure":              {raisedFigure(), "năm 2023¹ và"},
+		"raised figure, drawn later": {raisedLater(), "năm 2023¹² và|các năm"},
 		"head in two columns": {new(sheet).set(50, 700, "ỦY BAN NHÂN DÂN").set(250, 700, "CỘNG HÒA").
 			set(50, 685, "TỈNH LONG AN").set(250, 685, "Độc lập").set(50, 600, "KẾ HOẠCH"),
 			"ỦY BAN NHÂN DÂN|TỈNH LONG AN|CỘNG HÒA|Độc lập|KẾ HOẠCH"},
@@ -164,9 +165,12 @@ func TestNotes(t *testing.T) {
 	long := "mot dong chu day het chieu rong cua trang giay"
 	pages := []*content.Page{
 		noted([]string{long, long, "het doan.", long}, []string{"1Quyết định số 5", "năm 2023.", "2Luật"}, "1"),
-		noted([]string{long, "het doan.", long}, []string{"3Quyết định số 5", "năm 2023."}, "2"),
-		noted([]string{"het doan.", long, long}, []string{"2023 là năm đầu"}, "3"),
-		noted([]string{long, "het."}, []string{"Nơi nhận:", "- Như trên."}, "4"),
+		noted([]string{long, "het doan.", long}, []string{"3Quyết định số 5", "năm 2023"}, "2"),
+		noted([]string{"het doan.", long, long}, []string{"của tỉnh", "nay."}, "3"),
+		noted([]string{long, "het doan.", long}, nil, "4"),
+		noted([]string{"het doan.", long, long}, []string{"2023 là năm đầu"}, "5"),
+		noted([]string{long, "het."}, nil, "6"),
+		noted([]string{long, "het."}, []string{"Nơi nhận:", "- Như trên."}, "7"),
 	}
 	var got []string
 	for _, lines := range Document(pages) {
@@ -174,8 +178,11 @@ func TestNotes(t *testing.T) {
 	}
 	want := []string{
 		"...\n...\nhet doan.\n\n1 Quyết định số 5\nnăm 2023.\n\n2 Luật\n\n...\n",
-		"...\nhet doan.\n\n3 Quyết định số 5\nnăm 2023.\n\n...\n",
+		"...\nhet doan.\n\n3 Quyết định số 5\nnăm 2023\n\n...\n",
+		"het doan.\n\ncủa tỉnh\nnay.\n\n...\n...\n",
+		"...\nhet doan.\n\n...\n",
 		"het doan.\n\n...\n...\n\n2023 là năm đầu\n",
+		"\n...\nhet.\n",
 		"\n...\nhet.\n\nNơi nhận:\n\n- Như trên.\n",
 	}
 	for i := range want {
@@ -199,6 +206,15 @@ func raisedFigure() *sheet {
 	s := new(sheet).set(50, 700, "năm 2023")
 	s.Glyphs = append(s.Glyphs, content.Glyph{Text: "1", X: 90, Y: 704.5, Width: 2, Size: 5})
 	return s.set(94, 700, "và")
+}
+
+// raisedLater draws the letter with marks of a line in front of the figures above it.
+func raisedLater() *sheet {
+	s := new(sheet).set(50, 700, "n").set(60, 700, "m 2023").set(50, 690, "các năm").set(55, 700, "ă")
+	for x := range 2 {
+		s.Glyphs = append(s.Glyphs, content.Glyph{Text: string(rune('1' + x)), X: 90 + 2*float64(x), Y: 704.5, Width: 2, Size: 5})
+	}
+	return s.set(97, 700, "và")
 }
 
 func turned() *sheet {

@@ -13,17 +13,14 @@ import (
 
 // Measures of text, in sizes of the type. They come from documents of eight producers.
 const (
-	sameLine  = 0.35 // baselines nearer than this are one line
-	wordGap   = 0.16 // a gap this wide is a blank; letters stand nearer, blanks are 0.2 to 0.33
-	pieceGap  = 0.9  // a gap this wide may be a gutter between columns
-	doubled   = 0.12 // the same letter so near is one letter drawn twice to be bold
-	raised    = 0.65 // how far a small figure may stand above or below its line
-	smallType = 0.8  // of the size of the line: a raised figure
+	sameLine = 0.35 // baselines nearer than this are one line
+	wordGap  = 0.16 // a gap this wide is a blank; letters stand nearer, blanks are 0.2 to 0.33
+	pieceGap = 0.9  // a gap this wide may be a gutter between columns
+	doubled  = 0.12 // the same letter so near is one letter drawn twice to be bold
 
-	leastRaised = 0.15 // how far a raised figure stands above its line
-	spacedOut   = 0.06 // a gap between all letters that is more than chance
-	manyGaps    = 6    // between letters, of which half must be wide; of fewer all, and even
-	evenGaps    = 0.03 // by how much those differ that spacing out makes
+	spacedOut = 0.06 // a gap between all letters that is more than chance
+	manyGaps  = 6    // between letters, of which half must be wide; of fewer all, and even
+	evenGaps  = 0.03 // by how much those differ that spacing out makes
 )
 
 // piece is a stretch of a line without a wide gap.
@@ -207,25 +204,4 @@ func composed(text string) string {
 		return text
 	}
 	return norm.NFC.String(text)
-}
-
-var superscripts = map[string]string{"0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹"}
-
-// snapRaised moves small figures that are drawn right behind a letter, a little above
-// or below its line, onto that line. A raised one stays raised, by Unicode's character for
-// it: the mark of a footnote behind "2023" is no part of the year. It changes glyphs.
-func snapRaised(glyphs []content.Glyph) {
-	var base, last *content.Glyph // the letter of full size, and what was set behind it
-	for i := range glyphs {
-		g := &glyphs[i]
-		if base != nil && g.Size < smallType*base.Size && math.Abs(g.Y-base.Y) < raised*base.Size &&
-			math.Abs(g.X-last.X-last.Width) < 0.5*base.Size {
-			if r, ok := superscripts[g.Text]; ok && g.Y-base.Y > leastRaised*base.Size {
-				g.Text = r
-			}
-			g.Y, last = base.Y, g
-			continue
-		}
-		base, last = g, g
-	}
 }

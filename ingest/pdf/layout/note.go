@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -16,16 +18,18 @@ const noteType = 0.88
 var noteMark = regexp.MustCompile(`^[\[(]?(\d{1,3}|\*{1,3})[\])]?\s?(\p{L}.*)$`)
 
 // takeNotes takes the footnotes off the lower ends of the pages and returns those of each
-// page: lines in small type that begin with a mark. They would stand in the middle of a
-// sentence that goes on on the next page.
+// page: lines in small type that begin with a mark or, where the last of the page before
+// breaks off, that go on with it. They would stand in the middle of a sentence that goes on on the
+// next page.
 func takeNotes(pages [][]Line) (notes [][]Line) {
 	notes = make([][]Line, len(pages))
+	usual := pageType(slices.Concat(pages...))
 	for i, lines := range pages {
 		end := len(lines)
 		for end > 0 && lines[end-1].table == nil && pageNumber.MatchString(lines[end-1].Text) {
 			end--
 		}
-		if at := firstNote(lines[:end]); at > 0 {
+		if at := firstNote(lines[:end], typeOf(lines, usual), i > 0 && broken(notes[i-1])); at > 0 {
 			notes[i] = slices.Clone(lines[at:end])
 			pages[i] = slices.Delete(lines, at, end)
 		}
@@ -33,24 +37,49 @@ func takeNotes(pages [][]Line) (notes [][]Line) {
 	return notes
 }
 
-// firstNote returns where the footnotes of a page begin, 0 where it has none. A page
-// number may stand below them, and is not among lines.
-func firstNote(lines []Line) int {
-	small := noteType * pageType(lines)
+// broken reports whether the last of the footnotes of a page breaks off within a sentence.
+func broken(notes []Line) bool {
+	n := len(notes)
+	return n > 0 && !strings.HasSuffix(notes[n-1].Text, ".") && !strings.HasSuffix(notes[n-1].Text, ";")
+}
+
+// firstNote returns where the footnotes of a page begin, 0 where it has none: with a mark
+// or, where a note may go on from the page before, with the small type. A page number may
+// stand below them, and is not among lines.
+func firstNote(lines []Line, size float64, goesOn bool) int {
 	first := 0
 	for j := len(lines) - 1; j > 0; j-- {
 		l := &lines[j]
-		if l.table != nil || l.block != 0 || l.size >= small || j+1 < len(lines) && l.y < lines[j+1].y {
+		if l.table != nil || l.block != 0 || l.size >= noteType*size || j+1 < len(lines) && l.y < lines[j+1].y {
 			break
 		}
-		if noteMark.MatchString(l.Text) {
+		if goesOn || noteMark.MatchString(l.Text) {
 			first = j
 		}
 	}
 	return first
 }
 
-// pageType returns the size of the type in which most of a page is set.
+// leastUsual is the share of the letters of a page in the usual type of the document that
+// makes it that of the page, however long its footnotes are.
+const leastUsual = 0.1
+
+// typeOf returns the size of the type of a page: that of the document, if the page has it.
+func typeOf(lines []Line, usual float64) float64 {
+	letters, all := 0, 0
+	for _, l := range lines {
+		n := utf8.RuneCountInString(l.Text)
+		if all += n; math.Abs(l.size-usual) < 0.1 {
+			letters += n
+		}
+	}
+	if float64(letters) >= leastUsual*float64(all) {
+		return usual
+	}
+	return pageType(lines)
+}
+
+// pageType returns the size of the type in which most of a page is set, or of a document.
 func pageType(lines []Line) float64 {
 	letters := map[float64]int{}
 	best, most := 0.0, 0
@@ -88,6 +117,7 @@ func putNotes(pages, notes [][]Line) {
 // close to it, from its text.
 func parted(notes []Line) {
 	number := 0
+	notes[0].Apart = true
 	for i := range notes {
 		l := &notes[i]
 		m := noteMark.FindStringSubmatchIndex(l.Text)

@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // Measures of signatures side by side, in sizes of the type and in lines.
 const (
@@ -19,7 +22,7 @@ type signer struct {
 }
 
 // signatures reads signatures side by side, as of a plan that several bodies issue
-// together. It returns the columns and how many lines they take, 0 where there is no such
+// together: offices in capitals and names below. It returns the columns and how many lines they take, 0 where there is no such
 // block: at least two columns must have a name, and one an office of several lines, which
 // tell that the room below is more than that between any two lines.
 func signatures(lines []*textLine) (columns [][]*textLine, n int) {
@@ -34,6 +37,9 @@ func signatures(lines []*textLine) (columns [][]*textLine, n int) {
 	named, centred, close := 0, false, false
 	for _, s := range signers {
 		if s.names > 0 {
+			if !s.signed() {
+				return nil, 0
+			}
 			named++
 			centred = centred || s.centred
 			close = close || len(s.lines)-s.names > 1
@@ -98,6 +104,17 @@ func onlyColumn(columns []gutter, p piece) (column int, ok bool) {
 		}
 	}
 	return column, true
+}
+
+// signed reports whether the column looks like a signature: the office in capitals, the
+// name of several words.
+func (s *signer) signed() bool {
+	name := s.lines[len(s.lines)-s.names].text()
+	return isCapitals(s.lines[0].text()) && strings.Contains(name, " ") && !strings.ContainsAny(name, "0123456789")
+}
+
+func isCapitals(text string) bool {
+	return strings.ToUpper(text) == text && strings.ToLower(text) != text
 }
 
 // takes reports whether a piece goes on with the office, or is the name below it.
