@@ -48,11 +48,17 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assign(t, all[0])
 	case len(found) > 0:
 		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
+	case charged.count() == 0 && elided.MatchString(normalize.FoldInPlace(text.Text)):
+		r.within("sentence", "", func() { t.Cooperating = r.roles(all[0]).cooperating }) // who leads goes without saying
 	case charged.count() == 0 && r.doerInBrackets(t, all[0]):
 	default:
 		r.assignCharged(t, all[0], charged)
 	}
 }
+
+// elided reads how a sentence begins that leaves out who acts, since the whole plan is theirs:
+// "Chủ trì, phối hợp với các Bộ … xây dựng Nghị định".
+var elided = pattern.MustCompile(`^(?:chủ trì(?:,| và)? )?phối hợp (?:chặt chẽ )?(?:với|cùng) `)
 
 // doerInBrackets reads a body of the place that stands alone in the brackets with which the
 // first sentence of a task ends: "Thành lập 05 đội lưu động (Công an thị xã)".
