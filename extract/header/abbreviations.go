@@ -2,11 +2,14 @@ package header
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
+	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
 
@@ -26,12 +29,15 @@ var called = pattern.MustCompile(`\((?:sau đây )?(?:được )?(?:viết|gọi
 
 // abbreviations reads the short forms that a document defines itself: in brackets behind
 // the long form, or in a legend.
-func abbreviations(h *head, o *outline.Outline) map[string]string {
+func abbreviations(p *plan.Plan, h *head, o *outline.Outline) map[string]string {
 	found := map[string]string{}
 	define := func(short, long string) {
 		if short = strings.TrimSpace(short); long != "" && found[short] == "" {
 			found[short] = long
 		}
+	}
+	if p.Title != nil {
+		definitions(*p.Title, define)
 	}
 	definitions(h.preamble().Text, define)
 	for i, p := range o.Paras {
@@ -188,6 +194,9 @@ func longForm(before, short string) string {
 	if i, ok := align(words, short); ok {
 		return strings.TrimSpace(before[words[i].Start:])
 	}
+	if i, ok := usualForm(words, short); ok {
+		return strings.TrimSpace(before[words[i].Start:])
+	}
 	if head, _, two := strings.Cut(short, " "); two && !isCaps(head) {
 		return "" // "Công an tỉnh (Phòng PC06)"
 	}
@@ -199,6 +208,27 @@ func longForm(before, short string) string {
 	}
 	return ""
 }
+
+// usualForm returns where the usual meaning of short begins that ends the text: "trí tuệ nhân
+// tạo" for "AI", whose letters are those of another language.
+func usualForm(words []normalize.Word, short string) (first int, ok bool) {
+	long := usualForms()[short]
+	if long == nil || len(words) < len(long) || !matches(words[len(words)-len(long):], long) {
+		return 0, false
+	}
+	return len(words) - len(long), true
+}
+
+// usualForms are the folded words of the meanings in abbreviations.txt, by short form.
+var usualForms = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for _, r := range lexicon.Rows("abbreviations.txt", 5) {
+		for _, w := range normalize.Words(r.Columns[1]) {
+			m[r.Columns[0]] = append(m[r.Columns[0]], w.Fold)
+		}
+	}
+	return m
+})
 
 // firstSpelled is spelled where nothing parts the words that short is made of from its
 // brackets: "Ban Chỉ đạo chuyển đổi số tỉnh" for "BCĐ".

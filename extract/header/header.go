@@ -35,7 +35,7 @@ func Read(o *outline.Outline) plan.Plan {
 	}
 	readLocality(&p, h, o)
 	readTail(&p, o.Tail)
-	p.Abbreviations = abbreviations(h, o)
+	p.Abbreviations = abbreviations(&p, h, o)
 	return p
 }
 

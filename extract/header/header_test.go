@@ -226,6 +226,8 @@ func TestAbbreviations(t *testing.T) {
 		{"kết nối Cơ sở dữ liệu quốc gia về dân cư (CSDLQGvDC)", "CSDLQGvDC", "Cơ sở dữ liệu quốc gia về dân cư"},
 		{"Cục Cảnh sát quản lý hành chính về trật tự xã hội (QLHC về TTXH)", "QLHC về TTXH", "quản lý hành chính về trật tự xã hội"},
 		{"Trung tâm điều hành thông minh (IOC Thành phố)", "IOC", ""},
+		{"Ứng dụng trí tuệ nhân tạo (AI), dữ liệu lớn", "AI", "trí tuệ nhân tạo"},
+		{"Nâng Chỉ số cải cách hành chính (PAR INDEX) của tỉnh", "PAR INDEX", "Chỉ số cải cách hành chính"},
 		{"Hết.\nGhi chú: STP: Sở Tư pháp; BHXH tỉnh: Bảo hiểm xã hội tỉnh; NHNN: Ngân hàng Nhà nước Chi nhánh tỉnh", "BHXH tỉnh", "Bảo hiểm xã hội tỉnh"},
 		{"Hết.\nCác chữ viết tắt: STP: Sở Tư pháp; CAT: Công an tỉnh; SYT: Sở Y tế", "CAT", "Công an tỉnh"},
 	} {
