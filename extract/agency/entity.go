@@ -215,7 +215,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			return j
 		case j == base && p.nameAt(j):
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
-		case (article(f) || p.nounAt(j)) && j == base:
+		case (article(f) || p.nounAt(j) && !p.placeNamed(j)) && j == base:
 			general = true
 		case f == "-" && (!p.dashGoesOn(j) || p.verb(j+1) > 0):
 			return j
@@ -244,6 +244,12 @@ func (p *parser) nameAt(j int) bool {
 func (p *parser) nounAt(j int) bool {
 	_, n := p.longest(lexicon.Noun, j)
 	return n > 0
+}
+
+// placeNamed reports whether a sort of place and its name stand at words[j]: "xã Hua La".
+func (p *parser) placeNamed(j int) bool {
+	a, n := p.longest(lexicon.Noun, j)
+	return n > 0 && a.Canonical == "place" && p.upperAt(j+n) && !p.words[j+n].Mark
 }
 
 // places reports whether a list of sorts of places begins at words[j]: "các huyện, thành

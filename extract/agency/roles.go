@@ -410,14 +410,17 @@ func (r *roles) leadAhead(i int) bool {
 	return false
 }
 
-// guides reports whether the pending bodies do nothing but guide others who are named next:
-// "Sở Y tế hướng dẫn; các bệnh viện thực hiện".
+// guides reports whether the pending bodies do nothing but guide others, who are named next or
+// have been: "Sở Y tế hướng dẫn; các bệnh viện thực hiện".
 func (r *roles) guides(i int) bool {
 	k := i
 	for f := r.fold(k) + " " + r.fold(k+1); f == "chỉ đạo" || f == "hướng dẫn" || f == "lãnh đạo"; f = r.fold(k) + " " + r.fold(k+1) {
 		if k += 2; r.fold(k) == "," && !r.begins(k+1) {
 			k++
 		}
+	}
+	if k > i && len(r.out) > 0 && (k >= len(r.words) || r.fold(k) == ";" || r.fold(k) == ".") {
+		return true // "Trạm Y tế xã thực hiện; Sở Y tế hướng dẫn."
 	}
 	return k > i && (r.fold(k) == ";" || r.fold(k) == ",") && r.carriesBehind(k+1)
 }

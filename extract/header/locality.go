@@ -142,6 +142,7 @@ var places = []struct {
 	{pattern.MustCompile(`(?:^|[^ị]\s)(?:xã|phường|thị trấn|đặc khu)\s+(\p{Lu}.*)`), plan.Commune}, // no "thị xã"
 	{pattern.MustCompile(`(?:^|\s)(?:huyện|quận|thị xã)\s+(\p{Lu}.*)`), plan.District},
 	{pattern.MustCompile(`(?:^|\s)(?:[Tt]hành phố|TP\.?)\s+(\p{Lu}.*)`), plan.District},
+	{pattern.MustCompile(`^(?:Huyện|Quận|Thị|Thành) (?:ủy|uỷ|đoàn)\s+(\p{Lu}.*)`), plan.District},
 	{pattern.MustCompile(`(?:^|\s)tỉnh\s+(\p{Lu}.*)`), plan.Province},
 }
 
