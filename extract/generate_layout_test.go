@@ -77,7 +77,6 @@ func (l *layout) String() string {
 
 // write sets c out.
 func (l *layout) write(c content) string {
-	head := l.headLines(c)
 	var paras []string
 	paras = append(paras, "Căn cứ Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
 		l.heading(1, "MỤC ĐÍCH, YÊU CẦU"),
@@ -96,6 +95,11 @@ func (l *layout) write(c content) string {
 	paras = append(paras, l.heading(3, "TỔ CHỨC THỰC HIỆN"),
 		"1. Công an tỉnh", "Theo dõi, đôn đốc việc thực hiện Kế hoạch này.",
 		"2. Sở Tài chính", "Tham mưu bố trí kinh phí thực hiện.")
+	return l.printed(c, paras)
+}
+
+// printed puts the head before the paragraphs of a plan and its end behind them.
+func (l *layout) printed(c content, paras []string) string {
 	tail := []string{"Nơi nhận:", "- Bộ Công an;", "- Các sở, ban, ngành;", "- Lưu: VT, NC.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", c.signer}
 	sep := "\n"
 	if l.apart {
@@ -106,7 +110,7 @@ func (l *layout) write(c content) string {
 			paras[i] = l.wrapped(p)
 		}
 	}
-	return l.damaged(strings.Join(head, "\n") + "\n" + sep[1:] + strings.Join(paras, sep) + "\n" + strings.Join(tail, "\n") + "\n")
+	return l.damaged(strings.Join(l.headLines(c), "\n") + "\n" + sep[1:] + strings.Join(paras, sep) + "\n" + strings.Join(tail, "\n") + "\n")
 }
 
 // headLines flattens the two columns of the head.

@@ -52,6 +52,7 @@ var floors = map[string]float64{"fields": 0.95, "tabs": 0.95, "bars": 0.95, "pro
 // content is what a generated plan says.
 type content struct {
 	province, number, signer string
+	subject                  string // what the title names; "" for models
 	day, month, year         int
 	models                   []item
 }
@@ -121,7 +122,11 @@ func newContent(r *rand.Rand) content {
 }
 
 func (c content) title() string {
-	return "Triển khai các mô hình điểm của Đề án 06 trên địa bàn tỉnh " + c.province
+	subject := "Triển khai các mô hình điểm của Đề án 06"
+	if c.subject != "" {
+		subject = c.subject
+	}
+	return subject + " trên địa bàn tỉnh " + c.province
 }
 
 // truth is the annotation of a generated plan that parts its models into groups.

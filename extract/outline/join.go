@@ -193,8 +193,8 @@ func (j *joiner) starts(l line) bool {
 		return gap && finished(p.Text) && !strings.HasSuffix(p.Text, ",") && !opensBracket(p.Text)
 	case gap:
 		return !j.capsGoOn(l)
-	case strings.HasSuffix(p.Text, ":") && !gap && j.h.wrapped && !j.deliberate(l) && endsInLabel(p.Text):
-		return false // "…; thời gian thực hiện:" at the end of a line without room
+	case strings.HasSuffix(p.Text, ":") && !gap && j.h.wrapped && !j.deliberate(l) && (endsInLabel(p.Text) || opensBracket(p.Text)):
+		return false // "…; thời gian thực hiện:", "… (Chủ trì:" at the end of a line without room
 	case strings.HasSuffix(p.Text, ":") || strings.HasSuffix(p.Text, "./."):
 		return true
 	case finished(p.Text) && (isClosing(l.text) || opensGroup(l.text)):
