@@ -33,7 +33,7 @@ type layout struct {
 func newLayout(r *rand.Rand) *layout {
 	l := &layout{
 		r:       r,
-		form:    pick(r, []string{"fields", "fields", "fields", "prose", "told", "tabs", "bars"}),
+		form:    pick(r, []string{"fields", "fields", "fields", "prose", "told", "tabs", "bars", "aligned"}),
 		head:    r.IntN(4),
 		item:    pick(r, []string{"Mô hình %d: ", "Mô hình số %02d. ", "%d. Mô hình: ", "Mô hình thứ %d - ", "%[1]d. Mô hình %[1]d: ", "%d. ", "MH%02d - ", "%d) Mô hình ", "Mô hình %02d - "}),
 		marks:   pick(r, [][]string{{"a) ", "b) ", "c) ", "d) ", "đ) "}, {"- ", "- ", "- ", "- ", "- "}, {"(1) ", "(2) ", "(3) ", "(4) ", "(5) "}, {"", "", "", "", ""}, {"• ", "• ", "• ", "• ", "• "}, {"+ ", "+ ", "+ ", "+ ", "+ "}, {"1. ", "2. ", "3. ", "4. ", "5. "}, {"**", "**", "**", "**", "**"}}),
@@ -82,7 +82,7 @@ func (l *layout) write(c content) string {
 		l.heading(1, "MỤC ĐÍCH, YÊU CẦU"),
 		fmt.Sprintf("Triển khai đồng bộ %02d mô hình điểm, bảo đảm thiết thực, hiệu quả.", len(c.models)),
 		l.heading(2, "NỘI DUNG CÁC MÔ HÌNH"))
-	if l.form == "tabs" || l.form == "bars" {
+	if l.isTable() {
 		paras = append(paras, l.table(c)...)
 	} else {
 		for i, m := range c.models {
@@ -106,7 +106,7 @@ func (l *layout) printed(c content, paras []string) string {
 		sep = "\n\n"
 	}
 	for i, p := range paras {
-		if !strings.ContainsAny(p, "\t|") {
+		if !strings.ContainsAny(p, "\t|\n") {
 			paras[i] = l.wrapped(p)
 		}
 	}
@@ -141,12 +141,14 @@ func (l *layout) heading(n int, title string) string {
 	return fmt.Sprintf("%s. %s", []string{"I", "II", "III"}[n-1], title)
 }
 
+func (l *layout) isTable() bool { return l.form == "tabs" || l.form == "bars" || l.form == "aligned" }
+
 // groupSize is how many models stand below one heading of a group.
 const groupSize = 3
 
 // groups are the groups into which l parts the models of c.
 func (l *layout) groups(c content) []group {
-	if l.group == "" || l.form == "tabs" || l.form == "bars" {
+	if l.group == "" || l.isTable() {
 		return nil
 	}
 	var out []group
@@ -287,8 +289,11 @@ func (l *layout) table(c content) []string {
 		for _, k := range l.order {
 			cells = append(cells, f(k))
 		}
-		if l.form == "tabs" {
+		switch l.form {
+		case "tabs":
 			return strings.Join(cells, "\t")
+		case "aligned":
+			return l.inColumns(cells)
 		}
 		if l.open {
 			return strings.Join(cells, " | ")
@@ -302,15 +307,54 @@ func (l *layout) table(c content) []string {
 	return []string{strings.Join(out, "\n")}
 }
 
+// inColumns prints the cells of a row side by side, each broken at the width of its column.
+func (l *layout) inColumns(cells []string) string {
+	var columns [][]string
+	height := 0
+	for k, c := range cells {
+		width := 22
+		if k == 0 && l.numbers {
+			width = 4
+		}
+		columns = append(columns, strings.Split(brokenAt(c, width), "\n"))
+		height = max(height, len(columns[k]))
+	}
+	var lines []string
+	for i := range height {
+		line := ""
+		for k, column := range columns {
+			width := 26
+			if k == 0 && l.numbers {
+				width = 6
+			}
+			text := ""
+			if i < len(column) {
+				text = column[i]
+			}
+			line += text + strings.Repeat(" ", width-len([]rune(text)))
+		}
+		lines = append(lines, strings.TrimRight(line, " "))
+	}
+	if l.apart {
+		lines = append(lines, "")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // wrapped breaks a paragraph at the layout's width.
 func (l *layout) wrapped(p string) string {
 	if l.wrap == 0 {
 		return p
 	}
+	return brokenAt(p, l.wrap)
+}
+
+// brokenAt breaks s into lines of at most width letters where its words allow that.
+func brokenAt(s string, width int) string {
 	var lines []string
 	line := ""
-	for _, w := range strings.Fields(p) {
-		if line != "" && len([]rune(line))+1+len([]rune(w)) > l.wrap {
+	for _, w := range strings.Fields(s) {
+		if line != "" && len([]rune(line))+1+len([]rune(w)) > width {
 			lines, line = append(lines, line), ""
 		}
 		if line != "" {

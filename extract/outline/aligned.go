@@ -2,6 +2,7 @@ package outline
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"kehoach/normalize"
@@ -242,8 +243,19 @@ func newBit(t *normalize.Text, line int, s normalize.Span) bit {
 	p := phrase(t, s)
 	place := t.Source(s)
 	from := t.File.Lines[line].Start
-	at := utf8.RuneCountInString(t.File.Text[from:place.Start])
-	return bit{p, at, at + utf8.RuneCountInString(t.File.Text[place.Start:place.End])}
+	at := width(t.File.Text[from:place.Start])
+	return bit{p, at, at + width(t.File.Text[place.Start:place.End])}
+}
+
+// width is how many columns s takes: a mark that combines with its letter takes none.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		if r < 0x300 || !unicode.Is(unicode.Mn, r) {
+			n++
+		}
+	}
+	return n
 }
 
 // sourceLine is a line as read.
