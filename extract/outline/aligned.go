@@ -111,6 +111,7 @@ type aligned struct {
 	columns  []strip  // as wide as what was seen of each; heads may be set in their middle
 	meanings []string // of each, as Column gives them
 	rows     []*Para
+	spaced   bool // a blank line stands between its rows
 }
 
 // A strip runs down the page from the column at to the column before end.
@@ -184,14 +185,22 @@ func (a *aligned) isGroup(bs []bit) bool {
 }
 
 // begins reports whether a line begins a row: its number stands in it; without a column
-// of numbers, its title does and a blank line or another filled column stands by.
+// of numbers, its title does, behind a blank line where these part the rows, else with a
+// capital and nearly all other columns filled.
 func (a *aligned) begins(bs []bit, line, before int) bool {
 	first, _ := a.column(bs[0])
 	if a.meanings[0] == "number" {
 		return first == 0
 	}
 	blank, page := gap(a.t, before, line)
-	return first == 0 && (blank || page || len(bs) >= max(2, len(a.columns)-1))
+	a.spaced = a.spaced || blank && !page
+	switch {
+	case first != 0:
+		return false
+	case blank || page:
+		return true
+	}
+	return !a.spaced && isUpperFirst(bs[0].Text) && len(bs) >= max(2, len(a.columns)-1)
 }
 
 // add puts the bits of a line into the last row, or into a new one.
