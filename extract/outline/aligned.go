@@ -239,7 +239,8 @@ func bits(t *normalize.Text, line int) []bit {
 		if c != '\t' && c != ' ' {
 			continue
 		}
-		if s := t.Source(normalize.Span{Start: i, End: i + 1}); c == '\t' || s.End-s.Start >= 2 {
+		s := t.Source(normalize.Span{Start: i, End: i + 1})
+		if c == '\t' || s.End-s.Start >= 2 && width(t.File.Text[s.Start:s.End]) >= 2 { // a no-break blank has two bytes
 			cut(i)
 			start = i + 1
 		}
