@@ -27,6 +27,7 @@ type layout struct {
 	section string // what stands before the title of a section
 	group   string // of a group of models; "" for none
 	line    string // what parts the fields that stand on one line; "" where each has its own
+	again   bool   // a table's head is repeated on each page
 	open    bool   // no bars stand at the ends of a table's rows
 }
 
@@ -64,6 +65,7 @@ func newLayout(r *rand.Rand) *layout {
 	}
 	l.line = pick(r, []string{"", "", "", "", "; ", ". "})
 	l.open = r.IntN(3) == 0
+	l.again = r.IntN(3) == 0 && l.damage != "pages" // which numbers its own
 	if r.IntN(2) == 0 {
 		r.Shuffle(len(l.order), func(i, j int) { l.order[i], l.order[j] = l.order[j], l.order[i] })
 	}
@@ -148,7 +150,7 @@ const groupSize = 3
 
 // groups are the groups into which l parts the models of c.
 func (l *layout) groups(c content) []group {
-	if l.group == "" || l.isTable() {
+	if l.group == "" {
 		return nil
 	}
 	var out []group
@@ -300,11 +302,33 @@ func (l *layout) table(c content) []string {
 		}
 		return "| " + strings.Join(cells, " | ") + " |"
 	}
-	out := []string{row("TT", "Tên mô hình", func(k string) string { return l.labels[k] })}
-	for _, m := range c.models {
+	head := row("TT", "Tên mô hình", func(k string) string { return l.labels[k] })
+	out := []string{head}
+	for i, m := range c.models {
+		if i > 0 && i%4 == 0 && l.again {
+			out = append(out, fmt.Sprint(1+i/4), head) // the page ends
+		}
+		if i%groupSize == 0 && l.group != "" {
+			out = append(out, l.groupRow(i/groupSize, row))
+		}
 		out = append(out, row(fmt.Sprint(m.Number), m.Title, func(k string) string { return cell[k](m) }))
 	}
 	return []string{strings.Join(out, "\n")}
+}
+
+// groupRow is the row that heads the n-th group of a table's rows.
+func (l *layout) groupRow(n int, row func(number, title string, f func(string) string) string) string {
+	label := []string{"I", "II", "III", "IV"}[n]
+	switch {
+	case l.form == "aligned" && l.numbers:
+		return fmt.Sprintf("%-6s%s", label, l.groupTitle(n))
+	case l.form == "aligned":
+		return label + ". " + l.groupTitle(n)
+	case !l.numbers:
+		label += ". "
+		return row("", label+l.groupTitle(n), func(string) string { return "" })
+	}
+	return row(label, l.groupTitle(n), func(string) string { return "" })
 }
 
 // inColumns prints the cells of a row side by side, each broken at the width of its column.

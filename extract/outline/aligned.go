@@ -112,6 +112,7 @@ type aligned struct {
 	meanings []string // of each, as Column gives them
 	rows     []*Para
 	spaced   bool // a blank line stands between its rows
+	headed   bool // the last line headed a group
 }
 
 // A strip runs down the page from the column at to the column before end.
@@ -194,10 +195,12 @@ func (a *aligned) begins(bs []bit, line, before int) bool {
 	}
 	blank, page := gap(a.t, before, line)
 	a.spaced = a.spaced || blank && !page
+	below := a.headed
+	a.headed = first == 0 && a.isGroup(bs)
 	switch {
 	case first != 0:
 		return false
-	case blank || page:
+	case blank || page || below || a.headed:
 		return true
 	}
 	return !a.spaced && isUpperFirst(bs[0].Text) && len(bs) >= max(2, len(a.columns)-1)
