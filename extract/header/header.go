@@ -24,8 +24,10 @@ func Read(o *outline.Outline) plan.Plan {
 	p := plan.Plan{Spans: map[string]source.Span{}}
 	h := split(o)
 	if !h.readAnnex(&p) {
+		h.takeAttached()
 		h.readNumber(&p)
 		h.readDate(&p)
+		h.readAttached(&p)
 		h.readKind(&p)
 		h.readTitle(&p)
 		p.LegalBasis = LegalBasis(h.grounds())
@@ -53,6 +55,8 @@ type head struct {
 	page    page   // what a web page around the document says of it
 	named   bool   // the national name or the Party's stands in it
 	of      string // whose document an annex by itself belongs to
+
+	attached outline.Phrase // "(Ban hành kèm theo Quyết định số …)" below the title
 }
 
 // A piece is a stretch of a line of the head; apart where a blank or drawn line stands
@@ -91,6 +95,7 @@ func split(o *outline.Outline) *head {
 	h.cutChrome(at)
 	h.joinBroken()
 	h.splitCited()
+	h.splitBrackets()
 	h.findParts()
 	return h
 }

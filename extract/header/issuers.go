@@ -27,6 +27,9 @@ func readIssuers(p *plan.Plan, h *head) {
 		}
 	}
 	if len(names) == 0 {
+		names, span = h.attachedIssuer()
+	}
+	if len(names) == 0 {
 		names, span = h.page.issuers()
 	}
 	for _, second := range []func() ([]string, source.Span){h.ofBody, h.authority, h.writer} {

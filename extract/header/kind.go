@@ -78,9 +78,10 @@ func (h *head) titledAs(i int, symbol string) bool {
 }
 
 // titleAlone looks for the title of a document whose head was lost, number and date
-// included: the line before the preamble, where it begins with a kind ("Kế hoạch Chương
-// trình …"). Other lines above are the page's own.
+// included: the line before the preamble, or before what it is attached to, where it begins
+// with a kind ("Kế hoạch Chương trình …"). Other lines above are the page's own.
 func (h *head) titleAlone(rests int) {
+	rests = h.attachedLine(rests)
 	h.title = rests
 	if rests == 0 || rests == len(h.pieces) {
 		return
@@ -187,7 +188,7 @@ func (h *head) readKind(p *plan.Plan) {
 		return
 	}
 	bySymbol := ""
-	if p.Symbol != nil {
+	if p.Symbol != nil && h.attached.Text == "" {
 		short, _, _ := strings.Cut(*p.Symbol, "-")
 		short, _, _ = strings.Cut(short, "/")
 		bySymbol = legal.Abbreviated(short)

@@ -95,7 +95,7 @@ func (h *head) endsTitle(i int) bool {
 		return strings.HasPrefix(f, "căn cứ ") && !isCaps(c.Text)
 	case beginsPreamble(c.Text) && (h.pieces[i-1].Text != "" && !h.unfinished(i-1) || restsOn(strings.TrimLeft(f, "-–+ "))):
 		return true
-	case strings.HasSuffix(f, "như sau:"), strings.HasPrefix(f, "(ban hành"), strings.HasPrefix(f, "(trình "), strings.HasPrefix(f, "(kèm theo"):
+	case strings.HasSuffix(f, "như sau:"), !first && attachedTo.MatchString(c.Text), strings.HasPrefix(f, "(ban hành"), strings.HasPrefix(f, "(trình "), strings.HasPrefix(f, "(kèm theo"):
 		return true
 	case h.subject == h.title && isCaps(c.Text) && !h.citedHere(i) && !(h.kind >= 0 && isCaps(h.pieces[h.title].Text)):
 		return true

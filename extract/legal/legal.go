@@ -70,8 +70,8 @@ type numeral struct {
 
 // number returns the number that begins at words[i].
 func (r *reader) number(i int) numeral {
-	if c := r.s[r.words[i].Start]; c < '0' || c > '9' {
-		return numeral{}
+	if c := r.s[r.words[i].Start]; c < '0' || c > '9' || i > 1 && r.words[i-1].Fold == "/" && r.words[i-2].Fold == "số" {
+		return numeral{} // "số   /2024/QĐ-UBND": the number itself was left blank
 	}
 	n, known := r.numbers[i]
 	if !known {
