@@ -16,7 +16,13 @@ import (
 // "UBND TỈNH LẠNG SƠN ------------- Số: 52/2018/QĐ-UBND".
 var drawn = pattern.MustCompile(`^[-–—_=*]{3,}`)
 
-// parts cuts a line of the head at its tabs and drawn lines, and where the parts of a
+// markup reads a tag that a page left in its text: "<b>", "</i>".
+var markup = pattern.MustCompile(`^</?[a-z][a-z0-9]*(?: [^<>]*)?>`)
+
+// longestTag is the bytes of the longest tag, its attributes included.
+const longestTag = 200
+
+// parts cuts a line of the head at its tabs, its tags and drawn lines, and where the parts of a
 // head begin that was flattened into one line.
 func parts(l outline.Phrase) []outline.Phrase {
 	var gaps [][2]int
@@ -29,9 +35,14 @@ func parts(l outline.Phrase) []outline.Phrase {
 				gaps = append(gaps, [2]int{i, i + len(m)})
 				i += len(m) - 1
 			}
+		case c == '<':
+			if m := markup.FindString(l.Text[i:min(len(l.Text), i+longestTag)]); m != "" {
+				gaps = append(gaps, [2]int{i, i + len(m)})
+				i += len(m) - 1
+			}
 		}
 	}
-	for _, s := range seams(l.Text) {
+	for _, s := range append(seams(l.Text), glues(l.Text)...) {
 		gaps = append(gaps, [2]int{s, s})
 	}
 	slices.SortFunc(gaps, func(a, b [2]int) int { return a[0] - b[0] })
@@ -51,38 +62,78 @@ func parts(l outline.Phrase) []outline.Phrase {
 const flatLength = 150
 
 // seams returns where the parts of a head begin that stands on one line: "BỘ Y TẾ CỘNG
-// HÒA … Hạnh phúc Số: 5556/QĐ-BYT Hà Nội, ngày … QUYẾT ĐỊNH … Căn cứ …; Căn cứ …".
+// HÒA … Hạnh phúc Số: 5556/QĐ-BYT Hà Nội, ngày … QUYẾT ĐỊNH … Căn cứ …; Căn cứ …". Number
+// or date, or both, may be missing where the kind stands behind the motto.
 func seams(s string) []int {
 	if len(s) < flatLength {
 		return nil
 	}
 	f := fold(s)
+	if !holdsName(s, f) {
+		return nil
+	}
+	last := mottoEnd(f)
+	out := []int{len(pageMark.FindString(s)), nameEnd(f), last}
 	date := dateLine.FindStringIndex(f)
-	if date == nil || !holdsName(s, f) {
-		return nil
+	reach := min(len(f), last+farFromName)
+	if i := strings.Index(f[last:reach], "căn cứ "); i >= 0 {
+		reach = last + i
 	}
-	numbers := flatNumber.FindAllStringIndex(f[:min(len(f), date[1]+40)], -1)
-	if numbers == nil {
-		return nil
+	if date != nil && date[0] > reach {
+		date = nil // of a document cited
 	}
-	out := []int{len(pageMark.FindString(s)), date[1], nameEnd(f)}
-	last := date[1]
+	if date != nil {
+		out, reach, last = append(out, date[1]), date[1]+40, max(last, date[1])
+		if comma := strings.LastIndex(f[:date[0]], ","); comma > 0 {
+			out = append(out, placeStart(s, comma))
+		}
+	}
+	numbers := flatNumber.FindAllStringIndex(f[:min(len(f), reach)], -1)
+	union := strings.Index(s, unionName)
 	for _, m := range numbers {
 		_, n := utf8.DecodeRuneInString(f[m[0]:])
 		out = append(out, m[0]+n)
 		rest := strings.TrimLeft(s[m[1]:], " .:")
+		from := len(s) - len(rest)
+		if union > from {
+			rest = s[from:union]
+		}
 		if number, _, size := legal.Number(rest); number != "" {
-			end := len(s) - len(rest) + size
+			end := from + size
 			out, last = append(out, end), max(last, end)
 		}
+	}
+	if (date == nil || numbers == nil) && !kindFollows(s[last:]) {
+		return nil
 	}
 	if end := capsEnd(s, last); end > 0 {
 		out = append(out, end)
 	}
-	if comma := strings.LastIndex(f[:date[0]], ","); comma > 0 {
-		out = append(out, placeStart(s, comma))
+	return append(out, bodySeams(s, last)...)
+}
+
+// unionName stands in heads of the Youth Union where others have the national name.
+const unionName = "ĐOÀN TNCS HỒ CHÍ MINH"
+
+// farFromName is how many bytes behind the motto date and number stand at the most.
+const farFromName = 150
+
+// kindFollows reports whether s begins with a kind of document in capitals.
+func kindFollows(s string) bool {
+	s = strings.TrimLeft(s, " -–_*")
+	words := normalize.Words(s[:min(len(s), flatLength)])
+	_, n := lexicon.Kinds().Longest(words, 0)
+	return n > 0 && isCaps(s[:words[n-1].End])
+}
+
+// mottoEnd returns where the motto behind the national name ends in a folded line, or that where
+// there is none.
+func mottoEnd(f string) int {
+	end := nameEnd(f)
+	if i := strings.Index(f[end:], "hạnh phúc"); i >= 0 && i < farFromName {
+		return end + i + len("hạnh phúc")
 	}
-	return append(out, bodySeams(s, date[1])...)
+	return end
 }
 
 // nameEnd returns where the national name ends in a folded line.
@@ -90,6 +141,9 @@ func nameEnd(f string) int {
 	const name = "nghĩa việt nam"
 	if i := strings.Index(f, name); i >= 0 {
 		return i + len(name)
+	}
+	if i := strings.Index(f, fold(unionName)); i >= 0 {
+		return i + len(unionName)
 	}
 	return 0
 }
@@ -117,11 +171,11 @@ func capsEnd(s string, from int) int {
 var pageMark = pattern.MustCompile(`^\d{1,2}\.\s+`)
 
 // flatNumber finds where the number or a letter's subject begins within a line.
-var flatNumber = pattern.MustCompile(`[\s\p{L}](?:số\s*:|v/v\s)`)
+var flatNumber = pattern.MustCompile(`[\s\p{L}*_-](?:số\s*:|v/v\s)`)
 
 // holdsName reports whether s holds the national name or the Party's, in capitals.
 func holdsName(s, f string) bool {
-	for _, m := range []string{"chủ nghĩa việt nam", "đảng cộng sản việt nam"} {
+	for _, m := range []string{"chủ nghĩa việt nam", "đảng cộng sản việt nam", fold(unionName)} {
 		if i := strings.Index(f, m); i >= 0 && isCaps(s[i:i+len(m)]) {
 			return true
 		}
@@ -146,6 +200,12 @@ func bodySeams(s string, from int) []int {
 		}
 		out = append(out, at)
 	}
+	for _, m := range flatSection.FindAllStringSubmatchIndex(s[from:], -1) {
+		if !partOf.MatchString(s[:from+m[2]]) {
+			out = append(out, from+m[2])
+			break
+		}
+	}
 	if first < 0 {
 		return out
 	}
@@ -156,7 +216,14 @@ func bodySeams(s string, from int) []int {
 }
 
 // flatGround finds where a ground begins within a line: behind capitals, or behind a mark.
-var flatGround = pattern.MustCompile(`(?:[\p{Lu}\d”"]|[;.,:]) (Căn cứ |Thực hiện |Xét đề nghị |Xét Tờ trình |Theo đề nghị |Kính gửi)|\p{Ll} ((?:Căn cứ|Thực hiện) (?:Công văn|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Nghị định|Thông tư|Luật|Văn bản|Công điện|Chương trình) )`)
+var flatGround = pattern.MustCompile(`(?:[\p{Lu}\d”"]|[;.,:])(?: ?[-–+])? (Căn cứ |Thực hiện |Xét đề nghị |Xét Tờ trình |Theo đề nghị |Kính gửi)|\p{Ll} ((?:Căn cứ|Thực hiện) (?:Công văn|Quyết định|Kế hoạch|Chỉ thị|Nghị quyết|Nghị định|Thông tư|Luật|Văn bản|Công điện|Chương trình) )`)
+
+// flatSection finds where the first section begins within a line: " I. Kết quả", or a paragraph
+// that tells how things are.
+var flatSection = pattern.MustCompile(`[\p{L}\d”"] ((?:I|A|1|Chương I|Chương 1|Phần thứ nhất|Phần I)[.:] ?\p{Lu}|(?:Thời gian qua|Trong thời gian qua|Trong những năm|Những năm qua|Hiện nay|Nhằm|Để thực hiện|Để triển khai)[ ,])`)
+
+// partOf ends before the number of a part of a document: "Điều | 1."
+var partOf = pattern.MustCompile(`(?i:điều|khoản|phần|chương|mục|số) $`)
 
 // enacts finds the word with which a document that decides begins to: "QUYẾT ĐỊNH:".
 var enacts = pattern.MustCompile(`\b(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?\s+Điều 1`)

@@ -88,7 +88,7 @@ func (h *head) endsTitle(i int) bool {
 	case isNumberOrDate(c.Text):
 		return !h.citedHere(i)
 	case first && h.kind < 0 && h.subject < 0, first && h.enacts:
-		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > 400
+		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > longestTitle(c.Text)*2/3
 	case h.callsUp(i):
 		return true
 	case first:
@@ -286,7 +286,16 @@ func (h *head) hasPlace(title string) bool {
 // titleLike reports whether text without a kind above it can be a title: it is short
 // and announces or tells nothing.
 func titleLike(s string) bool {
-	return s != "" && len(s) < 600 && !beginsPreamble(s) && !strings.Contains(fold(s), "như sau") && !tells(s) && !sentences.MatchString(s)
+	return s != "" && len(s) < longestTitle(s) && !beginsPreamble(s) && !strings.Contains(fold(s), "như sau") && !tells(s) && !sentences.MatchString(s)
+}
+
+// longestTitle is the bytes that a title without a kind above it has at the most: capitals say
+// that it is one.
+func longestTitle(s string) int {
+	if isCaps(s) {
+		return 1200
+	}
+	return 600
 }
 
 // sentences finds where one sentence ends and another begins: a title is of one.

@@ -99,11 +99,23 @@ func isOpening(t *normalize.Text) bool {
 		}
 		seen++
 		f := normalize.Fold(t.Line(i))
-		here := strings.Contains(f, "nghĩa việt nam") || strings.Contains(f, "cộng sản việt nam")
+		here := strings.Contains(f, "nghĩa việt nam") || strings.Contains(f, "cộng sản việt nam") || strings.Contains(f, "số:") && strings.Contains(f, "đoàn tncs hồ chí minh")
 		name = name || here
-		number = number || beginsNumber(f) || here && (strings.Contains(f, "số:") || strings.Contains(f, "sô:"))
+		number = number || beginsNumber(f) || here && (strings.Contains(f, "số:") || strings.Contains(f, "sô:") || kindBehindMotto(t.Line(i)))
 	}
 	return name && number
+}
+
+// kindBehindMotto reports whether the kind of a document stands in capitals behind the motto on
+// its line: of a head on one line whose number was never given.
+func kindBehindMotto(s string) bool {
+	_, rest, ok := strings.Cut(s, "Hạnh phúc")
+	if rest = strings.TrimLeft(rest, " -–_*"); !ok || rest == "" {
+		return false
+	}
+	words := normalize.Words(rest[:min(len(rest), menuEntry)])
+	_, n := lexicon.Kinds().Longest(words, 0)
+	return n > 0 && IsCaps(rest[:words[n-1].End])
 }
 
 // beginsNumber reports whether a folded line begins as a document's number does, the mark of
