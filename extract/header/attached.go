@@ -18,7 +18,7 @@ import (
 // date and issuer are the document's, and no ground of it.
 
 // attachedTo begins such brackets, which some pages leave out.
-var attachedTo = pattern.MustCompile(`(?i)^[(\[]? ?(?:được )?(?:(?:ban hành|phê duyệt) (?:kèm )?(?:theo|tại)|kèm theo|theo|phê duyệt bằng) (?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị|văn bản)`)
+var attachedTo = pattern.MustCompile(`(?i)^(?:[(\[] ?(?:được )?(?:(?:ban hành|phê duyệt) (?:kèm )?(?:theo|tại)|kèm theo|theo|phê duyệt bằng)|(?:được )?(?:ban hành )?kèm theo) (?:quyết định|nghị quyết|nghị định|thông tư|chỉ thị|văn bản)`)
 
 // bracketAt finds brackets that stand right behind the title on its line.
 var bracketAt = pattern.MustCompile(`(?i)[^ ] ?(\((?:được )?(?:ban hành|phê duyệt|kèm theo) [^()]* số)`)

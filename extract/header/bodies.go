@@ -75,7 +75,7 @@ func (h *head) bodies(from, to int) []body {
 		if i == h.date || isNumberLine(fold(text)) || strings.Contains(strings.TrimPrefix(text, "TRƯỜNG: "), ": ") || len(text) > longestIssuer || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}
-		if strings.HasPrefix(c.Text, "-") && len(out) > 0 {
+		if len(out) > 0 && (strings.HasPrefix(c.Text, "-") || i > 0 && joined.MatchString(h.pieces[i-1].Text)) {
 			text = "- " + text // "BỘ CÔNG AN" / "- UBND TỈNH LONG AN"
 		}
 		text = repaired(text)
@@ -101,6 +101,9 @@ func (h *head) bodies(from, to int) []body {
 	}
 	return known
 }
+
+// joined is a line of the head behind which another body follows: "ỦY BAN NHÂN DÂN -".
+var joined = pattern.MustCompile(`\p{Lu} ?[-–]$`)
 
 // opens ends a line of the head that the next goes on with whatever it begins: "TỔ CÔNG TÁC … CỦA" /
 // "THỦ TƯỚNG CHÍNH PHỦ", "BỘ TÀI CHÍNH - BỘ" / "CÔNG AN".

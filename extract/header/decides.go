@@ -25,7 +25,7 @@ func (h *head) decides(i int) bool {
 	if !isCaps(h.pieces[h.title].Text) && (h.title != h.kind || !isCaps(firstOf(h))) {
 		return true
 	}
-	if !h.canDecide(i) || h.runsOn(i-1) {
+	if !h.canDecide(i) || h.runsOn(i-1) || strings.Contains(c.Text, " VỀ ") {
 		return false
 	}
 	next := i + 1
@@ -77,7 +77,7 @@ var collective = pattern.MustCompile(`^(?:uy ban|hoi dong|ban chap hanh|ban thuo
 // runsOn reports whether the i-th piece ends where no title can: "… GIỮ CHỨC VỤ DO QUỐC HỘI,".
 func (h *head) runsOn(i int) bool {
 	f := strings.TrimRight(fold(h.pieces[i].Text), " ")
-	for _, end := range []string{",", " và", " của", " với", " do", " cho", " giữa", " tại", " -", " –", " uỷ", " uỷ ban", " uỷ ban nhân", " hội đồng", " hội đồng nhân", " chủ tịch", " bộ trưởng", " thủ tướng"} {
+	for _, end := range []string{",", " và", " của", " với", " do", " cho", " giữa", " tại", " -", " –", " uỷ", " uỷ ban", " uỷ ban nhân", " hội đồng", " hội đồng nhân", " chủ tịch", " bộ trưởng", " thủ tướng", " của ban", " của chủ", " của bộ", " của thủ", " của tổng", " của quốc", " của tỉnh", " của thành", " của hội"} {
 		if strings.HasSuffix(f, end) {
 			return i >= h.title
 		}

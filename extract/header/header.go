@@ -102,18 +102,19 @@ func split(o *outline.Outline) *head {
 
 // rested finds where a paragraph that tells how things are comes to what the document rests on:
 // "… phê duyệt Đề án 06. Thực hiện Kế hoạch số 15/KH-UBND …".
-var rested = pattern.MustCompile(`[\p{L}\d]{2}\. ?((?:Căn cứ|Thực hiện) (?:các )?\p{Lu})`)
+var rested = pattern.MustCompile(`[\p{L}\d]{2}\. ?((?:Căn cứ|Thực hiện) (?:các )?\p{Lu})|(?:,| và) ((?:theo|xét) đề nghị của \p{Lu}|(?:xét|theo) (?:[Tt]ờ trình|[Cc]ông văn) số)`)
 
 // told parts such a paragraph.
 func told(c outline.Phrase) []outline.Phrase {
-	if len(c.Text) < 80 || !tells(c.Text) {
+	if len(c.Text) < 80 || !tells(c.Text) && !strings.HasPrefix(c.Text, "Sau khi ") {
 		return []outline.Phrase{c}
 	}
 	m := rested.FindStringSubmatchIndex(c.Text)
 	if m == nil {
 		return []outline.Phrase{c}
 	}
-	return []outline.Phrase{c.Slice(0, m[2]), c.From(m[2])}
+	at := max(m[2], m[4])
+	return []outline.Phrase{c.Slice(0, at), c.From(at)}
 }
 
 // headLines returns the lines of the head, and what parts them. Where a text is spaced
@@ -182,7 +183,7 @@ func (h *head) grounds() outline.Phrase {
 		switch {
 		case strings.HasPrefix(fold(c.Text), "kính gửi"):
 			idle = true // a letter's paragraphs count where they begin as a preamble does
-		case beginsPreamble(c.Text), idle && aims.MatchString(fold(c.Text)):
+		case beginsPreamble(c.Text), idle && proposed.MatchString(c.Text), idle && aims.MatchString(fold(c.Text)):
 			idle = false
 		case tells(c.Text), h.acts(i):
 			idle = true
@@ -193,6 +194,9 @@ func (h *head) grounds() outline.Phrase {
 	}
 	return outline.Join(" ", out...)
 }
+
+// proposed begins what is left of such a paragraph: "… và | theo đề nghị của Giám đốc Sở Nội vụ".
+var proposed = pattern.MustCompile(`^(?:theo|xét) `)
 
 // aims begins a letter's ground: "Nhằm thực hiện …", "Để triển khai …".
 var aims = pattern.MustCompile(`^(?:nhằm|để) (?:\S+ ){0,6}?(?:thực hiện|triển khai)`)

@@ -61,13 +61,29 @@ func (h *head) kindOfSymbol(rests int) string {
 		if f := fold(c.Text); isNumberLine(f) {
 			_, symbol, _ := legal.Number(c.Text[firstNumberWord.FindStringIndex(f)[1]:])
 			if end := strings.IndexAny(symbol, "-/"); end > 0 {
-				return legal.Abbreviated(symbol[:end])
+				return kindIn(symbol)
 			}
 			return ""
 		}
 	}
 	return ""
 }
+
+// kindIn is the kind that a symbol names, at its start, or at its end as it was of old:
+// "KH-UBND", "BYT/TT".
+func kindIn(symbol string) string {
+	parts := strings.FieldsFunc(symbol, func(r rune) bool { return r == '-' || r == '/' })
+	if len(parts) == 0 {
+		return ""
+	}
+	if k := legal.Abbreviated(parts[0]); k != "" || len(parts) != 2 || !oldKinds[parts[1]] {
+		return k
+	}
+	return legal.Abbreviated(parts[1])
+}
+
+// oldKinds stand at the end of old symbols; "TB", "BC" may be offices there.
+var oldKinds = map[string]bool{"TT": true, "QĐ": true, "CT": true, "NQ": true, "NĐ": true, "TTLT": true}
 
 // titledAs reports whether the i-th piece is a title that begins with the name of another kind
 // than the symbol's, whose own name was lost: "QUY ĐỊNH MỨC CHI …" of "23/2025/NQ-HĐND".
@@ -189,9 +205,7 @@ func (h *head) readKind(p *plan.Plan) {
 	}
 	bySymbol := ""
 	if p.Symbol != nil && h.attached.Text == "" {
-		short, _, _ := strings.Cut(*p.Symbol, "-")
-		short, _, _ = strings.Cut(short, "/")
-		bySymbol = legal.Abbreviated(short)
+		bySymbol = kindIn(*p.Symbol)
 	}
 	pre := h.preamble()
 	for _, m := range announces.FindAllStringIndex(pre.Text, -1) {

@@ -239,8 +239,8 @@ func isCapitalised(s string) bool {
 // splitYear reads a year with a blank in it: "20 21".
 var splitYear = pattern.MustCompile(`\b(19|20)\s(\d{2})$`)
 
-// misreadYear is the word "năm" with its mark misread.
-var misreadYear = pattern.MustCompile(` n[áãàa]m `)
+// gluedDay is a day whose blanks were lost, or the word "năm" misread: "26 tháng 11 năm2003".
+var gluedDay = pattern.MustCompile(`^(\d{1,2})\s*tháng\s*(\d{1,2})\s*n[ăáãàa]m\s*(\d{4})$`)
 
 // LegalBasis reads the documents that the grounds of a document cite, each once.
 func LegalBasis(preamble outline.Phrase) []plan.Citation {
@@ -256,7 +256,7 @@ func LegalBasis(preamble outline.Phrase) []plan.Citation {
 			if len(c.Date) == len("2003") {
 				d := plan.Date(c.Date)
 				x.Date = &d
-			} else if d, _, _, ok := timeline.Day("ngày " + misreadYear.ReplaceAllString(splitYear.ReplaceAllString(c.Date, "$1$2"), " năm ")); ok {
+			} else if d, _, _, ok := timeline.Day("ngày " + gluedDay.ReplaceAllString(splitYear.ReplaceAllString(c.Date, "$1$2"), "$1 tháng $2 năm $3")); ok {
 				x.Date = &d
 			}
 		}

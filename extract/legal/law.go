@@ -1,16 +1,38 @@
 package legal
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
+	"kehoach/normalize"
 )
 
 func isLaw(kind string) bool {
 	return kind == "Luật" || kind == "Bộ luật" || kind == "Pháp lệnh"
+}
+
+// partLaws parts a law from its name where the blank between them was lost: "LuậtTổ chức".
+func partLaws(s string, words []normalize.Word) []normalize.Word {
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		printed := s[w.Start:w.End]
+		for _, law := range [...]string{"Luật", "luật", "lệnh"} {
+			name, ok := strings.CutPrefix(printed, law)
+			if r, _ := utf8.DecodeRuneInString(name); !ok || !unicode.IsUpper(r) {
+				continue
+			}
+			at := w.Start + len(law)
+			words = slices.Replace(words, i, i+1,
+				normalize.Word{Start: w.Start, End: at, Fold: strings.ToLower(law)},
+				normalize.Word{Start: at, End: w.End, Fold: normalize.Fold(name)})
+			break
+		}
+	}
+	return words
 }
 
 // law reads a law whose name follows its kind: up to its number, else its date or year.
@@ -28,6 +50,9 @@ func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) 
 			c.Number, c.End = n.text, w.Start+n.size
 			clause := r.clause(r.after(j, c.End), c.End)
 			if m := dateForm.FindStringSubmatchIndex(clause); m != nil && m[0] < 60 {
+				c.Date = clause[m[2]:m[3]]
+				c.End += m[1]
+			} else if m := yearOnly.FindStringSubmatchIndex(clause); m != nil {
 				c.Date = clause[m[2]:m[3]]
 				c.End += m[1]
 			}
@@ -63,3 +88,6 @@ func (r *reader) capital(i int) bool {
 
 // lawDate reads "ngày 19/6/2015", "ngày 19 tháng 6 năm 2015", "năm 2014".
 var lawDate = pattern.MustCompile(`^(?i)(?:ngày\s+(` + day + `)|năm\s+(\d{4}))`)
+
+// yearOnly reads the year right behind a law's number: "số 20/2023/QH15 năm 2023".
+var yearOnly = pattern.MustCompile(`^\s*(?i:năm)\s+((?:19|20)\d{2})\b`)

@@ -29,14 +29,14 @@ var dateForm = pattern.MustCompile(`(?i)ngày\s*(` + day + `)`)
 
 const (
 	year = `(?:\d{4}|(?:19|20)\s\d{2}\b)`
-	day  = `\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?` + year + `|\d{1,2}\s+tháng\s+\d{1,2}\s+n[ăáãàa]m\s+` + year
+	day  = `\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?` + year + `|\d{1,2}\s*tháng\s*\d{1,2}\s*n[ăáãàa]m\s*` + year
 )
 
 // Citations returns the documents that s cites, in order. A kind of document without a
 // number counts only for laws; a number without its kind ("số 06/QĐ-TTg …; số 422/QĐ-TTg")
 // has the kind that its symbol names, else that of the citation before it.
 func Citations(s string) []Citation {
-	r := reader{s: s, words: normalize.AppendWords(nil, s), numbers: map[int]numeral{}}
+	r := reader{s: s, words: partLaws(s, normalize.AppendWords(nil, s)), numbers: map[int]numeral{}}
 	var out []Citation
 	for i := 0; i < len(r.words); {
 		c, next, ok := r.at(i)
