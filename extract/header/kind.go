@@ -76,7 +76,8 @@ func kindIn(symbol string) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	if k := legal.Abbreviated(parts[0]); k != "" || len(parts) != 2 || !oldKinds[parts[1]] {
+	ministry := parts[0] == "TC" && strings.Contains(symbol, "/") // Tài chính
+	if k := legal.Abbreviated(parts[0]); k != "" && !ministry || len(parts) != 2 || !oldKinds[parts[1]] {
 		return k
 	}
 	return legal.Abbreviated(parts[1])

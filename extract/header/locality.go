@@ -39,6 +39,11 @@ func readLocality(p *plan.Plan, h *head, o *outline.Outline) {
 			name = n
 		}
 	}
+	if name == "" && level == plan.Province && h.attached.Text != "" {
+		if most := count(h, o, year).mostProvince(); most != "" {
+			name = most // "… của UBND tỉnh)": a regulation says in its text where it is
+		}
+	}
 	if level == "" {
 		return
 	}

@@ -39,6 +39,10 @@ var blankNumber = pattern.MustCompile(`^[\s.…_-]*/\s*([\p{Lu}][\p{L}\d&]*(?:\s
 // blankOfParty is the Party's, which has a dash there: "Số: -KH/TU", "Số: … - HD/TWĐTN-BTC".
 var blankOfParty = pattern.MustCompile(`^[\s.…_]*[-–]\s?(\p{Lu}[\p{L}\d]*\s?/\s?\p{Lu}[\p{L}\d]*(?:\s?[-–]\s?\p{Lu}[\p{L}\d]*)*)`)
 
+// oldNumber is a ministry's of old, whose symbol names only the ministry: "112-NV", "27-NV/DC".
+// Only a line that begins "Số:" makes it a number.
+var oldNumber = pattern.MustCompile(`^\d{1,5}\s?[-–]\s?(\p{Lu}{2,6}(?:\s?[-/]\s?\p{Lu}{1,6})?)$`)
+
 // readNumber reads the number and the symbol: as printed, else as the web page has them.
 func (h *head) readNumber(p *plan.Plan) {
 	rests := false // in the preamble
@@ -97,6 +101,13 @@ func (h *head) numberAt(p *plan.Plan, i int, c outline.Phrase) bool {
 	if n, symbol, size := legal.Number(normalize.Digits(rest)); n != "" { // check says what was misread
 		p.Number, p.Symbol = &n, &symbol
 		p.Spans["number"], p.Spans["symbol"] = c.Span(at, at+size), c.Span(at, at+size)
+		h.number = i
+		return true
+	}
+	if m := oldNumber.FindStringSubmatchIndex(rest); m != nil && at > 0 {
+		n, symbol := strings.ReplaceAll(rest[:m[1]], " ", ""), strings.ReplaceAll(rest[m[2]:m[3]], " ", "")
+		p.Number, p.Symbol = &n, &symbol
+		p.Spans["number"], p.Spans["symbol"] = c.Span(at, at+m[1]), c.Span(at+m[2], at+m[3])
 		h.number = i
 		return true
 	}

@@ -24,6 +24,8 @@ func TestNumber(t *testing.T) {
 		{"34-CP", "34-CP", "CP"},
 		{"101 - HĐBT NGÀY", "101-HĐBT", "HĐBT"},
 		{"12-CPI", "", ""},
+		{"812/QĐ-UBNDHà Nam, ngày", "812/QĐ-UBND", "QĐ-UBND"},
+		{"19/CT-TTgVề việc", "19/CT-TTg", "CT-TTg"},
 		{"06/01/2022", "", ""},
 		{"12 mô hình", "", ""},
 	} {
@@ -55,6 +57,8 @@ func TestCitations(t *testing.T) {
 		{"Xét Tờ trìnhsố 7222/TTr-UBND ngày 25 tháng 11 năm 2015", "Tờ trình 7222/TTr-UBND (25 tháng 11 năm 2015)"},
 		{"Quyết định số 629/QĐ-TTg ngày29/5/2012của Thủ tướng Chính phủ; Chỉ thị số 49/-CT /TW ngày 21/2/2005", "Quyết định 629/QĐ-TTg (29/5/2012) Thủ tướng Chính phủ; Chỉ thị 49/-CT/TW (21/2/2005)"},
 		{"Căn cứ Luật Giao dịch điện tửngày 29/11/2005;", "Luật  (29/11/2005)"},
+		{"Căn cứ LuậtTổ chức Hội đồng nhân dân ngày 26 tháng 11 năm2003; Luật Công đoàn số 12/2012/QH13 năm 2012", "Luật  (26 tháng 11 năm2003); Luật 12/2012/QH13 (2012)"},
+		{"kèm theo Quyết định số    /2024/QĐ-UBND ngày", ""},
 		{"phủ sóng 4G/LTE, 5 KW/H tại các thôn", ""},
 		{"ban hành Kế hoạch triển khai thực hiện trên địa bàn xã như sau:", ""},
 	} {

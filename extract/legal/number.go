@@ -36,9 +36,21 @@ func Number(s string) (number, symbol string, size int) {
 		}
 		return squeeze(s[:m[1]]), squeeze(s[m[2]:m[1]]), m[1]
 	}
-	number = squeeze(s[:m[1]])
-	symbol = strings.TrimLeft(squeeze(s[m[6]:m[1]]), "/-")
-	return number, symbol, m[1]
+	end := m[1]
+	if word := wordBehind.FindStringSubmatchIndex(s[m[6]:end]); word != nil && strings.IndexFunc(s[m[6]+word[5]:end], isVowel) >= 0 {
+		end = m[6] + word[2]
+	}
+	number = squeeze(s[:end])
+	symbol = strings.TrimLeft(squeeze(s[m[6]:end]), "/-")
+	return number, symbol, end
+}
+
+// wordBehind finds a word that lost the blank between it and the symbol: "QĐ-UBNDHà Nam".
+var wordBehind = pattern.MustCompile(`(?:\p{Lu}{2}|\p{Ll})((\p{Lu})\p{Ll}+)$`)
+
+// isVowel reports whether r is a small vowel, whatever its marks: "TTg" and "CTr" have none.
+func isVowel(r rune) bool {
+	return strings.ContainsRune("aeiouy", r) || r > unicode.MaxASCII && r != 'đ' && unicode.IsLower(r)
 }
 
 // squeeze drops blanks and writes every dash as "-".
