@@ -16,7 +16,8 @@ type field struct {
 	head    *outline.Para
 	value   outline.Phrase // behind the label, on its line
 	items   []*outline.Para
-	parted  bool // the value is only some of the sentences behind the label
+	parted  bool        // the value is only some of the sentences behind the label
+	at      source.Span // where it stands, once it is read
 }
 
 // fieldsOf cuts the paragraphs under a heading into fields.

@@ -41,7 +41,8 @@ func (r *reader) model(h modelHead) plan.Model {
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
 	fields := partStated(fieldsOf(h.Para))
 	for _, f := range fields {
-		m.Span = m.Span.Union(f.span())
+		f.at = f.span()
+		m.Span = m.Span.Union(f.at)
 		r.within(labelRule(f), f.label, func() { r.modelField(&m, f) })
 	}
 	if prose.Text != "" {
@@ -145,8 +146,8 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 		return
 	}
 	if s := m.Spans[name]; s.IsZero() {
-		m.Spans[name] = f.span()
-		r.because(name, f.span())
+		m.Spans[name] = f.at
+		r.because(name, f.at)
 	}
 }
 
@@ -205,7 +206,7 @@ func (r *reader) other(m *plan.Model, f *field) {
 	if text.Text == "" && f.label == "" {
 		return
 	}
-	m.Other = append(m.Other, plan.Field{Label: f.label, Text: text.Text, Span: f.span()})
+	m.Other = append(m.Other, plan.Field{Label: f.label, Text: text.Text, Span: f.at})
 }
 
 // assignments reads the duties of a field, one a bullet of the lowest level. A bullet

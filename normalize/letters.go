@@ -14,10 +14,12 @@ const tableSize = 0x2080
 type trait uint8
 
 const (
-	inWord trait = 1 << iota // part of a word: a letter, a digit, a mark on one
-	small                    // its own small letter, as are digits and marks
-	turns                    // o or u with a tone, which may move to the vowel behind it
-	space                    // a blank of any sort
+	inWord  trait = 1 << iota // part of a word: a letter, a digit, a mark on one
+	small                     // its own small letter, as are digits and marks
+	turns                     // o or u with a tone, which may move to the vowel behind it
+	space                     // a blank of any sort
+	letters                   // a letter
+	capital                   // a capital letter
 )
 
 var traits, smallOf, bareOf = letterTables()
@@ -43,6 +45,12 @@ func askTraits(r rune) (is trait) {
 	if unicode.IsSpace(r) {
 		is |= space
 	}
+	if unicode.IsLetter(r) {
+		is |= letters
+	}
+	if unicode.IsUpper(r) {
+		is |= capital
+	}
 	return is
 }
 
@@ -52,6 +60,12 @@ func traitsOf(r rune) trait {
 	}
 	return askTraits(r)
 }
+
+// IsLetter is unicode.IsLetter.
+func IsLetter(r rune) bool { return traitsOf(r)&letters != 0 }
+
+// IsCapital is unicode.IsUpper.
+func IsCapital(r rune) bool { return traitsOf(r)&capital != 0 }
 
 // lower is unicode.ToLower.
 func lower(r rune) rune {

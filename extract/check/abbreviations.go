@@ -135,7 +135,7 @@ func isShort(w string) bool {
 		if unicode.IsLower(r) {
 			return false
 		}
-		if unicode.IsUpper(r) {
+		if normalize.IsCapital(r) {
 			letters++
 		}
 	}

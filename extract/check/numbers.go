@@ -182,12 +182,14 @@ func (c *checker) inAnnex(at source.Span) bool {
 var numberForm = pattern.MustCompile(`\b\d{1,5}(?:/\d{4})?/[\p{Lu}][\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*`)
 
 func numbersIn(s string, f func(number string, start, end int)) {
-	from := firstCited(s)
-	if from < 0 {
-		return
-	}
-	for _, at := range numberForm.FindAllStringIndex(s[from:], -1) {
+	for from, next := 0, firstCited(s); next >= 0; next = firstCited(s[from:]) {
+		from += next
+		at := numberForm.FindStringIndex(s[from:])
+		if at == nil {
+			return
+		}
 		f(strings.ReplaceAll(s[from+at[0]:from+at[1]], " ", ""), from+at[0], from+at[1])
+		from += at[1]
 	}
 }
 

@@ -361,7 +361,7 @@ func beginsEntry(s string) bool {
 	}
 	before := false
 	for _, r := range s {
-		strong := unicode.IsUpper(r) || unicode.IsDigit(r)
+		strong := normalize.IsCapital(r) || unicode.IsDigit(r)
 		switch {
 		case r == ':' || r == '=' || r == '–':
 			return false

@@ -181,7 +181,7 @@ func (h *head) grounds() outline.Phrase {
 			break
 		}
 		switch {
-		case strings.HasPrefix(fold(c.Text), "kính gửi"):
+		case strings.HasPrefix(opening(c.Text), "kính gửi"):
 			idle = true // a letter's paragraphs count where they begin as a preamble does
 		case beginsPreamble(c.Text), idle && proposed.MatchString(c.Text), idle && aims.MatchString(fold(c.Text)):
 			idle = false
@@ -217,6 +217,18 @@ func (h *head) acts(i int) bool {
 		return false // "Luật Ban hành văn bản quy phạm pháp luật …"
 	}
 	return strings.ContainsAny(h.pieces[i-1].Text[len(h.pieces[i-1].Text)-1:], ";.,")
+}
+
+// opening is the fold of the first words of s, for those who ask how it begins: no word that
+// they know is as long.
+func opening(s string) string {
+	const enough = 64 // bytes
+	if len(s) > enough {
+		if i := strings.IndexByte(s[enough:], ' '); i >= 0 {
+			s = s[:enough+i]
+		}
+	}
+	return fold(s)
 }
 
 // fold is normalize.FoldInPlace; letters that a recogniser took for digits are digits.

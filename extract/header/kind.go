@@ -25,7 +25,7 @@ func (h *head) findParts() {
 	}
 	symbol := h.kindOfSymbol(rests)
 	for i, c := range h.pieces {
-		if strings.HasPrefix(fold(c.Text), "v/v") && h.subject < 0 && i < rests {
+		if strings.HasPrefix(opening(c.Text), "v/v") && h.subject < 0 && i < rests {
 			h.subject = i
 		}
 		if h.kind < 0 && namesKind(c.Text) && !(i < rests && h.titledAs(i, symbol)) {
@@ -114,7 +114,10 @@ func (h *head) titleAlone(rests int) {
 	}
 }
 
-func isNumberOrDate(s string) bool { return isNumberLine(fold(s)) || isDateLine(fold(s)) }
+func isNumberOrDate(s string) bool {
+	f := fold(s)
+	return isNumberLine(f) || isDateLine(f)
+}
 
 // namesKind reports whether a piece is the name of a kind of document, or begins with
 // one in capitals.
@@ -242,7 +245,7 @@ func statesIssuer(s string) bool {
 // isLetter reports whether the head addresses somebody and names no kind.
 func (h *head) isLetter() bool {
 	for _, c := range h.pieces {
-		if strings.HasPrefix(fold(c.Text), "kính gửi") {
+		if strings.HasPrefix(opening(c.Text), "kính gửi") {
 			return true
 		}
 	}

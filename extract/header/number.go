@@ -138,11 +138,14 @@ var dateLine = pattern.MustCompile(longDate)
 
 // isDateLine reports whether a folded piece is the place and date of issue.
 func isDateLine(f string) bool {
+	if len(f) >= 80 {
+		return false
+	}
 	at := dateLine.FindStringIndex(f)
 	if short := shortDate.FindStringIndex(f); at == nil && short != nil {
-		return len(f) < 80 && !isNumberLine(f)
+		return !isNumberLine(f)
 	}
-	return at != nil && len(f) < 80 && (at[0] == 0 || strings.HasSuffix(strings.TrimRight(f[:at[0]], " "), ",") || at[1] == len(f) && isPlaceName(f[:at[0]]))
+	return at != nil && (at[0] == 0 || strings.HasSuffix(strings.TrimRight(f[:at[0]], " "), ",") || at[1] == len(f) && isPlaceName(f[:at[0]]))
 }
 
 // isPlaceName reports whether a folded text is the name of a province or its seat: of the

@@ -21,7 +21,7 @@ var openers = []string{"thời gian qua", "trong thời gian", "trong những n�
 
 // tells reports whether a piece begins a paragraph that tells how things are.
 func tells(s string) bool {
-	f := fold(s)
+	f := opening(s)
 	for _, o := range openers {
 		if strings.HasPrefix(f, o) {
 			return isCapitalised(s)
@@ -32,7 +32,7 @@ func tells(s string) bool {
 
 // beginsPreamble reports whether a piece begins to say what the document rests on.
 func beginsPreamble(s string) bool {
-	f := strings.TrimLeft(fold(s), "-–+ ")
+	f := strings.TrimLeft(opening(s), "-–+ ")
 	if isCaps(s) {
 		return strings.HasPrefix(f, "căn cứ")
 	}

@@ -29,11 +29,16 @@ func endsBody(t *normalize.Text, i int) bool {
 	}
 	for j := i - 1; j >= 0; j-- {
 		if t.Lines[j].Kind == normalize.Content {
-			m := readMarker(s)
-			return strings.HasSuffix(t.Line(j), "./.") && (m.Style == None || m.Style == Annex || m.Style >= Dash)
+			return strings.HasSuffix(t.Line(j), "./.") && beginsUnnumbered(s)
 		}
 	}
 	return false
+}
+
+// beginsUnnumbered reports whether a line has no marker, an annex's or a bullet.
+func beginsUnnumbered(s string) bool {
+	m := readMarker(s)
+	return m.Style == None || m.Style == Annex || m.Style >= Dash
 }
 
 // signedInColumns reports whether the i-th line begins signatures side by side: cells in

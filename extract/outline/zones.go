@@ -2,7 +2,6 @@ package outline
 
 import (
 	"strings"
-	"unicode"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
@@ -310,11 +309,11 @@ func isMeta(s string) bool {
 func IsCaps(s string) bool {
 	upper, all := 0, 0
 	for _, r := range s {
-		if !unicode.IsLetter(r) {
+		if !normalize.IsLetter(r) {
 			continue
 		}
 		all++
-		if unicode.IsUpper(r) {
+		if normalize.IsCapital(r) {
 			upper++
 		} else if (all-upper)*10 > len(s) {
 			return false // more than one in ten, whatever stands behind
