@@ -55,7 +55,7 @@ func plain(s string) bool {
 	if s == "" {
 		return true
 	}
-	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' || strings.Contains(s, "  ") {
+	if s[0] == ' ' || s[len(s)-1] == ' ' || s[0] == '#' || s[0] == '>' {
 		return false
 	}
 	seen := unknown // what its bytes tell, together
@@ -65,12 +65,18 @@ func plain(s string) bool {
 		switch {
 		case is&(stays|drawn) != 0:
 			i++
+		case is == blank:
+			if i++; s[i] == ' ' { // it is not the last
+				return false
+			}
+		case is == triples && isToned(s, i):
+			i += 3
 		case is == pairs:
 			if i+1 == len(s) || s[i+1]&0xC0 != 0x80 {
 				return false
 			}
 			i += 2
-		case is == leads:
+		case is&(leads|triples) != 0:
 			n := plainRune(s, i)
 			if n == 0 {
 				return false
@@ -80,7 +86,7 @@ func plain(s string) bool {
 			return false
 		}
 	}
-	return seen != drawn
+	return seen&^blank != drawn
 }
 
 // What a byte of a line tells of whether the line is plain.
@@ -91,7 +97,9 @@ const (
 	stays   tells = 1 << 0 // it stays as it is
 	drawn   tells = 1 << 1 // so it does, unless the line holds nothing else: a drawn line
 	pairs   tells = 1 << 2 // it begins a letter of two bytes, which stays
-	leads   tells = 1 << 3 // it begins a rune that plainRune judges
+	triples tells = 1 << 3 // it begins Ạ to ỹ, of three bytes, which stay, or what plainRune judges
+	leads   tells = 1 << 4 // it begins a rune that plainRune judges
+	blank   tells = 1 << 5 // it stays, but not beside another
 )
 
 var plainness = func() (of [256]tells) {
@@ -101,15 +109,21 @@ var plainness = func() (of [256]tells) {
 	for _, c := range `*|\<&_` {
 		of[c] = unknown
 	}
-	for _, c := range "-=. " {
+	for _, c := range "-=." {
 		of[c] = drawn
 	}
+	of[' '] = blank
 	for c := 0xC3; c <= 0xC8; c++ { // À to ȿ
 		of[c] = pairs
 	}
-	of[0xE1], of[0xE2] = leads, leads // Ạ to ỹ; general punctuation
+	of[0xE1], of[0xE2] = triples, leads // those of E2 are general punctuation
 	return of
 }()
+
+// isToned reports whether Ạ to ỹ, E1 BA A0 to E1 BB B9, stands at s[i], where E1 does.
+func isToned(s string, i int) bool {
+	return i+2 < len(s) && (s[i+1] == 0xBA && s[i+2]-0xA0 < 0x20 || s[i+1] == 0xBB && s[i+2]-0x80 < 0x3A)
+}
 
 // plainRune returns the bytes of the rune at s[i] if it is a composed Latin letter or a mark
 // of general punctuation that stays as it is, else 0.
