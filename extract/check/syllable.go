@@ -40,9 +40,9 @@ const toneMarks = "\u0300\u0301\u0303\u0309\u0323" // grave, acute, tilde, hook,
 // isSyllable reports whether w, in small letters, can be a Vietnamese syllable.
 func isSyllable(w string) bool {
 	var room [48]byte
-	letters, tone, at, ok := splitTone(room[:0], w)
+	letters, tone, onLast, ok := splitTone(room[:0], w)
 	bare := string(letters)
-	if !ok || bare == "" || misplaced(bare, at) {
+	if !ok || bare == "" || onLast && misplaced(bare) {
 		return false
 	}
 	for _, o := range onsets[bare[0]] {
@@ -54,28 +54,25 @@ func isSyllable(w string) bool {
 }
 
 // splitTone takes the tone off w, which is composed (NFC), and appends what is left to
-// bare; there may be one, on a vowel: the at-th letter, -1 for none.
-func splitTone(bare []byte, w string) (_ []byte, tone rune, at int, ok bool) {
-	letters := 0
-	at = -1
+// bare; there may be one, on a vowel, perhaps the last letter.
+func splitTone(bare []byte, w string) (_ []byte, tone rune, onLast, ok bool) {
 	for _, r := range w {
+		onLast = false
 		if r < utf8.RuneSelf {
 			bare = append(bare, byte(r))
-			letters++
 			continue
 		}
 		if t, ok := tonedLetters[r]; ok {
 			if tone != 0 {
-				return nil, 0, 0, false
+				return nil, 0, false, false
 			}
-			r, tone, at = t.letter, t.tone, letters
+			r, tone, onLast = t.letter, t.tone, true
 		} else if strings.ContainsRune(toneMarks, r) {
-			return nil, 0, 0, false // on a letter that has no form with it
+			return nil, 0, false, false // on a letter that has no form with it
 		}
 		bare = utf8.AppendRune(bare, r)
-		letters++
 	}
-	return bare, tone, at, true
+	return bare, tone, onLast, true
 }
 
 // tonedLetters are the letters of Vietnamese that bear a tone: 'ấ' is 'â' with an acute.
@@ -92,26 +89,17 @@ var tonedLetters = func() map[rune]toned {
 
 type toned struct{ letter, tone rune }
 
-// misplaced reports whether the tone stands on the last of two vowels that want it on the
-// first: "điạ", "cưú".
-func misplaced(bare string, at int) bool {
-	if at < 1 {
-		return false
-	}
-	letters := []rune(bare)
-	n := len(letters)
-	if at != n-1 {
-		return false
-	}
-	before := ' '
-	if n > 2 {
-		before = letters[n-3]
-	}
-	switch string(letters[n-2:]) {
+// misplaced reports whether a tone on the last letter stands on the second of two vowels that
+// want it on the first: "điạ", "cưú".
+func misplaced(bare string) bool {
+	_, n := utf8.DecodeLastRuneInString(bare)
+	_, m := utf8.DecodeLastRuneInString(bare[:len(bare)-n])
+	before, vowels := bare[:len(bare)-n-m], bare[len(bare)-n-m:]
+	switch vowels {
 	case "ia", "ua", "ưa":
-		return before != 'g' && before != 'q'
+		return !strings.HasSuffix(before, "g") && !strings.HasSuffix(before, "q")
 	case "ưu", "iu", "ai", "oi", "ôi", "ơi", "ui", "ưi", "ao", "eo", "au", "âu", "êu", "ay", "ây":
-		return before != 'q'
+		return !strings.HasSuffix(before, "q")
 	}
 	return false
 }
@@ -127,23 +115,26 @@ func fits(onset, rhyme string, tone rune) bool {
 	if !rhymes[rhyme] || !stopped(rhyme, tone) {
 		return false
 	}
-	front := strings.HasPrefix(rhyme, "e") || strings.HasPrefix(rhyme, "ê") || strings.HasPrefix(rhyme, "i") || strings.HasPrefix(rhyme, "y")
 	switch onset {
 	case "k", "gh", "ngh":
-		return front
+		return isFront(rhyme)
 	case "c", "g", "ng":
-		return !front || onset == "g" && strings.HasPrefix(rhyme, "i")
+		return !isFront(rhyme) || onset == "g" && rhyme[0] == 'i'
 	}
 	return true
+}
+
+// isFront reports whether a rhyme begins with e, ê, i or y.
+func isFront(rhyme string) bool {
+	return rhyme[0] == 'e' || rhyme[0] == 'i' || rhyme[0] == 'y' || strings.HasPrefix(rhyme, "ê")
 }
 
 // stopped reports whether a rhyme that ends with a stop has one of the two tones that it
 // may have; others have any.
 func stopped(rhyme string, tone rune) bool {
-	for _, s := range []string{"c", "ch", "p", "t"} {
-		if strings.HasSuffix(rhyme, s) {
-			return tone == '\u0301' || tone == '\u0323'
-		}
+	switch last := rhyme[max(0, len(rhyme)-1):]; {
+	case last == "c", last == "p", last == "t", strings.HasSuffix(rhyme, "ch"):
+		return tone == '\u0301' || tone == '\u0323'
 	}
 	return true
 }

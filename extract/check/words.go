@@ -19,12 +19,18 @@ var confusions = sync.OnceValue(func() *lexicon.Dict[string] {
 	return &d
 })
 
-// inPhrases are the judgements on the words of the lexicon's phrases behind the first, by fold.
+// inPhrases are the judgements on the first words of the lexicon's phrases, by fold.
 var inPhrases = sync.OnceValue(func() map[string]judgement {
 	of := map[string]judgement{}
 	for _, r := range lexicon.Rows("confusions.txt", 4) {
-		for i, w := range normalize.Words(r.Columns[0]) {
+		words := normalize.Words(r.Columns[0])
+		for i, w := range words {
 			switch i {
+			case 0:
+				of[w.Fold] |= confusable
+				if len(words) == 1 {
+					of[w.Fold] |= confused
+				}
 			case 1:
 				of[w.Fold] |= second
 			case 2:
@@ -166,14 +172,7 @@ func (c *checker) judge(w string) judgement {
 
 func (c *checker) judgeAnew(w string) (is judgement) {
 	var room [32]byte
-	fold := normalize.AppendFold(room[:0], w)
-	switch begins, whole := confusions().Word(fold); {
-	case whole:
-		is |= confused | confusable
-	case begins:
-		is |= confusable
-	}
-	is |= inPhrases()[string(fold)]
+	is = inPhrases()[string(normalize.AppendFold(room[:0], w))]
 	if w != "nt" && vowelless(w) { // "nt" is "như trên"
 		is |= bare
 	}

@@ -67,13 +67,6 @@ func (d *Dict[V]) Starts(s string) (v V, end int) {
 	return d.value(meant), end
 }
 
-// Word reports whether a wording begins with the folded word, and whether one is this word
-// and no other.
-func (d *Dict[V]) Word(fold []byte) (begins, whole bool) {
-	at := d.words.next(0, string(fold))
-	return at != 0, at != 0 && d.meant[at] > 0
-}
-
 // Whole returns the meaning of s as a whole.
 func (d *Dict[V]) Whole(s string) (v V, ok bool) {
 	words := normalize.Words(s)
