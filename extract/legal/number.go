@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
@@ -29,6 +30,9 @@ const longest = 200
 // bytes it takes; the symbol is what stands behind the number itself.
 func Number(s string) (number, symbol string, size int) {
 	s = s[:min(len(s), longest)]
+	if !mayBegin(s) {
+		return "", "", 0
+	}
 	m := numberForm.FindStringSubmatchIndex(s)
 	if m == nil {
 		if m = gluedForm.FindStringSubmatchIndex(s); m == nil || Abbreviated(s[m[2]:m[3]]) == "" {
@@ -51,6 +55,25 @@ var wordBehind = pattern.MustCompile(`(?:\p{Lu}{2}|\p{Ll})((\p{Lu})\p{Ll}+)$`)
 // isVowel reports whether r is a small vowel, whatever its marks: "TTg" and "CTr" have none.
 func isVowel(r rune) bool {
 	return strings.ContainsRune("aeiouy", r) || r > unicode.MaxASCII && r != 'đ' && unicode.IsLower(r)
+}
+
+// mayBegin reports whether a symbol may stand behind the digits with which s begins: a capital
+// or a dash follows them, perhaps behind a stroke, or a year does. Behind those of a date it
+// does not, and the patterns are slow.
+func mayBegin(s string) bool {
+	s = strings.TrimLeft(s, "0123456789")
+	if r, n := utf8.DecodeRuneInString(s); 'a' <= r && r <= 'z' || r == 'đ' {
+		s = s[n:] // "36a/NQ-CP"
+	}
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	if behind, stroke := strings.CutPrefix(s, "/"); stroke {
+		s = strings.TrimLeftFunc(behind, unicode.IsSpace)
+		if digits := len(s) - len(strings.TrimLeft(s, "0123456789")); digits >= 4 {
+			return true
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || r == '-' || r == '–'
 }
 
 // squeeze drops blanks and writes every dash as "-".
