@@ -93,6 +93,9 @@ const periodStated = `(?:thời gian (?:thực hiện|triển khai)|kế hoạch
 
 // statedPeriod reads the time of execution out of a sentence.
 func (r *reader) statedPeriod(c *outline.Para) {
+	if !strings.ContainsAny(c.Text, "0123456789") {
+		return // no year, and the forms are many
+	}
 	f := normalize.FoldInPlace(c.Text)
 	for _, form := range periodForms {
 		if m := form.FindStringSubmatchIndex(f); m != nil {

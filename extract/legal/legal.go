@@ -193,8 +193,19 @@ func (r *reader) sender(from int) string {
 	return strings.TrimSpace(before[i+len("của "):])
 }
 
-// matters begin what a document is about, behind its issuer.
-var matters = pattern.MustCompile(`(?i)\s(về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)|[;.(]|,\s|$`)
+// matters begin what a document is about, behind its issuer, where no mark does.
+var matters = pattern.MustCompile(`(?i)\s(?:về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)`)
+
+// endOfName returns where the first mark in s stands with which no name goes on: a comma
+// before a blank, or another.
+func endOfName(s string) int {
+	for i, c := range s {
+		if c == ';' || c == '.' || c == '(' || c == ',' && strings.IndexFunc(s[i+1:], unicode.IsSpace) == 0 {
+			return i
+		}
+	}
+	return len(s)
+}
 
 // issuer reads who issued a document: behind "của", right after its number and date
 // where it stands there, else the last.
@@ -214,6 +225,7 @@ func issuer(clause string) string {
 	if strings.HasPrefix(who, "Tổ ") || strings.HasPrefix(who, "Ban Chỉ đạo") {
 		from = min(len(who), 24) // "Tổ công tác triển khai Đề án 06 tỉnh Long An"
 	}
+	who = who[:from+endOfName(who[from:])]
 	if at := matters.FindStringIndex(who[from:]); at != nil {
 		who = who[:from+at[0]]
 	}

@@ -222,6 +222,9 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 	text := upToColon(p.Text)
 	behind(text, sentenceEnds, note)
 	behind(text, bullets, note)
+	if !strings.ContainsAny(text, smallBehind) {
+		return starts
+	}
 	if l := readLabel(p.Text, false); l != nil {
 		starts = append(starts, smallLabels(p.Text, l.End)...)
 	}
@@ -240,6 +243,9 @@ func numberAt(s string) int {
 // numberBehind reads that number at the end of what stands before the label.
 var numberBehind = pattern.MustCompile(` \((?:\d{1,2}|[a-zđ]|i{1,3}|iv|v)\)$`)
 
+// smallBehind are the marks behind which a label in small letters may begin.
+const smallBehind = ";,."
+
 // smallLabels returns where labels in small letters go on with a line of labels, behind the
 // first of them: "Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Y tế, thời gian hoàn
 // thành: Quý I/2024".
@@ -248,7 +254,7 @@ func smallLabels(s string, from int) (starts []int) {
 		return nil
 	}
 	for i := from; i+2 < len(s); i++ {
-		if s[i] != ';' && s[i] != ',' && s[i] != '.' || s[i+1] != ' ' || isUpperFirst(s[i+2:]) {
+		if strings.IndexByte(smallBehind, s[i]) < 0 || s[i+1] != ' ' || isUpperFirst(s[i+2:]) {
 			continue
 		}
 		head := headOf(s[i+2:])
