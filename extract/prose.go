@@ -229,11 +229,17 @@ func split(text outline.Phrase, marks string) []outline.Phrase {
 
 // stops returns where the parts end that split cuts a text into.
 func stops(s, marks string) []int {
+	several := false // most texts are one sentence
+	for i := range len(marks) {
+		several = several || strings.IndexByte(s[:max(0, len(s)-1)], marks[i]) >= 0
+	}
+	if !several {
+		return []int{len(s)}
+	}
 	var out []int
 	depth := 0
 	for i := range len(s) {
 		switch c := s[i]; {
-		case c > ';': // no bracket, no mark
 		case c == '(':
 			depth++
 		case c == ')':

@@ -325,7 +325,7 @@ func matches(words []normalize.Word, head []string) bool {
 var legend = pattern.MustCompile(`^((?:\p{Lu}\p{L}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?(?: (?:tỉnh|huyện|thị xã|thành phố|TP|xã|phường|cấp xã|cấp huyện))?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
 
 // legendHead reads what may stand before the entries of a legend on their line.
-var legendHead = pattern.MustCompile(`^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú|Chú thích|Chú giải|(?:Các |Danh mục )?(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt)?\s*:\s*`)
+var legendHead = pattern.MustCompile(`^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú|Chú thích|Chú giải|(?:Các |Danh mục )?(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt)?\s*:$`)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".
@@ -351,35 +351,36 @@ func legendEntries(ps []*outline.Para, i int) [][2]string {
 	return entries
 }
 
-// beginsEntry reports whether one of the signs of an entry stands near enough to the start
-// of s, and before it what a short form has: a capital or a digit behind another. The
-// pattern is slow.
+// beginsEntry reports whether s may begin with an entry: with a short form, perhaps behind a
+// word with a capital, and not far from there one of the signs. The pattern is slow.
 func beginsEntry(s string) bool {
-	s = s[:min(len(s), 60)]
-	if strings.IndexByte(s, ':') < 0 && strings.IndexByte(s, '=') < 0 && !strings.Contains(s, "–") {
+	if !beginsShort(s) {
+		if i := strings.IndexByte(s, ' '); i < 0 || !beginsShort(s[i+1:]) {
+			return false
+		}
+	}
+	return strings.ContainsAny(s[:min(len(s), 60)], ":=–")
+}
+
+// beginsShort reports whether s begins with a capital or a digit and behind it another, or a
+// mark that short forms have.
+func beginsShort(s string) bool {
+	strong := func(r rune) bool { return normalize.IsCapital(r) || unicode.IsDigit(r) }
+	first, n := utf8.DecodeRuneInString(s)
+	if !strong(first) {
 		return false
 	}
-	before := false
-	for _, r := range s {
-		strong := normalize.IsCapital(r) || unicode.IsDigit(r)
-		switch {
-		case r == ':' || r == '=' || r == '–':
-			return false
-		case before && (strong || r == '&' || r == '.' || r == '-'):
-			return true
-		}
-		before = strong
-	}
-	return false
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	return strong(second) || second == '&' || second == '.' || second == '-'
 }
 
 // legendLine reads "C06: Cục Cảnh sát …; CAT: Công an tỉnh." All of its parts must be
 // entries.
 func legendLine(s string) [][2]string {
-	if at := legendHead.FindStringIndex(s); at != nil {
-		s = s[at[1]:]
+	if colon := strings.IndexByte(s, ':'); colon >= 0 && legendHead.MatchString(s[:colon+1]) {
+		s = s[colon+1:]
 	}
-	if !beginsEntry(s) {
+	if s = strings.TrimSpace(s); !beginsEntry(s) {
 		return nil
 	}
 	var out [][2]string
