@@ -33,6 +33,9 @@ var inPhrases = sync.OnceValue(func() map[string]judgement {
 				}
 			case 1:
 				of[w.Fold] |= second
+				if len(words) == 2 {
+					of[w.Fold] |= last
+				}
 			case 2:
 				of[w.Fold] |= third
 			}
@@ -55,7 +58,7 @@ func (c *checker) words() {
 		for i := 0; i < len(words); i++ {
 			w := p.Text[words[i].Start:words[i].End]
 			is := c.judge(w)
-			if is&^(second|third) == sound {
+			if is&^behind == sound {
 				continue
 			}
 			if is&shortBody != 0 && p.body && !partOfCode(p.Text, words[i]) && c.shortForms[w].IsZero() {
@@ -84,19 +87,21 @@ func (c *checker) words() {
 
 // A judgement is what the letters of a word tell of it, whatever stands beside it: the sum
 // of its reasons to look closer.
-type judgement uint8
+type judgement uint16
 
 const (
 	confused   judgement = 1 << iota // it is a phrase of the lexicon
 	confusable                       // such a phrase begins with it
 	second                           // it is the second word of such a phrase
+	last                             // and the phrase has no other behind it
 	third                            // it is the third
 	bare                             // it is consonants only
 	digits                           // letters stand in it for digits
 	noSyllable                       // it is written as Vietnamese and cannot be
 	shortBody                        // it is the short form of a body, and the document does not define it
 
-	sound judgement = 0
+	sound  judgement = 0
+	behind           = second | last | third
 )
 
 // sounds reports whether there is no reason to look closer at s: its words are sound, and
@@ -106,8 +111,8 @@ func (c *checker) sounds(s string) bool {
 	for start, end, is := c.next(s, 0); start < len(s); start, end, is = c.next(s, end) {
 		switch {
 		case is == sound:
-		case is&^(confusable|second|third) != sound,
-			is&second != 0 && one.is&confusable != 0 && isConfused(s[one.at:end]),
+		case is&^(confusable|behind) != sound,
+			is&last != 0 && one.is&confusable != 0 && isConfused(s[one.at:end]),
 			is&third != 0 && two.is&confusable != 0 && one.is&second != 0 && isConfused(s[two.at:]):
 			return false
 		}
@@ -140,7 +145,7 @@ func (c *checker) next(s string, i int) (start, end int, is judgement) {
 	}
 	switch at := place(n); {
 	case n < 'A' && i < len(s) && s[i] > ' ' && end <= i+1:
-		return i, i + 1, second | third
+		return i, i + 1, behind
 	case end <= i+packable && n != 0 && c.judgements.words[at] == n:
 		return i, end, c.judgements.of[at] // nearly all: a word that was judged before
 	}
@@ -148,7 +153,7 @@ func (c *checker) next(s string, i int) (start, end int, is judgement) {
 	if end > start+1 || start < len(s) && s[start] >= 'A' {
 		return start, end, c.judge(s[start:end])
 	}
-	return start, end, second | third
+	return start, end, behind
 }
 
 // parts are the bytes that part words: the blanks and marks of ASCII.

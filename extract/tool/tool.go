@@ -375,11 +375,12 @@ func (p *parser) named(i int) bool {
 
 // canonical returns the one name of a tool that is spelled in many ways.
 func canonical(name string) string {
-	if e, ok := dict().Whole(name); ok && e.sort == "name" {
-		return e.canonical
-	}
 	words := normalize.Words(name)
-	if e, n := dict().Longest(words, 0); n > 1 && e.sort == "name" && n < len(words) {
+	switch e, n := dict().Longest(words, 0); {
+	case n == 0 || e.sort != "name":
+	case n == len(words):
+		return e.canonical
+	case n > 1:
 		return e.canonical + name[words[n-1].End:]
 	}
 	return strings.Join(strings.Fields(name), " ")
