@@ -17,8 +17,12 @@ const (
 	flagNoView = 1 << 5
 )
 
-// annotations draws what stands on top of a page: fields that were filled in, text
-// that was typed onto it, stamps with the number and the date. The stamp of a digital
+// flagPassword is that of a field whose text is not to be seen (table 228).
+const flagPassword = 1 << 13
+
+// annotations draws what stands on top of a page: fields that were filled in, if only by a
+// program that leaves it to the viewer to draw them, text that was typed onto it, stamps
+// with the number and the date. The stamp of a digital
 // signature is left out: it is put over the text wherever there is room, and says
 // nothing that the document says.
 func (m *machine) annotations(list object.Value) {
@@ -45,11 +49,14 @@ func (m *machine) annotation(a object.Value) {
 		form = form.Key(a.Key("AS").Name())
 	}
 	if form.Kind() == object.Stream {
+		before := len(m.page.Glyphs)
 		m.form(form, appearance(rect, rectangle(form.Key("BBox")), formMatrix(form)))
-		return
+		if len(m.page.Glyphs) > before || a.Key("Subtype").Name() != "Widget" {
+			return
+		}
 	}
 	switch kind := field(a, "FT").Name(); {
-	case kind == "Tx" || kind == "Ch":
+	case kind == "Tx" && field(a, "Ff").Int64()&flagPassword == 0 || kind == "Ch":
 		m.write(field(a, "V").Text(), rect, typeSize(field(a, "DA").RawString()))
 	case a.Key("Subtype").Name() == "FreeText":
 		m.write(a.Key("Contents").Text(), rect, typeSize(a.Key("DA").RawString()))

@@ -17,10 +17,11 @@ func page(t testing.TB, stream, extra string) *Page {
 	file := "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]>>endobj\n" +
 		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources 5 0 R" + extra + ">>endobj\n" +
 		fmt.Sprintf("4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", len(stream), stream) +
-		"5 0 obj<</Font<</F1 6 0 R>>/XObject<</X1 7 0 R/I1 8 0 R>>>>endobj\n" +
+		"5 0 obj<</Properties<</P1<</ActualText(no)>>>>/Font<</F1 6 0 R>>/XObject<</X1 7 0 R/I1 8 0 R>>>>endobj\n" +
 		"6 0 obj<</Type/Font/Subtype/Type1/BaseFont/Any/Encoding/WinAnsiEncoding/FirstChar 32/Widths[" + strings.Repeat("500 ", 200) + "]>>endobj\n" +
 		fmt.Sprintf("7 0 obj<</Subtype/Form/Matrix[1 0 0 1 100 0]/Length %d>>stream\n%s\nendstream endobj\n", len(form), form) +
-		"8 0 obj<</Subtype/Image/Width 1/Height 1/Length 0>>stream\n\nendstream endobj\n"
+		"8 0 obj<</Subtype/Image/Width 1/Height 1/Length 0>>stream\n\nendstream endobj\n" +
+		"9 0 obj<</Subtype/Form/Length 14>>stream\n/Tx BMC EMC   \nendstream endobj\n"
 	doc, err := object.Open([]byte(file), "", object.Limits{Pages: 10, Inflated: 1 << 20})
 	if err != nil {
 		t.Fatal(err)
@@ -44,20 +45,23 @@ func show(p *Page) string {
 
 func TestText(t *testing.T) {
 	for name, c := range map[string]struct{ stream, want string }{
-		"Td":               {"BT /F1 10 Tf 10 20 Td (ab) Tj 0 -12 Td (c) Tj ET", "a@10,20 b@15,20 c@10,8"},
-		"TJ":               {"BT /F1 10 Tf [(a) -500 (b)] TJ ET", "a@0,0 b@10,0"},
-		"Tm":               {"BT /F1 1 Tf 10 0 0 10 5 6 Tm (ab) Tj ET", "a@5,6 b@10,6"},
-		"T* and '":         {"BT /F1 10 Tf 12 TL 0 50 Td (a) Tj T* (b) Tj (c) ' ET", "a@0,50 b@0,38 c@0,26"},
-		`"`:                {`BT /F1 10 Tf 12 TL 0 50 Td 3 1 (a b) " ET`, "a@0,38  @6,38 b@15,38"},
-		"Tc, Tw, Tz":       {"BT /F1 10 Tf 1 Tc 2 Tw 50 Tz (a b) Tj ET", "a@0,0  @3,0 b@7,0"},
-		"rise":             {"BT /F1 10 Tf 4 Ts (a) Tj ET", "a@0,4"},
-		"cm, q, Q":         {"q 2 0 0 2 10 10 cm BT /F1 10 Tf (ab) Tj ET Q BT /F1 10 Tf (c) Tj ET", "a@10,10 b@20,10 c@0,0"},
-		"Q too often":      {"Q Q BT /F1 10 Tf (a) Tj ET", "a@0,0"},
-		"form":             {"1 0 0 1 0 50 cm /X1 Do BT /F1 10 Tf (a) Tj ET", "f@100,50 o@105,50 r@110,50 m@115,50 a@0,50"},
-		"header artifact":  {"/Artifact <</Type/Pagination/Subtype/Header>> BDC BT /F1 10 Tf (x) Tj ET EMC BT /F1 10 Tf (a) Tj ET", "a@0,0"},
-		"inline image":     {"BI /W 1 ID \x00(EI\xff EI BT /F1 10 Tf (a) Tj ET", "a@0,0"},
-		"no font":          {"BT (a) Tj ET", "\uFFFD@0,0"},
-		"broken operators": {"BT /F1 10 Tf ) >> ] Tj [ (a) TJ 1 cm (b", ""},
+		"Td":                 {"BT /F1 10 Tf 10 20 Td (ab) Tj 0 -12 Td (c) Tj ET", "a@10,20 b@15,20 c@10,8"},
+		"TJ":                 {"BT /F1 10 Tf [(a) -500 (b)] TJ ET", "a@0,0 b@10,0"},
+		"Tm":                 {"BT /F1 1 Tf 10 0 0 10 5 6 Tm (ab) Tj ET", "a@5,6 b@10,6"},
+		"T* and '":           {"BT /F1 10 Tf 12 TL 0 50 Td (a) Tj T* (b) Tj (c) ' ET", "a@0,50 b@0,38 c@0,26"},
+		`"`:                  {`BT /F1 10 Tf 12 TL 0 50 Td 3 1 (a b) " ET`, "a@0,38  @6,38 b@15,38"},
+		"Tc, Tw, Tz":         {"BT /F1 10 Tf 1 Tc 2 Tw 50 Tz (a b) Tj ET", "a@0,0  @3,0 b@7,0"},
+		"rise":               {"BT /F1 10 Tf 4 Ts (a) Tj ET", "a@0,4"},
+		"cm, q, Q":           {"q 2 0 0 2 10 10 cm BT /F1 10 Tf (ab) Tj ET Q BT /F1 10 Tf (c) Tj ET", "a@10,10 b@20,10 c@0,0"},
+		"Q too often":        {"Q Q BT /F1 10 Tf (a) Tj ET", "a@0,0"},
+		"form":               {"1 0 0 1 0 50 cm /X1 Do BT /F1 10 Tf (a) Tj ET", "f@100,50 o@105,50 r@110,50 m@115,50 a@0,50"},
+		"header artifact":    {"/Artifact <</Type/Pagination/Subtype/Header>> BDC BT /F1 10 Tf (x) Tj ET EMC BT /F1 10 Tf (a) Tj ET", "a@0,0"},
+		"actual text":        {"/Span <</ActualText <FEFF1EBF>>> BDC BT /F9 10 Tf (ab) Tj ET EMC", "ế@0,0"},
+		"named text":         {"/Span /P1 BDC BT /F9 10 Tf (ab) Tj ET EMC", "no@0,0"},
+		"text of what reads": {"/Span <</ActualText(no)>> BDC BT /F1 10 Tf (a) Tj ET EMC", "a@0,0"},
+		"inline image":       {"BI /W 1 ID \x00(EI\xff EI BT /F1 10 Tf (a) Tj ET", "a@0,0"},
+		"no font":            {"BT (a) Tj ET", "\uFFFD@0,0"},
+		"broken operators":   {"BT /F1 10 Tf ) >> ] Tj [ (a) TJ 1 cm (b", ""},
 	} {
 		p := page(t, c.stream, "")
 		if name == "no font" {

@@ -28,7 +28,7 @@ type machine struct {
 	text      matrix // of the text
 	line      matrix // of the start of the line
 	path      path
-	hidden    []bool // per marked content: an artifact of the pagination
+	marked    []marked // what is open of marked content
 	fonts     map[string]*font.Font
 }
 
@@ -80,7 +80,7 @@ func (m *machine) run(data []byte, resources object.Value, at matrix, depth int)
 		m.err = errTooMuch
 	}
 	m.resources, m.depth, m.saved, m.state = outer.resources, outer.depth, outer.saved, outer.state
-	m.text, m.line, m.path, m.hidden, m.fonts = outer.text, outer.line, outer.path, outer.hidden, outer.fonts
+	m.text, m.line, m.path, m.marked, m.fonts = outer.text, outer.line, outer.path, outer.marked, outer.fonts
 }
 
 // errTooMuch tells that the rest of a page was left out.
@@ -139,26 +139,14 @@ func (m *machine) operator(name string, args []syntax.Object) {
 	case "Do":
 		m.object(args)
 	case "BMC", "BDC":
-		m.hidden = append(m.hidden, m.isArtifact(args))
+		m.begin(args)
 	case "EMC":
-		if n := len(m.hidden); n > 0 {
-			m.hidden = m.hidden[:n-1]
-		}
+		m.end()
 	case "gs":
 		m.graphicsState(args)
 	default:
 		m.textOperator(name, args)
 	}
-}
-
-// isArtifact reports whether marked content is what the writer says to be a running
-// header, footer or page number.
-func (m *machine) isArtifact(args []syntax.Object) bool {
-	if len(args) < 2 || !args[0].Is(syntax.Name, "Artifact") {
-		return false
-	}
-	return args[1].Key("Type").Is(syntax.Name, "Pagination") &&
-		(args[1].Key("Subtype").Is(syntax.Name, "Header") || args[1].Key("Subtype").Is(syntax.Name, "Footer"))
 }
 
 // graphicsState takes the font out of a graphics state dictionary.

@@ -156,12 +156,3 @@ func (m *machine) put(g *font.Glyph, at Glyph) {
 	}
 	m.page.Glyphs = append(glyphs, at)
 }
-
-func (m *machine) inArtifact() bool {
-	for _, h := range m.hidden {
-		if h {
-			return true
-		}
-	}
-	return false
-}
