@@ -1,5 +1,5 @@
 // Package layout makes lines of text out of the glyphs of a page: words and lines
-// from their positions (line.go), heads and signature blocks in columns column by column
+// from their positions (line.go, leftward.go), heads and signature blocks in columns column by column
 // (column.go, signature.go), tables as rows of cells, ruled ones (grid.go, table.go) and
 // others, of three columns (borderless.go) or of labels (labelled.go); and, over all
 // pages, running heads and page numbers out (furniture.go), footnotes out of the sentences

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -39,16 +40,16 @@ type textLine struct {
 func (l *textLine) x0() float64 { return l.pieces[0].x0 }
 func (l *textLine) x1() float64 { return l.pieces[len(l.pieces)-1].x1 }
 
-// text returns the pieces with a blank between.
+// text returns the pieces with a blank between, in the order in which they are read.
 func (l *textLine) text() string {
 	if len(l.pieces) == 1 {
-		return l.pieces[0].text
+		return logical(l.pieces[0].text)
 	}
 	parts := make([]string, len(l.pieces))
 	for i, p := range l.pieces {
 		parts[i] = p.text
 	}
-	return strings.Join(parts, " ")
+	return logical(strings.Join(parts, " "))
 }
 
 func (l *textLine) line() Line {
@@ -182,7 +183,11 @@ func (w *writer) put(g *content.Glyph) {
 	if g.Doubt {
 		w.doubts = append(w.doubts, strings.TrimSpace(g.Text))
 	}
-	w.text = append(w.text, g.Text...)
+	if r, n := utf8.DecodeRuneInString(g.Text); n < len(g.Text) && runsLeft(r) {
+		w.text = append(w.text, asDrawn(g.Text)...)
+	} else {
+		w.text = append(w.text, g.Text...)
+	}
 	w.x1 = max(w.x1, g.X+g.Width)
 	w.last, w.blank = g, false
 }
