@@ -17,11 +17,12 @@ func page(t testing.TB, stream, extra string) *Page {
 	file := "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]>>endobj\n" +
 		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources 5 0 R" + extra + ">>endobj\n" +
 		fmt.Sprintf("4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", len(stream), stream) +
-		"5 0 obj<</Properties<</P1<</ActualText(no)>>>>/Font<</F1 6 0 R>>/XObject<</X1 7 0 R/I1 8 0 R>>>>endobj\n" +
+		"5 0 obj<</Properties<</P1<</ActualText(no)>>>>/Font<</F1 6 0 R/F2 10 0 R>>/XObject<</X1 7 0 R/I1 8 0 R>>>>endobj\n" +
 		"6 0 obj<</Type/Font/Subtype/Type1/BaseFont/Any/Encoding/WinAnsiEncoding/FirstChar 32/Widths[" + strings.Repeat("500 ", 200) + "]>>endobj\n" +
 		fmt.Sprintf("7 0 obj<</Subtype/Form/Matrix[1 0 0 1 100 0]/Length %d>>stream\n%s\nendstream endobj\n", len(form), form) +
 		"8 0 obj<</Subtype/Image/Width 1/Height 1/Length 0>>stream\n\nendstream endobj\n" +
-		"9 0 obj<</Subtype/Form/Length 14>>stream\n/Tx BMC EMC   \nendstream endobj\n"
+		"9 0 obj<</Subtype/Form/Length 14>>stream\n/Tx BMC EMC   \nendstream endobj\n" +
+		"10 0 obj<</Subtype/Type0/Encoding/Identity-V/DescendantFonts[<</CIDSystemInfo<</Ordering(Japan1)>>>>]>>endobj\n"
 	doc, err := object.Open([]byte(file), "", object.Limits{Pages: 10, Inflated: 1 << 20})
 	if err != nil {
 		t.Fatal(err)
@@ -59,6 +60,7 @@ func TestText(t *testing.T) {
 		"actual text":        {"/Span <</ActualText <FEFF1EBF>>> BDC BT /F9 10 Tf (ab) Tj ET EMC", "ế@0,0"},
 		"named text":         {"/Span /P1 BDC BT /F9 10 Tf (ab) Tj ET EMC", "no@0,0"},
 		"text of what reads": {"/Span <</ActualText(no)>> BDC BT /F1 10 Tf (a) Tj ET EMC", "a@0,0"},
+		"downwards":          {"BT /F2 10 Tf 9 50 Td [<034B034C> -500 <034D>] TJ ET", "あ@9,50 ぃ@9,40 い@9,35"},
 		"inline image":       {"BI /W 1 ID \x00(EI\xff EI BT /F1 10 Tf (a) Tj ET", "a@0,0"},
 		"no font":            {"BT (a) Tj ET", "\uFFFD@0,0"},
 		"broken operators":   {"BT /F1 10 Tf ) >> ] Tj [ (a) TJ 1 cm (b", ""},

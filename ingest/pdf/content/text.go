@@ -87,9 +87,23 @@ func (m *machine) showArray(items []syntax.Object) {
 		case syntax.String:
 			m.show(o.Text)
 		case syntax.Number:
-			m.advance(-o.Num / 1000 * s.size * s.scale)
+			m.kern(-o.Num / 1000 * s.size)
 		}
 	}
+}
+
+// kern moves on along the line, which the font says the direction of.
+func (m *machine) kern(by float64) {
+	if f := m.state.font; f != nil && f.Vertical {
+		m.descend(by)
+		return
+	}
+	m.advance(by * m.state.scale)
+}
+
+func (m *machine) descend(y float64) {
+	m.text[4] += y * m.text[2]
+	m.text[5] += y * m.text[3]
 }
 
 func (m *machine) advance(x float64) {
@@ -121,6 +135,10 @@ func (m *machine) show(text []byte) {
 	if quarter < 0 {
 		angle = math.Atan2(whole[1], whole[0])
 	}
+	if s.font.Vertical {
+		m.showDown(text, size, whole)
+		return
+	}
 	along := m.text.times(s.matrix)
 	origin := matrix{0, 0, 0, 0, 0, s.rise}.times(along)
 	for len(text) > 0 && len(m.page.Glyphs) < maxGlyphs {
@@ -135,6 +153,27 @@ func (m *machine) show(text []byte) {
 		m.advance(step)
 		origin[4] += step * along[0]
 		origin[5] += step * along[1]
+	}
+}
+
+// showDown puts the glyphs of a string below each other: to the layout they are a line that
+// runs downwards.
+func (m *machine) showDown(text []byte, size float64, whole matrix) {
+	s := &m.state
+	quarter := whole.quarter()
+	if quarter >= 0 {
+		quarter = (quarter + 3) % 4
+	}
+	for len(text) > 0 && len(m.page.Glyphs) < maxGlyphs {
+		g, n := s.font.Next(text)
+		text = text[n:]
+		x, y := matrix{0, 0, 0, 0, 0, s.rise}.times(m.text).times(s.matrix).point(0, 0)
+		at := Glyph{Text: g.Text, X: x, Y: y, Width: size, Size: size, Quarter: quarter, Mark: g.Mark}
+		if quarter < 0 {
+			at.Angle = math.Atan2(whole[1], whole[0]) - math.Pi/2
+		}
+		m.put(g, at)
+		m.descend(-s.size + s.character)
 	}
 }
 

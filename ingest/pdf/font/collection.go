@@ -1,8 +1,12 @@
 package font
 
 import (
+	"cmp"
+	_ "embed"
+	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -68,4 +72,56 @@ func decoded(e encoding.Encoding, code uint32) string {
 // from 1 to 94 are ASCII from the blank on.
 func isCollection(ordering string) bool {
 	return slices.Contains([]string{"GB1", "CNS1", "Japan1", "Korea1", "KR"}, ordering)
+}
+
+//go:embed collections.txt
+var collectionsText string
+
+// numbers is a range of the numbers of a collection, and the code of the first.
+type numbers struct{ first, last, code uint32 }
+
+// collections are the numbers of each collection in order. The texts of codes are those of
+// a known encoding (see standards), so that a range says in a line what hundreds mean.
+var collections = sync.OnceValue(func() map[string][]numbers {
+	all := map[string][]numbers{}
+	for line := range strings.Lines(collectionsText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		var name string
+		var low, high, cid uint32
+		if _, err := fmt.Sscanf(line, "%s %x %x %d", &name, &low, &high, &cid); err != nil {
+			panic(fmt.Sprintf("collections.txt: %q: %v", line, err))
+		}
+		all[name] = append(all[name], numbers{cid, cid + high - low, low})
+	}
+	for _, ranges := range all {
+		slices.SortFunc(ranges, func(a, b numbers) int { return cmp.Compare(a.first, b.first) })
+	}
+	return all
+})
+
+// standards are the encodings by whose codes collections.txt tells the numbers.
+var standards = map[string]encoding.Encoding{"Japan1": japanese.ISO2022JP, "GB1": simplifiedchinese.GBK, "CNS1": traditionalchinese.Big5, "Korea1": korean.EUCKR}
+
+// collected returns the character of a number of a collection, "" where it is not known.
+func collected(collection string, cid uint32) string {
+	ranges := collections()[collection]
+	i, found := slices.BinarySearchFunc(ranges, cid, func(r numbers, cid uint32) int {
+		switch {
+		case r.last < cid:
+			return -1
+		case r.first > cid:
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return ""
+	}
+	code := ranges[i].code + cid - ranges[i].first
+	if code <= 0xFF { // of Latin and Katakana at half the width, in Japanese alone
+		return decoded(japanese.ShiftJIS, code)
+	}
+	return decoded(standards[collection], code)
 }

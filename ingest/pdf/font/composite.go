@@ -17,7 +17,9 @@ func (f *Font) loadComposite(doc Streams, v object.Value) {
 	name := e.Name()
 	d := v.Key("DescendantFonts").Index(0)
 	f.native = encodingOf(name)
-	f.latin = isCollection(d.Key("CIDSystemInfo").Key("Ordering").RawString())
+	f.Vertical = name == "V" || strings.HasSuffix(name, "-V")
+	ordering := d.Key("CIDSystemInfo").Key("Ordering").RawString()
+	f.latin = isCollection(ordering)
 	if strings.HasPrefix(name, "Uni") && (strings.Contains(name, "UCS2") || strings.Contains(name, "UTF16")) {
 		f.unicode, f.latin = true, false
 	}
@@ -26,6 +28,9 @@ func (f *Font) loadComposite(doc Streams, v object.Value) {
 	}
 	f.loadWidths(d.Key("W"))
 	descriptor := d.Key("FontDescriptor")
+	if f.latin && descriptor.Key("FontFile2").IsNull() { // in which writers number the glyphs as they like
+		f.ordering = ordering
+	}
 	f.embedded = loadProgram(doc, descriptor)
 	if b, err := doc.Bytes(d.Key("CIDToGIDMap")); err == nil {
 		f.toGlyph, f.unicode = b, f.unicode || fromUnicode(b)
@@ -66,6 +71,8 @@ func (f *Font) compositeText(code, cid uint32) string {
 	switch {
 	case f.latin && cid >= 1 && cid <= 94:
 		return string(rune(cid + ' ' - 1))
+	case f.ordering != "":
+		return collected(f.ordering, cid)
 	case f.unicode && code >= ' ':
 		return string(rune(code))
 	}

@@ -28,6 +28,8 @@ type Glyph struct {
 type Font struct {
 	Name string  // of the face, without the tag of a subset
 	Em   float64 // height of the type at size 1: 1, but for glyphs that are drawings
+	// Vertical tells that its lines run downwards, a size for each glyph.
+	Vertical bool
 
 	subset    bool
 	composite bool
@@ -39,6 +41,7 @@ type Font struct {
 	unicode   bool              // the codes are Unicode, if nothing else tells what they are
 	native    encoding.Encoding // in which the codes of a composite font are; nil: two bytes each
 	latin     bool              // the numbers are those of a collection, which begins with ASCII
+	ordering  string            // the name of that collection, where the numbers are sure to be its
 	widths    map[uint32]float64
 	missing   float64 // width of a code without one
 	convert   func(rune) string
