@@ -73,7 +73,7 @@ func seams(s string) []int {
 		return nil
 	}
 	last := mottoEnd(f)
-	out := []int{len(pageMark.FindString(s)), nameEnd(f), last}
+	out := []int{len(pageMark.FindString(s)), nameEnd(f), last, issuerStart(s)}
 	date := dateLine.FindStringIndex(f)
 	reach := min(len(f), last+farFromName)
 	if i := strings.Index(f[last:reach], "căn cứ "); i >= 0 {
@@ -89,16 +89,12 @@ func seams(s string) []int {
 		}
 	}
 	numbers := flatNumber.FindAllStringIndex(f[:min(len(f), reach)], -1)
-	union := strings.Index(s, unionName)
 	for _, m := range numbers {
 		_, n := utf8.DecodeRuneInString(f[m[0]:])
 		out = append(out, m[0]+n)
 		rest := strings.TrimLeft(s[m[1]:], " .:")
 		from := len(s) - len(rest)
-		if union > from {
-			rest = s[from:union]
-		}
-		if number, _, size := legal.Number(rest); number != "" {
+		if number, _, size := legal.Number(beforeName(rest)); number != "" {
 			end := from + size
 			out, last = append(out, end), max(last, end)
 		}
@@ -114,6 +110,19 @@ func seams(s string) []int {
 
 // unionName stands in heads of the Youth Union where others have the national name.
 const unionName = "ĐOÀN TNCS HỒ CHÍ MINH"
+
+// issuerStart returns where the issuer begins in capitals before the national name, behind what a
+// web page says above it: "… Đang cập nhật ỦY BAN NHÂN DÂN TỈNH AN GIANG ------- CỘNG HÒA …".
+func issuerStart(s string) int {
+	before := beforeName(s)
+	if len(before) == len(s) {
+		return 0
+	}
+	if at := capsTail(before); at > 0 && at < len(before) && begins(before[at:]) {
+		return at
+	}
+	return 0
+}
 
 // farFromName is how many bytes behind the motto date and number stand at the most.
 const farFromName = 150
@@ -207,6 +216,9 @@ func bodySeams(s string, from int) []int {
 		}
 	}
 	if first < 0 {
+		if a := authorityIn(s[from:]); a > 0 && isCaps(s[from:]) {
+			out = append(out, from+a)
+		}
 		return out
 	}
 	if m := enacts.FindStringIndex(s[first:]); m != nil {
@@ -272,7 +284,7 @@ func capsTail(s string) int {
 // wholeAuthority reports whether s is one of the bodies that decide themselves.
 func wholeAuthority(s string) bool {
 	f := fold(s)
-	return strings.HasPrefix(f, "uỷ ban nhân dân") || strings.HasPrefix(f, "hội đồng nhân dân") || f == "chính phủ"
+	return strings.HasPrefix(f, "uỷ ban nhân dân") || strings.HasPrefix(f, "hội đồng nhân dân") || f == "chính phủ" || f == "uỷ ban thường vụ quốc hội"
 }
 
 // decidedKinds name who decides above their preamble; a plan does not.

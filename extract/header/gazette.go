@@ -30,7 +30,7 @@ func (h *head) splitCited() {
 			parts = append(parts, h.pieces[j].Phrase)
 			j++
 		}
-		if last := len(parts) - 1; numbered && last > 0 && j < len(h.pieces) && beginsPreamble(h.pieces[j].Text) && isAuthority(parts[last].Text) {
+		if last := len(parts) - 1; last > 0 && (numbered || !h.runsOn(j-2)) && j < len(h.pieces) && beginsPreamble(h.pieces[j].Text) && (isAuthority(parts[last].Text) || wholeAuthority(parts[last].Text)) {
 			parts, j = parts[:last], j-1
 		}
 		if rest.Text == "" {

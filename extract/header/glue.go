@@ -20,7 +20,7 @@ var (
 	// yearGlue finds capitals right behind the year of a date: "năm 2013QUYẾT ĐỊNH".
 	yearGlue = pattern.MustCompile(`(?i:năm) (?:19|20)\d{2}(\p{Lu}{2})`)
 	// nameGlue finds who decides, the place of a committee or the Youth Union right behind a word.
-	nameGlue = pattern.MustCompile(`\p{Lu}(CHỦ TỊCH ỦY BAN|BỘ TRƯỞNG BỘ|THỦ TƯỚNG CHÍNH|[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC SỞ|ĐOÀN TNCS HỒ|BÍ THƯ TRUNG)|NHÂN DÂN((?:TỈNH|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG) \p{Lu})`)
+	nameGlue = pattern.MustCompile(`\p{Lu}(CHỦ TỊCH ỦY BAN|BỘ TRƯỞNG BỘ|THỦ TƯỚNG CHÍNH|[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|GIÁM ĐỐC SỞ|ĐOÀN TNCS HỒ|BÍ THƯ TRUNG|CỘNG H(?:ÒA|OÀ) XÃ|PHÒNG \p{Lu}|SỞ \p{Lu}|CÔNG AN \p{Lu}|BAN CHỈ ĐẠO|BAN QUẢN LÝ)|NHÂN DÂN((?:TỈNH|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|XÃ|PHƯỜNG) \p{Lu})`)
 )
 
 // glues returns where a line goes over into another without a blank.
@@ -41,12 +41,22 @@ func glues(s string) []int {
 		out = append(out, at)
 	}
 	if at := firstNumberWord.FindStringIndex(fold(s)); at != nil && at[0] == 0 {
-		number, _, size := legal.Number(s[at[1]:])
+		number, _, size := legal.Number(beforeName(s[at[1]:]))
 		if end := at[1] + size; number != "" && end < len(s) && isCapitalised(s[end:]) {
 			out = append(out, end)
 		}
 	}
 	return out
+}
+
+// beforeName cuts s off at the national name, or the Youth Union's, which may be glued to a symbol.
+func beforeName(s string) string {
+	for _, name := range []string{unionName, "CỘNG HÒA XÃ", "CỘNG HOÀ XÃ", "ĐẢNG CỘNG SẢN"} {
+		if i := strings.Index(s, name); i > 0 {
+			s = s[:i]
+		}
+	}
+	return s
 }
 
 // kindGlue returns where a title in capitals begins right behind the kind: "KẾ HOẠCHTRIỂN KHAI".
