@@ -60,6 +60,7 @@ func TestPage(t *testing.T) {
 		"bold by drawing twice":      {new(sheet).set(50, 700, "Số").set(50.4, 700, "Số"), "Số"},
 		"spaced-out heading":         {spaced("KẾ HOẠCH NĂM"), "KẾ HOẠCH NĂM"},
 		"spaced-out, short":          {spaced("ĐỀ ÁN"), "ĐỀ ÁN"},
+		"a stamp over the text":      {new(sheet).set(50, 700, "Kế hoạch này").set(63, 701, "Văn bản đến"), "Kế hoạch này|Văn bản đến"},
 		"letters apart":              {new(sheet).set(50, 700, "a").set(58, 700, "b").set(66, 700, "c"), "a b c"},
 		"two letters apart":          {new(sheet).set(50, 700, "A").set(57, 700, "B"), "A B"},
 		"raised figure":              {raisedFigure(), "năm 2023¹ và"},

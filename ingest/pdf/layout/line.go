@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -71,17 +72,25 @@ func linesOf(glyphs []content.Glyph) []*textLine {
 		byHeight[i] = &glyphs[i]
 	}
 	sortBy(byHeight, func(a, b *content.Glyph) int { return cmp.Compare(b.Y, a.Y) })
+	drawn := sync.OnceValue(func() map[*content.Glyph]int { return drawingOrder(glyphs) })
 	var lines []*textLine
 	start := 0
 	for i, g := range byHeight {
 		first := byHeight[start]
 		if i > start && first.Y-g.Y > sameLine*max(first.Size, g.Size) {
-			lines = appendLine(lines, byHeight[start:i])
+			lines = appendLines(lines, byHeight[start:i], drawn)
 			start = i
 		}
 	}
-	lines = appendLine(lines, byHeight[start:])
-	return lines
+	return appendLines(lines, byHeight[start:], drawn)
+}
+
+func drawingOrder(glyphs []content.Glyph) map[*content.Glyph]int {
+	order := make(map[*content.Glyph]int, len(glyphs))
+	for i := range glyphs {
+		order[&glyphs[i]] = i
+	}
+	return order
 }
 
 // sortBy sorts glyphs, which most files draw in order as it is.
@@ -91,8 +100,17 @@ func sortBy(glyphs []*content.Glyph, compare func(a, b *content.Glyph) int) {
 	}
 }
 
-func appendLine(lines []*textLine, glyphs []*content.Glyph) []*textLine {
+// appendLines adds the line of glyphs of one height, or the lines where texts lie on top
+// of each other.
+func appendLines(lines []*textLine, glyphs []*content.Glyph, drawn func() map[*content.Glyph]int) []*textLine {
 	sortBy(glyphs, func(a, b *content.Glyph) int { return cmp.Compare(a.X, b.X) })
+	for _, layer := range layers(glyphs, drawn) {
+		lines = appendLine(lines, layer)
+	}
+	return lines
+}
+
+func appendLine(lines []*textLine, glyphs []*content.Glyph) []*textLine {
 	l := &textLine{}
 	w := writer{line: l, gap: letterGap(glyphs) + wordGap}
 	for _, g := range glyphs {
