@@ -52,7 +52,7 @@ const (
 	msgFlagHelp     = "xem hướng dẫn"
 	msgFlagCorpus   = "`THƯ_MỤC` của kho (mặc định: $KEHOACH_CORPUS, rồi thư mục dữ liệu của người dùng)"
 	msgFlagPassword = "`MẬT_KHẨU` để mở tệp PDF có mã hóa"
-	msgFlagEncoding = "`BẢNG_MÃ` của tệp văn bản: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni (mặc định: tự nhận)"
+	msgFlagEncoding = "`BẢNG_MÃ` của tệp văn bản: utf-8, utf-16le, utf-16be, windows-1258, tcvn3, vni, viscii, viqr (mặc định: tự nhận)"
 	msgDefault      = " (mặc định: %s)"
 )
 

@@ -1,6 +1,6 @@
 // Package charset turns the bytes of a text into Unicode: UTF-8, UTF-16,
-// Windows-1258, and the two encodings of old Vietnamese fonts, TCVN3 and VNI, which
-// nothing in a file announces. Which it is, is decided by evidence: the reading that
+// Windows-1258, the two encodings of old Vietnamese fonts, TCVN3 and VNI, and the two of
+// old mail, VISCII and VIQR, which nothing in a file announces. Which it is, is decided by evidence: the reading that
 // gives the most Vietnamese syllables (syllable.go). Begin with Decode; for text that
 // came out of a document as Unicode but was set in an old font, with Repair.
 package charset
@@ -33,6 +33,8 @@ var Encodings = []Encoding{
 	{"windows-1258", by(charmap.Windows1258)},
 	{"tcvn3", func(b []byte) string { return tcvn3Text(by(charmap.Windows1252)(b)) }},
 	{"vni", func(b []byte) string { return VNI(by(charmap.Windows1252)(b)) }},
+	{"viscii", visciiText},
+	{"viqr", func(b []byte) string { return VIQR(by(charmap.Windows1252)(b)) }},
 	{"windows-1252", by(charmap.Windows1252)},
 }
 
@@ -137,8 +139,8 @@ const (
 	evidentHead = 8 << 10 // bytes
 )
 
-// Repair returns text that was set in an old Vietnamese font converted to Unicode,
-// and the encoding that the font had; "" where it is Unicode already, the evidence is too
+// Repair returns text that was set in an old Vietnamese font, or typed in VIQR, converted
+// to Unicode, and the encoding that it had; "" where it is Unicode already, the evidence is too
 // thin, or what comes out is hardly Vietnamese: some conversion makes somewhat better what
 // a broken map gives.
 func Repair(text string) (repaired, encoding string) {
@@ -154,7 +156,7 @@ func Repair(text string) (repaired, encoding string) {
 	for _, e := range []struct {
 		name    string
 		convert func(string) string
-	}{{"tcvn3", tcvn3Text}, {"vni", VNI}} {
+	}{{"tcvn3", tcvn3Text}, {"vni", VNI}, {"viqr", VIQR}} {
 		if s := e.convert(text); score(s) > best {
 			best, repaired, encoding = score(s), s, e.name
 		}

@@ -22,6 +22,10 @@ func encoded(t *testing.T, text, name string) []byte {
 		for seen, letter := range tcvn3 {
 			pairs = append(pairs, string(letter), string(seen))
 		}
+	case "viscii":
+		return asVISCII(t, text)
+	case "viqr":
+		return []byte(asVIQR(text))
 	case "vni":
 		for _, p := range rows(vniTable) {
 			pairs = append(pairs, p[0], p[1])
@@ -70,9 +74,59 @@ func windows1258(t *testing.T, text string) (out []byte) {
 	return out
 }
 
+func asVISCII(t *testing.T, text string) (out []byte) {
+	t.Helper()
+	for _, r := range text {
+		b := byte(r)
+		for seen, letter := range viscii {
+			if letter == r {
+				b = byte(seen)
+			}
+		}
+		if r > 0x7F && viscii[rune(b)] != r {
+			t.Fatalf("no %c in VISCII", r)
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// asVIQR puts a sign for each mark, and a stroke in front of what would be taken for one.
+func asVIQR(text string) string {
+	signs := strings.NewReplacer("\u0306", "(", "\u0302", "^", "\u031B", "+", "\u0301", "'", "\u0300", "`", "\u0309", "?", "\u0303", "~", "\u0323", ".", "đ", "dd", "Đ", "DD", ".", "\\.", "?", "\\?")
+	var b strings.Builder
+	for _, r := range text {
+		tone, rest := "", norm.NFD.String(string(r))
+		for _, m := range []string{"\u0301", "\u0300", "\u0309", "\u0303", "\u0323"} {
+			if strings.Contains(rest, m) {
+				tone, rest = m, strings.Replace(rest, m, "", 1)
+			}
+		}
+		b.WriteString(signs.Replace(rest + tone))
+	}
+	return b.String()
+}
+
+func TestVIQR(t *testing.T) {
+	for in, want := range map[string]string{
+		"Ke^' hoa.ch":           "Kế hoạch",
+		"DDe^` a'n 06, ddie^?m": "Đề án 06, điểm",
+		"thu*' tu+. na(m":       "thứ tự năm",
+		`o+? ta\. A\? C:\x`:     "ở ta. A? C:\\x",
+		"UBND (tỉnh)":           "UBND (tỉnh)",
+	} {
+		if got := VIQR(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+	if got := VIQR(asVIQR(passage)); got != passage {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestDecode(t *testing.T) {
 	small := strings.Replace(passage, "Ủy", "Uỷ", 1) // TCVN3 has no capital with a tone
-	for _, name := range []string{"utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni"} {
+	for _, name := range []string{"utf-8", "utf-16le", "utf-16be", "windows-1258", "tcvn3", "vni", "viscii"} {
 		data := encoded(t, small, name)
 		for _, given := range []string{"", name} {
 			r, err := Decode(data, given)
@@ -100,7 +154,7 @@ func TestDecode(t *testing.T) {
 
 func TestRepair(t *testing.T) {
 	small := strings.Replace(passage, "Ủy", "Uỷ", 1)
-	for _, name := range []string{"tcvn3", "vni"} {
+	for _, name := range []string{"tcvn3", "vni", "viqr"} {
 		seen, err := charmap.Windows1252.NewDecoder().Bytes(encoded(t, small, name))
 		if err != nil {
 			t.Fatal(err)

@@ -14,10 +14,28 @@ var tcvn3Table string
 //go:embed vni.csv
 var vniTable string
 
+//go:embed viscii.csv
+var visciiTable string
+
 var (
-	tcvn3 = readTCVN3(tcvn3Table)
-	vni   = readVNI(vniTable)
+	tcvn3  = readBytes("tcvn3.csv", tcvn3Table)
+	viscii = readBytes("viscii.csv", visciiTable)
+	vni    = readVNI(vniTable)
 )
+
+// visciiText reads the bytes of a text in VISCII.
+func visciiText(b []byte) string {
+	var out strings.Builder
+	out.Grow(len(b))
+	for _, c := range b {
+		if r, ok := viscii[rune(c)]; ok {
+			out.WriteRune(r)
+			continue
+		}
+		out.WriteByte(c)
+	}
+	return out.String()
+}
 
 // TCVN3 converts text in which each letter of TCVN3 shows as the character of
 // Windows-1252 with its byte ("KÕ ho¹ch" → "Kế hoạch").
@@ -82,12 +100,13 @@ func rows(table string) (pairs [][2]string) {
 	return pairs
 }
 
-func readTCVN3(table string) map[rune]rune {
+// readBytes reads a table of letters and their bytes.
+func readBytes(name, table string) map[rune]rune {
 	m := map[rune]rune{}
 	for _, p := range rows(table) {
 		b, err := strconv.ParseUint(p[1], 16, 8)
 		if err != nil {
-			panic("tcvn3.csv: " + err.Error())
+			panic(name + ": " + err.Error())
 		}
 		m[rune(b)] = []rune(p[0])[0]
 	}
