@@ -56,8 +56,9 @@ func mostlyFurniture(t *Text) bool {
 	return 2*bare > len(pages)
 }
 
-// A numbered line holds a number and nothing else that counts.
-type numbered struct{ line, number, offset int }
+// A numbered line holds a number and nothing else that counts. It stands offset bytes behind the
+// beginning of the text, and printed bytes with the blanks that set columns apart.
+type numbered struct{ line, number, offset, printed int }
 
 // pageNumbers returns the lines that hold a page number: those that say so ("- 2 -",
 // "Trang 2"); the first or last of a page where pages are known; else a chain of numbers that grows by one, a page of text
@@ -67,7 +68,7 @@ func pageNumbers(t *Text) []int {
 	var found []numbered
 	for i, l := range t.Lines {
 		if n, ok := pageNumber(t.Line(i)); ok && l.Kind == Content {
-			found = append(found, numbered{i, n, l.Start})
+			found = append(found, numbered{i, n, l.Start, t.File.Lines[i].Start})
 		}
 	}
 	var lines []int
@@ -103,7 +104,7 @@ func longestChain(found []numbered) []int {
 		chain := []int{found[i].line}
 		last := found[i]
 		for _, f := range found[i+1:] {
-			if f.number == last.number+1 && f.offset-last.offset >= apart {
+			if f.number == last.number+1 && f.printed-last.printed >= apart {
 				chain, last = append(chain, f.line), f
 			}
 		}

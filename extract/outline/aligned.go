@@ -200,10 +200,10 @@ func (a *aligned) begins(bs []bit, line, before int) bool {
 	switch {
 	case first != 0:
 		return false
-	case blank || page || below || a.headed:
+	case blank && !page || below || a.headed:
 		return true
 	}
-	return !a.spaced && isUpperFirst(bs[0].Text) && len(bs) >= max(2, len(a.columns)-1)
+	return (page || !a.spaced) && isUpperFirst(bs[0].Text) && len(bs) >= max(2, len(a.columns)-1)
 }
 
 // add puts the bits of a line into the last row, or into a new one.
