@@ -72,6 +72,7 @@ func New(f *source.File) *Text {
 		t.Lines = append(t.Lines, n)
 	}
 	t.Body, t.table = b.out.String(), b.table
+	dropIndents(t)
 	markFurniture(t)
 	return t
 }
