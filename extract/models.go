@@ -10,6 +10,7 @@ import (
 	"kehoach/extract/plan"
 	"kehoach/extract/tool"
 	"kehoach/ingest/source"
+	"kehoach/normalize"
 )
 
 // readModels reads the models of the body and their groups.
@@ -40,6 +41,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	m.Spans["title"] = title.Trim().Whole()
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
 	fields := partStated(fieldsOf(h.Para))
+	aimsFromResults(fields)
 	for _, f := range fields {
 		f.at = f.span()
 		m.Span = m.Span.Union(f.at)
@@ -63,6 +65,20 @@ func (r *reader) model(h modelHead) plan.Model {
 		r.toolsAmongBodies(&m, fields)
 	}
 	return m
+}
+
+// aimsFromResults makes an aim of the result that a model is to have, where nothing else tells
+// what it is for: "Kết quả đầu ra: 70% hồ sơ được nộp trực tuyến".
+func aimsFromResults(fields []*field) {
+	if slices.ContainsFunc(fields, func(f *field) bool { return f.meaning == "objective" }) {
+		return
+	}
+	for _, f := range fields {
+		if f.meaning == "product" && strings.HasPrefix(normalize.Fold(f.label), "kết quả") {
+			f.meaning = "objective"
+			return
+		}
+	}
 }
 
 // toolsAmongBodies reads with what a model is carried out where the sentence that says who does

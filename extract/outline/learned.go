@@ -3,6 +3,8 @@ package outline
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
@@ -112,11 +114,18 @@ func keyOf(s string) string {
 		return ""
 	}
 	for _, sort := range []string{"name", "head"} {
-		if _, n := lexicon.Agencies(sort).Starts(s); n > 0 {
+		if _, n := lexicon.Agencies(sort).Starts(s); n > 0 && namesOne(s) {
 			return ""
 		}
 	}
 	return normalize.Fold(strings.TrimSpace(s))
+}
+
+// namesOne reports whether a text that begins as a body's name does has a name in it: "Phòng Tư
+// pháp", not "Phòng, đơn vị phụ trách".
+func namesOne(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.IndexFunc(s[n:], unicode.IsUpper) >= 0
 }
 
 func isQuoted(s string) bool { return strings.Contains(s, "“") || strings.Contains(s, "”") }
