@@ -246,7 +246,11 @@ func (r *reader) periodOfTitle() {
 	}
 	f := normalize.Fold(*r.x.Plan.Title)
 	m := stageForm.FindStringSubmatchIndex(f)
-	if m == nil || ofAnother.MatchString(byNumber.ReplaceAllString(quoted.ReplaceAllString(f[:m[0]], ""), " ")) || strings.HasSuffix(f[:m[0]], "định hướng ") {
+	if m == nil {
+		r.yearOfTitle(f)
+		return
+	}
+	if ofAnother.MatchString(byNumber.ReplaceAllString(quoted.ReplaceAllString(f[:m[0]], ""), " ")) || strings.HasSuffix(f[:m[0]], "định hướng ") {
 		return
 	}
 	start, end := plan.Date(f[m[2]:m[3]]), plan.Date(f[m[4]:m[5]])
@@ -254,6 +258,37 @@ func (r *reader) periodOfTitle() {
 		start = plan.Date(y[1])
 	}
 	r.x.Plan.Period.Start, r.x.Plan.Period.End = &start, &end
+	r.x.Plan.Spans["period"] = r.x.Plan.Spans["title"]
+}
+
+// titleYear reads the year of a yearly plan, perhaps with the next or with those to come: "…
+// năm 2024", "năm 2024 và năm 2025", "năm 2024 và những năm tiếp theo".
+var titleYear = pattern.MustCompile(`(?:^| )(?:trong )?năm (20\d\d)(?:(?:,| và) (?:năm )?(20\d\d)|( và (?:các|những) năm (?:tiếp theo|sau)))?(?:$|[^\d/]*$)`)
+
+// partOfYear ends the words before a year that a title tells only a part of, or as a limit:
+// "6 tháng cuối năm 2025", "đến năm 2030", "ngày 05 tháng 6 năm 2024".
+var partOfYear = pattern.MustCompile(`(?:cuối|đầu|giữa|đến|hết|tháng \d{1,2}|quý (?:i{1,3}|iv|[1-4])|học|định hướng|tầm nhìn|trước|từ|sau) $`)
+
+// yearOfTitle reads the year of a yearly plan out of its folded title: that of its issue or the
+// next, for another is that of what it carries out.
+func (r *reader) yearOfTitle(f string) {
+	m := titleYear.FindStringSubmatchIndex(f)
+	if m == nil || r.x.Plan.Date == nil || len(*r.x.Plan.Date) < 4 || partOfYear.MatchString(f[:strings.LastIndex(f[:m[2]], "năm")]) {
+		return
+	}
+	start := plan.Date(f[m[2]:m[3]])
+	issued, err := strconv.Atoi(string((*r.x.Plan.Date)[:4]))
+	if y, _ := strconv.Atoi(string(start)); err != nil || y != issued && y != issued+1 {
+		return
+	}
+	end := start
+	if m[4] >= 0 {
+		end = plan.Date(f[m[4]:m[5]])
+	}
+	r.x.Plan.Period.Start = &start
+	if m[6] < 0 {
+		r.x.Plan.Period.End = &end
+	}
 	r.x.Plan.Spans["period"] = r.x.Plan.Spans["title"]
 }
 

@@ -13,17 +13,24 @@ func TestPeriodOfTitle(t *testing.T) {
 		{"Nhân rộng các mô hình giai đoạn từ năm 2026 đến năm 2028", "2026 2028"},
 		{"Thực hiện Đề án chuyển đổi số giai đoạn 2021 - 2025 trên địa bàn xã", " "},
 		{"Thực hiện “Đề án phát triển dữ liệu giai đoạn 2022 - 2025”", " "},
-		{"Triển khai mô hình năm 2025", " "},
+		{"Triển khai mô hình năm 2025", "2025 2025"},
+		{"Cải cách hành chính năm 2025 của Sở Nội vụ", "2025 2025"},
+		{"Triển khai Đề án 06 năm 2025 và năm 2026", "2025 2026"},
+		{"Triển khai Đề án 06 năm 2025 và những năm tiếp theo", "2025 "},
+		{"Thực hiện Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2025 của tỉnh", " "},
+		{"Chuyển đổi số 6 tháng cuối năm 2025", " "},
+		{"Chuyển đổi số đến năm 2026", " "},
+		{"Khắc phục hạn chế nêu trong báo cáo năm 2021", " "},
 		{"Xây dựng mô hình “Xã số, bản số” năm 2025 và giai đoạn 2026 - 2030", "2025 2030"},
 		{"Ứng dụng Đề án 06 trong ngành Y tế tỉnh Gia Lai giai đoạn 2024 - 2025", "2024 2025"},
 		{"Thực hiện Quyết định số 6/QĐ-TTg phê duyệt Đề án dữ liệu dân cư trên địa bàn tỉnh giai đoạn 2022 - 2025", " "},
 		{"Thực hiện Đề án 06 giai đoạn 2022 - 2025 trên địa bàn xã", " "},
 		{"Xây dựng xã số năm 2025, định hướng giai đoạn 2026 - 2030", " "},
 	} {
-		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nKẾ HOẠCH\n"+c.title+"\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
+		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nBình Minh, ngày 05 tháng 3 năm 2025\nKẾ HOẠCH\n"+c.title+"\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
 		start, end := "", ""
 		if p := x.Plan.Period; p.Start != nil {
-			start, end = string(*p.Start), string(*p.End)
+			start, end = string(*p.Start), string(value(p.End))
 		}
 		if got := start + " " + end; got != c.want {
 			t.Errorf("%q: got %q; want %q", c.title, got, c.want)

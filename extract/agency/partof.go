@@ -10,6 +10,9 @@ func (p *parser) partOf(start, j int) bool {
 	if f := p.fold(start); (f == "ban" || f == "văn") && p.fold(j+1) == "đoàn" {
 		return true // "Ban Phong trào Huyện đoàn", "Văn phòng Tỉnh đoàn"
 	}
+	if f := p.fold(start); (f == "ban" || f == "văn") && (p.fold(j) == "hội" || p.fold(j) == "liên" && p.fold(j+1) == "đoàn") && p.upper(j) {
+		return true // "Ban Tuyên giáo Hội Liên hiệp Phụ nữ tỉnh", "Ban Chính sách Liên đoàn Lao động tỉnh"
+	}
 	return p.fold(j) == "công" && p.fold(j+1) == "an" && !article(p.fold(start)) && p.police(start, j) && p.fold(start) != "công"
 }
 
