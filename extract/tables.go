@@ -279,6 +279,7 @@ func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
 				return
 			}
 			t = r.timeline(lines...)
+			endsWithin(t, x.table.Head("timeline"))
 		})
 		for _, meaning := range []string{"begins", "ends"} {
 			r.cell(x, meaning, func(c outline.Phrase) { t = r.edge(t, meaning, c) })

@@ -34,9 +34,7 @@ func (r *reader) modelTimeline(m *plan.Model, f *field) {
 		m.Timeline = r.edge(m.Timeline, f.meaning, entries[0])
 	case m.Timeline == nil:
 		m.Timeline = r.timeline(entries...)
-		if saysDone.MatchString(normalize.FoldInPlace(f.label)) {
-			endsWithin(m.Timeline)
-		}
+		endsWithin(m.Timeline, f.label)
 	case r.isEnd(m.Timeline, entries[0]):
 		m.Timeline = r.edge(m.Timeline, "ends", entries[0])
 	}
@@ -46,9 +44,12 @@ func (r *reader) modelTimeline(m *plan.Model, f *field) {
 // tháng 10/2023".
 var saysDone = pattern.MustCompile(`^(?:hoàn thành|(?:hạn )?xong)(?: trước| trong| vào)?$`)
 
-// endsWithin makes a deadline of a month or quarter in which something is to be done.
-func endsWithin(t *plan.Timeline) {
-	if t != nil && t.Kind == plan.Range && t.Start != nil && t.End != nil && *t.Start == *t.End && len(*t.End) > len("2023") {
+// endsWithin makes a deadline of a month or quarter in which something is to be done by its label.
+func endsWithin(t *plan.Timeline, label string) {
+	if t == nil || t.Kind != plan.Range || t.Start == nil || t.End == nil || *t.Start != *t.End {
+		return
+	}
+	if saysDone.MatchString(normalize.FoldInPlace(label)) && len(*t.End) > len("2023") {
 		t.Kind, t.Start = plan.Deadline, nil
 	}
 }

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -31,6 +32,8 @@ func grow(ps []*Para) []*Para {
 			open = open[:partOf(open, p)+1]
 		case alike(open, p) >= 0:
 			open = open[:alike(open, p)]
+		case closesBullets(open, p):
+			open = open[:bullet(open)]
 		case before != nil && announces(before) && before.level() != None && style > Model:
 			open = open[:find(open, before.level())+1]
 		default:
@@ -157,6 +160,18 @@ func find(open []*Para, style Style) int {
 // item returns the model, or the task with a word before its number, that is open; -1 where
 // there is none.
 func item(open []*Para) int { return max(find(open, Model), find(open, Task)) }
+
+// bullet returns the first of the bullets that are open; -1 where none is.
+func bullet(open []*Para) int {
+	return slices.IndexFunc(open, func(p *Para) bool { return p.level() >= Dash })
+}
+
+// closesBullets reports whether p is a starred label behind the bullets of a heading, of which
+// it tells something: "* Thời gian thực hiện: …" behind "- …".
+func closesBullets(open []*Para, p *Para) bool {
+	i := bullet(open)
+	return i > 0 && p.Marker.Style == Dot && p.Label != nil && find(open, Dot) < 0 && open[i].Label == nil && !announces(open[i])
+}
 
 // partOf returns the model among open that the number of p repeats: "1.2. Tiêu chí: …"
 // below "1. Mô hình “Tổ dân phố số”" or "Mô hình 1: …"; -1 where there is none.

@@ -59,6 +59,8 @@ func firstSection(t *normalize.Text) int {
 		}
 		m := readMarker(s)
 		switch {
+		case item >= 0 && m.Number == 1 && strings.IndexByte(s, '\t') >= 0 && isHeaderRow(t.Line(item)):
+			return item // "I." heads a group of a table's rows
 		case m.Style == Roman && m.Number == 1 && upper >= 0:
 			return upper // "A." stands above "I."
 		case m.Style == Roman && m.Number == 1, m.Style == Part && m.Number == 1, m.Style == Article && m.Number == 1 && (len(s) > m.size || strings.HasSuffix(s, ".")):
