@@ -59,6 +59,9 @@ func beforeName(s string) string {
 	return s
 }
 
+// longestGlued is the bytes of the longest two words glued together.
+const longestGlued = 40
+
 // kindGlue returns where a title in capitals begins right behind the kind: "KẾ HOẠCHTRIỂN KHAI".
 func kindGlue(s string) int {
 	first, rest, ok := strings.Cut(s, " ")
@@ -66,8 +69,11 @@ func kindGlue(s string) int {
 		return 0
 	}
 	second, _, _ := strings.Cut(rest, " ")
+	if len(second) > longestGlued || !isCaps(second) {
+		return 0
+	}
 	for i := range second {
-		if i == 0 || !isCaps(second) {
+		if i == 0 {
 			continue
 		}
 		if _, whole := lexicon.Kinds().Whole(first + " " + second[:i]); whole && isCaps(second[i:]) && !vowels(second[i:]) {

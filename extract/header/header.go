@@ -83,7 +83,7 @@ func split(o *outline.Outline) *head {
 					}
 					h.named = true
 					open = lacking(c.Text)
-				} else if c.Text != "" {
+				} else if c.Text != "" && !draft.MatchString(c.Text) {
 					for i, s := range told(c) {
 						h.pieces = append(h.pieces, piece{s, l.apart && k+n+i == 0})
 						h.partCommittee()
@@ -99,6 +99,9 @@ func split(o *outline.Outline) *head {
 	h.findParts()
 	return h
 }
+
+// draft marks a document that is none yet: "DỰ THẢO", "(Dự thảo lần 2)".
+var draft = pattern.MustCompile(`^(?i)[(\[]? ?(?:bản )?dự thảo(?: lần (?:thứ )?[\p{L}\d]{1,5})?[.:]? ?[)\]]?$`)
 
 // rested finds where a paragraph that tells how things are comes to what the document rests on:
 // "… phê duyệt Đề án 06. Thực hiện Kế hoạch số 15/KH-UBND …".
