@@ -40,14 +40,18 @@ func (r *reader) readTables() (annexed []row) {
 	return annexed
 }
 
-// inAnnex reports whether p stands below the head of an annex.
+// inAnnex reports whether p stands below the head of an annex, or behind the section that ends
+// a plan: "III. TỔ CHỨC THỰC HIỆN" and "DANH MỤC NHIỆM VỤ" below it.
 func (r *reader) inAnnex(p *outline.Para) bool {
+	ended := false
 	for _, q := range r.outline.Paras {
-		switch {
+		switch s := q.Marker.Style; {
 		case q == p:
-			return false
-		case q.Marker.Style == outline.Annex:
+			return ended
+		case s == outline.Annex:
 			return true
+		case (s == outline.Roman || s == outline.Part) && q.Cells == nil:
+			ended = purpose(q.Text) == "duties"
 		}
 	}
 	return false

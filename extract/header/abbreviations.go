@@ -76,6 +76,9 @@ func definitions(s string, define func(short, long string)) {
 	}
 	for _, m := range called.FindAllStringSubmatchIndex(s, -1) {
 		short := strings.TrimSpace(s[m[2]:m[3]])
+		if strings.Contains(short, "/") {
+			continue // "Nghị quyết số 10-NQ/TW" names a document, it is no short form
+		}
 		if isCaps(short) {
 			define(short, spelled(before(s, m[0]), short))
 			continue

@@ -49,9 +49,13 @@ func entries(c outline.Phrase) []outline.Phrase {
 	var out []outline.Phrase
 	start := 0
 	for i := 0; i < len(c.Text); i++ {
-		if rest := c.Text[i:]; strings.HasPrefix(rest, "; - ") || strings.HasPrefix(rest, "; + ") {
+		switch rest := c.Text[i:]; {
+		case strings.HasPrefix(rest, "; - "), strings.HasPrefix(rest, "; + "):
 			out = append(out, c.Slice(start, i+1))
 			start = i + 2
+		case strings.HasPrefix(rest, ";- "), strings.HasPrefix(rest, ";-") && isCapitalised(rest[2:]): // "…;- Thủ tướng"
+			out = append(out, c.Slice(start, i+1))
+			start = i + 1
 		}
 	}
 	return append(out, c.From(start))

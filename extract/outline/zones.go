@@ -262,6 +262,9 @@ func beginsAnnex(t *normalize.Text, i int) bool {
 	if !IsCaps(s) {
 		return false
 	}
+	if namesKind(s) && sectionFollows(t, i) {
+		return true // "CHƯƠNG TRÌNH HÀNH ĐỘNG" behind the resolution that brings it into force
+	}
 	for j, seen := i+1, 0; j < len(t.Lines) && seen < 5; j++ {
 		if t.Lines[j].Kind != normalize.Content {
 			continue
@@ -272,6 +275,20 @@ func beginsAnnex(t *normalize.Text, i int) bool {
 		}
 		f := strings.TrimLeft(normalize.Fold(t.Line(j)), "( ")
 		if strings.HasPrefix(f, "kèm theo") || strings.HasPrefix(f, "ban hành kèm theo") {
+			return true
+		}
+	}
+	return false
+}
+
+// sectionFollows reports whether the first section of a plan begins a few lines below the i-th.
+func sectionFollows(t *normalize.Text, i int) bool {
+	for j, seen := i+1, 0; j < len(t.Lines) && seen < 12; j++ {
+		if t.Lines[j].Kind != normalize.Content {
+			continue
+		}
+		seen++
+		if m := readMarker(t.Line(j)); (m.Style == Roman || m.Style == Part) && m.Number == 1 {
 			return true
 		}
 	}
