@@ -8,6 +8,7 @@ import (
 	"kehoach/extract/legal"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
+	"kehoach/normalize"
 )
 
 // A page whose line breaks were dropped has the lines of a head glued together: "QUYẾT ĐỊNHVề
@@ -26,13 +27,15 @@ var (
 // glues returns where a line goes over into another without a blank.
 func glues(s string) []int {
 	var out []int
-	for _, m := range caseGlue.FindAllStringSubmatchIndex(s, -1) {
-		if hasVowel(s[m[2]:m[3]]) && onlyLetters(s, m[2]) && capsBefore(s[:m[2]]) {
+	if changesCase(s) {
+		for _, m := range caseGlue.FindAllStringSubmatchIndex(s, -1) {
+			if hasVowel(s[m[2]:m[3]]) && onlyLetters(s, m[2]) && capsBefore(s[:m[2]]) {
+				out = append(out, m[2])
+			}
+		}
+		for _, m := range yearGlue.FindAllStringSubmatchIndex(s, -1) {
 			out = append(out, m[2])
 		}
-	}
-	for _, m := range yearGlue.FindAllStringSubmatchIndex(s, -1) {
-		out = append(out, m[2])
 	}
 	for _, m := range nameGlue.FindAllStringSubmatchIndex(s, -1) {
 		out = append(out, max(m[2], m[4]))
@@ -61,6 +64,26 @@ func beforeName(s string) string {
 
 // longestGlued is the bytes of the longest two words glued together.
 const longestGlued = 40
+
+// changesCase reports whether a small letter stands in s behind three capitals, or a capital
+// behind a digit, as caseGlue and yearGlue want: both are slow.
+func changesCase(s string) bool {
+	capitals, digit := 0, false
+	for _, r := range s {
+		switch {
+		case normalize.IsCapital(r):
+			if capitals++; digit {
+				return true
+			}
+		case capitals >= 3 && normalize.IsLetter(r):
+			return true
+		default:
+			capitals = 0
+		}
+		digit = '0' <= r && r <= '9'
+	}
+	return false
+}
 
 // kindGlue returns where a title in capitals begins right behind the kind: "KẾ HOẠCHTRIỂN KHAI".
 func kindGlue(s string) int {
