@@ -69,7 +69,7 @@ func signedInColumns(t *normalize.Text, i int) bool {
 // signedAlone reports whether the i-th line begins a signature above the recipients or at the
 // end: an office in capitals in up to three lines, and a person's name.
 func signedAlone(t *normalize.Text, i int) bool {
-	if s := t.Line(i); !IsCaps(s) || len(s) > 80 || strings.ContainsAny(s, "\t0123456789:.") {
+	if s := t.Line(i); len(s) > 80 || !IsCaps(s) || strings.ContainsAny(s, "\t0123456789:.") {
 		return false
 	}
 	named := false

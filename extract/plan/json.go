@@ -283,14 +283,19 @@ func (w *jsonWriter) span(name string, s source.Span) {
 }
 
 func (w *jsonWriter) place(s source.Span) {
-	w.open('{')
-	w.number("page", s.Page)
-	w.number("line", s.Line)
-	w.number("end_line", s.EndLine)
+	b := append(w.b, `{"page":`...)
+	b = strconv.AppendInt(b, int64(s.Page), 10)
+	b = append(b, `,"line":`...)
+	b = strconv.AppendInt(b, int64(s.Line), 10)
+	b = append(b, `,"end_line":`...)
+	b = strconv.AppendInt(b, int64(s.EndLine), 10)
 	if s.EndPage != 0 {
-		w.number("end_page", s.EndPage)
+		b = append(b, `,"end_page":`...)
+		b = strconv.AppendInt(b, int64(s.EndPage), 10)
 	}
-	w.number("start", s.Start)
-	w.number("end", s.End)
-	w.close('}')
+	b = append(b, `,"start":`...)
+	b = strconv.AppendInt(b, int64(s.Start), 10)
+	b = append(b, `,"end":`...)
+	b = strconv.AppendInt(b, int64(s.End), 10)
+	w.b = append(b, '}')
 }
