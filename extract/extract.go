@@ -65,6 +65,7 @@ type reader struct {
 	times       map[string]when        // the times read so far, by their text
 	trace       trace                  // why values were read, for Explain; else nil
 	under       []Step                 // the grounds of what is being read now
+	headings    []*outline.Para        // those of the sections
 	last        *outline.Para          // the one before the signatures
 	asked       *outline.Para          // the one that ends the plan, below the last duty
 	where       string                 // the model or task that is being read now, for remarks

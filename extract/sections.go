@@ -39,6 +39,7 @@ func beginAnew(sections []*outline.Para) bool {
 
 func (r *reader) section(p *outline.Para) {
 	r.understood[p] = true
+	r.headings = append(r.headings, p)
 	r.x.Sections = append(r.x.Sections, plan.Section{Label: p.Path(), Title: p.Phrase.Trim().Text, Span: p.Whole()})
 }
 
@@ -97,7 +98,7 @@ func holdsModels(p *outline.Para) bool {
 func (r *reader) keepText() {
 	next := 0
 	for _, p := range r.outline.Paras {
-		if next < len(r.x.Sections) && p.Whole() == r.x.Sections[next].Span {
+		if next < len(r.headings) && p.SameLines(r.headings[next]) {
 			next++
 			continue
 		}

@@ -247,3 +247,11 @@ func TestOpenRows(t *testing.T) {
 		}
 	}
 }
+
+func TestSingleBlanks(t *testing.T) {
+	for _, s := range []string{"", " ", "a", "a b", " a", "a ", "a  b", "a\tb", "Sở Y tế", "Sở  Y\u00a0tế ", "a\n", "à\u2003b"} {
+		if got, want := SingleBlanks(s), strings.Join(strings.Fields(s), " "); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}

@@ -87,6 +87,19 @@ func AppendFold(b []byte, w string) []byte {
 	return appendFold(b, w, true)
 }
 
+// SingleBlanks returns s with one blank in place of several, and none at its ends.
+func SingleBlanks(s string) string {
+	blank := true // the character before
+	for _, r := range s {
+		is := traitsOf(r)&space != 0
+		if is && (blank || r != ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		blank = is
+	}
+	return strings.TrimSuffix(s, " ")
+}
+
 // mark is w, "-" where it is a dash.
 func mark(w string) string {
 	if w == "–" || w == "—" || w == "‑" {

@@ -52,7 +52,10 @@ func written(name string) string {
 	if strings.IndexByte(name, '(') >= 0 {
 		name = inBrackets.ReplaceAllString(name, " ")
 	}
-	return shortPlaces.Replace(strings.Join(strings.Fields(name), " "))
+	if name = normalize.SingleBlanks(name); strings.Contains(name, " T") {
+		name = shortPlaces.Replace(name)
+	}
+	return name
 }
 
 // inBrackets reads the code of a part or an abbreviation: "Công an tỉnh (PC06)".

@@ -192,6 +192,9 @@ func (p *Para) Whole() source.Span {
 	return p.text.Source(normalize.Span{Start: p.text.Lines[p.first].Start, End: p.text.Lines[p.last].End})
 }
 
+// SameLines reports whether p and q stand on the same lines.
+func (p *Para) SameLines(q *Para) bool { return p.first == q.first && p.last == q.last }
+
 // Walk calls f for p's descendants in order; where f returns false, not for those below.
 func (p *Para) Walk(f func(*Para) bool) {
 	for _, c := range p.Children {

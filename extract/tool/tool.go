@@ -383,7 +383,7 @@ func canonical(name string) string {
 	case n > 1:
 		return e.canonical + name[words[n-1].End:]
 	}
-	return strings.Join(strings.Fields(name), " ")
+	return normalize.SingleBlanks(name)
 }
 
 // How tells by which rule a tool was found, and by which of its words: "tool" for one of
