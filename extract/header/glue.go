@@ -43,7 +43,7 @@ func glues(s string) []int {
 	if at := kindGlue(s); at > 0 {
 		out = append(out, at)
 	}
-	if at := firstNumberWord.FindStringIndex(fold(s)); at != nil && at[0] == 0 {
+	if at := firstNumberWord.FindStringIndex(opening(s)); at != nil && at[0] == 0 {
 		number, _, size := legal.Number(beforeName(s[at[1]:]))
 		if end := at[1] + size; number != "" && end < len(s) && isCapitalised(s[end:]) {
 			out = append(out, end)
