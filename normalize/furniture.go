@@ -38,7 +38,8 @@ func markFurniture(t *Text) {
 
 func (k Kind) furniture() bool { return k == PageNumber || k == Running || k == RelatedDoc }
 
-// mostlyFurniture reports whether most pages have nothing else.
+// mostlyFurniture reports whether most pages have nothing else, or half of several: the
+// head of the first page and the foot of the last are not known as such.
 func mostlyFurniture(t *Text) bool {
 	pages := map[int]bool{} // with text; true: of the document
 	for i, l := range t.Lines {
@@ -53,7 +54,7 @@ func mostlyFurniture(t *Text) bool {
 			bare++
 		}
 	}
-	return 2*bare > len(pages)
+	return 2*bare > len(pages) || bare > 1 && 2*bare == len(pages)
 }
 
 // A numbered line holds a number and nothing else that counts. It stands offset bytes behind the
@@ -217,7 +218,9 @@ func runningLines(t *Text, numbers []int) []int {
 	note := func(i int) {
 		if i >= 0 && t.Lines[i].End-t.Lines[i].Start <= 120 {
 			k := maskDigits(t.Line(i))
-			seen[k] = append(seen[k], i)
+			if n := len(seen[k]); n == 0 || seen[k][n-1] != i { // once, though it be the first of a page and the last
+				seen[k] = append(seen[k], i)
+			}
 		}
 	}
 	for _, i := range numbers {

@@ -152,6 +152,23 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
+// TestBarePages holds that what is all there is of small pages is their text.
+func TestBarePages(t *testing.T) {
+	for name, pages := range map[string][]string{
+		"a line a page":    {"Phần 1", "Phần 2, lớn", "Phần 3", "Phần 44, lớn", "Phần 55, lớn", "Phần 66, lớn", "Phần 7, lớn", "Phần 8"},
+		"two lines a page": {"Phần 1\nDự thảo", "Phần 2\nDự thảo", "Phần 3\nDự thảo", "Phần 4\nDự thảo"},
+	} {
+		f := &source.File{}
+		f.SetPages(pages)
+		for _, l := range New(f).Lines {
+			if l.Kind == Running {
+				t.Errorf("%s: a line is taken for furniture", name)
+				break
+			}
+		}
+	}
+}
+
 func FuzzNew(f *testing.F) {
 	files, err := filepath.Glob("../testdata/plans/*.txt")
 	if err != nil || len(files) == 0 {
