@@ -138,7 +138,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		r.tasksAmong(p.Children, charged)
 		return
 	}
-	if bullets := taskBullets(p); len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text)) {
+	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text))) && sayWhoOrWhen(bullets) {
 		r.understood[p] = true
 		for i, b := range bullets {
 			id := fmt.Sprintf("%s.%d", p.Path(), i+1)
@@ -175,6 +175,14 @@ func taskBullets(p *outline.Para) []bullet {
 		}
 	}
 	return out
+}
+
+// sayWhoOrWhen reports whether some of the bullets below a heading say who does them or when.
+func sayWhoOrWhen(bullets []bullet) bool {
+	return slices.ContainsFunc(bullets, func(b bullet) bool {
+		_, _, _, dated := timeline.Find(b.Text)
+		return dated || len(b.fields) > 0 || len(b.Children) > 0 || agency.SaysLead(b.Text) || agency.SaysWho(b.Text) || agency.Begins(b.Text)
+	})
 }
 
 // isHeading reports whether p only gives a name to what follows.
