@@ -124,7 +124,7 @@ func TestSearch(t *testing.T) {
 		{"85/2016/nd-cp", "tq/4"},
 		// the number of a model
 		{"mô hình 4", "la/4 tq/4"},
-		{"MH4 long an", "la/4 tq/4 la/1 la/2 la/3"},
+		{"MH4 long an", "la/4 la/1 la/2 la/3"},
 		// times
 		{"khám bệnh tháng 6/2024", "tq/1 la/1"},
 		{"quý II năm 2024", "tq/1 la/1"},

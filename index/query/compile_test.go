@@ -49,7 +49,7 @@ func (s shelf) Abbreviations() (*Abbreviations, error) {
 }
 
 var books = shelf{
-	texts: []string{"khám chữa bệnh tại Sở Y tế", "phát triển du lịch qua Call Center", "Kiosk du lịch Long An"},
+	texts: []string{"khám chữa bệnh tại Sở Y tế", "phát triển du lịch qua Call Center", "Kiosk du lịch Long An", "53 dịch vụ"},
 	values: map[string][]string{
 		Leading:  {"Sở Y tế", "Sở Giáo dục và Đào tạo", "Công an tỉnh Long An"},
 		Agency:   {"Sở Y tế", "Phòng Y tế", "Công an tỉnh Long An"},
@@ -139,7 +139,8 @@ func TestCompile(t *testing.T) {
 		{"đề án 06", "2 of [de an 06]"},
 		{"99/QĐ-TTg", "2 of [99 qd ttg]"},
 		{"1552/BTTTT-THH", "2 of [ref:1552/BTTTT-THH|ref:1552/BTTT-THH ref:1552/BTTTT-THH|ref:1552/BTTT-THH ref:1552/BTTTT-THH|ref:1552/BTTT-THH]"},
-		{"mô hình 06", "2 of [mo|number:6 hinh|number:6 06|number:6]"},
+		{"mô hình 06", "2 of [mo|number:6 hinh|number:6 pairs:hinh_06|number:6]"},
+		{"mô hình 53 dịch", "2 of [mo|number:53 hinh|number:53 53|number:53 dich]"}, // 53 services perhaps
 		{"MH12 kiosk", "2 of [mh12|number:12 kiosk]"},
 		{"6 mô hình", "2 of [6 mo hinh]"},
 		// times
@@ -158,7 +159,7 @@ func TestCompile(t *testing.T) {
 		{"kioks", "1 of [kioks|kiosk]"},
 		{"kham du lich", "2 of [kham du lich]"}, // unusual, but a word
 		// places
-		{"du lịch Long An", "2 of [du lich long|locality:Long An an|locality:Long An]"},
+		{"du lịch Long An", "2 of [du lich pairs:long_an|locality:Long An pairs:long_an|locality:Long An]"},
 		// roles
 		{"Sở GDĐT chủ trì", "1 of [leading:Sở Giáo dục và Đào tạo|lead:Sở Giáo dục và Đào tạo]"},
 		{"do sở y tế chủ trì khám bệnh", "both(1 of [leading:Sở Y tế|lead:Sở Y tế], 2 of [kham benh])"},

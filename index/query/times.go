@@ -57,23 +57,52 @@ func (r *ranking) dueWithin(i, end int, within Range) error {
 
 // models understands "mô hình 12" and "MH12" as the model with that number.
 func (r *ranking) models() error {
-	model := func(i, end int, number string) {
-		r.say(i, end, weights.model, Term{Number, trimZeros(number)})
-		r.isElsewhere(i, end)
-		for j := i; j < end; j++ { // the context of every model has "mô hình"
-			r.groups[j] = slices.DeleteFunc(r.groups[j], func(a Alternative) bool { return a.Terms[0].Field == Context })
-		}
-	}
 	for i, w := range r.loose {
 		if number, ok := strings.CutPrefix(w, "mh"); ok && isNumber(number, 1, 3) {
-			model(i, i+1, number)
+			r.model(i, i+1, number, weights.model)
 		}
 		for _, words := range [][]string{{"mo", "hinh"}, {"mo", "hinh", "so"}, {"mh"}} {
 			at := i + len(words)
-			if at < len(r.loose) && isNumber(r.loose[at], 1, 3) && slices.Equal(r.loose[i:at], words) {
-				model(i, at+1, r.loose[at])
+			if at >= len(r.loose) || !isNumber(r.loose[at], 1, 3) || !slices.Equal(r.loose[i:at], words) {
+				continue
 			}
+			counts, err := r.countsNext(at)
+			if err != nil {
+				return err
+			}
+			weight := weights.model
+			if counts {
+				weight = weights.perhapsModel
+			} else {
+				r.onlyBehind(at)
+			}
+			r.model(i, at+1, r.loose[at], weight)
 		}
 	}
 	return nil
+}
+
+// model takes the words from i to end for the number of a model.
+func (r *ranking) model(i, end int, number string, weight float64) {
+	r.say(i, end, weight, Term{Number, trimZeros(number)})
+	r.isElsewhere(i, end)
+	for j := i; j < end; j++ { // the context of every model has "mô hình"
+		r.groups[j] = slices.DeleteFunc(r.groups[j], func(a Alternative) bool { return a.Terms[0].Field == Context })
+	}
+}
+
+// countsNext reports whether texts have the number at i before the next word: "mô hình 20
+// dịch vụ công" may be the model of twenty services.
+func (r *ranking) countsNext(i int) (bool, error) {
+	if i+1 == len(r.loose) {
+		return false, nil
+	}
+	n, err := r.dictionary.Count(Term{Pairs, pair(r.loose[i], r.loose[i+1])})
+	return n > 0, err
+}
+
+// onlyBehind lets the number at i stand in a text only behind the word before it: 19
+// alone is another number, of a year or of an illness.
+func (r *ranking) onlyBehind(i int) {
+	r.instead(i, Alternative{[]Term{{Pairs, pair(r.loose[i-1], r.loose[i])}}, 1})
 }

@@ -191,10 +191,29 @@ func (r *ranking) places() error {
 			if n := len(v.Words); n > 1 && n <= len(r.loose)-i && slices.Equal(v.Words, r.loose[i:i+n]) {
 				r.say(i, i+n, weights.place, Term{Locality, v.Text})
 				r.isElsewhere(i, i+n)
+				r.onlyTogether(i, i+n)
 			}
 		}
 	}
 	return nil
+}
+
+// onlyTogether lets the words from i to end stand in a text only side by side: "nam" of
+// "Quảng Nam" stands in many.
+func (r *ranking) onlyTogether(i, end int) {
+	terms := pairsOf(r.loose[i:end])
+	for j := i; j < end; j++ {
+		r.instead(j, Alternative{terms, weights.together})
+	}
+}
+
+// instead lets a be looked for in place of the word at i in a text.
+func (r *ranking) instead(i int, a Alternative) {
+	for j, of := range r.groups[i] {
+		if of.Terms[0] == (Term{Text, r.loose[i]}) {
+			r.groups[i][j] = a
+		}
+	}
 }
 
 // isElsewhere notes that the words from i to end are not looked for in the text.
@@ -211,10 +230,12 @@ func (r *ranking) company() []Alternative {
 		bs = append(bs, Alternative{[]Term{{field, text}}, weight})
 	}
 	for i, w := range r.words {
-		boost(Title, w.Loose, weights.title)
-		boost(Goal, w.Loose, weights.goal)
-		if r.marked {
-			boost(Exact, w.Exact, weights.exact)
+		if !r.elsewhere[i] { // "nam" of "Quảng Nam", 6 of "mô hình 6": alone it is another
+			boost(Title, w.Loose, weights.title)
+			boost(Goal, w.Loose, weights.goal)
+			if r.marked {
+				boost(Exact, w.Exact, weights.exact)
+			}
 		}
 		if i+1 == len(r.words) {
 			break
