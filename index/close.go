@@ -22,6 +22,7 @@ const lookedAt = 60
 // the length of the stretch, in words. They were chosen as the weights of package query.
 const (
 	closeWeight = 2
+	againWeight = 1   // and where a second part of the text has all of them
 	wholeWeight = 0.5 // and where it has them side by side, in the order of the query
 	closePower  = 4
 	closeTimes  = 2 // the words of the query,
@@ -57,8 +58,10 @@ type closeness struct {
 	ways  [][]way        // by the id of the first word
 	worth []float64      // of each word of the query
 	total float64
-	width int  // of the stretch, in words
-	whole bool // the text has the query as it stands
+	width int // of the stretch, in words
+
+	whole        bool    // the text has the query as it stands
+	best, second float64 // the shares of the words that the best two parts have
 
 	part         []int // the ids of the words of the part looked at; -1 for others
 	said         []saying
@@ -118,23 +121,23 @@ func (k *closeness) id(word string) int {
 
 // raise is what a text adds to the score of its document.
 func (k *closeness) raise(text []byte) float64 {
-	k.whole = false
-	by := closeWeight * math.Pow(k.of(text), closePower)
+	k.read(text)
+	by := closeWeight*math.Pow(k.best, closePower) + againWeight*math.Pow(k.second, closePower)
 	if k.whole {
 		by += wholeWeight
 	}
 	return by * k.total
 }
 
-// of returns the share of the words of the query that the best stretch of text has. It
-// lies within one of the parts of text.
-func (k *closeness) of(text []byte) float64 {
-	best, last := 0.0, 0
+// read finds the shares of the words of the query that the best stretches of the parts of
+// text have. A stretch lies within a part.
+func (k *closeness) read(text []byte) {
+	k.best, k.second, k.whole = 0, 0, false
 	k.part = k.part[:0]
+	last := 0
 	for start, end := fold.Next(text, 0); start < end; start, end = fold.Next(text, end) {
 		if bytes.IndexByte(text[last:start], vi.Break) >= 0 {
-			best = max(best, k.best())
-			k.part = k.part[:0]
+			k.readPart()
 		}
 		k.exact, k.loose = fold.Append(k.exact[:0], k.loose[:0], text[start:end])
 		id, ok := k.ids[string(k.loose)]
@@ -143,12 +146,22 @@ func (k *closeness) of(text []byte) float64 {
 		}
 		k.part, last = append(k.part, id), end
 	}
-	return max(best, k.best())
+	k.readPart()
 }
 
-// best returns the share of the words of the query that the best stretch of the part
+// readPart looks at the part that was gathered, and begins another.
+func (k *closeness) readPart() {
+	if share := k.share(); share > k.best {
+		k.best, k.second = share, k.best
+	} else {
+		k.second = max(k.second, share)
+	}
+	k.part = k.part[:0]
+}
+
+// share returns the share of the words of the query that the best stretch of the part
 // has, and notes where the part has all of them as they stand.
-func (k *closeness) best() float64 {
+func (k *closeness) share() float64 {
 	k.find()
 	best := 0.0
 	for i, first := range k.said {

@@ -39,34 +39,34 @@ func TestCloseness(t *testing.T) {
 		k.worth[i] = 1
 	}
 	for _, tt := range []struct {
-		text string
-		want float64
+		text         string
+		best, second float64
 	}{
-		{"", 0},
-		{"x a b c dvc x", 1},
-		{"a b x c dvc", 1},
-		{"b a c dvc", 1},
-		{"x", 0},
-		{"A x b", 0.5},
-		{"a b c", 0.75},
-		{"a a a", 0.25},
-		{"a x x x x b", 0.25},            // six words
-		{"dịch vụ công x a", 0.5},        // five
-		{"dịch vụ công x x a", 0.25},     // six
-		{"x dịch vụ", 0},                 // a part of a way says nothing
-		{"a b" + breakText + "c", 0.5},   // parts are apart
-		{"a x x x b x x c x a b", 0.75},  // the best stretch
-		{"c" + breakText + "a dvc", 0.5}, // the best part
+		{"", 0, 0},
+		{"x a b c dvc x", 1, 0},
+		{"a b x c dvc", 1, 0},
+		{"b a c dvc", 1, 0},
+		{"x", 0, 0},
+		{"A x b", 0.5, 0},
+		{"a b c", 0.75, 0},
+		{"a a a", 0.25, 0},
+		{"a x x x x b", 0.25, 0},               // six words
+		{"dịch vụ công x a", 0.5, 0},           // five
+		{"dịch vụ công x x a", 0.25, 0},        // six
+		{"x dịch vụ", 0, 0},                    // a part of a way says nothing
+		{"a b" + breakText + "c", 0.5, 0.25},   // parts are apart
+		{"a x x x b x x c x a b", 0.75, 0},     // the best stretch
+		{"c" + breakText + "a dvc", 0.5, 0.25}, // the best parts
+		{"a" + breakText + "a b" + breakText + "x" + breakText + "c dvc a", 0.75, 0.5},
 	} {
-		if got := k.of([]byte(tt.text)); got != tt.want {
-			t.Errorf("%q: %v, want %v", tt.text, got, tt.want)
+		if k.read([]byte(tt.text)); k.best != tt.best || k.second != tt.second {
+			t.Errorf("%q: %v and %v, want %v and %v", tt.text, k.best, k.second, tt.best, tt.second)
 		}
 	}
 	for text, want := range map[string]bool{
 		"x a b c dvc x": true, "a b c dịch vụ công": true, "a b x c dvc": false, "b a c dvc": false, "a b c": false, "": false,
 	} {
-		k.whole = false
-		if k.of([]byte(text)); k.whole != want {
+		if k.read([]byte(text)); k.whole != want {
 			t.Errorf("%q: whole %v, want %v", text, k.whole, want)
 		}
 	}
@@ -87,7 +87,7 @@ func BenchmarkCloseness(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, t := range texts {
-			k.of(t)
+			k.read(t)
 		}
 	}
 }

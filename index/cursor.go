@@ -32,10 +32,11 @@ type term struct {
 	length float64 // of the field, that counts as normal; 0 where length does not count
 }
 
-// saturation and lengthShare are k1 and b of the BM25 formula. Length counts for less
-// than is usual: a model with many duties is no worse an answer.
+// saturation and lengthShare are k1 and b of the BM25 formula. What is said again counts
+// for more than is usual: a model repeats what it is about. Length counts for less: one
+// with many duties is no worse an answer.
 const (
-	saturation  = 1.2
+	saturation  = 2
 	lengthShare = 0.4
 )
 
