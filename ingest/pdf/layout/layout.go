@@ -1,11 +1,11 @@
-// Package layout makes lines of text out of the glyphs of a page: words and lines
-// from their positions (line.go, leftward.go), heads and signature blocks in columns column by column
-// (column.go, signature.go), tables as rows of cells, ruled ones (grid.go, table.go) and
-// others, of three columns (borderless.go) or of labels (labelled.go); and, over all
+// Package layout makes lines of text out of the glyphs of a page: words and lines from
+// their positions (line.go, layers.go, leftward.go), heads and signature blocks column by
+// column (column.go, signature.go), tables as rows of cells, ruled ones (grid.go, table.go)
+// and others, of three columns (borderless.go) or of labels (labelled.go); and, over all
 // pages, running heads and page numbers out (furniture.go), footnotes out of the sentences
 // that they interrupt (note.go) and tables that a page break cut joined again
-// (continue.go). The order in which a file draws its glyphs
-// says nothing. Begin with Document.
+// (continue.go). The order in which a file draws its glyphs says nothing, but where texts
+// lie on top of each other. Begin with Document.
 package layout
 
 import (
