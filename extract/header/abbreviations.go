@@ -64,8 +64,8 @@ func definitions(s string, define func(short, long string)) {
 			define(s[m[4]:m[5]], longForm(second, s[m[4]:m[5]]))
 		}
 	}
-	if spellsCaps(s) {
-		for _, m := range reversed.FindAllStringSubmatch(s, -1) {
+	if from := spellsCaps(s); from >= 0 {
+		for _, m := range reversed.FindAllStringSubmatch(s[from:], -1) {
 			if initials(m[2]) == m[1] {
 				define(m[1], m[2])
 			}
@@ -117,21 +117,22 @@ func bracketsName(s string) bool {
 	}
 }
 
-// spellsCaps reports whether a capital stands before a bracket and a capitalised word in
-// it, as reversed wants.
-func spellsCaps(s string) bool {
-	for {
-		i := strings.Index(s, " (")
+// spellsCaps returns where in s a word begins of which a capital stands before a bracket with
+// a capitalised word in it, as reversed wants; -1 where none does.
+func spellsCaps(s string) int {
+	for from := 0; ; {
+		i := strings.Index(s[from:], " (")
 		if i < 0 {
-			return false
+			return -1
 		}
-		last, _ := utf8.DecodeLastRuneInString(s[:i])
-		s = s[i+2:]
-		first, n := utf8.DecodeRuneInString(s)
-		second, _ := utf8.DecodeRuneInString(s[n:])
+		before, within := s[:from+i], s[from+i+2:]
+		last, _ := utf8.DecodeLastRuneInString(before)
+		first, n := utf8.DecodeRuneInString(within)
+		second, _ := utf8.DecodeRuneInString(within[n:])
 		if unicode.IsUpper(last) && unicode.IsUpper(first) && unicode.IsLower(second) {
-			return true
+			return strings.LastIndexByte(before, ' ') + 1
 		}
+		from += i + 2
 	}
 }
 
