@@ -69,8 +69,8 @@ func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) 
 			c.Date, c.End = rest[a:b], len(r.s)-len(rest)+m[1]
 			return c, r.after(j, c.End), true
 		}
-		if w.Fold == ";" || w.Fold == "." {
-			break
+		if w.Fold == ";" || w.Fold == "." || w.Fold == "hiến" && j+1 < len(r.words) && r.words[j+1].Fold == "pháp" {
+			break // the year behind a constitution is its own
 		}
 		if k, n := lexicon.Kinds().Longest(r.words, j); n > 0 && (!isLaw(k.Name) && r.numberNear(j+n) >= 0 || isLaw(k.Name) && r.capital(j) && !amends) {
 			break

@@ -52,6 +52,7 @@ func Citations(s string) []Citation {
 		out = append(out, c)
 		i = next
 	}
+	shareDates(s, out)
 	return out
 }
 
@@ -95,7 +96,7 @@ func (r *reader) at(i int) (c Citation, next int, ok bool) {
 	}
 	j := r.numberNear(i + n)
 	if j < 0 {
-		return c, i + n, false
+		return r.dated(i, i+n, kind.Name)
 	}
 	return r.read(i, j, kind.Name)
 }

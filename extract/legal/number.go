@@ -14,7 +14,7 @@ import (
 // UBND", "56/KH-BCA-C06", "72/2025/QH15", "332/QĐ-UBND.HC", "310/KH-CAH(QLHC)",
 // "36a/NQ-CP", the Party's "38-CT/TU", with a dash for the mark "24/2006-NĐ-CP", and of
 // old "01-TANDTC-VKSNDTC/TTLT", "34-CP", "194-HĐBT".
-var numberForm = pattern.MustCompile(`^(\d{1,5}[a-zđ]?)(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?/?[-–]\s?\p{Lu}\p{L}{0,8}(?:\s?[-–]\s?\p{Lu}\p{L}{1,8})*\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*|\s?[-–]\s?(?:NĐ|NQ|QĐ|TT|TTLT|CT|PL|KH|TB|KL)\s?[-–]\s?` + group + `|\s?[-–]\s?(?:CP|TTg|HĐBT|HĐCP|HĐNN)\b)(?:\([\p{Lu}][\p{Lu}\d-]+\))?`)
+var numberForm = pattern.MustCompile(`^(\d{1,5}[a-zđ]?)(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?/?[-–]\s?\p{Lu}\p{L}{0,8}(?:\s?[-–]\s?\p{Lu}\p{L}{1,8})*\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*|\s?[-–]\s?(?:NĐ|NQ|QĐ|TT|TTLT|CT|PL|KH|TB|KL)\s?[-–]\s?` + group + `|\s?[-–]\s?(?:CP|TTg|HĐBT|HĐCP|HĐNN|SL|LCT)\b)(?:\([\p{Lu}][\p{Lu}\d-]+\))?`)
 
 // group is one part of a symbol: "TTg", "C06", "CNTT&BCVT", "TT.HĐND".
 const group = `\p{Lu}[\p{L}\d&]*(?:\.\p{Lu}[\p{L}\d&]*)*`
@@ -44,6 +44,7 @@ func Number(s string) (number, symbol string, size int) {
 	if word := wordBehind.FindStringSubmatchIndex(s[m[6]:end]); word != nil && strings.IndexFunc(s[m[6]+word[5]:end], isVowel) >= 0 {
 		end = m[6] + word[2]
 	}
+	end -= len(dayBehind.FindString(s[m[6]:end]))
 	number = squeeze(s[:end])
 	symbol = strings.TrimLeft(squeeze(s[m[6]:end]), "/-")
 	return number, symbol, end
@@ -51,6 +52,9 @@ func Number(s string) (number, symbol string, size int) {
 
 // wordBehind finds a word that lost the blank between it and the symbol: "QĐ-UBNDHà Nam".
 var wordBehind = pattern.MustCompile(`(?:\p{Lu}{2}|\p{Ll})((\p{Lu})\p{Ll}+)$`)
+
+// dayBehind finds the word for a date that lost that blank: "HQTN-NVngày 30/10/2008".
+var dayBehind = pattern.MustCompile(`ngày$`)
 
 // isVowel reports whether r is a small vowel, whatever its marks: "TTg" and "CTr" have none.
 func isVowel(r rune) bool {

@@ -1,0 +1,62 @@
+package legal
+
+import (
+	"strings"
+
+	"kehoach/extract/pattern"
+)
+
+// Some documents are cited by their date alone: "Căn cứ vào nghị quyết ngày 28/01/1977 của …",
+// "Căn cứ Biên bản nghiệm thu ngày 10 tháng 10 năm 2017".
+
+// byDate reads the date right behind the kind, or behind whose the document is; ofMeeting that of
+// minutes, which bear the day of what they record. Other dates behind a kind are those of a
+// session or a letter that the sentence tells of.
+var (
+	byDate    = pattern.MustCompile(`^\s+(?:của (?:[\p{L}-]+ ){1,12})?ngày\s+(` + day + `)`)
+	ofMeeting = pattern.MustCompile(`^\s+(?:[\p{L}\d/-]+ ){1,14}ngày\s+(` + day + `)`)
+	session   = pattern.MustCompile(`(?i)(?:^| )(?:họp|phiên|kỳ|hội nghị|tại|hết|từ|đến|trước|sau|thông qua|số)(?: |$)`)
+)
+
+// citing are the words behind which a document is cited as a ground, and not told of.
+var citing = map[string]bool{"cứ": true, "vào": true, "xét": true, "chiểu": true}
+
+// dated reads a citation of the kind at words[from:to] that has a date and no number.
+func (r *reader) dated(from, to int, kind string) (c Citation, next int, ok bool) {
+	if from == 0 || !citing[r.words[from-1].Fold] {
+		return c, to, false
+	}
+	end := r.words[to-1].End
+	clause := r.clause(to, end)
+	m := byDate.FindStringSubmatchIndex(clause)
+	if m == nil && kind == "Biên bản" {
+		m = ofMeeting.FindStringSubmatchIndex(clause)
+	}
+	if m == nil || kind != "Biên bản" && session.MatchString(clause[:m[2]]) {
+		return c, to, false
+	}
+	c = Citation{Start: r.words[from].Start, End: end + m[1], Kind: kind, Date: clause[m[2]:m[3]], Issuer: issuer(clause)}
+	return c, r.after(to, c.End), true
+}
+
+// together is what stands between two numbers that have one date: "số 76/BC-HĐND và số
+// 78/BC-HĐND ngày 02/12/2020".
+var together = pattern.MustCompile(`^(?: và|,)(?: số)? $`)
+
+// shareDates gives the date of the last of such numbers to those before it. A comma alone joins
+// nothing: the date of the number before it may be left out.
+func shareDates(s string, cited []Citation) {
+	joined := false
+	for i := len(cited) - 2; i >= 0; i-- {
+		a, b := &cited[i], cited[i+1]
+		bare := b.Start < len(s) && '0' <= s[b.Start] && s[b.Start] <= '9' // a kind of its own has a date of its own
+		if a.Date != "" || b.Date == "" || !bare || a.End > b.Start || strings.Count(a.Number, "/") != 1 {
+			joined = false
+			continue
+		}
+		between := s[a.End:b.Start]
+		if joined = together.MatchString(between) && (joined || strings.HasPrefix(between, " và")); joined {
+			a.Date = b.Date
+		}
+	}
+}
