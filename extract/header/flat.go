@@ -291,11 +291,15 @@ func wholeAuthority(s string) bool {
 var decidedKinds = map[string]bool{
 	"Quyết định": true, "Nghị quyết": true, "Nghị định": true, "Thông tư": true, "Thông tư liên tịch": true,
 	"Chỉ thị": true, "Công điện": true, "Luật": true, "Pháp lệnh": true,
+	"Lệnh": true, "Sắc lệnh": true,
 }
 
 // isEnacting reports whether a piece is the word with which a document begins to decide:
-// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:".
+// "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:", of a president's "NAY CÔNG BỐ".
 func isEnacting(s string) bool {
+	if isCaps(s) && strings.HasPrefix(fold(s), "nay công bố") {
+		return true
+	}
 	if !isCaps(s) || !strings.HasSuffix(strings.TrimSpace(s), ":") {
 		return false
 	}

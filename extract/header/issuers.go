@@ -157,7 +157,7 @@ func (h *head) ofBody() ([]string, source.Span) {
 func issuersBefore(preamble outline.Phrase, end int) ([]string, source.Span) {
 	start := strings.LastIndexByte(preamble.Text[:end], ';') + 1
 	for _, sep := range []string{". ", ", "} {
-		if i := strings.LastIndex(preamble.Text[start:end], sep); i >= 0 && isBody(strings.TrimSpace(preamble.Text[start+i+2:end])) {
+		if i := strings.LastIndex(preamble.Text[start:end], sep); i >= 0 && actsItself(strings.TrimSpace(preamble.Text[start+i+2:end])) {
 			start += i + 2
 		}
 	}
@@ -184,6 +184,9 @@ func issuersBefore(preamble outline.Phrase, end int) ([]string, source.Span) {
 	}
 	return names, span
 }
+
+// actsItself reports whether s names who can issue a document: "Chính phủ".
+func actsItself(s string) bool { return isBody(s) || wholeAuthority(s) }
 
 // shortForm reads a short form in brackets within a name.
 var shortForm = pattern.MustCompile(`^ \([\p{L}\d ,&.-]+\) $`)

@@ -138,8 +138,8 @@ func placeStart(s string, comma int) int {
 func isMotto(s string) bool {
 	f := fold(s)
 	for _, m := range mottos {
-		if i := strings.Index(f, m); i >= 0 && (i == 0 || printed(s[i:], m)) {
-			return true
+		if i := strings.Index(f, m); i == 0 || i > 0 && printed(s[i:], m) && !strings.HasSuffix(f[:i], "nước ") {
+			return true // "CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HÒA" is who decides
 		}
 	}
 	if len(s) < 80 && misreadMotto(s) {

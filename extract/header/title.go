@@ -89,7 +89,7 @@ func (h *head) endsTitle(i int) bool {
 		return !h.citedHere(i)
 	case first && h.kind < 0 && h.subject < 0, first && h.enacts:
 		return beginsPreamble(c.Text) || isAuthority(c.Text) || len(c.Text) > longestTitle(c.Text)*2/3
-	case h.callsUp(i):
+	case h.callsUp(i), !first && h.namedAgain(i):
 		return true
 	case first:
 		return strings.HasPrefix(f, "căn cứ ") && !isCaps(c.Text)
@@ -103,6 +103,17 @@ func (h *head) endsTitle(i int) bool {
 		return true
 	}
 	return !h.continues(i)
+}
+
+// namedAgain reports whether the i-th piece names the kind once more, and whose the document is:
+// "LỆNH" / "CÔNG BỐ NGHỊ QUYẾT …" / "LỆNH CỦA CHỦ TỊCH" / "NƯỚC CỘNG HÒA …".
+func (h *head) namedAgain(i int) bool {
+	if h.kind < 0 || h.kind >= i || h.runsOn(i-1) || !isCaps(h.pieces[i].Text) {
+		return false
+	}
+	kind, _ := cutKind(h.pieces[h.kind].Phrase)
+	rest, ok := strings.CutPrefix(h.pieces[i].Text, kind.Text+" ")
+	return ok && isOfIssuer(rest)
 }
 
 // firstOf returns the title's first words where they stand behind the kind.
@@ -221,7 +232,7 @@ func (h *head) readTitle(p *plan.Plan) {
 			parts = parts[1:]
 		}
 	}
-	if n := h.whose(from); n > 0 && n < len(parts) {
+	if n := h.whose(from); n > 0 && (n < len(parts) || n == len(parts) && onlyWhose(parts[n-1].Text)) {
 		parts = parts[n:]
 	} else if len(parts) > 0 {
 		if n := ofIssuerLength(parts[0].Text); n > 0 && n < len(parts[0].Text) {

@@ -24,6 +24,13 @@ func isOfIssuer(s string) bool {
 	return (ofIssuer.MatchString(f) || ofUnion.MatchString(s) && isCaps(s)) && !strings.Contains(f, " về ") && !strings.Contains(f, " v/v ")
 }
 
+// onlyWhose reports whether a line says whose the document is and nothing of what it is about:
+// "CỦA CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ".
+func onlyWhose(s string) bool {
+	name, ok := strings.CutPrefix(s, "CỦA ")
+	return ok && (wholeBody(name) || strings.HasPrefix(fold(name), "chủ tịch nước"))
+}
+
 // meeting is the line between kind and title that says which meeting of the Party concluded,
 // and the body whose meeting it was.
 var meeting = pattern.MustCompile(`^(?:hội nghị|đại hội|phiên họp|kỳ họp|ban chấp hành|ban thường vụ|bộ chính trị|ban bí thư|\(?khoá [xvi]+\)?)(?:[ ,]|$)`)
