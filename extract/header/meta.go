@@ -23,13 +23,16 @@ type page struct {
 // takePage parts the lines that a web page put above the document from the document's.
 func takePage(lines []piece) (rest []piece, g page) {
 	g.fields = map[string]outline.Phrase{}
-	lines = unglued(lines)
+	lines = unglued(apartFromHead(lines))
 	marked := make([]bool, len(lines))
 	n := 0
 	for i, l := range lines {
-		marked[i] = len(labels(l.Phrase)) > 0
-		if marked[i] {
+		fs := labels(l.Phrase)
+		if marked[i] = len(fs) > 0; marked[i] {
 			n++
+		}
+		if len(fs) >= leastLabels && !strings.Contains(l.Text, "Căn cứ ") || len(fs) == 1 && i == 0 && givesTitle(l.Text) {
+			n += 2 // a whole block on one line, or all that is left of one
 		}
 	}
 	above := true  // of the document's own head
@@ -61,6 +64,45 @@ func takePage(lines []piece) (rest []piece, g page) {
 		named = false
 	}
 	return rest, g
+}
+
+// leastLabels is how many labels on one line are a block.
+const leastLabels = 3
+
+// givesTitle reads a line that only a page has: "Trích yếu: Phát triển đô thị thông minh".
+func givesTitle(s string) bool {
+	f := opening(s)
+	return strings.HasPrefix(f, "trích yếu: ") || strings.HasPrefix(f, "tên văn bản: ")
+}
+
+// apartFromHead parts a page's block of labels from the document's head behind it where both
+// were flattened into one line.
+func apartFromHead(lines []piece) []piece {
+	var out []piece
+	for _, l := range lines {
+		if len(l.Text) >= flatLength && holdsName(l.Text, fold(l.Text)) {
+			if at := issuerStart(l.Text); at > 0 && len(labels(l.Slice(0, at))) >= leastLabels {
+				out = append(out, piece{l.Slice(0, at), l.apart})
+				l = piece{l.From(at), true}
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// manyLabels reports whether a text in small letters holds labels of a page, and so is none of the
+// document's: "Số hiệu 286/KH-UBND Loại văn bản Kế hoạch Nơi ban hành …". Of one word they may be
+// anything.
+func manyLabels(s string) bool {
+	words := normalize.Words(s)
+	n := 0
+	for i := 0; i < len(words); i++ {
+		if _, size := lexicon.Labels("meta").Longest(words, i); size > 1 && isCapitalised(s[words[i].Start:]) {
+			n, i = n+1, i+size-1
+		}
+	}
+	return n >= 2 && !isCaps(s)
 }
 
 // longLine is the bytes from which on a line may be one that was broken.

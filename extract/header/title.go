@@ -246,7 +246,7 @@ func (h *head) readTitle(p *plan.Plan) {
 	if h.kind < 0 && h.subject < 0 && !(titleLike(title.Text) && h.hasPlace(title.Text)) {
 		title = outline.Phrase{}
 	}
-	if title.Text == "" || strings.Trim(title.Text, " :.-") == "" {
+	if title.Text == "" || strings.Trim(title.Text, " :.-") == "" || manyLabels(title.Text) {
 		number := ""
 		if p.Number != nil {
 			number = *p.Number
@@ -256,7 +256,7 @@ func (h *head) readTitle(p *plan.Plan) {
 	if title.Text == "" && !h.named && len(h.page.fields) > 0 {
 		title = h.entitled(p.Kind)
 	}
-	if title.Text != "" {
+	if title.Text != "" && !manyLabels(title.Text) {
 		p.Title = &title.Text
 		p.Spans["title"] = title.Whole()
 	}
