@@ -97,7 +97,7 @@ func (r *reader) proseHeads() []modelHead {
 // The duties of a body stand below its name so too: "1. Công an tỉnh".
 func toldBelow(p *outline.Para) bool {
 	return !agency.OnlyBodies(strings.TrimRight(p.Text, " :.")) && slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
-		return c.Marker.Style == outline.None && saysLead(c.Text)
+		return c.Marker.Style == outline.None && c.Cells == nil && saysLead(c.Text)
 	})
 }
 

@@ -106,7 +106,12 @@ const (
 func (r *reader) rows(t outline.Table) []row {
 	var out []row
 	body := t.Body()
+	groups := r.groupsAbove(body)
 	for i, p := range body {
+		if g := groups[p]; g != nil {
+			r.understood[g] = true
+			out = append(out, row{kind: groupRow, label: g.Path(), cells: map[string]outline.Phrase{"title": g.Phrase}, span: g.Whole()})
+		}
 		cells := t.Cells(p)
 		title := cells["title"]
 		if title.Text == "" {
@@ -135,6 +140,28 @@ func (r *reader) rows(t outline.Table) []row {
 	number(out)
 	r.dittos(out)
 	return out
+}
+
+// groupsAbove returns the headings of groups that stand right above tables, by the first row
+// below each: "1. Nhóm mô hình …" over a table of its own.
+func (r *reader) groupsAbove(body []*outline.Para) map[*outline.Para]*outline.Para {
+	rows := map[*outline.Para]bool{}
+	for _, p := range body {
+		rows[p] = true
+	}
+	above := map[*outline.Para]*outline.Para{}
+	var group *outline.Para
+	for _, p := range r.outline.Paras {
+		switch {
+		case p.IsGroup():
+			group = p
+		case rows[p] && group != nil:
+			above[p], group = group, nil
+		case p.Cells == nil:
+			group = nil
+		}
+	}
+	return above
 }
 
 // number reads the number and the title of each model's row.

@@ -232,7 +232,7 @@ func (p *parser) tail(start, j int, general bool) int {
 // nounFollows reports whether a general noun stands at words[j] and goes on a list.
 func (p *parser) nounFollows(j int) bool {
 	a, n := p.longest(lexicon.Noun, j)
-	return n > 0 && a.Canonical != "alone" && !p.nameAt(j) && p.nounEnds(a, j+n)
+	return n > 0 && a.Canonical != "alone" && !p.nameAt(j) && !(p.upper(j) && n > 1 && p.headed(j)) && p.nounEnds(a, j+n)
 }
 
 // nameAt reports whether a name of the lexicon begins at words[j].

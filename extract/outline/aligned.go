@@ -51,7 +51,8 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 			break
 		}
 		bs := bits(t, i)
-		if !a.fits(bs) || (a.isHeading(bs) || isSectionLine(bs)) && !a.rowFollows(lines[k+taken+1:]) {
+		blank, _ := gap(t, lines[k+taken-1], i)
+		if !a.fits(bs) && (blank || !a.wrapsFirst(bs)) || (a.isHeading(bs) || isSectionLine(bs)) && !a.rowFollows(lines[k+taken+1:]) {
 			break
 		}
 		a.add(i, bs, a.begins(bs, i, lines[k+taken-1]))
@@ -154,6 +155,13 @@ func (a *aligned) fits(bs []bit) bool {
 		return m.Style == None && utf8.RuneCountInString(bs[0].Text) <= 8
 	}
 	return true
+}
+
+// wrapsFirst reports whether a line right below another goes on with the cell of the first
+// column, which holds titles and no numbers.
+func (a *aligned) wrapsFirst(bs []bit) bool {
+	k, touched := a.column(bs[0])
+	return len(bs) == 1 && k == 0 && touched == 1 && a.meanings[0] != "number" && bs[0].at >= a.columns[0].at && readMarker(bs[0].Text).Style == None
 }
 
 // isHeading reports whether a line is one text across columns.

@@ -28,7 +28,7 @@ func markGroups(ps []*Para) {
 		if p.Marker.Style == Roman || p.Marker.Style == Upper || p.Marker.Style == Part {
 			n = 0 // they are counted within their section
 		}
-		if !headsGroup(p) || i+1 == len(ps) || !beginsItem(ps[i+1]) {
+		if !headsGroup(p) || i+1 == len(ps) || !beginsItem(ps[i+1]) && !beginsTable(ps[i+1]) {
 			continue
 		}
 		n++
@@ -65,6 +65,9 @@ func opensGroup(s string) bool {
 func beginsItem(p *Para) bool {
 	return p.Item != nil || p.Marker.Number > 0 && p.Marker.Style >= Dec1 && p.Marker.Style < Labeled && p.Label == nil
 }
+
+// beginsTable reports whether p is the head of a table, whose rows then are a group.
+func beginsTable(p *Para) bool { return p.Cells != nil && isHeaderRow(p.Text) }
 
 // IsGroup reports whether p heads a group of models.
 func (p *Para) IsGroup() bool { return p.group }

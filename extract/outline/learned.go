@@ -213,9 +213,10 @@ func splitLabels(ps []*Para, own *labels) []*Para {
 	return out
 }
 
-// labelStarts returns where labels begin within a paragraph, not at its beginning.
+// labelStarts returns where labels begin within a paragraph, not at its beginning. A row of cells
+// is none.
 func (p *Para) labelStarts(own *labels) (starts []int) {
-	if strings.IndexByte(p.Text, ':') < 0 || p.Cells != nil || p.Marker.Style == Roman || p.Marker.Style == Article {
+	if strings.IndexByte(p.Text, ':') < 0 || p.Cells != nil || strings.Count(p.Text, "\t") >= 2 || p.Marker.Style == Roman || p.Marker.Style == Article {
 		return nil
 	}
 	note := func(at int) {

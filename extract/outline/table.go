@@ -67,6 +67,18 @@ func Column(s string) (meaning string, ok bool) {
 	return lexicon.Labels("column").Whole(s)
 }
 
+// twoColumns returns the meanings of a head that names two things, of which each cell holds
+// both: "Thời gian / Sản phẩm", "Mô hình, mục tiêu".
+func twoColumns(s string) (first, second string, ok bool) {
+	i := strings.IndexAny(s, ",/")
+	if i < 0 || strings.ContainsAny(s[i+1:], ",/") {
+		return "", "", false
+	}
+	first, known := Column(s[:i])
+	second, both := Column(s[i+1:])
+	return first, second, known && both && first != second
+}
+
 // columnByWord returns the meaning of the head of a column that is not listed, by a word
 // in it that tells who, when or with what: "Phòng chủ trì", "Nền tảng, phương tiện". What it tells of
 // contents tells nothing: "Nội dung phối hợp".
@@ -169,6 +181,9 @@ func (t *Table) name(p *Para) {
 	}
 	for k, c := range p.Cells {
 		m, ok := Column(c.Text)
+		if !ok {
+			m, _, ok = twoColumns(c.Text)
+		}
 		if !ok && t.columns[k] == "" {
 			m, ok = columnByWord(c.Text)
 		}
@@ -194,6 +209,31 @@ func (t *Table) lower(p *Para) bool {
 		n++
 	}
 	return n > 0
+}
+
+// parted parts a cell of the k-th column whose head names two things: at " / ", or where the
+// label of the second stands in it ("Công dân số. Mục tiêu: …").
+func (t Table) parted(k int, c Phrase) (first, second Phrase, meaning string) {
+	_, meaning, ok := twoColumns(t.printed[k])
+	if !ok {
+		return c, Phrase{}, ""
+	}
+	if i := strings.Index(c.Text, " / "); i > 0 {
+		return c.Slice(0, i), c.From(i + len(" / ")), meaning
+	}
+	for i := strings.IndexByte(c.Text, ' '); i >= 0 && i+1 < len(c.Text); {
+		if isUpperFirst(c.Text[i+1:]) {
+			if l := readLabel(c.Text[i+1:], false); l != nil && l.Meaning == meaning {
+				return c.Slice(0, i).Trim(), c.From(i + 1 + l.End), meaning
+			}
+		}
+		next := strings.IndexByte(c.Text[i+1:], ' ')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return c, Phrase{}, ""
 }
 
 // Has reports whether t has a column of that meaning.
@@ -233,6 +273,10 @@ func (t Table) Cells(p *Para) map[string]Phrase {
 	for k, c := range p.Cells {
 		if k >= len(t.columns) || c.Text == "" || t.columns[k] == "" {
 			continue
+		}
+		c, second, meaning := t.parted(k, c)
+		if meaning != "" {
+			cells[meaning] = second
 		}
 		if have, ok := cells[t.columns[k]]; ok {
 			c = Join("; ", have, c)

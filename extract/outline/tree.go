@@ -32,7 +32,7 @@ func grow(ps []*Para) []*Para {
 			open = open[:partOf(open, p)+1]
 		case alike(open, p) >= 0:
 			open = open[:alike(open, p)]
-		case closesBullets(open, p):
+		case closesBullets(open, p), besideBullet(open, p):
 			open = open[:bullet(open)]
 		case before != nil && announces(before) && before.level() != None && style > Model:
 			open = open[:find(open, before.level())+1]
@@ -172,6 +172,20 @@ func closesBullets(open []*Para, p *Para) bool {
 	i := bullet(open)
 	return i > 0 && p.Marker.Style == Dot && p.Label != nil && find(open, Dot) < 0 && open[i].Label == nil && !announces(open[i])
 }
+
+// besideBullet reports whether p is a field like the one in the first open bullet, whose bullet is
+// another though: "– Chủ trì: Sở Y tế" and "• Tiến độ: Quý II" below it.
+func besideBullet(open []*Para, p *Para) bool {
+	i := bullet(open)
+	if i < 1 || p.Marker.Style < Dash || p.Label == nil || find(open, p.Marker.Style) >= 0 {
+		return false
+	}
+	b := open[i]
+	return b.Label != nil && b.Label.Meaning != p.Label.Meaning && oneLine[b.Label.Meaning] && oneLine[p.Label.Meaning] && !announces(b)
+}
+
+// oneLine are the fields that a model or task has beside each other, none within another.
+var oneLine = map[string]bool{"lead": true, "cooperating": true, "timeline": true, "begins": true, "ends": true, "tools": true, "product": true, "objective": true}
 
 // partOf returns the model among open that the number of p repeats: "1.2. Tiêu chí: …"
 // below "1. Mô hình “Tổ dân phố số”" or "Mô hình 1: …"; -1 where there is none.
