@@ -51,8 +51,13 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 			break
 		}
 		bs := bits(t, i)
+		if len(bs) == 0 {
+			break
+		}
 		blank, _ := gap(t, lines[k+taken-1], i)
-		if !a.fits(bs) && (blank || !a.wrapsFirst(bs)) || (a.isHeading(bs) || isSectionLine(bs)) && !a.rowFollows(lines[k+taken+1:]) {
+		within := a.fits(bs) || !blank && a.wrapsFirst(bs) || len(bs) == 1 && a.isGroup(bs)
+		heading := a.isHeading(bs) || isSectionLine(bs) || !a.fits(bs) && a.isGroup(bs)
+		if !within || heading && !a.rowFollows(lines[k+taken+1:]) {
 			break
 		}
 		a.add(i, bs, a.begins(bs, i, lines[k+taken-1]))
