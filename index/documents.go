@@ -20,17 +20,23 @@ func documents(x *plan.Extraction) []document {
 		b.groups[g.Label] = g.Title
 	}
 	b.header()
-	rows := map[int]plan.AppendixRow{}
-	for _, r := range x.Appendix {
-		rows[r.Number] = r
+	rows := map[int]int{} // the first of a number, for numbers may begin anew in each group
+	for i, r := range slices.Backward(x.Appendix) {
+		rows[r.Number] = i
 	}
+	told := map[int]bool{} // the rows that are about a model
 	for _, m := range x.Models {
-		row, ok := rows[m.Number]
+		var row plan.AppendixRow
+		i, ok := rows[m.Number]
+		if ok {
+			row, told[i] = x.Appendix[i], true
+		}
 		b.model(m, row, ok)
-		delete(rows, m.Number)
 	}
-	for _, n := range slices.Sorted(maps.Keys(rows)) {
-		b.row(rows[n])
+	for i, r := range x.Appendix {
+		if !told[i] {
+			b.row(r)
+		}
 	}
 	for _, t := range x.Tasks {
 		b.task(t)
@@ -253,8 +259,13 @@ func (d *document) addRow(r plan.AppendixRow, lead, timeline bool) {
 	d.add("appendix_tools", deref(r.Tools), r.Span)
 }
 
-// row is a model of which the appendix alone tells.
+// row adds a row of the annex that is about no model of the body: a model of its own, or a task
+// where the plan is organised by tasks.
 func (b *builder) row(r plan.AppendixRow) {
+	if len(b.x.Models) == 0 && len(b.x.Tasks) > 0 {
+		b.begin(TaskKind, r.Title, "text", r.Span, r.Span).addRow(r, true, true)
+		return
+	}
 	d := b.begin(ModelKind, r.Title, "title", r.Span, r.Span)
 	d.setNumber(&r.Number)
 	d.addRow(r, true, true)

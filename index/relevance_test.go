@@ -128,7 +128,7 @@ func (q judged) score(hits []Hit) (ndcg, recall float64) {
 // shows what it won and lost.
 func TestRelevance(t *testing.T) {
 	plans := samplePlans(t)
-	sets := []string{"queries.txt", "blind.txt", "open.txt", "aside.txt", "last.txt", "anew.txt", "held.txt"}
+	sets := []string{"queries.txt", "blind.txt", "open.txt", "aside.txt", "last.txt", "anew.txt", "held.txt", "judge.txt"}
 	golden := filepath.Join(queriesDir, "score.txt")
 	want, err := os.ReadFile(golden)
 	if err != nil && !*update {
