@@ -36,6 +36,12 @@ var hostile = map[string]string{
 	"bar-rows":      "Sở Y tế chủ trì | Công an tỉnh phối hợp |\n | Sở Nội vụ tổng hợp\n",
 	"groups":        "* Nhóm mô hình a\n1. b\n",
 	"numbered":      "(1) Mục tiêu: nâng cao chất lượng phục vụ. (2) Công cụ: ứng dụng trên điện thoại; ",
+	"tables":        "TT\tNội dung\tChủ trì\n1\ta\tSở Y tế\nabc.\nTT\tNội dung\tThời gian\n1\tb\t2024\nabc.\n",
+	"grouped":       "1. Nhóm mô hình a\nTT\tTên mô hình\tChủ trì\n1\tb\tSở Y tế\n",
+	"two-things":    "TT\tMô hình, mục tiêu\tChủ trì\n1\t" + strings.Repeat("Abc Xyz ", 200) + "\tSở Y tế\n",
+	"signatures":    "GIÁM ĐỐC\n",
+	"programmes":    "Nơi nhận:\nKẾ HOẠCH\nI. MỤC ĐÍCH\n",
+	"indented":      "\tI.\tMỤC ĐÍCH\n\tabc\n",
 	"announced":     "Lực lượng gồm a; công cụ là b. Chủ trì là Sở Y tế. ",
 }
 

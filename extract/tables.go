@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -18,12 +17,14 @@ import (
 // stand in an annex: what they are shows when the body has been read.
 func (r *reader) readTables() (annexed []row) {
 	inBody := len(r.x.Models) > 0
+	places := r.places()
 	for _, t := range outline.Tables(r.outline.Paras) {
-		rows := r.rows(t)
+		rows := r.rows(t, places)
 		for _, p := range t.Rows {
 			r.understood[p] = true
 		}
-		r.understandTitle(t.Rows[0])
+		first := places[t.Rows[0]]
+		r.understandTitle(first.at)
 		switch {
 		case t.Has("title") && inBody:
 			for _, row := range rows {
@@ -31,7 +32,7 @@ func (r *reader) readTables() (annexed []row) {
 			}
 		case t.Has("title") || t.Has("task") && r.namesModels(rows):
 			r.modelRows(rows)
-		case t.Has("task") && !inBody && r.inAnnex(t.Rows[0]):
+		case t.Has("task") && !inBody && first.annex:
 			annexed = append(annexed, rows...)
 		case t.Has("task") && !inBody:
 			r.taskRows(rows)
@@ -40,30 +41,43 @@ func (r *reader) readTables() (annexed []row) {
 	return annexed
 }
 
-// inAnnex reports whether p stands below the head of an annex, or behind the section that ends
-// a plan: "III. TỔ CHỨC THỰC HIỆN" and "DANH MỤC NHIỆM VỤ" below it.
-func (r *reader) inAnnex(p *outline.Para) bool {
-	ended := false
-	for _, q := range r.outline.Paras {
-		switch s := q.Marker.Style; {
-		case q == p:
-			return ended
+// A place is where the row of a table stands in its document.
+type place struct {
+	at    int           // among the paragraphs
+	annex bool          // below the head of an annex, or behind the section that ends a plan
+	group *outline.Para // the heading of a group right above the table; nil where there is none
+}
+
+// places finds where the rows of the tables stand, in one pass: behind "III. TỔ CHỨC THỰC HIỆN"
+// a table is an annex, and "1. Nhóm mô hình …" may have one of its own.
+func (r *reader) places() map[*outline.Para]place {
+	out := map[*outline.Para]place{}
+	annex, ended := false, false
+	var group *outline.Para
+	for i, p := range r.outline.Paras {
+		if p.Cells != nil {
+			out[p] = place{i, annex || ended, group}
+			continue
+		}
+		group = nil
+		switch s := p.Marker.Style; {
+		case p.IsGroup():
+			group = p
 		case s == outline.Annex:
-			return true
-		case (s == outline.Roman || s == outline.Part) && q.Cells == nil:
-			ended = purpose(q.Text) == "duties"
+			annex = true
+		case s == outline.Roman || s == outline.Part:
+			ended = purpose(p.Text) == "duties"
 		}
 	}
-	return false
+	return out
 }
 
 // understandTitle marks the title of an annex above its table as read: the unmarked
 // paragraphs, and the one before them where it is "Phụ lục …".
-func (r *reader) understandTitle(first *outline.Para) {
-	above := slices.Index(r.outline.Paras, first) - 1
-	for ; above >= 0; above-- {
+func (r *reader) understandTitle(first int) {
+	for above := first - 1; above >= 0; above-- {
 		p := r.outline.Paras[above]
-		if p.Marker.Style != outline.None && p.Marker.Style != outline.Annex {
+		if p.Cells != nil || p.Marker.Style != outline.None && p.Marker.Style != outline.Annex {
 			return
 		}
 		r.understood[p] = true
@@ -103,13 +117,13 @@ const (
 
 // rows reads the rows of t: a row without a number and without a body of its own goes on
 // with the one before it, a row with one text only is a group.
-func (r *reader) rows(t outline.Table) []row {
+func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 	var out []row
 	body := t.Body()
-	groups := r.groupsAbove(body)
+	var group *outline.Para
 	for i, p := range body {
-		if g := groups[p]; g != nil {
-			r.understood[g] = true
+		if g := places[p].group; g != nil && g != group {
+			group, r.understood[g] = g, true
 			out = append(out, row{kind: groupRow, label: g.Path(), cells: map[string]outline.Phrase{"title": g.Phrase}, span: g.Whole()})
 		}
 		cells := t.Cells(p)
@@ -140,28 +154,6 @@ func (r *reader) rows(t outline.Table) []row {
 	number(out)
 	r.dittos(out)
 	return out
-}
-
-// groupsAbove returns the headings of groups that stand right above tables, by the first row
-// below each: "1. Nhóm mô hình …" over a table of its own.
-func (r *reader) groupsAbove(body []*outline.Para) map[*outline.Para]*outline.Para {
-	rows := map[*outline.Para]bool{}
-	for _, p := range body {
-		rows[p] = true
-	}
-	above := map[*outline.Para]*outline.Para{}
-	var group *outline.Para
-	for _, p := range r.outline.Paras {
-		switch {
-		case p.IsGroup():
-			group = p
-		case rows[p] && group != nil:
-			above[p], group = group, nil
-		case p.Cells == nil:
-			group = nil
-		}
-	}
-	return above
 }
 
 // number reads the number and the title of each model's row.

@@ -84,6 +84,9 @@ func beside(c outline.Phrase) []outline.Phrase {
 	return []outline.Phrase{c}
 }
 
+// longestRecipient is the bytes after which an entry takes no further line.
+const longestRecipient = 2000
+
 // readRecipients reads the list behind "Nơi nhận", or one that has lost these words and ends
 // with "- Lưu: …", and returns the other lines.
 func readRecipients(p *plan.Plan, pieces []outline.Phrase) (rest []outline.Phrase) {
@@ -118,7 +121,7 @@ func readRecipients(p *plan.Plan, pieces []outline.Phrase) (rest []outline.Phras
 				flush()
 				in, spent = false, true
 			}
-		case in && open != nil && !isCaps(c.Text) && !strings.HasPrefix(c.Text, "(") && !endsItem(open.Text) && !(isName(c.Text) && strings.HasSuffix(open.Text, ",")):
+		case in && open != nil && len(open.Text) < longestRecipient && !isCaps(c.Text) && !strings.HasPrefix(c.Text, "(") && !endsItem(open.Text) && !(isName(c.Text) && strings.HasSuffix(open.Text, ",")):
 			joined := outline.Join(" ", *open, c)
 			open = &joined
 		case in && !isCaps(c.Text) && !isName(c.Text) && open == nil && len(p.Recipients) == 0:
