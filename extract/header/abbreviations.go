@@ -329,7 +329,7 @@ func matches(words []normalize.Word, head []string) bool {
 var legend = pattern.MustCompile(`^((?:\p{Lu}\p{L}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?(?: (?:tỉnh|huyện|thị xã|thành phố|TP|xã|phường|cấp xã|cấp huyện))?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
 
 // legendHead reads what may stand before the entries of a legend on their line.
-var legendHead = pattern.MustCompile(`^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú|Chú thích|Chú giải|(?:Các |Danh mục )?(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt)?\s*:$`)
+var legendHead = pattern.MustCompile(`^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú ?[-–:,] ?(?:các )?(?:chữ|từ)|Ghi chú|Chú thích|Chú giải|(?:Các |Danh mục )?(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt)?(?: (?:trong|ở) (?:bảng|phụ lục|kế hoạch)[^:]{0,20})?\s*:$`)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".

@@ -229,6 +229,7 @@ func TestAbbreviations(t *testing.T) {
 		{"Ứng dụng trí tuệ nhân tạo (AI), dữ liệu lớn", "AI", "trí tuệ nhân tạo"},
 		{"Nâng Chỉ số cải cách hành chính (PAR INDEX) của tỉnh", "PAR INDEX", "Chỉ số cải cách hành chính"},
 		{"Hết.\nGhi chú: STP: Sở Tư pháp; BHXH tỉnh: Bảo hiểm xã hội tỉnh; NHNN: Ngân hàng Nhà nước Chi nhánh tỉnh", "BHXH tỉnh", "Bảo hiểm xã hội tỉnh"},
+		{"Hết.\nGhi chú - chữ viết tắt trong bảng: P.TP: Phòng Tư pháp; CATP: Công an thành phố; TTYT: Trung tâm Y tế", "CATP", "Công an thành phố"},
 		{"Hết.\nCác chữ viết tắt: STP: Sở Tư pháp; CAT: Công an tỉnh; SYT: Sở Y tế", "CAT", "Công an tỉnh"},
 	} {
 		p := read("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. " + c.in + ".\n")
