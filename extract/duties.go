@@ -98,6 +98,8 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 	var others []*outline.Para
 	if named, ok := agency.Title(c.Text); ok && len(c.Children) > 0 && (isHeading(c) || c.Text[len(c.Text)-1] == ':') {
 		d.Agency = c.Slice(named.Start, named.End).Text
+	} else if name, duty, ok := behindName(c.Phrase); ok {
+		d.Agency, d.Items = name, append(d.Items, duty.Trim().Text)
 	} else {
 		found, _ := agency.Subject(c.Text)
 		if len(found) == 0 {
@@ -124,6 +126,17 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 		r.dutiesOf(p)
 	}
 	return true
+}
+
+// behindName parts a duty from the body that is named before a full stop: "1. Công an phường. Là
+// đầu mối theo dõi …".
+func behindName(c outline.Phrase) (name string, duty outline.Phrase, ok bool) {
+	i := strings.Index(c.Text, ". ")
+	if i < 0 || i > longestCharge {
+		return "", duty, false
+	}
+	name = strings.TrimPrefix(c.Text[:i], "Đề nghị ")
+	return name, c.From(i + 1), agency.OnlyBodies(name)
 }
 
 // dutiesWithin reads the sentences behind the first of c that give another body than named a

@@ -30,6 +30,7 @@ func TestDuties(t *testing.T) {
 		{"one that charges one body", "1. Công an huyện\n\n- Theo dõi chung.\n\nĐề nghị Ủy ban Mặt trận Tổ quốc huyện tuyên truyền, vận động Nhân dân./.", "Công an huyện: Theo dõi chung\nỦy ban Mặt trận Tổ quốc huyện: Đề nghị Ủy ban Mặt trận Tổ quốc huyện tuyên truyền, vận động Nhân dân"},
 		{"a duty that ends the plan", "1. Công an huyện\n\nTheo dõi chung.\n\nQuá trình thực hiện, Công an huyện báo cáo kết quả.\n\n2. Phòng Tài chính\n\nBố trí kinh phí./.", "Công an huyện: Theo dõi chung | Quá trình thực hiện, Công an huyện báo cáo kết quả\nPhòng Tài chính: Bố trí kinh phí"},
 		{"another's below a sentence", "1. Phòng Tài chính bố trí kinh phí.\n\nCông an huyện theo dõi, đôn đốc.\n\n2. Phòng Y tế báo cáo./.", "Phòng Tài chính: Phòng Tài chính bố trí kinh phí\nCông an huyện: Công an huyện theo dõi, đôn đốc\nPhòng Y tế: Phòng Y tế báo cáo"},
+		{"a name before a full stop", "1. Công an huyện. Là đầu mối theo dõi chung.\n2. Đề nghị Hội Nông dân huyện. Vận động hội viên./.", "Công an huyện: Là đầu mối theo dõi chung\nHội Nông dân huyện: Vận động hội viên"},
 		{"a name before a colon", "1. Công an huyện: Theo dõi chung.\n2. Phòng Tài chính: bố trí kinh phí./.", "Công an huyện: Theo dõi chung\nPhòng Tài chính: bố trí kinh phí"},
 	} {
 		var got []string
