@@ -202,6 +202,24 @@ func TestSoundPlan(t *testing.T) {
 	}
 }
 
+// TestAnnexOfTasks holds that the rows of the annex of a plan by tasks are nowhere called
+// models: the plan has none.
+func TestAnnexOfTasks(t *testing.T) {
+	text, err := os.ReadFile("../testdata/layouts/khanh-hoa-1102-kh-ubnd.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := extract.Extract(source.NewText("a.txt", string(text)+"99\tTập huấn cho công chức\tSở Tư pháp\tTheo thực tế\n"))
+	if len(x.Models) > 0 || len(x.Tasks) == 0 || len(x.Appendix) == 0 {
+		t.Fatalf("%d models, %d tasks, %d rows; want none, some and some", len(x.Models), len(x.Tasks), len(x.Appendix))
+	}
+	for _, d := range x.Diagnostics {
+		if strings.Contains(d.Where+d.Message, "ô hình") {
+			t.Errorf("%s at %q: %s", d.Code, d.Where, d.Message)
+		}
+	}
+}
+
 // TestDiagnostics holds for every code that its text provokes it and the innocent one
 // does not.
 func TestDiagnostics(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kehoach/extract/check"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -328,7 +329,7 @@ func (r *reader) appendix(x row) {
 	a := plan.AppendixRow{Number: x.number, Title: withoutNumber(title.Trim()).Text, Span: x.span}
 	a.Lead, a.Cooperating, _ = r.rowBodies(x)
 	a.Forces, a.Tools = text(x.cells["forces"]), text(x.cells["tools"])
-	a.Timeline = r.rowTime(x, nameModel(x.number))
+	a.Timeline = r.rowTime(x, check.NameRow(r.x, x.number))
 	r.x.Appendix = append(r.x.Appendix, a)
 }
 

@@ -129,7 +129,8 @@ func names(list []plan.Agency) string {
 var fieldLabels = map[string]string{"timeline": "thời gian", "lead": "cơ quan chủ trì"}
 
 // appendix remarks on every conflict, with both places, and on models that only one of
-// body and appendix has.
+// body and appendix has. A plan by tasks has no model that its appendix could lack or
+// have more of.
 func (c *checker) appendix() {
 	rows, models := map[int]bool{}, map[int]bool{} // the numbers of those there are
 	for i := range c.x.Appendix {
@@ -142,7 +143,7 @@ func (c *checker) appendix() {
 		said := c.say(AppendixConflict, model(d.Model), d.body, "Mô hình %d: thân văn bản và phụ lục ghi khác nhau về %s: “%s” và “%s”.", d.Model, fieldLabels[d.Field], d.Body, d.Appendix)
 		said.Related = append(said.Related, d.appendix)
 	}
-	if len(c.x.Appendix) == 0 {
+	if len(c.x.Appendix) == 0 || len(c.x.Models) == 0 {
 		return
 	}
 	for _, m := range c.x.Models {

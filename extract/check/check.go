@@ -93,3 +93,12 @@ func (c *checker) say(code Code, where string, at source.Span, format string, ar
 
 // model names a model as a reader would.
 func model(n int) string { return fmt.Sprintf("Mô hình %d", n) }
+
+// NameRow names row n of the appendix of x by its model; in a plan by tasks by its number
+// alone.
+func NameRow(x *plan.Extraction, n int) string {
+	if len(x.Models) > 0 {
+		return model(n)
+	}
+	return fmt.Sprintf("Phụ lục, số %d", n)
+}

@@ -31,7 +31,7 @@ func (c *checker) doubts(words []source.Doubt) {
 	}
 	for i := range c.x.Appendix {
 		r := &c.x.Appendix[i]
-		c.doubt(words, model(r.Number), "Dòng phụ lục", r.Span)
+		c.doubt(words, NameRow(c.x, r.Number), "Dòng phụ lục", r.Span)
 	}
 }
 
