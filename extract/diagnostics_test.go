@@ -209,7 +209,7 @@ func TestAnnexOfTasks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := extract.Extract(source.NewText("a.txt", string(text)+"99\tTập huấn cho công chức\tSở Tư pháp\tTheo thực tế\n"))
+	x := extract.Extract(source.NewText("a.txt", string(text)+"9\tTập huấn cho công chức\tSở Tư pháp\tCác sở, ban, ngành\tBáo cáo\tTheo thực tế\n"))
 	if len(x.Models) > 0 || len(x.Tasks) == 0 || len(x.Appendix) == 0 {
 		t.Fatalf("%d models, %d tasks, %d rows; want none, some and some", len(x.Models), len(x.Tasks), len(x.Appendix))
 	}
