@@ -112,7 +112,12 @@ func (f Filter) plan(x *plan.Extraction) (y *plan.Extraction, models, tasks map[
 	kept := func(number int) bool {
 		return slices.ContainsFunc(c.Models, func(m plan.Model) bool { return m.Number == number })
 	}
-	c.Appendix = slices.DeleteFunc(slices.Clone(x.Appendix), func(r plan.AppendixRow) bool { return !kept(r.Number) })
+	c.Appendix = slices.DeleteFunc(slices.Clone(x.Appendix), func(r plan.AppendixRow) bool {
+		if len(x.Models) == 0 { // an annex of tasks: its rows follow no model
+			return !f.row(&r)
+		}
+		return !kept(r.Number)
+	})
 	c.Conflicts = slices.DeleteFunc(slices.Clone(x.Conflicts), func(k plan.Conflict) bool { return !kept(k.Model) })
 	for i, t := range x.Tasks {
 		if f.task(&t) {
@@ -149,6 +154,15 @@ func (f Filter) task(t *plan.Task) bool {
 		names = appendNames(names, list)
 	}
 	return len(f.Tools)+len(f.Groups) == 0 && matches(f.Agencies, names) && f.time(t.Timeline)
+}
+
+func (f Filter) row(r *plan.AppendixRow) bool {
+	names := appendNames(appendNames(nil, r.Lead), r.Cooperating)
+	var tools []string
+	if r.Tools != nil {
+		tools = append(tools, *r.Tools)
+	}
+	return len(f.Groups) == 0 && matches(f.Agencies, names) && matches(f.Tools, tools) && f.time(r.Timeline)
 }
 
 func appendNames(names []string, list []plan.Agency) []string {

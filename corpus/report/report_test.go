@@ -98,6 +98,34 @@ func TestSelect(t *testing.T) {
 	}
 }
 
+// TestSelectAnnexOfTasks holds that the rows of an annex that details no model are kept by
+// what they say themselves.
+func TestSelectAnnexOfTasks(t *testing.T) {
+	x := &plan.Extraction{Schema: plan.Schema, Tasks: []plan.Task{{ID: "1", Text: "Việc", Lead: agencies("Sở Tư pháp")}}}
+	x.Appendix = []plan.AppendixRow{
+		{Number: 1, Title: "Một", Lead: agencies("Sở Tư pháp")},
+		{Number: 2, Title: "Hai", Lead: agencies("Sở Y tế"), Timeline: deadline("30/12/2023", "2023-12-30"), Tools: ptr("VNeID")},
+	}
+	a := align.Align([]*plan.Extraction{x}, align.National, nil)
+	for _, tt := range []struct {
+		f    Filter
+		want []string
+	}{
+		{Filter{Agencies: []string{"tu phap"}}, []string{"Một"}},
+		{Filter{Tools: []string{"vneid"}}, []string{"Hai"}},
+		{Filter{To: time.Date(2023, 12, 31, 0, 0, 0, 0, time.UTC)}, []string{"Hai"}},
+		{Filter{Groups: []string{"II"}}, nil},
+	} {
+		var got []string
+		for _, r := range Select(a, tt.f).Plans[0].Appendix {
+			got = append(got, r.Title)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%v: rows %v, want %v", tt.f.Words(), got, tt.want)
+		}
+	}
+}
+
 func TestAgenda(t *testing.T) {
 	x := province()
 	x.Tasks = []plan.Task{{ID: "III.1", Text: "Việc", Timeline: &plan.Timeline{Kind: plan.Recurring, Text: "thường xuyên"}}}
