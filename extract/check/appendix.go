@@ -9,8 +9,8 @@ import (
 )
 
 // Conflicts returns the real differences between the models of the body and the rows of
-// the appendix. A body that leads where the appendix names one of its leaders does not
-// differ, nor does a time that is said in other words.
+// the appendix: of when, of who leads, of who cooperates. A list of bodies that the other
+// side has and adds to does not differ, nor does a time that is said in other words.
 func Conflicts(x *plan.Extraction) (out []plan.Conflict) {
 	for _, d := range differences(x) {
 		out = append(out, d.Conflict)
@@ -47,6 +47,10 @@ func differences(x *plan.Extraction) (out []difference) {
 				at = m.Lead[0].Span
 			}
 			out = append(out, difference{c, at, a.Span})
+		}
+		if beside := m.Cooperating; len(beside) > 0 && len(a.Cooperating) > 0 && !within(beside, a.Cooperating) && !within(a.Cooperating, beside) {
+			c := plan.Conflict{Model: m.Number, Field: "cooperating", Body: names(beside), Appendix: names(a.Cooperating)}
+			out = append(out, difference{c, beside[0].Span, a.Span})
 		}
 	}
 	return out
@@ -114,7 +118,20 @@ func key(s string) string {
 			words = append(words, w.Fold)
 		}
 	}
-	return strings.Join(words, " ")
+	k := strings.Join(words, " ")
+	for _, l := range levels {
+		if all, ok := strings.CutSuffix(k, " "+l.units); ok {
+			return all + " " + l.level
+		}
+	}
+	return k
+}
+
+// levels are the ways to name all units of a level one by one, the longest first.
+var levels = []struct{ units, level string }{
+	{"xã phường thị trấn", "cấp xã"}, {"xã phường đặc khu", "cấp xã"}, {"xã thị trấn", "cấp xã"}, {"xã phường", "cấp xã"}, {"phường xã", "cấp xã"},
+	{"huyện thị xã thành phố", "cấp huyện"}, {"huyện thành phố thị xã", "cấp huyện"}, {"huyện thị thành phố", "cấp huyện"},
+	{"huyện thành phố", "cấp huyện"}, {"huyện thị xã", "cấp huyện"}, {"thành phố thị xã", "cấp huyện"}, {"quận huyện thị xã", "cấp huyện"}, {"quận huyện", "cấp huyện"},
 }
 
 func names(list []plan.Agency) string {
@@ -126,7 +143,7 @@ func names(list []plan.Agency) string {
 }
 
 // fieldLabels names the fields of a conflict for a reader.
-var fieldLabels = map[string]string{"timeline": "thời gian", "lead": "cơ quan chủ trì"}
+var fieldLabels = map[string]string{"timeline": "thời gian", "lead": "cơ quan chủ trì", "cooperating": "cơ quan phối hợp"}
 
 // appendix remarks on every conflict, with both places, and on models that only one of
 // body and appendix has. A plan by tasks has no model that its appendix could lack or
