@@ -44,7 +44,7 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	}
 	found, _ := agency.Subject(text.Text)
 	switch {
-	case len(found) > 0 && (strings.Contains(normalize.Fold(text.Text), "chủ trì") || cooperates(all[0], found)):
+	case len(found) > 0 && (strings.Contains(normalize.Fold(text.Text), "chủ trì") || roleBehind(all[0], found) != ""):
 		r.assign(t, all[0])
 	case len(found) > 0:
 		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
@@ -110,25 +110,39 @@ func bodyAndTime(s string) bool {
 	return false
 }
 
-// stated reads who does a task from the sentences behind the first: under labels ("…; đơn vị
-// chủ trì: Công an xã; đơn vị phối hợp: các thôn"), else from the first that says so and
-// those that go on with it behind ";".
+// stated reads who does a task from its sentences: under labels ("…; đơn vị chủ trì: Công an
+// xã; đơn vị phối hợp: các thôn"), else from the first that says so and those that go on with
+// it behind ";".
 func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
-	labelled, said := false, false
+	labelled := false
+	var says []outline.Phrase
 	for i, s := range all {
 		switch {
+		case i == 0 && leadsOn(s):
+			says = append(says, s) // "Giao Công an tỉnh chủ trì tham mưu; các sở, ngành phối hợp"
 		case i == 0 && !agency.BeginsRole(s.Text):
-		case said && !strings.HasSuffix(all[i-1].Text, ";"):
-			return true
+		case len(says) > 0 && !strings.HasSuffix(says[len(says)-1].Text, ";"):
 		case agency.BeginsRole(s.Text):
 			r.assign(t, s)
 			labelled = true
-		case statement(s.Text) && !labelled:
-			r.assign(t, s)
-			said = true
+		case !labelled && (statement(s.Text) || len(says) > 0 && agency.Begins(s.Text)):
+			says = append(says, s) // "…; các cơ sở lưu trú tham gia" behind who leads
 		}
 	}
-	return labelled || said
+	if len(says) > 0 && !labelled {
+		r.assign(t, outline.Join(" ", says...))
+	}
+	return labelled || len(says) > 0
+}
+
+// leadsOn reports whether the first sentence of a task names its subject as leading and goes on
+// behind ";".
+func leadsOn(s outline.Phrase) bool {
+	if !strings.HasSuffix(s.Text, ";") {
+		return false
+	}
+	found, role := agency.Subject(s.Text)
+	return len(found) > 0 && (role == plan.Lead || roleBehind(s, found) == plan.Lead)
 }
 
 // behindColon returns the clause behind the last colon or dash that says who does what stands
@@ -176,14 +190,18 @@ func behindHeading(s outline.Phrase) (outline.Phrase, bool) {
 	return rest, statement(rest.Text)
 }
 
-// cooperates reports whether "phối hợp" stands right behind the bodies that begin a sentence.
-func cooperates(s outline.Phrase, found []agency.Match) bool {
+// roleBehind returns the role that stands right behind the bodies that begin a sentence: "Sở Y
+// tế làm đầu mối, …", "Cục Thuế tỉnh có trách nhiệm phối hợp cùng …"; "" where none does.
+func roleBehind(s outline.Phrase, found []agency.Match) plan.Role {
 	end := found[len(found)-1].End
 	if end > len(s.Text) {
-		return false
+		return ""
 	}
-	rest := strings.TrimPrefix(strings.TrimSpace(s.Text[end:]), "chủ động ")
-	return agency.OpensRole(rest) == plan.Cooperate
+	rest := strings.TrimSpace(s.Text[end:])
+	for _, w := range []string{"sẽ ", "có trách nhiệm ", "tiếp tục ", "chủ động "} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	return agency.OpensRole(rest)
 }
 
 // assignCharged gives a task to those charged with it by what stands above it. They lead

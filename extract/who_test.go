@@ -57,6 +57,19 @@ I.1.3 lead: Công an xã cooperate: các thôn
 I.1.4 cooperate: Công an xã implement: Trưởng thôn
 I.2 implement: Hiệu trưởng các trường học trên địa bàn xã | Trưởng Trạm Y tế xã
 I.3 lead: Đài Truyền thanh xã cooperate: các thôn`, ""},
+		{"a task says in other words who leads, and goes on behind a semicolon", `I. NHIỆM VỤ
+1. Giao Công an xã là cơ quan thường trực, chủ trì tham mưu triển khai; các ban, ngành và các thôn phối hợp thực hiện; xong trong năm 2024.
+2. Trạm Y tế xã làm đầu mối, cùng với Công an xã khám bệnh bằng căn cước công dân.
+3. Văn phòng UBND xã (Bộ phận một cửa) chịu trách nhiệm chính; các đơn vị cung cấp dịch vụ bưu chính tham gia.
+4. Trường Tiểu học phụ trách; Công an xã hỗ trợ.
+5. Chi cục Thuế có trách nhiệm phối hợp cùng Công an xã làm sạch mã số thuế.
+6. Vận động cài đặt phần mềm (Công an xã chủ trì, phối hợp chủ các nhà trọ, tổ trưởng tổ dân phố).`, `
+I.1 lead: Công an xã cooperate: các ban, ngành | các thôn
+I.2 lead: Trạm Y tế xã cooperate: Công an xã
+I.3 lead: Văn phòng UBND xã (Bộ phận một cửa) cooperate: các đơn vị cung cấp dịch vụ bưu chính
+I.4 lead: Trường Tiểu học implement: Công an xã
+I.5 cooperate: Công an xã implement: Chi cục Thuế
+I.6 lead: Công an xã cooperate: chủ các nhà trọ | tổ trưởng tổ dân phố`, ""},
 		{"a sentence below a task charges somebody", `I. NHIỆM VỤ
 1. Đẩy dữ liệu giấy khám sức khỏe
 Trung tâm Y tế huyện thực hiện; hằng ngày.

@@ -36,9 +36,14 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		if p.folds(i, []string{"sự", "tham", "gia", "của"}) || p.folds(i, []string{"tham", "gia", "phối", "hợp"}) {
 			return plan.Cooperate, 4
 		}
-	case "chịu", "là", "làm":
+	case "chịu", "là", "làm", "phụ":
 		for _, w := range leadWords {
 			if p.folds(i, w) {
+				return plan.Lead, len(w)
+			}
+		}
+		for _, w := range lastWords {
+			if end := i + len(w); p.folds(i, w) && (end >= len(p.words) || p.words[end].Mark) {
 				return plan.Lead, len(w)
 			}
 		}
@@ -190,6 +195,9 @@ func (p *parser) namedBehind(i int) int {
 
 // leadWords say who leads in other words than "chủ trì".
 var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "đơn", "vị", "đầu", "mối"}, {"là", "cơ", "quan", "đầu", "mối"}, {"làm", "đầu", "mối"}, {"làm", "cơ", "quan", "đầu", "mối"}, {"làm", "đơn", "vị", "đầu", "mối"}}
+
+// lastWords say so where they end a clause: "do Công an xã phụ trách".
+var lastWords = [][]string{{"phụ", "trách"}, {"chịu", "trách", "nhiệm"}}
 
 // folds reports whether w stands at words[i].
 func (p *parser) folds(i int, w []string) bool {
