@@ -53,12 +53,13 @@ func (r *reader) modelHeads() []modelHead {
 }
 
 // proseHeads finds the models that are told in a numbered paragraph each, or in one below a
-// numbered title, below a section whose title says that it holds models: "II. NỘI DUNG CÁC MÔ
-// HÌNH", "1. Số hóa hồ sơ hộ tịch. … Giao Sở Tư pháp chủ trì, …".
+// numbered title, below a section that says that it holds models: "II. NỘI DUNG CÁC MÔ HÌNH",
+// "1. Số hóa hồ sơ hộ tịch. … Giao Sở Tư pháp chủ trì, …".
 func (r *reader) proseHeads() []modelHead {
 	var heads []modelHead
 	for _, s := range r.sections() {
-		if !strings.Contains(normalize.Fold(s.Text), "mô hình") {
+		named := strings.Contains(normalize.Fold(s.Text), "mô hình")
+		if !named && !announcesModels(s) {
 			continue
 		}
 		var found []*outline.Para
@@ -72,7 +73,7 @@ func (r *reader) proseHeads() []modelHead {
 				return true
 			}
 			found = append(found, p)
-			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && (saysLead(rest.Text) || toldBelow(p)) {
+			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && (saysLead(rest.Text) || toldBelow(p) || tellsModel(rest)) {
 				told++
 			}
 			return false
@@ -91,6 +92,34 @@ func (r *reader) proseHeads() []modelHead {
 	}
 	return heads
 }
+
+// announcesModels reports whether a paragraph without a number at the start of a section says
+// that models follow: "Thành phố tập trung xây dựng 11 mô hình thuộc 3 lĩnh vực.".
+func announcesModels(s *outline.Para) bool {
+	if purpose(s.Text) == "duties" {
+		return false
+	}
+	for _, c := range s.Children {
+		if c.Marker.Style != outline.None || c.Cells != nil {
+			return false
+		}
+		if announced.MatchString(normalize.Fold(c.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// announced reads that models follow, perhaps how many.
+var announced = pattern.MustCompile(`(?:^|[ (])(?:\d{1,3}|các|những) mô hình(?: điểm| sau| thí điểm)?(?: đây)?(?:,| thuộc| trên| trong| theo| như| sau|:|[.]|;| cụ thể| với| ở| về)`)
+
+// tellsModel reports whether prose behind a title speaks of a model: "Mô hình nhằm …", "Mục
+// tiêu của mô hình là …", or says who carries it out.
+func tellsModel(prose outline.Phrase) bool {
+	return ofModel.MatchString(normalize.FoldInPlace(prose.Text)) || agency.SaysWho(prose.Text)
+}
+
+var ofModel = pattern.MustCompile(`^ ?(?:mục (?:tiêu|đích)(?: của mô hình)? |mô hình (?:này )?(?:nhằm|giúp|được|hướng|có|triển|sẽ|do|tạo|để|góp))`)
 
 // toldBelow reports whether a paragraph below a title says who leads: "2.1. Chung cư số" and
 // "Giao Công an quận chủ trì, …" below it, perhaps behind a label: "Mục tiêu là …. Giao …".

@@ -225,9 +225,8 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		r.assign(&t, text)
 	}
 	if t.Timeline == nil && !hasTime(rest) {
+		r.timeOfItsOwn(&t, text)
 		r.taskTime(&t, text)
-	}
-	if t.Timeline == nil && !hasTime(rest) {
 		r.timeAtEnd(&t, text)
 	}
 	for _, c := range slices.Concat(rest, fields) {
@@ -352,6 +351,23 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 	}
 	r.timeBehind(t, s, ", ") // "(Công an xã thực hiện, thường xuyên)"
 }
+
+// timeOfItsOwn reads the time that the last clause of a task is and nothing else: "…, phấn đấu
+// đến 31/12/2024 giải ngân 100%. Sở Tài chính chủ trì/ Quý IV/2024.".
+func (r *reader) timeOfItsOwn(t *plan.Task, s outline.Phrase) {
+	from := max(0, len(s.Text)-longestTime)
+	i := max(strings.LastIndex(s.Text[from:], ". "), strings.LastIndex(s.Text[from:], "; "), strings.LastIndex(s.Text[from:], "/ "))
+	if i < 0 || t.Timeline != nil {
+		return
+	}
+	last := s.From(from + i + 2).Trim()
+	if read, start, ok := timeline.Only(last.Text); ok {
+		r.timelineFound(t, last.From(start).Trim(), read)
+	}
+}
+
+// longestTime is the bytes of a clause that says only when, at most.
+const longestTime = 160
 
 // timeAtEnd reads the time that the last clause of a task is: "…: do Ban Tổ chức chủ trì; từ
 // năm 2023."

@@ -27,7 +27,7 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assign(t, text.Slice(m[2], m[3]))
 		return
 	}
-	all := wholeSubjects(text, sentences(text))
+	all := wholeSubjects(sentences(text))
 	if len(all) == 0 {
 		return // a footnote's mark and nothing else
 	}
@@ -79,19 +79,21 @@ var leadInBrackets = pattern.MustCompile(`[(\[]([^()\[\]]* chủ trì[^()\[\]]*)
 
 // wholeSubjects joins the sentences that only name bodies with the one behind them: "Thủ
 // trưởng các sở, ngành; Chủ tịch UBND các huyện chỉ đạo …" is one.
-func wholeSubjects(text outline.Phrase, all []outline.Phrase) []outline.Phrase {
-	n := 0
-	for n+1 < len(all) && agency.Begins(all[n].Text) && agency.OnlyBodies(strings.TrimRight(all[n].Text, " ;")) {
-		n++
+func wholeSubjects(all []outline.Phrase) []outline.Phrase {
+	out := all[:0]
+	open := 0 // so many before the next only name bodies
+	for i, s := range all {
+		if i+1 < len(all) && strings.HasSuffix(s.Text, ";") && agency.Begins(s.Text) && agency.OnlyBodies(strings.TrimRight(s.Text, " ;")) {
+			open++
+			continue
+		}
+		if open > 0 {
+			s = outline.Join(" ", all[i-open:i+1]...)
+			open = 0
+		}
+		out = append(out, s)
 	}
-	if n == 0 {
-		return all
-	}
-	end := 0
-	for _, s := range all[:n+1] {
-		end += len(s.Text)
-	}
-	return append([]outline.Phrase{text.Slice(0, min(end, len(text.Text)))}, all[n+1:]...)
+	return out
 }
 
 // bodyAndTime reports whether brackets hold who and when and nothing else: "(Công an thị xã;
@@ -129,8 +131,8 @@ func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
 			says = append(says, s) // "…; các cơ sở lưu trú tham gia" behind who leads
 		}
 	}
-	if len(says) > 0 && !labelled {
-		r.assign(t, outline.Join(" ", says...))
+	if len(says) > 0 {
+		r.assign(t, outline.Join(" ", says...)) // "Sở Y tế chủ trì; phối hợp: Sở Nội vụ + VNPT"
 	}
 	return labelled || len(says) > 0
 }

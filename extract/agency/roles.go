@@ -394,7 +394,14 @@ func (r *roles) helps(i int) bool {
 // takesPart reports whether the pending bodies take part in what another leads: "Sở Y tế chủ
 // trì, Công an tỉnh tham gia".
 func (r *roles) takesPart(i int) bool {
-	if len(r.pending) == 0 || r.fold(i) != "tham" || r.fold(i+1) != "gia" || i+2 < len(r.words) && !r.words[i+2].Mark && r.fold(i+2) != "thực" {
+	if len(r.pending) == 0 {
+		return false
+	}
+	if r.fold(i) == "cử" {
+		for i++; i < len(r.words) && !r.words[i].Mark && r.fold(i) != "tham"; i++ { // "cử công chức tham gia"
+		}
+	}
+	if r.fold(i) != "tham" || r.fold(i+1) != "gia" || i+2 < len(r.words) && !r.words[i+2].Mark && r.fold(i+2) != "thực" {
 		return false
 	}
 	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })

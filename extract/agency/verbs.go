@@ -113,13 +113,13 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 	if p.fold(end) == "chính" {
 		end++
 	}
-	if p.fold(end) != ":" {
+	if p.fold(end) != ":" && (p.fold(end) != "là" || p.fold(end-2) != "thường") {
 		return "", 0
 	}
 	switch p.fold(i+n+2) + " " + p.fold(i+n+3) {
 	case "thực hiện", "triển khai":
 		role = plan.Implement
-	case "đầu mối":
+	case "đầu mối", "thường trực":
 		role = plan.Lead
 	case "hỗ trợ":
 		role = Support
@@ -215,7 +215,9 @@ func (p *parser) roleAhead(i int) bool {
 	switch p.fold(i) {
 	case "căn", "có", "chịu", "được", "là", "giữ", "đóng", "làm", "sẽ":
 	default:
-		return false
+		k := i + p.verb(i)
+		verb, _ := p.roleVerb(k + 1)
+		return verb == plan.Lead && k > i && (p.fold(k) == "," || p.fold(k) == "và") // "tham mưu, chủ trì"
 	}
 	for j := i; j < len(p.words) && p.fold(j) != ";" && p.fold(j) != "."; j++ {
 		if verb, _ := p.roleVerb(j); verb != "" {

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -253,7 +254,7 @@ func fieldHeads(ps []*Para, style Style) int {
 }
 
 // readItem reads the head of a model at the start of s: "Mô hình 6:", "Mô hình số 06.",
-// "Mô hình thứ 6 -", "Mô hình thứ sáu:", "Mô hình VI:", "Mô hình 22 (miễn phí):".
+// "Mô hình thứ 6 -", "Mô hình thứ sáu:", "Mô hình VI:", "Mô hình (6):", "Mô hình 22 (miễn phí):".
 func readItem(words []normalize.Word, s string) *Item {
 	i := 2
 	switch {
@@ -268,6 +269,9 @@ func readItem(words []normalize.Word, s string) *Item {
 	}
 	for i < len(words) && (reads(words[i], "điểm") || reads(words[i], "số") || reads(words[i], "thứ")) {
 		i++
+	}
+	if i+2 < len(words) && words[i].Fold == "(" && words[i+2].Fold == ")" && len(words[i+1].Fold) < 4 {
+		return readBracketed(words[i+1], s, words[i+2].End)
 	}
 	if i >= len(words) {
 		return nil
@@ -301,6 +305,21 @@ func readItem(words []normalize.Word, s string) *Item {
 		}
 		item.Note, item.End = strings.TrimSpace(s[words[i].End:end]), end+1
 	}
+	return untilTitle(item, s)
+}
+
+// readBracketed reads the number of a model in brackets that end at end: "Mô hình (1):".
+func readBracketed(number normalize.Word, s string, end int) *Item {
+	n, err := strconv.Atoi(normalize.Digits(number.Fold))
+	if err != nil || n < 1 {
+		return nil
+	}
+	return untilTitle(&Item{Number: n, End: end}, s)
+}
+
+// untilTitle puts the end of a model's head before its title; nil where what follows the number
+// is no title.
+func untilTitle(item *Item, s string) *Item {
 	rest := s[item.End:]
 	cut := strings.TrimLeft(rest, " ")
 	switch {

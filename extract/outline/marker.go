@@ -313,11 +313,14 @@ func readTask(s string) Marker {
 		}
 		n, label := readOrdinal(rest)
 		if n == 0 {
-			rest = strings.TrimPrefix(rest, "số ")
+			rest = strings.TrimPrefix(strings.TrimPrefix(rest, "số "), "(")
 			label = rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
 			n, _ = number(label)
 		}
 		size := len(s) - len(rest) + len(label)
+		if rest != s && s[len(s)-len(rest)-1] == '(' && size < len(s) && s[size] == ')' {
+			size++ // "Nhiệm vụ (1): "
+		}
 		if n == 0 || n > 99 || size+2 > len(s) || strings.IndexByte(":.-", s[size]) < 0 && !strings.HasPrefix(s[size:], " - ") {
 			continue
 		}

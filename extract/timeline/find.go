@@ -157,6 +157,31 @@ func yearIn(times []time, start, end int) string {
 	return ""
 }
 
+// Only reads a clause that says nothing but when, perhaps behind a label: "Quý IV/2024", "Hạn:
+// 31/12/2024", "Tiến độ theo hướng dẫn của Sở Y tế". It returns where the words begin that do.
+func Only(s string) (r Reading, start int, ok bool) {
+	f := fold(s)
+	if at := announced.FindStringIndex(f); at != nil {
+		start = at[1]
+	}
+	labelled := start > 0
+	times, masked, _ := find(f[start:], "")
+	if !nothingElse.MatchString(neutral(masked)) && !(labelled && waiting.MatchString(masked)) {
+		return Reading{}, 0, false
+	}
+	r, ok = parse(s[start:], yearIn(times, 0, len(s)-start))
+	return r, start, ok
+}
+
+// announced reads the label of a clause that says when, nothingElse what such a clause consists
+// of, waiting what only a label makes one.
+var (
+	announced = pattern.MustCompile(`^ ?(?:(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|mốc thời gian)(?: (?:thực hiện|hoàn thành|triển khai|cuối|chót))?(?: ?: *| là | ))`)
+	// none of its words is one of deeds but those of beginning and being done
+	nothingElse = clause(`^ ?(?:(?:dự kiến|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any})[ ,]*)+[ .;/]*$`)
+	waiting     = pattern.MustCompile(`^(?:ngay )?(?:sau )?(?:khi |theo (?:lộ trình|hướng dẫn|kế hoạch|tiến độ|chỉ đạo|thông báo|yêu cầu) )[^.;]*[.; ]*$`)
+)
+
 // Label returns where in a sentence that says nothing but when the words begin that do,
 // behind a label: "Thời gian hoàn thành tháng 9/2023".
 func Label(s string) int { return past(alone, fold(s)) }
