@@ -338,10 +338,13 @@ func (p *parser) nominal(i int) bool {
 	case "tổng":
 		return next == "hợp" && ((f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra")
 	case "đầu":
-		return next == "tư" && (f == "tiến" || f == "sát" || f == "thẩm" || f == "chủ" || f == "hút")
+		return next == "tư" && (f == "tiến" || f == "sát" || f == "thẩm" || f == "chủ" || f == "hút" || f == "ty" || f == "quỹ")
 	case "đăng":
 		return next == "ký" && (f == "phòng" || p.fold(i+2) == "đất")
 	case "xây":
+		if next == "dựng" && f == "và" && (i+2 >= len(p.words) || p.words[i+2].Mark) {
+			return true // "Phòng Quản lý quy hoạch và xây dựng"
+		}
 		return next == "dựng" && f == "ban" && p.fold(i+2) == "đảng"
 	case "thí":
 		return next == "điểm" && (article(p.fold(i-2)) || article(p.fold(i-3))) && (i+2 >= len(p.words) || p.words[i+2].Mark || p.verb(i+2) > 0)
@@ -352,7 +355,11 @@ func (p *parser) nominal(i int) bool {
 // placesWith reports whether "có" at words[i] tells which places are meant: "UBND các xã có
 // rừng". No more than three words stand behind it up to a separator.
 func (p *parser) placesWith(i int) bool {
-	if !p.level(i-1) || !article(p.fold(i-2)) {
+	from := i - 1
+	for p.level(from) || p.fold(from) == "," || p.fold(from) == "xã" && p.fold(from-1) == "thị" {
+		from--
+	}
+	if from == i-1 || !article(p.fold(from)) {
 		return false
 	}
 	for j := i + 1; j <= i+4; j++ {

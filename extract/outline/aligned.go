@@ -45,6 +45,7 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 	if heads == 1 {
 		a.add(lines[k], head, true)
 	}
+	a.starts = a.centredRows(lines[k+heads:], lines[k+heads-1])
 	taken = heads
 	for _, i := range lines[k+heads:] {
 		if sourceLine(t, i) != "" && strings.ContainsAny(sourceLine(t, i), "\t|") {
@@ -117,8 +118,9 @@ type aligned struct {
 	columns  []strip  // as wide as what was seen of each; heads may be set in their middle
 	meanings []string // of each, as Column gives them
 	rows     []*Para
-	spaced   bool // a blank line stands between its rows
-	headed   bool // the last line headed a group
+	starts   map[int]bool // the lines with which rows begin, where their numbers do not tell
+	spaced   bool         // a blank line stands between its rows
+	headed   bool         // the last line headed a group
 }
 
 // A strip runs down the page from the column at to the column before end.
@@ -203,7 +205,10 @@ func (a *aligned) isGroup(bs []bit) bool {
 // capital and nearly all other columns filled.
 func (a *aligned) begins(bs []bit, line, before int) bool {
 	first, _ := a.column(bs[0])
-	if a.meanings[0] == "number" {
+	switch {
+	case a.starts != nil:
+		return a.starts[line] || a.isGroup(bs) || isHeaderRow(a.t.Line(line))
+	case a.meanings[0] == "number":
 		return first == 0
 	}
 	blank, page := gap(a.t, before, line)

@@ -1,0 +1,159 @@
+package outline
+
+import (
+	"strings"
+
+	"kehoach/normalize"
+)
+
+// A reader of PDF sets what stands in the middle of a row's height beside the middle of its
+// lines: the number of a row comes behind the first lines of its cells then. Where each row
+// begins is known all the same, by the blank lines between rows or, without any, because as
+// many lines stand above a number as below it.
+
+// A block is a stretch of a table's lines without a blank line, the end of a page, the heading
+// of a group or a repeated head within.
+type block struct {
+	lines   []int
+	numbers []int // the places in lines of those with a number
+	page    bool  // it begins a page
+}
+
+// centredRows returns the lines with which the rows of a table begin whose numbers stand in the
+// middle of their rows; nil where the numbers stand in their first lines.
+func (a *aligned) centredRows(lines []int, before int) map[int]bool {
+	if a.meanings[0] != "number" {
+		return nil
+	}
+	blocks := a.blocks(lines, before)
+	off, on, rows, amidst := 0, 0, 0, 0
+	for _, b := range blocks {
+		rows += len(b.numbers)
+		for _, at := range b.numbers {
+			if !a.mayBegin(b.lines[at]) {
+				amidst++
+			}
+		}
+		switch {
+		case b.page || len(b.numbers) == 0:
+		case b.numbers[0] > 0:
+			off++
+		case len(b.lines) > 2 && len(b.numbers) == 1:
+			on++
+		}
+	}
+	if off == 0 || on >= off || amidst == 0 || amidst*5 < rows {
+		return nil // what stands beside a number begins its cell
+	}
+	starts := map[int]bool{}
+	for _, b := range blocks {
+		for _, at := range a.rowsOf(b) {
+			starts[b.lines[at]] = true
+		}
+	}
+	return starts
+}
+
+// blocks parts the lines behind the head of a table, up to one that cannot be part of it.
+func (a *aligned) blocks(lines []int, before int) []block {
+	var out []block
+	for _, i := range lines {
+		bs := bits(a.t, i)
+		head := isHeaderRow(a.t.Line(i))
+		if len(bs) == 0 || strings.ContainsAny(sourceLine(a.t, i), "\t|") || !head && !a.isGroup(bs) && !a.fits(bs) {
+			break
+		}
+		blank, page := gap(a.t, before, i)
+		before = i
+		if head || a.isGroup(bs) {
+			out = append(out, block{})
+			continue
+		}
+		if len(out) == 0 || blank || page || len(out[len(out)-1].lines) == 0 {
+			out = append(out, block{page: page})
+		}
+		b := &out[len(out)-1]
+		if k, _ := a.column(bs[0]); k == 0 && isRowNumber(bs[0].Text) {
+			b.numbers = append(b.numbers, len(b.lines))
+		}
+		b.lines = append(b.lines, i)
+	}
+	return out
+}
+
+// isRowNumber reports whether a cell is the number of a row: "1", "2.", "3.1".
+func isRowNumber(s string) bool {
+	s = strings.TrimRight(s, ".)")
+	return s != "" && len(s) < 6 && strings.Trim(s, "0123456789.") == ""
+}
+
+// rowsOf returns where in a block rows begin. A block without a number goes on with the row
+// before it.
+func (a *aligned) rowsOf(b block) []int {
+	if len(b.numbers) < 2 {
+		return make([]int, len(b.numbers)) // its first line, if it has a row at all
+	}
+	best := a.shortest(b)
+	if best == nil {
+		return b.numbers
+	}
+	return best
+}
+
+// shortest returns the beginnings of the rows of a block with several numbers for which what
+// stands above each number and what stands below it differ least, and those lines look most
+// like the first of a row.
+func (a *aligned) shortest(b block) []int {
+	const none = 1 << 30
+	n, rows := len(b.lines), len(b.numbers)
+	cost := make([][]int, rows+1) // of the first rows, up to the line
+	from := make([][]int, rows+1)
+	for r := range cost {
+		cost[r], from[r] = make([]int, n+1), make([]int, n+1)
+		for i := range cost[r] {
+			cost[r][i] = none
+		}
+	}
+	cost[0][0] = 0
+	for r := 1; r <= rows; r++ {
+		at := b.numbers[r-1]
+		for start := max(0, at-mostLines); start <= at; start++ {
+			if cost[r-1][start] == none {
+				continue
+			}
+			for end := at + 1; end <= min(n, at+mostLines); end++ {
+				above, below := at-start, end-1-at
+				c := cost[r-1][start] + 2*max(above-below, below-above)
+				if !a.mayBegin(b.lines[start]) {
+					c += 3
+				}
+				if c < cost[r][end] {
+					cost[r][end], from[r][end] = c, start
+				}
+			}
+		}
+	}
+	if cost[rows][n] == none {
+		return nil
+	}
+	starts := make([]int, rows)
+	for r, end := rows, n; r > 0; r-- {
+		starts[r-1] = from[r][end]
+		end = from[r][end]
+	}
+	return starts
+}
+
+// mostLines is how many lines of a row may stand above its number, and below it.
+const mostLines = 24
+
+// mayBegin reports whether the cell that stands in a line behind the number begins with a
+// capital, as the first line of a row does.
+func (a *aligned) mayBegin(line int) bool {
+	for _, b := range bits(a.t, line) {
+		if k, _ := a.column(b); k == 1 {
+			return isUpperFirst(b.Text) || strings.Trim(normalize.Fold(b.Text)[:1], "0123456789") == ""
+		}
+	}
+	return false
+}
