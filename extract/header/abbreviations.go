@@ -325,16 +325,23 @@ func matches(words []normalize.Word, head []string) bool {
 }
 
 // legend reads "C06: Cục Cảnh sát …", "BHXH tỉnh: Bảo hiểm xã hội tỉnh": an entry of a
-// legend below a table or at the end.
-var legend = pattern.MustCompile(`^((?:\p{Lu}\p{L}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?(?: (?:tỉnh|huyện|thị xã|thành phố|TP|xã|phường|cấp xã|cấp huyện))?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
+// legend below a table or at the end. announcedLegend reads more of them where a head says that
+// short forms follow: "P. TP: Phòng Tư pháp", "BQL các KCN là Ban Quản lý …".
+var (
+	legend          = pattern.MustCompile(`^((?:\p{Lu}\p{L}+ )?[\p{Lu}\d][\p{Lu}\d&.-]+(?: (?:về|và) [\p{Lu}]+)?(?: (?:tỉnh|huyện|thị xã|thành phố|TP|xã|phường|cấp xã|cấp huyện))?)\s*[:=–]\s*(\p{Lu}?[\p{L}].{2,120})$`)
+	announcedLegend = pattern.MustCompile(`^([\p{L}\d][\p{L}\d&./ -]{0,24}?)(?:\s*[:=–]\s*| - | (?:viết tắt )?(?:là|của) )(\p{Lu}?[\p{L}].{2,120})$`)
+)
 
 // legendHead reads what may stand before the entries of a legend on their line.
-var legendHead = pattern.MustCompile(`^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú ?[-–:,] ?(?:các )?(?:chữ|từ)|Ghi chú|Chú thích|Chú giải|(?:Các |Danh mục )?(?:[Cc]hữ|[Tt]ừ|[Cc]ụm từ) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt)?(?: (?:trong|ở) (?:bảng|phụ lục|kế hoạch)[^:]{0,20})?\s*:$`)
+var legendHead = pattern.MustCompile(`(?i)^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú ?[-–:,] ?(?:các )?(?:chữ|từ)|Ghi chú|Chú thích|Chú giải|Giải nghĩa|(?:Bảng |Các |Danh mục |Những )?(?:các )?(?:chữ|từ|cụm từ|ký hiệu) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt| từ viết tắt)?(?: (?:trong|ở|tại|của|sử dụng trong) (?:bảng|phụ lục|kế hoạch)[^:]{0,20})?\s*:?$`)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".
 func legendEntries(ps []*outline.Para, i int) [][2]string {
 	text := ps[i].Text
+	if ps[i].Cells == nil && (headsLegend(ps[i].Parent) || underLegend(ps, i)) {
+		return announcedEntries(strings.TrimSpace(text))
+	}
 	if strings.HasSuffix(text, ":") && i+1 < len(ps) && len(legendLine(text)) == 0 {
 		text += " " + ps[i+1].Text // broken within an entry: "…; NHNN:" / "Ngân hàng …"
 	}
@@ -381,10 +388,13 @@ func beginsShort(s string) bool {
 // legendLine reads "C06: Cục Cảnh sát …; CAT: Công an tỉnh." All of its parts must be
 // entries.
 func legendLine(s string) [][2]string {
+	headed := false
 	if colon := strings.IndexByte(s, ':'); colon >= 0 && legendHead.MatchString(s[:colon+1]) {
-		s = s[colon+1:]
+		s, headed = s[colon+1:], true
 	}
-	if s = strings.TrimSpace(s); !beginsEntry(s) {
+	if s = strings.TrimSpace(s); headed {
+		return announcedEntries(s)
+	} else if !beginsEntry(s) {
 		return nil
 	}
 	var out [][2]string
@@ -396,4 +406,52 @@ func legendLine(s string) [][2]string {
 		out = append(out, [2]string{m[1], strings.TrimRight(m[2], " .")})
 	}
 	return out
+}
+
+// announcedEntries reads the entries behind the head of a legend. All of its parts must be
+// entries, and each short form be one.
+func announcedEntries(s string) [][2]string {
+	var out [][2]string
+	for _, part := range strings.Split(strings.TrimRight(s, " .;"), ";") {
+		m := announcedLegend.FindStringSubmatch(strings.TrimSpace(part))
+		if m == nil || !holdsShort(m[1]) {
+			return nil
+		}
+		out = append(out, [2]string{m[1], strings.TrimRight(m[2], " .")})
+	}
+	return out
+}
+
+// holdsShort reports whether one of the words of a short form is written in capitals: "BQL các
+// KCN", "Hội CCV tỉnh".
+func holdsShort(s string) bool {
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' }) {
+		if utf8.RuneCountInString(w) > 1 && isCapitalised(w) && !strings.ContainsFunc(w, unicode.IsLower) {
+			return true
+		}
+	}
+	return false
+}
+
+// underLegend reports whether the i-th paragraph is a bullet of the list that a head before it
+// announces.
+func underLegend(ps []*outline.Para, i int) bool {
+	style := ps[i].Marker.Style
+	if style < outline.Dash {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-mostEntries); k-- {
+		if ps[k].Marker.Style != style {
+			return headsLegend(ps[k])
+		}
+	}
+	return false
+}
+
+// mostEntries is how many entries a legend has, at most: more are a list of another sort.
+const mostEntries = 60
+
+// headsLegend reports whether a paragraph says that a list of short forms follows.
+func headsLegend(p *outline.Para) bool {
+	return p != nil && p.Cells == nil && len(p.Text) < 120 && legendHead.MatchString(strings.TrimRight(p.Text, " "))
 }

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/normalize"
 )
@@ -43,6 +45,37 @@ var bareLabels = sync.OnceValue(func() map[string]string {
 			continue
 		}
 		m[key] = r.Columns[1]
+	}
+	return m
+})
+
+// ShortColumn returns the meaning of a column whose head is the first letters of its words:
+// "CQCT" for "Cơ quan chủ trì". It is known where no two meanings share them.
+func ShortColumn(s string) (meaning string, ok bool) {
+	meaning = shortColumns()[s]
+	return meaning, meaning != ""
+}
+
+// leastShort is the letters of the shortest of them: of three much may be short.
+const leastShort = 4
+
+var shortColumns = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, r := range Rows("labels.txt", 4) {
+		var key strings.Builder
+		words := normalize.Words(r.Columns[2])
+		for _, w := range words {
+			first, _ := utf8.DecodeRuneInString(w.Fold)
+			key.WriteRune(unicode.ToUpper(first))
+		}
+		if r.Columns[0] != "column" || len(words) < leastShort {
+			continue
+		}
+		if have, ok := m[key.String()]; ok && have != r.Columns[1] {
+			m[key.String()] = "" // of two meanings
+			continue
+		}
+		m[key.String()] = r.Columns[1]
 	}
 	return m
 })

@@ -64,7 +64,10 @@ func Column(s string) (meaning string, ok bool) {
 	if s == "" || len(s) > 80 {
 		return "", false
 	}
-	return lexicon.Labels("column").Whole(s)
+	if meaning, ok = lexicon.Labels("column").Whole(s); !ok {
+		meaning, ok = lexicon.ShortColumn(s) // "CQCT"
+	}
+	return meaning, ok
 }
 
 // twoColumns returns the meanings of a head that names two things, of which each cell holds
