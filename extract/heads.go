@@ -254,7 +254,7 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 		if s.Text[i] != '.' || s.Text[i+1] != ' ' {
 			continue
 		}
-		if rest := s.From(i + 1); saysWho.MatchString(normalize.Fold(rest.Text)) {
+		if rest := s.From(i + 1); saysWho.MatchString(normalize.Fold(rest.Text)) || ofModel.MatchString(normalize.FoldInPlace(rest.Text)) {
 			return s.Slice(0, i), rest
 		}
 	}

@@ -24,7 +24,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	all := clauses(split(text, "."))
 	says := saysLead
 	if !slices.ContainsFunc(all, func(s outline.Phrase) bool { return says(s.Text) }) {
-		says = agency.SaysWho
+		says = func(s string) bool { return agency.SaysWho(s) || agency.BeginsRole(s) }
 	}
 	who := slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
 	aims := slices.ContainsFunc(all, func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) })
@@ -150,6 +150,7 @@ func (r *reader) aim(m *plan.Model, s outline.Phrase) {
 // aimsAt reads the words with which a sentence announces what a model is for: "Mục tiêu đặt ra
 // là …", "Mô hình hướng tới mục tiêu …".
 var aimsAt = pattern.MustCompile(`^(?:mô hình (?:này )?(?:hướng (?:tới|đến)|có|đặt(?: ra)?|xác định|nhằm) (?:các )?mục (?:tiêu|đích)(?: là)?:? |` +
+	`mô hình (?:này )?(?:được (?:triển khai|xây dựng|thực hiện|tổ chức) )?(?:nhằm|giúp) |` +
 	`mục (?:tiêu|đích)(?: (?:của mô hình(?: này)?|đặt ra|hướng (?:tới|đến)|cụ thể|chính|chung|cần đạt|phấn đấu|trước mắt))* ?(?:là|:) )`)
 
 // force reads a sentence that says who works on a model: "Lực lượng tham gia là …", "Công an

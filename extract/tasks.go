@@ -231,6 +231,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	}
 	for _, c := range slices.Concat(rest, fields) {
 		if c.Label != nil && namesBodies(c.Label.Meaning) {
+			r.timeOfItsOwn(&t, c.Value().Trim())
 			r.taskTime(&t, c.Value()) // "Cơ quan chủ trì: Sở Nội vụ; thời gian thực hiện: từ năm 2025"
 		}
 	}
@@ -244,7 +245,11 @@ func hasTime(ps []*outline.Para) bool {
 
 // namesBodies reports whether a field of that meaning says who, and perhaps when.
 func namesBodies(meaning string) bool {
-	return meaning == "lead" || meaning == "cooperating" || meaning == "executing"
+	switch meaning {
+	case "lead", "cooperating", "executing", "allocation", "assignments":
+		return true
+	}
+	return false
 }
 
 // onlyFields reports whether each of ps has a label.
@@ -284,7 +289,7 @@ func (r *reader) taskField(t *plan.Task, c *outline.Para) (read bool) {
 
 func (r *reader) readTaskField(t *plan.Task, c *outline.Para) bool {
 	f := &field{meaning: c.Label.Meaning, label: labelText(c), head: c, value: c.Value().Trim(), items: c.Children}
-	if (f.meaning == "assignments" || f.meaning == "allocation") && (!f.saysDeed() || statement(f.value.Text) && agency.SaysLead(f.value.Text)) {
+	if (f.meaning == "assignments" || f.meaning == "allocation") && (!f.saysDeed() || statement(f.value.Text)) {
 		f.meaning = "executing" // "Phân công: Khoa Dược chủ trì; các khoa phối hợp", "Trách nhiệm thực hiện: Sở Y tế"
 	}
 	var m plan.Model

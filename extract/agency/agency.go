@@ -161,13 +161,22 @@ func (p *parser) past(i int) int {
 	return len(p.words)
 }
 
-// pastApposition returns the index of the verb or the mark behind an apposition.
+// pastApposition returns the index of the verb or the mark behind an apposition, or that behind
+// the dash that closes it: "Phòng Kinh tế - cơ quan thường trực Ban Chỉ huy … - chủ trì".
 func (p *parser) pastApposition(i int) int {
+	for k := i; k < i+longestApposition && k+1 < len(p.words) && p.fold(k) != ";" && p.fold(k) != "."; k++ {
+		if p.fold(k) == "-" && p.verb(k+1) > 0 {
+			return k + 1
+		}
+	}
 	for i < len(p.words) && p.verb(i) == 0 && !p.words[i].Mark {
 		i++
 	}
 	return i
 }
+
+// longestApposition is how many words an apposition has, at most.
+const longestApposition = 32
 
 // unknown returns the end of a stretch that begins at words[i] and is no known sort of
 // name: up to a separator, a verb or the next body.

@@ -114,7 +114,7 @@ func (p *parser) short(i int) bool {
 // dottedShort returns how many words of an abbreviation with a full stop behind its first letter
 // stand at words[i]: "P.TP" for Phòng Tư pháp; 0 where none do.
 func (p *parser) dottedShort(i int) int {
-	if i+2 >= len(p.words) || p.fold(i+1) != "." || p.words[i].End != p.words[i+1].Start || p.words[i+1].End != p.words[i+2].Start {
+	if i+2 >= len(p.words) || p.fold(i+1) != "." || p.words[i].End != p.words[i+1].Start || p.words[i+2].Start > p.words[i+1].End+1 {
 		return 0
 	}
 	switch p.s[p.words[i].Start:p.words[i].End] {

@@ -89,6 +89,9 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 		}
 		fallthrough
 	case ",", ":", ";":
+		if p.zonesGoOn(start, j) > j {
+			return p.zonesGoOn(start, j) // "Ban Quản lý Khu kinh tế Dung Quất và các Khu công nghiệp Quảng Ngãi"
+		}
 		if p.fold(j-1) == "phòng" && p.fold(j+1) == "chống" {
 			return j + 2 // "Cục An ninh mạng và phòng, chống tội phạm"
 		}
@@ -105,6 +108,23 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 		if general && within[p.fold(j+1)] {
 			return j + 2 // "các doanh nghiệp trong khu công nghiệp"
 		}
+	}
+	return j
+}
+
+// zonesGoOn returns the index behind the sort of a further zone that a board manages, named behind
+// "và" at words[j]; j where none is.
+func (p *parser) zonesGoOn(start, j int) int {
+	if p.fold(j) != "và" || p.fold(start) != "ban" || p.fold(start+1) != "quản" || p.fold(start+2) != "lý" {
+		return j
+	}
+	k := j + 1
+	if article(p.fold(k)) {
+		k++
+	}
+	switch p.fold(k) + " " + p.fold(k+1) {
+	case "khu kinh", "khu công", "khu chế", "cụm công", "khu du", "khu nông":
+		return k + 3
 	}
 	return j
 }

@@ -223,6 +223,17 @@ func (r *roles) cooperate(i, n int) int {
 func (r *roles) guided(i int) int {
 	r.settle(plan.Implement)
 	r.pending, i = r.list(i, false)
+	if verb, _ := r.roleVerb(i); verb != "" { // "… dưới sự hướng dẫn của Sở Y tế; UBND xã phối hợp"
+		for n := len(r.pending) - 1; n > 0; n-- {
+			if strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ";") {
+				rest := r.pending[n:]
+				r.pending = r.pending[:n]
+				r.settle(Guide)
+				r.pending = rest
+				return i
+			}
+		}
+	}
 	r.settle(Guide)
 	return i
 }
@@ -232,7 +243,7 @@ func (r *roles) guided(i int) int {
 func (r *roles) saysWith(i, end int) bool {
 	for ; i < end; i++ {
 		switch r.fold(i) {
-		case "với", "cùng", "giữa", "của", "gồm", "là":
+		case "với", "cùng", "giữa", "của", "gồm", "là", "có":
 			return true
 		}
 	}

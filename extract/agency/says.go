@@ -19,6 +19,12 @@ func SaysDeed(s string) bool {
 			i = end - 1
 			continue
 		}
+		if p.time(i) { // "Trước ngày 20 hằng tháng"
+			for i+1 < len(p.words) && !p.words[i+1].Mark {
+				i++
+			}
+			continue
+		}
 		if p.verb(i) > 0 && !idle[p.fold(i)] {
 			return true
 		}

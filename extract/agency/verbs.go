@@ -47,6 +47,9 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 				return plan.Lead, len(w)
 			}
 		}
+		if n := p.answers(i); n > 0 {
+			return plan.Lead, n
+		}
 	}
 	return "", 0
 }
@@ -198,6 +201,30 @@ var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "�
 
 // lastWords say so where they end a clause: "do Công an xã phụ trách".
 var lastWords = [][]string{{"phụ", "trách"}, {"chịu", "trách", "nhiệm"}}
+
+// answers returns how many words at words[i] say that somebody is responsible for what others
+// cooperate in, as they say next: "Sở Y tế chịu trách nhiệm thực hiện, Công an tỉnh phối hợp".
+// Where nobody cooperates they only say who does it.
+func (p *parser) answers(i int) int {
+	if p.fold(i) != "chịu" || p.fold(i+1) != "trách" || p.fold(i+2) != "nhiệm" {
+		return 0
+	}
+	end := i + 3
+	for n := p.verb(end); n > 0; n = p.verb(end) {
+		if end += n; p.fold(end) == "," && p.verb(end+1) > 0 && p.fold(end+1) != "có" {
+			end++
+		}
+	}
+	if end == i+3 || p.fold(end) != "," && p.fold(end) != ";" {
+		return 0
+	}
+	for k := end; k < len(p.words) && p.fold(k) != "."; k++ {
+		if p.fold(k) == "phối" && saysJoin(p.fold(k+1)) {
+			return end - i
+		}
+	}
+	return 0
+}
 
 // folds reports whether w stands at words[i].
 func (p *parser) folds(i int, w []string) bool {

@@ -182,6 +182,9 @@ func TestModelHead(t *testing.T) {
 		{"2. Mô hình sô 2: Bến phà số", "Bến phà số"},
 		{"MH2. Bến phà số", "Bến phà số"},
 		{"MH 02 - Bến phà số", "Bến phà số"},
+		{"Mô hình (2): Bến phà số", "Bến phà số"},
+		{"Mô hình số (02). Bến phà số", "Bến phà số"},
+		{"Mô hình (thí điểm) bến phà số", ""},
 		{"Mô hình 2 trên địa bàn", ""},
 	} {
 		o := New(normalize.New(source.NewText("a.txt", "KẾ HOẠCH\nTriển khai\nI. MỤC ĐÍCH\nPhục vụ.\n"+c.in+"\n")))

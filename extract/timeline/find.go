@@ -95,7 +95,11 @@ var clauses = []*pattern.Pattern{
 	// "ngay sau khi Cục C06 triển khai giải pháp"
 	clause(`ngay sau khi [^.;()]*`),
 	// "… phối hợp triển khai sau khi Bộ Công an ban hành quy trình tiếp nhận"
-	clause(`sau khi (?:(?:[^.;,(){}]{2,80} )?(?:có|được|ban hành|bàn giao|hoàn thành|hoàn thiện|triển khai|nâng cấp|cấp|phê duyệt|bố trí|trang bị|trang cấp|đi vào hoạt động|thống nhất|cho phép)|đầu tư) [^.;()]*[.;]?$`),
+	clause(`sau khi (?:(?:[^.;,(){}]{2,80} )?(?:có|được|ban hành|bàn giao|hoàn thành|hoàn thiện|triển khai|nâng cấp|cấp|phê duyệt|bố trí|trang bị|trang cấp|đi vào hoạt động|thống nhất|cho phép)|đầu tư) [^.;()]*(?:[.;]|$)`),
+	// "UBND các xã thực hiện ngay khi phát sinh hồ sơ trễ hạn"
+	clause(`(?:thực hiện|triển khai) ngay khi (?:có|phát sinh|nhận|được|đủ) [^.;()]*`),
+	// "Mỗi năm đánh giá một lần"
+	clause(`^ ?(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần) [^.;,(){}]{2,40} (?:một|hai|ba|\d{1,2}) lần`),
 	// "… cập nhật hồ sơ sức khỏe từ ngày 05/9/2025 đến ngày 30/9/2025"
 	clause(`từ(?: ngày| tháng)? ?\{(?:day|month|quarter|year)\} ?(?:cho đến|đến)(?: hết)?(?: ngày| tháng| năm| quý)? ?\{(?:day|month|quarter|year)\}[ .;]*$`),
 	// "Bảo đảm hạ tầng viễn thông, thường xuyên"

@@ -124,3 +124,27 @@ func TestPatterns(t *testing.T) {
 		}
 	}
 }
+
+// TestOnly holds which clauses say nothing but when.
+func TestOnly(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Quý IV/2024.", "Quý IV/2024."},
+		{"Hạn: 31/12/2024", "31/12/2024"},
+		{"Hoàn thành trong tháng 5/2024", "Hoàn thành trong tháng 5/2024"},
+		{"Tiến độ theo hướng dẫn của Sở Thông tin và Truyền thông.", "theo hướng dẫn của Sở Thông tin và Truyền thông."},
+		{"Định kỳ 6 tháng", "Định kỳ 6 tháng"},
+		{"thực hiện từ tháng 3/2024", "thực hiện từ tháng 3/2024"},
+		{"theo hướng dẫn của Sở Y tế", ""},
+		{"phấn đấu đến 31/12/2024 giải ngân đạt 100%", ""},
+		{"Thường xuyên kiểm tra việc thực hiện", ""},
+		{"Sở Y tế hoàn thành trước 30/6/2024", ""},
+	} {
+		got := ""
+		if _, start, ok := Only(c.in); ok {
+			got = c.in[start:]
+		}
+		if got != c.want {
+			t.Errorf("Only(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}

@@ -16,7 +16,7 @@ func Clause(s string) (at int, ok bool) {
 				return p.words[j+1].Start, true
 			}
 		case f == "dụng" && p.fold(i-1) == "sử" || f == "qua" && p.fold(i-1) == "thông" || f == "tảng" && p.fold(i-1) == "nền" && p.fold(i-2) == "trên":
-			if i+1 < len(p.words) {
+			if i+1 < len(p.words) && !p.adopts(i) {
 				return p.words[i+1].Start, true
 			}
 		case (f == "bằng" || f == "qua" || f == "trên" || f == "dùng") && p.begins(i+1):
@@ -24,6 +24,16 @@ func Clause(s string) (at int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// adopts reports whether "thông qua" that ends at words[i] is what a council does: "Sau khi HĐND
+// tỉnh thông qua chủ trương đầu tư".
+func (p *parser) adopts(i int) bool {
+	switch p.fold(i+1) + " " + p.fold(i+2) {
+	case "chủ trương", "nghị quyết", "đề án", "kế hoạch", "dự toán", "quy chế", "danh mục", "phương án":
+		return p.fold(i) == "qua"
+	}
+	return false
 }
 
 // Opens reports whether a sentence tells with what something is carried out and nothing
