@@ -178,7 +178,7 @@ func (h *head) preamble() outline.Phrase {
 func (h *head) grounds() outline.Phrase {
 	var out []outline.Phrase
 	idle := false
-	for i := min(h.basis, len(h.pieces)); i < len(h.pieces); i++ {
+	for i := h.behindMerged(); i < len(h.pieces); i++ {
 		c := h.pieces[i]
 		if i > h.basis && (isEnacting(c.Text) || enacts.MatchString(c.Text)) {
 			break
@@ -197,6 +197,25 @@ func (h *head) grounds() outline.Phrase {
 	}
 	return outline.Join(" ", out...)
 }
+
+// behindMerged returns where the grounds begin: where the document is a merged text (văn bản hợp
+// nhất), behind those that it merges, each told with the day since when it holds.
+func (h *head) behindMerged() int {
+	from := min(h.basis, len(h.pieces))
+	for i := from; i < len(h.pieces); i++ {
+		if restsOn(opening(h.pieces[i].Text)) {
+			if merged.MatchString(outline.Join(" ", h.phrases(from, i)...).Text) {
+				return i
+			}
+			break
+		}
+	}
+	return from
+}
+
+// merged reads a document of which a merged text is made: "Nghị định số 12/2015/NĐ-CP ngày … của
+// Chính phủ …, có hiệu lực kể từ ngày 15 tháng 3 năm 2015".
+var merged = pattern.MustCompile(`^\p{Lu}[\p{L} ]+ số:? \d[^;]* có hiệu lực (?:thi hành )?(?:kể )?từ ngày`)
 
 // proposed begins what is left of such a paragraph: "… và | theo đề nghị của Giám đốc Sở Nội vụ".
 var proposed = pattern.MustCompile(`^(?:theo|xét) `)

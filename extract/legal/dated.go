@@ -1,6 +1,7 @@
 package legal
 
 import (
+	"strconv"
 	"strings"
 
 	"kehoach/extract/pattern"
@@ -39,6 +40,28 @@ func (r *reader) dated(from, to int, kind string) (c Citation, next int, ok bool
 	return c, r.after(to, c.End), true
 }
 
+// bareDigits reads a number without a symbol, and the date behind it: " số 09 ngày 15/12/2015".
+var bareDigits = pattern.MustCompile(`^\s+số:?\s+(\d{1,5}),? ngày\s+(` + day + `)`)
+
+// digits reads a citation of the kind at words[from:to] whose number has no symbol.
+func (r *reader) digits(from, to int, kind string) (c Citation, next int, ok bool) {
+	end, rest := r.words[to-1].End, r.behind(to-1)
+	m := bareDigits.FindStringSubmatchIndex(rest)
+	if m == nil {
+		return c, to, false
+	}
+	c = Citation{Start: r.words[from].Start, End: end + m[1], Kind: kind, Number: rest[m[2]:m[3]], Date: rest[m[4]:m[5]]}
+	next = r.after(to, c.End)
+	c.Issuer = issuer(r.clause(next, c.End))
+	return c, next, true
+}
+
+// behind returns what stands behind words[i], as far as a number and its date reach.
+func (r *reader) behind(i int) string {
+	end := r.words[i].End
+	return r.s[end:min(len(r.s), end+longest)]
+}
+
 // together is what stands between two numbers that have one date: "số 76/BC-HĐND và số
 // 78/BC-HĐND ngày 02/12/2020".
 var together = pattern.MustCompile(`^(?: và|,)(?: số)? $`)
@@ -49,6 +72,9 @@ func shareDates(s string, cited []Citation) {
 	joined := false
 	for i := len(cited) - 2; i >= 0; i-- {
 		a, b := &cited[i], cited[i+1]
+		if a.Date == "" && a.Kind == b.Kind && follow(a.Number, b.Number) && a.End <= b.Start && s[a.End:b.Start] == " và " {
+			a.Date = b.Date
+		}
 		bare := b.Start < len(s) && '0' <= s[b.Start] && s[b.Start] <= '9' // a kind of its own has a date of its own
 		if a.Date != "" || b.Date == "" || !bare || a.End > b.Start || strings.Count(a.Number, "/") != 1 {
 			joined = false
@@ -59,4 +85,19 @@ func shareDates(s string, cited []Citation) {
 			a.Date = b.Date
 		}
 	}
+}
+
+// follow reports whether a number is the one before another, as of documents that one body issued
+// on one day: "Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013".
+func follow(a, b string) bool {
+	first, symbol := digitsOf(a)
+	second, other := digitsOf(b)
+	return symbol != "" && symbol == other && second == first+1
+}
+
+// digitsOf parts a number from its symbol.
+func digitsOf(number string) (n int, symbol string) {
+	symbol = strings.TrimLeft(number, "0123456789")
+	n, _ = strconv.Atoi(number[:len(number)-len(symbol)])
+	return n, symbol
 }

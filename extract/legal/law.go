@@ -42,10 +42,13 @@ func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) 
 	if !r.capital(from) {
 		return c, to, false
 	}
-	amends := false
+	changing, changed := false, false // it amends others; others have amended it, and the date behind is theirs
 	for j := to; j < len(r.words) && j < to+45; j++ {
 		w := r.words[j]
 		rest := r.s[w.Start:]
+		if changed = changed || w.Fold == "được" && j+1 < len(r.words) && amends(r.words[j+1]); changed {
+			break
+		}
 		if n := r.number(j); n.text != "" {
 			c.Number, c.End = n.text, w.Start+n.size
 			clause := r.clause(r.after(j, c.End), c.End)
@@ -72,13 +75,16 @@ func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) 
 		if w.Fold == ";" || w.Fold == "." || w.Fold == "hiến" && j+1 < len(r.words) && r.words[j+1].Fold == "pháp" {
 			break // the year behind a constitution is its own
 		}
-		if k, n := lexicon.Kinds().Longest(r.words, j); n > 0 && (!isLaw(k.Name) && r.numberNear(j+n) >= 0 || isLaw(k.Name) && r.capital(j) && !amends) {
+		if k, n := lexicon.Kinds().Longest(r.words, j); n > 0 && (!isLaw(k.Name) && r.numberNear(j+n) >= 0 || isLaw(k.Name) && r.capital(j) && !changing) {
 			break
 		}
-		amends = amends || w.Fold == "sửa" || w.Fold == "bổ"
+		changing = changing || amends(w)
 	}
-	return c, to, false
+	return r.named(from, to, kind)
 }
+
+// amends reports whether a word begins what a document does to another: "sửa đổi, bổ sung".
+func amends(w normalize.Word) bool { return w.Fold == "sửa" || w.Fold == "bổ" }
 
 // capital reports whether words[i] is written with one: "pháp luật" is no law.
 func (r *reader) capital(i int) bool {

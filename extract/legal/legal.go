@@ -14,7 +14,7 @@ import (
 )
 
 // Citation is a document that a phrase cites; Start to End are its bytes, from its kind
-// to its date or number. Number is empty for a law cited by name.
+// to its date or number. Number is empty for one cited by its name or its date.
 type Citation struct {
 	Start, End int
 	Kind       string
@@ -32,8 +32,8 @@ const (
 	day  = `\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?` + year + `|\d{1,2}\s*tháng\s*\d{1,2}\s*n[ăáãàa]m\s*` + year
 )
 
-// Citations returns the documents that s cites, in order. A kind of document without a
-// number counts only for laws; a number without its kind ("số 06/QĐ-TTg …; số 422/QĐ-TTg")
+// Citations returns the documents that s cites, in order. A document without number and date
+// counts only where s rests on it (named.go); a number without its kind ("số 06/QĐ-TTg …; số 422/QĐ-TTg")
 // has the kind that its symbol names, else that of the citation before it.
 func Citations(s string) []Citation {
 	r := reader{s: s, words: partLaws(s, normalize.AppendWords(nil, s)), numbers: map[int]numeral{}}
@@ -61,6 +61,7 @@ type reader struct {
 	s       string
 	words   []normalize.Word
 	numbers map[int]numeral // by the word where it begins: the same is asked for several times
+	list    int             // the word behind the last document cited by its name, which may go on with another
 }
 
 // A numeral is the number of a document and how many bytes it takes.
@@ -95,10 +96,15 @@ func (r *reader) at(i int) (c Citation, next int, ok bool) {
 		return r.law(i, i+n, kind.Name)
 	}
 	j := r.numberNear(i + n)
-	if j < 0 {
-		return r.dated(i, i+n, kind.Name)
+	if j >= 0 {
+		return r.read(i, j, kind.Name)
 	}
-	return r.read(i, j, kind.Name)
+	for _, read := range [...]func(from, to int, kind string) (Citation, int, bool){r.digits, r.dated, r.named} {
+		if c, next, ok = read(i, i+n, kind.Name); ok {
+			break
+		}
+	}
+	return c, next, ok
 }
 
 // bare reports whether words[i] begins a number that stands without its kind: in a list,
@@ -173,7 +179,7 @@ func (r *reader) clause(i, end int) string {
 		if w.Fold == ";" || r.bare(i) {
 			return r.s[end:w.Start]
 		}
-		if k, n := lexicon.Kinds().Longest(r.words, i); n > 0 && (isLaw(k.Name) && w.Start-end > 40 || r.numberNear(i+n) >= 0) {
+		if k, n := lexicon.Kinds().Longest(r.words, i); n > 0 && (isLaw(k.Name) && w.Start-end > 40 || r.numberNear(i+n) >= 0 || bareDigits.MatchString(r.behind(i+n-1))) {
 			return r.s[end:w.Start]
 		}
 	}
