@@ -30,6 +30,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	aims := slices.ContainsFunc(all, func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) })
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
+	defer r.toldBesides(m, all)
 	for i, s := range all {
 		if aim, rest, ok := aimBefore(s); ok && m.Objective == nil {
 			r.aim(m, aim)
@@ -54,6 +55,22 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		}
 	}
 }
+
+// toldBesides reads what a model is for behind "nhằm" within a sentence, where none tells it by
+// itself.
+func (r *reader) toldBesides(m *plan.Model, all []outline.Phrase) {
+	for _, s := range all {
+		if m.Objective != nil {
+			break
+		}
+		if at := purposeWithin.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text)); at != nil {
+			r.aim(m, s.Slice(at[2], at[3]))
+		}
+	}
+}
+
+// purposeWithin reads the purpose that stands behind a deed, up to the end of its clause.
+var purposeWithin = pattern.MustCompile(`(?:, ?nhằm (?:mục đích )?|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))([^.;]{12,})`)
 
 // toldOtherwise reports whether a sentence only tells with what or when a model is carried out,
 // or who works on it, so that it is no aim.
@@ -204,11 +221,22 @@ func (r *reader) sentence(m *plan.Model, s outline.Phrase, who bool) (read bool)
 			if at > end {
 				end = len(s.Text)
 			}
-			m.Tools = r.tools(s.Slice(at, end))
+			m.Tools = r.tools(s.Slice(at, beforeActor(s.Text, at, end)))
 			read = read || len(m.Tools) > 0
 		}
 	}
 	return read
+}
+
+// beforeActor returns where the clause that begins at a byte of s ends: before ";" and a body
+// that acts, else at end.
+func beforeActor(s string, at, end int) int {
+	for i := at; i < end; i++ {
+		if s[i] == ';' && agency.Begins(s[i+1:]) {
+			return i
+		}
+	}
+	return end
 }
 
 // sentences cuts a text at its full stops and semicolons.

@@ -121,6 +121,7 @@ const (
 func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 	var out []row
 	body := t.Body()
+	numbered := numbersWithin(t, body)
 	var group *outline.Para
 	for i, p := range body {
 		if g := places[p].group; g != nil && g != group {
@@ -133,15 +134,21 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 			title = cells["task"]
 		}
 		label := strings.Trim(cells["number"].Text, " .()")
+		if numbered {
+			if m := numberWithin.FindStringSubmatchIndex(title.Text); m != nil {
+				label = title.Text[m[2]:m[3]]
+				cells[contentsOf(cells)] = title.From(m[1])
+			}
+		}
 		if onlyFirst(p) && (label == "" || len(label) > 8) {
 			title, label = p.Cells[0], ""
 		}
 		switch {
-		case (isGroupRow(p, label, title.Text) || partsRow(t, body, i)) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out)):
+		case (isGroupRow(p, label, title.Text) || partsRow(t, body, i)) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out, numbered)):
 			l, text := cutLabel(label, title)
 			out = append(out, row{kind: groupRow, label: l, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
 			continue
-		case goesOn(t, label, cells, out):
+		case goesOn(t, label, cells, out, numbered):
 			last := &out[len(out)-1]
 			for k, c := range cells {
 				last.cells[k] = joinCell(last.cells[k], c)
@@ -180,9 +187,41 @@ func number(rows []row) {
 	}
 }
 
+// contentsOf names the column that says what a row is about.
+func contentsOf(cells map[string]outline.Phrase) string {
+	if cells["title"].Text != "" {
+		return "title"
+	}
+	return "task"
+}
+
+// numberWithin reads the number of a row that stands in the cell of its contents: "1.1 Tổ chức
+// 02 lớp bồi dưỡng".
+var numberWithin = pattern.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,2})[.)]? `)
+
+// numbersWithin reports whether most rows of a table without a column of numbers have them in
+// the cells of their contents.
+func numbersWithin(t outline.Table, body []*outline.Para) bool {
+	if t.Has("number") {
+		return false
+	}
+	with, all := 0, 0
+	for _, p := range body {
+		cells := t.Cells(p)
+		if len(cells) < 2 {
+			continue
+		}
+		all++
+		if numberWithin.MatchString(cells[contentsOf(cells)].Text) {
+			with++
+		}
+	}
+	return with > 1 && with*2 > all
+}
+
 // goesOn reports whether cells are the rest of the row before: a row broken over pages.
-func goesOn(t outline.Table, label string, cells map[string]outline.Phrase, before []row) bool {
-	if len(before) == 0 || before[len(before)-1].kind != modelRow || label != "" || !t.Has("number") {
+func goesOn(t outline.Table, label string, cells map[string]outline.Phrase, before []row, numbered bool) bool {
+	if len(before) == 0 || before[len(before)-1].kind != modelRow || label != "" || !t.Has("number") && !numbered {
 		return false
 	}
 	if cells["title"].Text != "" {

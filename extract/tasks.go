@@ -208,11 +208,13 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		switch {
 		case c.Label != nil && r.taskField(&t, c):
 			said = said || c.Label.Meaning != "timeline" && c.Label.Meaning != "product"
-		case statement(c.Text):
+		case statement(unwrapped(c.Phrase).Text):
+			s := unwrapped(c.Phrase)
 			r.understood[c] = true
-			r.assign(&t, c.Phrase)
-			r.taskTime(&t, c.Phrase)
-			r.timeAtEnd(&t, c.Phrase)
+			r.assign(&t, s)
+			r.timeOfItsOwn(&t, s)
+			r.taskTime(&t, s)
+			r.timeAtEnd(&t, s)
 			said = true
 		}
 	}
@@ -236,6 +238,16 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		}
 	}
 	r.x.Tasks = append(r.x.Tasks, t)
+}
+
+// unwrapped returns a paragraph without the brackets that it stands in as a whole: "(Sở Y tế chủ
+// trì; thường xuyên)".
+func unwrapped(s outline.Phrase) outline.Phrase {
+	t := strings.TrimRight(s.Text, " .;")
+	if !strings.HasPrefix(t, "(") || strings.IndexByte(t, ')') != len(t)-1 {
+		return s
+	}
+	return s.Slice(1, len(t)-1)
 }
 
 // hasTime reports whether a field below a task says when, be it in words that no rule reads.

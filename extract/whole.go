@@ -215,15 +215,21 @@ func (r *reader) declaredAbove() {
 	}
 	head := outline.Join(" ", r.outline.Head...)
 	f := normalize.FoldInPlace(head.Text)
-	if !strings.HasSuffix(f, " sau:") && !strings.HasSuffix(f, " sau đây:") {
+	if !strings.HasSuffix(f, " sau:") && !strings.HasSuffix(f, " sau đây:") && !strings.HasSuffix(f, " cụ thể:") {
 		return
 	}
 	from := strings.LastIndexAny(f, ",;.") + 1
+	if at := issuesPlan.FindAllStringIndex(f, -1); at != nil {
+		from = min(from, at[len(at)-1][1]) // "xây dựng Kế hoạch triển khai 13 mô hình, cụ thể như sau:"
+	}
 	if m := totalForm.FindStringSubmatchIndex(f[from:]); m != nil {
 		r.setDeclared(f[from+m[2] : from+m[3]])
 		r.x.Plan.Spans["declared_models"] = head.Span(from+m[0], from+m[1])
 	}
 }
+
+// issuesPlan reads the words with which a preamble says that the plan is issued.
+var issuesPlan = pattern.MustCompile(`(?:ban hành|xây dựng|lập) (?:kế hoạch|phương án)`)
 
 // stageForm reads "giai đoạn 2025 - 2027", "giai đoạn từ năm 2026 đến năm 2028".
 var stageForm = pattern.MustCompile(`giai đoạn (?:từ )?(?:năm )?(20\d\d)(?: ?[-–] ?| đến )(?:năm )?(20\d\d)`)

@@ -348,6 +348,8 @@ func (p *parser) nominal(i int) bool {
 		return next == "hợp" && ((f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra")
 	case "đầu":
 		return next == "tư" && (f == "tiến" || f == "sát" || f == "thẩm" || f == "chủ" || f == "hút" || f == "ty" || f == "quỹ")
+	case "giúp":
+		return f == "trợ" // "Trung tâm Trợ giúp pháp lý"
 	case "đăng":
 		return next == "ký" && (f == "phòng" || p.fold(i+2) == "đất")
 	case "xây":

@@ -25,7 +25,9 @@ func (p *parser) time(i int) bool {
 		if p.fold(i+1) == "nay" {
 			return true
 		}
-		i++
+		if i++; p.fold(i) == "hết" || p.fold(i) == "cuối" || p.fold(i) == "đầu" || p.fold(i) == "giữa" {
+			i++ // "đến hết quý II/2024"
+		}
 	case "sau", "trước", "hết", "trong", "đầu", "cuối", "giữa", "kể":
 		i++
 	}

@@ -130,6 +130,11 @@ func (r *roles) step(i int) int {
 	case r.fold(i) == "(":
 		r.brackets(i)
 		return r.past(i)
+	case r.supportedBy(i) > 0:
+		r.settle(plan.Implement)
+		r.pending, i = r.list(r.supportedBy(i), false)
+		r.settle(Support)
+		return i
 	case (r.fold(i) == "dưới" || r.fold(i) == "theo") && r.guidedBy(i) > 0:
 		return r.guided(r.guidedBy(i))
 	case len(r.pending) > 0 && r.guides(i):
@@ -223,9 +228,10 @@ func (r *roles) cooperate(i, n int) int {
 func (r *roles) guided(i int) int {
 	r.settle(plan.Implement)
 	r.pending, i = r.list(i, false)
-	if verb, _ := r.roleVerb(i); verb != "" { // "… dưới sự hướng dẫn của Sở Y tế; UBND xã phối hợp"
+	if verb, _ := r.roleVerb(i); verb != "" { // "… dưới sự hướng dẫn của Sở Y tế; UBND xã phối hợp", "Theo hướng dẫn của Sở Y tế, UBND xã chủ trì"
 		for n := len(r.pending) - 1; n > 0; n-- {
-			if strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ";") {
+			between := r.s[r.pending[n-1].End:r.pending[n].Start]
+			if strings.Contains(between, ";") || verb == plan.Lead && n == len(r.pending)-1 && strings.Contains(between, ",") {
 				rest := r.pending[n:]
 				r.pending = r.pending[:n]
 				r.settle(Guide)

@@ -50,6 +50,8 @@ func (p *parser) subject() ([]Match, int) {
 	switch p.fold(0) {
 	case "do":
 		i = 1 // "…; do Đội Tham mưu chủ trì"
+	case "việc", "nội", "nhiệm":
+		i = p.pastThis()
 	case "giao", "đề", "yêu", "phân":
 		if _, n := p.longest(lexicon.Verb, 0); n > 0 {
 			i = n
@@ -72,6 +74,20 @@ func (p *parser) subject() ([]Match, int) {
 		return nil, 0
 	}
 	return p.behindAdverbial()
+}
+
+// pastThis returns the index behind "Việc này do", "Nhiệm vụ trên giao": 0 where the sentence does
+// not begin so.
+func (p *parser) pastThis() int {
+	for i := 1; i < 3; i++ {
+		switch p.fold(i) {
+		case "này", "trên", "đó":
+			if f := p.fold(i + 1); f == "do" || f == "giao" {
+				return i + 2
+			}
+		}
+	}
+	return 0
 }
 
 // colonAhead reports whether a list runs from words[i] to a colon: "Các Cơ sở cầm đồ; Dịch

@@ -244,7 +244,18 @@ func (p *parser) roleAhead(i int) bool {
 	default:
 		k := i + p.verb(i)
 		verb, _ := p.roleVerb(k + 1)
-		return verb == plan.Lead && k > i && (p.fold(k) == "," || p.fold(k) == "và") // "tham mưu, chủ trì"
+		if verb == plan.Lead && k > i && (p.fold(k) == "," || p.fold(k) == "và") {
+			return true // "tham mưu, chủ trì"
+		}
+		for n := k + 3; k > i && k < n; k++ { // "cung cấp số liệu, phối hợp thực hiện"
+			if verb, _ := p.roleVerb(k + 1); p.fold(k) == "," && verb == plan.Cooperate {
+				return !p.saysWhom(k + 1)
+			}
+			if k >= len(p.words) || p.words[k].Mark {
+				break
+			}
+		}
+		return false
 	}
 	for j := i; j < len(p.words) && p.fold(j) != ";" && p.fold(j) != "."; j++ {
 		if verb, _ := p.roleVerb(j); verb != "" {
@@ -252,6 +263,12 @@ func (p *parser) roleAhead(i int) bool {
 		}
 	}
 	return false
+}
+
+// saysWhom reports whether bodies are named behind "phối hợp" at words[i].
+func (p *parser) saysWhom(i int) bool {
+	_, n := p.roleVerb(i)
+	return p.begins(p.skipWith(i + n))
 }
 
 // skipWith skips "với", "chặt chẽ với", "cùng" after "phối hợp".
@@ -347,6 +364,23 @@ func (p *parser) guidedBy(i int) int {
 			}
 		}
 		break
+	}
+	return 0
+}
+
+// supportedBy reads at words[i] whose help is had: "với sự hỗ trợ của VNPT". It returns where the
+// bodies begin, 0 where it is not said.
+func (p *parser) supportedBy(i int) int {
+	if p.fold(i) == "với" || p.fold(i) == "có" || p.fold(i) == "cùng" {
+		i++
+	}
+	if !p.folds(i, []string{"sự", "hỗ", "trợ"}) && !p.folds(i, []string{"sự", "giúp", "đỡ"}) {
+		return 0
+	}
+	for k := i + 3; k < i+7; k++ { // "hỗ trợ kỹ thuật của"
+		if p.fold(k) == "của" && p.begins(k+1) {
+			return k + 1
+		}
 	}
 	return 0
 }

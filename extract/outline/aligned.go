@@ -55,7 +55,11 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 		if len(bs) == 0 {
 			break
 		}
-		blank, _ := gap(t, lines[k+taken-1], i)
+		blank, page := gap(t, lines[k+taken-1], i)
+		if page && a.repeatsHead(bs) {
+			taken++ // of a head that stands on each page its first line is known as one
+			continue
+		}
 		within := a.fits(bs) || !blank && a.wrapsFirst(bs) || len(bs) == 1 && a.isGroup(bs)
 		heading := a.isHeading(bs) || isSectionLine(bs) || !a.fits(bs) && a.isGroup(bs)
 		if !within || heading && !a.rowFollows(lines[k+taken+1:]) {
@@ -68,6 +72,16 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 		return nil, 0
 	}
 	return a.rows, taken
+}
+
+// repeatsHead reports whether a line is one of those behind the first of the head.
+func (a *aligned) repeatsHead(bs []bit) bool {
+	for _, b := range bs {
+		if !a.below[b.Text] {
+			return false
+		}
+	}
+	return true
 }
 
 // part parts the columns that a second line of heads parts: "Cơ quan thực hiện" above "Chủ
@@ -118,9 +132,10 @@ type aligned struct {
 	columns  []strip  // as wide as what was seen of each; heads may be set in their middle
 	meanings []string // of each, as Column gives them
 	rows     []*Para
-	starts   map[int]bool // the lines with which rows begin, where their numbers do not tell
-	spaced   bool         // a blank line stands between its rows
-	headed   bool         // the last line headed a group
+	below    map[string]bool // what stands in the lines of the head behind its first
+	starts   map[int]bool    // the lines with which rows begin, where their numbers do not tell
+	spaced   bool            // a blank line stands between its rows
+	headed   bool            // the last line headed a group
 }
 
 // A strip runs down the page from the column at to the column before end.
@@ -188,10 +203,13 @@ func (a *aligned) rowFollows(lines []int) bool {
 }
 
 // isGroup reports whether a line across the columns is the heading of a group of rows:
-// "II. Công dân số", or "II" in the column of numbers and the rest behind it.
+// "II. Công dân số", or "II" or "1" in the column of numbers and the rest behind it.
 func (a *aligned) isGroup(bs []bit) bool {
 	s := bs[0].Text
 	if k, _ := a.column(bs[0]); len(bs) == 2 && k == 0 && a.meanings[0] == "number" {
+		if _, touched := a.column(bs[1]); touched > 1 && isRowNumber(s) {
+			return true // "1    Nhiệm vụ về liên thông thủ tục hành chính", over the columns
+		}
 		s = strings.TrimRight(s, ".") + ". A" // the marker as it would stand before a text
 	} else if len(bs) > 1 {
 		return false
@@ -231,6 +249,14 @@ func (a *aligned) add(line int, bs []bit, begins bool) {
 	}
 	p := a.rows[len(a.rows)-1]
 	p.last = line
+	if len(a.rows) == 1 && !begins { // the head goes on
+		for _, b := range bs {
+			if a.below == nil {
+				a.below = map[string]bool{}
+			}
+			a.below[b.Text] = true
+		}
+	}
 	for _, b := range bs {
 		k, touched := a.column(b)
 		if touched <= 1 {

@@ -11,6 +11,10 @@ import (
 // longestLabel is the bytes of the longest letter or numeral, "XXXIII".
 const longestLabel = 6
 
+// lastDashed is the number of the last letter that heads a part with a dash behind it: "A- Khối
+// Đảng". Further ones are codes.
+const lastDashed = 8
+
 // readLetter reads "II. ", "A. ", "a) ", "đ. ".
 func readLetter(s string) Marker {
 	end := 0
@@ -56,7 +60,7 @@ func readLetter(s string) Marker {
 	switch {
 	case n == 0:
 	case label != strings.ToLower(label):
-		if !unicode.IsLower(next) && s[end] != '-' {
+		if !unicode.IsLower(next) && (s[end] != '-' || n <= lastDashed) {
 			return Marker{Style: Upper, Label: label, Number: n, size: size}
 		}
 	case s[end] == ')' || s[end] == '.' || s[end] == '/' && unicode.IsUpper(next):

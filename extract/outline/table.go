@@ -24,6 +24,28 @@ func markTables(ps []*Para) {
 			p.Phrase = p.flat()
 		}
 	}
+	headed := false
+	for i, p := range ps {
+		switch {
+		case p.Cells != nil:
+			headed = headed || isHeaderRow(p.Text)
+		case headed && i+1 < len(ps) && p.partsRows(ps[i-1], ps[i+1]):
+			p.cut()
+		default:
+			headed = false
+		}
+	}
+}
+
+// partsRows reports whether p, a line without cells between two rows, heads a group of rows:
+// "1. Nhận thức, nhân lực số".
+func (p *Para) partsRows(before, behind *Para) bool {
+	if len(before.Cells) < 3 && len(before.Cells) != 1 || len(behind.Cells) < 3 || isHeaderRow(behind.Text) ||
+		p.first != p.last || len(p.Text) > longestGroup || strings.HasSuffix(p.Text, ".") || p.Item != nil || p.Label != nil {
+		return false
+	}
+	s := p.Marker.Style
+	return s >= Roman && s < Dash && s != Article && s != Annex || opensGroup(p.Text)
 }
 
 // cut makes p a row. Its marker, if any, belongs to the first cell.

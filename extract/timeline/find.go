@@ -85,7 +85,7 @@ var clauses = []*pattern.Pattern{
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"
 	clause(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?(?:ngày )?{any}{ever}`),
 	// "thực hiện thường xuyên, hằng tháng"
-	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì) )(?:thường xuyên|định kỳ (?:(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|(?:\d{1,2}|ba|sáu) tháng(?: (?:một|1) lần|/lần))|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*(?: trong (?:cả )?năm)?`),
+	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì) )(?:thường xuyên|định kỳ (?:(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|(?:\d{1,2}|ba|sáu) tháng(?: (?:một|1) lần|/lần))|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*(?: trong (?:cả )?năm| trong suốt [^.;,(){}]{2,40})?`),
 	// "Chậm nhất đến ngày 15/11/2023 phải hoàn thành"
 	clause(`(?:chậm nhất|muộn nhất)(?: là)?(?: đến| vào| trong)?(?: hết)?(?: ngày)? ?{any}(?: phải hoàn thành)?`),
 	// "trước ngày 30/12/2023" at the end of a clause
@@ -98,6 +98,10 @@ var clauses = []*pattern.Pattern{
 	clause(`sau khi (?:(?:[^.;,(){}]{2,80} )?(?:có|được|ban hành|bàn giao|hoàn thành|hoàn thiện|triển khai|nâng cấp|cấp|phê duyệt|bố trí|trang bị|trang cấp|đi vào hoạt động|thống nhất|cho phép)|đầu tư) [^.;()]*(?:[.;]|$)`),
 	// "UBND các xã thực hiện ngay khi phát sinh hồ sơ trễ hạn"
 	clause(`(?:thực hiện|triển khai) ngay khi (?:có|phát sinh|nhận|được|đủ) [^.;()]*`),
+	// "khi dự báo cháy rừng từ cấp IV trở lên"
+	clause(`(?:,|;) (?:ngay )?(?:khi|sau khi) (?:có|xảy ra|dự báo|phát sinh|được|nhận được|đủ) [^.;()]*[.;]? ?$`),
+	// "Khai trương dịp Quốc khánh 02/9/2024"
+	clause(`(?:khai trương|ra mắt|vận hành)[^.;(){}]{0,40} dịp [^.;(){}]{0,40}{any}`),
 	// "Mỗi năm đánh giá một lần"
 	clause(`^ ?(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần) [^.;,(){}]{2,40} (?:một|hai|ba|\d{1,2}) lần`),
 	// "… cập nhật hồ sơ sức khỏe từ ngày 05/9/2025 đến ngày 30/9/2025"
@@ -138,6 +142,7 @@ func first(s string) (r Reading, start, end int, ok bool) {
 			}
 			start, end = unmask(times, at[0]), unmask(times, at[1])
 			start += past(labelled, f[start:end])
+			start += len(f[start:end]) - len(strings.TrimLeft(f[start:end], " ,;"))
 			end = start + len(strings.TrimRight(s[start:end], " .;"))
 			if r, ok = parse(s[start:end], yearIn(times, start, end)); ok {
 				return r, start, end, true
@@ -166,7 +171,9 @@ func yearIn(times []time, start, end int) string {
 func Only(s string) (r Reading, start int, ok bool) {
 	f := fold(s)
 	if at := announced.FindStringIndex(f); at != nil {
-		start = at[1]
+		if start = at[1]; f[start-1] == ' ' && waitingWord.MatchString(f[:start]) {
+			start -= len(waitingWord.FindString(f[:start])) // "Tiến độ theo hướng dẫn của …"
+		}
 	}
 	labelled := start > 0
 	times, masked, _ := find(f[start:], "")
@@ -180,7 +187,8 @@ func Only(s string) (r Reading, start int, ok bool) {
 // announced reads the label of a clause that says when, nothingElse what such a clause consists
 // of, waiting what only a label makes one.
 var (
-	announced = pattern.MustCompile(`^ ?(?:(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|mốc thời gian)(?: (?:thực hiện|hoàn thành|triển khai|cuối|chót))?(?: ?: *| là | ))`)
+	announced   = pattern.MustCompile(`^ ?(?:(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|mốc thời gian)(?: (?:thực hiện|hoàn thành|triển khai|cuối|chót))?(?: ?: *| là ))|^ ?(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện )?(?:theo|khi|sau) `)
+	waitingWord = pattern.MustCompile(`(?:theo|khi|sau) $`)
 	// none of its words is one of deeds but those of beginning and being done
 	nothingElse = clause(`^ ?(?:(?:dự kiến|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any})[ ,]*)+[ .;/]*$`)
 	waiting     = pattern.MustCompile(`^(?:ngay )?(?:sau )?(?:khi |theo (?:lộ trình|hướng dẫn|kế hoạch|tiến độ|chỉ đạo|thông báo|yêu cầu) )[^.;]*[.; ]*$`)

@@ -15,6 +15,7 @@ func Clause(s string) (at int, ok bool) {
 			if j := p.copula(i + 1); j > 0 && j <= i+3 {
 				return p.words[j+1].Start, true
 			}
+		case f == "dụng" && p.fold(i-1) == "sử" && p.skilled(i+1):
 		case f == "dụng" && p.fold(i-1) == "sử" || f == "qua" && p.fold(i-1) == "thông" || f == "tảng" && p.fold(i-1) == "nền" && p.fold(i-2) == "trên":
 			if i+1 < len(p.words) && !p.adopts(i) {
 				return p.words[i+1].Start, true
@@ -24,6 +25,16 @@ func Clause(s string) (at int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// skilled reports whether "sử dụng" before words[i] says how people use something, not with what
+// the work is done: "người dân sử dụng thành thạo dịch vụ công".
+func (p *parser) skilled(i int) bool {
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "thành thạo", "hiệu quả", "có hiệu", "thường xuyên", "thuần thục":
+		return true
+	}
+	return false
 }
 
 // adopts reports whether "thông qua" that ends at words[i] is what a council does: "Sau khi HĐND
