@@ -122,12 +122,15 @@ func longestChain(found []numbered) []int {
 	return best
 }
 
-// pageNumber reads "12", "- 12 -", "Trang 3/20", "3/20".
+// specks are the marks that a recogniser reads out of the dirt beside a number.
+const specks = "‘’'`~_*¦°^"
+
+// pageNumber reads "12", "- 12 -", "Trang 3/20", "3/20", "‘4".
 func pageNumber(s string) (int, bool) {
-	if len(s) == 0 || len(s) > 16 {
+	if len(s) == 0 || len(s) > 20 {
 		return 0, false
 	}
-	s = strings.ToLower(strings.Trim(s, "-–— "))
+	s = strings.ToLower(strings.TrimLeft(strings.Trim(s, "-–— "+specks), ".,;·"))
 	s = strings.TrimPrefix(s, "trang ")
 	s, total, fraction := strings.Cut(s, "/")
 	if fraction {

@@ -125,6 +125,7 @@ func TestFurniture(t *testing.T) {
 	}{
 		{"page numbers", pageful() + "2\n" + pageful() + "3\n" + pageful(), PageNumber, 2},
 		{"one that says so", "Đơn vị chủ trì: Sở Y tế.\n- 2 -\nĐơn vị phối hợp: Công an tỉnh.\n", PageNumber, 1},
+		{"one beside dirt", pageful() + "‘2\n" + pageful() + "3 °\n" + pageful(), PageNumber, 2},
 		{"a page by name", "Đơn vị chủ trì: Sở Y tế.\nTrang 2\nĐơn vị phối hợp: Công an tỉnh.\n", PageNumber, 1},
 		{"a foot of two pages", pageful() + "Kế hoạch Đề án 06 - xã A\nTrang 2\n" + pageful() + "Kế hoạch Đề án 06 - xã A\nTrang 3\n" + pageful(), Running, 2},
 		{"the only one", pageful() + "\n2\n\n" + pageful(), PageNumber, 1},

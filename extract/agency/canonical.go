@@ -90,12 +90,24 @@ func expand(s string, defined map[string]string) string {
 		if long == "" || n == 0 {
 			continue
 		}
-		b.WriteString(s[done:w.Start])
+		b.WriteString(s[done : w.Start-said(s[done:w.Start], long)])
 		b.WriteString(long)
 		done = words[i+n-1].End
 		i += n - 1
 	}
 	return b.String() + s[done:]
+}
+
+// said returns how many bytes at the end of before are the words that long begins with: "Phòng "
+// before PC06, which is "Phòng Cảnh sát …".
+func said(before, long string) int {
+	words := normalize.Words(before)
+	for i := max(0, len(words)-3); i < len(words); i++ {
+		if s := before[words[i].Start:]; strings.HasSuffix(s, " ") && strings.HasPrefix(normalize.Fold(long)+" ", normalize.Fold(s)) {
+			return len(s)
+		}
+	}
+	return 0
 }
 
 // isShort reports whether w looks like an abbreviation: two capitals or more.

@@ -113,9 +113,10 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 }
 
 // zonesGoOn returns the index behind the sort of a further zone that a board manages, named behind
-// "và" at words[j]; j where none is.
+// "và" at words[j], or the comma of a list: "Ban Quản lý các khu công nghiệp, khu kinh tế tỉnh";
+// j where none is.
 func (p *parser) zonesGoOn(start, j int) int {
-	if p.fold(j) != "và" || p.fold(start) != "ban" || p.fold(start+1) != "quản" || p.fold(start+2) != "lý" {
+	if p.fold(j) != "và" && (p.fold(j) != "," || !article(p.fold(start+3)) || article(p.fold(j+1))) || p.fold(start) != "ban" || p.fold(start+1) != "quản" || p.fold(start+2) != "lý" {
 		return j
 	}
 	k := j + 1

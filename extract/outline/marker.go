@@ -122,11 +122,11 @@ func readBullet(s string) Marker {
 		}
 		next, _ := utf8.DecodeRuneInString(s[m.size+n:])
 		switch {
-		case r == 'o' && !upperBehindBlank(s[m.size+n:]):
+		case (r == 'o' || r == '«' || r == '»') && !upperBehindBlank(s[m.size+n:]):
 			return m
 		case next == ' ' || next == '\t':
 			m = Marker{Style: style, size: m.size + n + 1}
-		case (style == Dash || style == Plus) && unicode.IsUpper(next), bulletStyle(next) != None && next != r:
+		case (style == Dash || style == Plus || r == '*' && strings.IndexByte(s[m.size+n:], '*') < 0) && unicode.IsUpper(next), bulletStyle(next) != None && next != r:
 			m = Marker{Style: style, size: m.size + n}
 		default:
 			return m
@@ -140,7 +140,7 @@ func bulletStyle(r rune) Style {
 		return Dash
 	case '+':
 		return Plus
-	case '*', '•', '●', '·', '\uf0b7', '\uf02d':
+	case '*', '•', '●', '·', '«', '»', '\uf0b7', '\uf02d': // recognisers take bullets for quotation marks
 		return Dot
 	case 'o', '○', '◦':
 		return Circle

@@ -254,6 +254,8 @@ func TestTables(t *testing.T) {
 			"TT|Nhiệm vụ|Chủ trì|Thời gian; 1|Số hóa hồ sơ tại các sở, ngành và các huyện|Phòng Tổ chức cán bộ|Quý I; 2|Kết nối|Sở Y tế|Quý II; 3|Kiểm tra việc thực hiện|Sở Nội vụ, Sở Tư pháp|Quý III"},
 		{"aligned, numbers in the middle, no line between rows", head + "TT    Nhiệm vụ              Chủ trì           Thời gian\n      Số hóa hồ sơ tại      Phòng Tổ chức\n1     các sở, ngành và      cán bộ            Quý I\n      các huyện\n2     Kết nối               Sở Y tế           Quý II\n      Kiểm tra việc          Sở Nội vụ,\n3     thực hiện và báo      Sở Tư pháp        Quý III\n      cáo\nIII. TỔ CHỨC THỰC HIỆN\n",
 			"TT|Nhiệm vụ|Chủ trì|Thời gian; 1|Số hóa hồ sơ tại các sở, ngành và các huyện|Phòng Tổ chức cán bộ|Quý I; 2|Kết nối|Sở Y tế|Quý II; 3|Kiểm tra việc thực hiện và báo cáo|Sở Nội vụ, Sở Tư pháp|Quý III"},
+		{"tabs, groups without cells", head + "Nội dung\tChủ trì\tThời gian\n1. Nhận thức số\n1.1 Số hóa\tSở Y tế\tQuý I\n2. Dữ liệu\n2.1 Kết nối\tSở Tư pháp\tQuý II\nIII. TỔ CHỨC THỰC HIỆN\n",
+			"Nội dung|Chủ trì|Thời gian; 1. Nhận thức số; 1.1 Số hóa|Sở Y tế|Quý I; 2. Dữ liệu; 2.1 Kết nối|Sở Tư pháp|Quý II"},
 		{"a cell a line", head + "STT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\nI\nVề dữ liệu\n1\nSố hóa\nSở Y tế\nQuý I\n2\nKết nối\nSở Tư pháp\nQuý II\nII. TỔ CHỨC THỰC HIỆN\n",
 			"STT|Nhiệm vụ|Cơ quan chủ trì|Thời gian; I|Về dữ liệu; 1|Số hóa|Sở Y tế|Quý I; 2|Kết nối|Sở Tư pháp|Quý II"},
 		{"a cell a line, one lost", head + "STT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\n1\nSố hóa\nQuý I\n2\nKết nối\nSở Tư pháp\nQuý II\nII. TỔ CHỨC THỰC HIỆN\n",

@@ -88,15 +88,23 @@ var tiedToNext = pattern.MustCompile(`(?:[,;(–-]|\s(?:và|với|của|các|cho
 // timeBegins is how the text of a column of times begins.
 var timeBegins = pattern.MustCompile(`^(?:tháng|quý|năm|từ|trước|trong|đến|ngày|hằng|hàng|thường xuyên|hoàn thành|sau khi|ngay sau|khi có|theo|giai đoạn|kết thúc|dự kiến|định kỳ|cả năm|\d{1,2}[/.-]\d|\d{4}$)`)
 
+// unbulleted is a line without the bullet that it may begin with: "- Công an tỉnh;".
+func unbulleted(s string) string {
+	if m := readMarker(s); m.Style >= Dash {
+		return s[m.size:]
+	}
+	return s
+}
+
 // likeness scores the lines of a cell by the column they would fill.
 func likeness(meaning string, lines []cell) int {
-	body, time := beginsWithBody(lines[0].Text), timeBegins.MatchString(normalize.Fold(lines[0].Text))
+	body, time := beginsWithBody(unbulleted(lines[0].Text)), timeBegins.MatchString(normalize.Fold(lines[0].Text))
 	score := 0
 	for k := 1; k < len(lines); k++ {
 		switch {
 		case small(lines[k]) || runsOn(lines[k-1], lines[k]):
 		case meaning == "lead" || meaning == "cooperating" || meaning == "executing":
-			if !beginsWithBody(lines[k].Text) {
+			if !beginsWithBody(unbulleted(lines[k].Text)) {
 				score-- // a name parted before a capital: "Ủy ban nhân dân" and "Thành phố"
 			}
 		default:

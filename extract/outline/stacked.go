@@ -195,7 +195,7 @@ func (s *stacked) endOfRow() int {
 		if !ok {
 			break
 		}
-		if s.isNumber(j, s.next+1) && (j == full || !x.doubtful) || x.opens || s.groupAt(j, s.next+1) > 0 {
+		if s.isNumber(j, s.next+1) && (j == full || !x.doubtful || !s.numberedAgain(j)) || x.opens || s.groupAt(j, s.next+1) > 0 {
 			return j
 		}
 		if end, _ := s.innerGroup(j); end > 0 {
@@ -209,6 +209,17 @@ func (s *stacked) endOfRow() int {
 		}
 	}
 	return s.endOfLast(full)
+}
+
+// numberedAgain reports whether the number of the next row, which stands in the j-th cell,
+// stands again soon: this one is that of a page then.
+func (s *stacked) numberedAgain(j int) bool {
+	for k := j + 1; k <= j+s.columns+2; k++ {
+		if s.isNumber(k, s.next+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // isNumber reports whether the j-th cell is the number n and nothing else.

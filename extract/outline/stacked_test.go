@@ -32,6 +32,8 @@ func TestStackedTables(t *testing.T) {
 			"TT|Nội dung|Cơ quan chủ trì\n1|Hạ tầng\n1.1|Số hóa|Sở Nội vụ\n1.2|Kiểm tra|Sở Y tế\n2|An toàn\n2.1|Kết nối|Sở Y tế"},
 		{"with a head in two rows", "STT\nNội dung\nCơ quan thực hiện\nThời gian\nChủ trì\nPhối hợp\n1\nSố hóa hồ sơ\nSở Nội vụ\nSở Y tế\nQuý I/2024\n2\nKết nối dữ liệu\nSở Y tế\nSở Tư pháp\nThường xuyên\n",
 			"STT|Nội dung|Chủ trì|Phối hợp|Thời gian\n1|Số hóa hồ sơ|Sở Nội vụ|Sở Y tế|Quý I/2024\n2|Kết nối dữ liệu|Sở Y tế|Sở Tư pháp|Thường xuyên"},
+		{"a cell of several bullets, numbers that may be of pages", "TT\nNội dung\nCơ quan chủ trì\nPhối hợp\nThời gian\nI\nHạ tầng\n1\nTái cấu trúc quy trình\nVăn phòng UBND tỉnh\n- Công an tỉnh;\n- Sở Nội vụ;\n- UBND các huyện.\nTrước ngày 30/6/2024\n2\nSố hóa hồ sơ\nSở Y tế\nSở Tư pháp\nThường xuyên\nII. KINH PHÍ\n",
+			"TT|Nội dung|Cơ quan chủ trì|Phối hợp|Thời gian\nI|Hạ tầng\n1|Tái cấu trúc quy trình|Văn phòng UBND tỉnh|- Công an tỉnh; - Sở Nội vụ; - UBND các huyện.|Trước ngày 30/6/2024\n2|Số hóa hồ sơ|Sở Y tế|Sở Tư pháp|Thường xuyên"},
 		{"rows broken within a cell", "TT | Nội dung | Cơ quan chủ trì |\n1 | Số hóa | Sở Nội vụ,\nSở Y tế |\n2 | Kết nối | Sở Y tế |\n",
 			"TT|Nội dung|Cơ quan chủ trì\n1|Số hóa|Sở Nội vụ, Sở Y tế\n2|Kết nối|Sở Y tế"},
 	} {
