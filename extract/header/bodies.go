@@ -20,8 +20,8 @@ type body struct {
 
 // printedIssuers reads the bodies in capitals above the number: "ỦY BAN NHÂN DÂN" and
 // below it "TỈNH TUYÊN QUANG". Where a superior stands above the issuer, the last counts
-// and takes its place from the superior.
-func (h *head) printedIssuers() ([]string, source.Span) {
+// and takes its place from the superior. The symbol tells whether an organ acts in its own name.
+func (h *head) printedIssuers(symbol string) ([]string, source.Span) {
 	end := h.kind
 	if h.enacts || end < 0 {
 		end = h.title
@@ -42,7 +42,10 @@ func (h *head) printedIssuers() ([]string, source.Span) {
 	if n := len(bodies); n > 1 {
 		superiors := jointNames(bodies[n-2].name) // "TỈNH ỦY - UBND TỈNH KIÊN GIANG"
 		above = superiors[len(superiors)-1]
-		if isOrgan(last.name) || isCommitteeOf(last.name, above) {
+		if actsInOwnName(last.name, above, symbol) {
+			last = body{organOf(h.withLevel(above), last.name), bodies[n-2].span.Union(last.span), ""}
+			above = ""
+		} else if isOrgan(last.name) || isCommitteeOf(last.name, above) {
 			last = body{whole(bodies[n-2].name, last.name), bodies[n-2].span.Union(last.span), ""}
 			above = ""
 		}
@@ -71,8 +74,8 @@ func (h *head) bodies(from, to int) []body {
 	var out []body
 	for i := max(from, to-9); i < to; i++ {
 		c := h.pieces[i]
-		text := strings.Trim(c.Text, "-_ *")
-		if i == h.date || isNumberLine(fold(text)) || strings.Contains(strings.TrimPrefix(text, "TRƯỜNG: "), ": ") || len(text) > longestIssuer || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
+		text := strings.Trim(c.Text, "-_ *•·")
+		if i == h.date || isNumberLine(fold(text)) || strings.Contains(strings.TrimPrefix(text, "TRƯỜNG: "), ": ") || !isIssuerLine(text) || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}
 		if len(out) > 0 && (strings.HasPrefix(c.Text, "-") || i > 0 && joined.MatchString(h.pieces[i-1].Text)) {
@@ -123,6 +126,9 @@ func lowerBody(s string) int {
 			continue
 		}
 		before := strings.TrimSpace(s[:w.Start])
+		if strings.HasSuffix(before, "-") || strings.HasSuffix(before, "–") {
+			continue // bodies that issue together
+		}
 		name := proper(before)
 		_, known := lexicon.Agencies("name").Whole(name)
 		ministry := known && strings.HasPrefix(name, "Bộ ")
@@ -147,9 +153,12 @@ func endsInProvince(name string) bool {
 }
 
 // lacksState reports whether a name lacks whose it is and text says it: "ỦY BAN THƯỜNG VỤ" /
-// "QUỐC HỘI", "THANH TRA" / "CHÍNH PHỦ".
+// "QUỐC HỘI", "THANH TRA" / "CHÍNH PHỦ", "ỦY BAN TRUNG ƯƠNG" / "MẶT TRẬN TỔ QUỐC VIỆT NAM".
 func lacksState(name, text string) bool {
 	f, rest := fold(name), fold(text)
+	if strings.HasPrefix(rest, "mặt trận tổ quốc") || strings.HasPrefix(rest, "mttq") || strings.HasPrefix(rest, "uỷ ban mttq") {
+		return strings.HasSuffix(f, "uỷ ban") || strings.HasSuffix(f, "uỷ ban trung ương")
+	}
 	if rest != "quốc hội" && rest != "chính phủ" {
 		return false
 	}
@@ -189,8 +198,13 @@ func repaired(s string) string {
 	if rest, ok := strings.CutPrefix(s, "TRƯỜNG: "); ok {
 		return "TRƯỜNG " + rest
 	}
-	if rest, ok := strings.CutPrefix(s, "BCH "); ok {
-		return "BAN CHẤP HÀNH " + rest
+	if officeName.MatchString(s) {
+		s = withinOffice.Replace(s)
+	}
+	for _, x := range shortened {
+		if rest, ok := strings.CutPrefix(s, x[0]+" "); ok {
+			return x[1] + " " + rest
+		}
 	}
 	for _, name := range []string{"ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN NHÂN", "HỘI ĐỒNG NHÂN", "ỦY BAN", "HỘI ĐỒNG"} {
 		if n := len([]rune(name)); len([]rune(s)) >= n && normalize.Bare(string([]rune(s)[:n])) == normalize.Bare(name) && !begins(s) {
@@ -199,6 +213,19 @@ func repaired(s string) string {
 	}
 	return s
 }
+
+// shortened are the short forms with which names of bodies begin in heads, and what they stand for.
+var shortened = [][2]string{
+	{"BCH", "BAN CHẤP HÀNH"}, {"BTV", "BAN THƯỜNG VỤ"}, {"LĐLĐ", "LIÊN ĐOÀN LAO ĐỘNG"}, {"BHXH", "BẢO HIỂM XÃ HỘI"}, {"TAND", "TÒA ÁN NHÂN DÂN"}, {"VKSND", "VIỆN KIỂM SÁT NHÂN DÂN"},
+	{"UBMTTQVN", "ỦY BAN MTTQ VIỆT NAM"}, {"UBMTTQ", "ỦY BAN MTTQ"}, {"MTTQ VIỆT NAM", "ỦY BAN MTTQ VIỆT NAM"}, {"UBKT", "ỦY BAN KIỂM TRA"},
+}
+
+// officeName begins an office in capitals, and withinOffice writes in full what its name has shortened:
+// "SỞ NÔNG NGHIỆP & PTNT", "PHÒNG GD-ĐT".
+var (
+	officeName   = pattern.MustCompile(`^(?:LIÊN )?(?:BỘ|SỞ|PHÒNG|BAN) \p{Lu}`)
+	withinOffice = strings.NewReplacer(" GD-ĐT", " GIÁO DỤC VÀ ĐÀO TẠO", " GD & ĐT", " GIÁO DỤC VÀ ĐÀO TẠO", " & PTNT", " VÀ PHÁT TRIỂN NÔNG THÔN", " & ", " VÀ ", " PTNT", " PHÁT TRIỂN NÔNG THÔN", " TB&XH", " THƯƠNG BINH VÀ XÃ HỘI", " TB VÀ XH", " THƯƠNG BINH VÀ XÃ HỘI", " TBXH", " THƯƠNG BINH VÀ XÃ HỘI")
+)
 
 // begins reports whether a line of the head begins the name of a body.
 func begins(s string) bool {
@@ -229,12 +256,12 @@ func jointNames(name string) []string {
 	var names []string
 	start := 0
 	for i := 0; i+3 < len(name); i++ {
-		if name[i:i+3] == " - " && i >= start+oneName(name[start:]) && isBody(name[start:i]) && isBody(name[i+3:]) {
-			names = append(names, proper(name[start:i]))
+		if name[i:i+3] == " - " && i >= start+oneName(name[start:]) && begins(name[start:i]) && begins(repaired(name[i+3:])) {
+			names = append(names, proper(repaired(name[start:i])))
 			start = i + 3
 		}
 	}
-	return append(names, proper(name[start:]))
+	return append(names, proper(repaired(name[start:])))
 }
 
 // lostLetters reports whether a name has words of which only a consonant is left: "S Y
@@ -276,7 +303,7 @@ func oneName(name string) int {
 var committee = pattern.MustCompile(`^ban (?:chấp hành|thường vụ|bí thư) trung ương$`)
 
 // association reads the bodies that such organs lead.
-var association = pattern.MustCompile(`^(?:trung ương )?(?:hội|đoàn|liên đoàn|tổng liên đoàn|công đoàn|liên hiệp|liên minh) `)
+var association = pattern.MustCompile(`^(?:trung ương )?(?:hội|đoàn|liên đoàn|tổng liên đoàn|công đoàn|liên hiệp|liên minh|giáo hội) `)
 
 // endsInLevel reads a name that lacks only its place: "Ban Chỉ đạo chuyển đổi số tỉnh".
 var endsInLevel = pattern.MustCompile(` (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)$`)
@@ -299,6 +326,8 @@ func placed(name, above, last string) string {
 		return name + " " + strings.Join(strings.Fields(above)[2:], " ")
 	case isCommittee(above) && (strings.HasPrefix(f, "ban ") || strings.HasPrefix(f, "uỷ ban kiểm tra")):
 		return name + " " + above // "Ban Tuyên giáo Thành ủy Đà Nẵng"
+	case above != "" && fold(above) == "ban chấp hành trung ương" && (strings.HasPrefix(f, "ban ") || strings.HasPrefix(f, "uỷ ban kiểm tra")):
+		return name + " Trung ương" // "Ban Tổ chức Trung ương"
 	case committee.MatchString(f) && association.MatchString(fold(above)):
 		return name + " " + above // "Ban Chấp hành Trung ương" below "Hội Nông dân Việt Nam"
 	case isNamed(f):

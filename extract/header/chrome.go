@@ -12,6 +12,15 @@ import (
 // longestIssuer is the bytes of the longest line of an issuer.
 const longestIssuer = 160
 
+// isIssuerLine reports whether a line is not too long for an issuer's: only several bodies that issue
+// together take more.
+func isIssuerLine(s string) bool {
+	return len(s) <= longestIssuer || len(s) <= longestJoint && len(jointNames(strings.TrimLeft(s, "•· "))) > 2
+}
+
+// longestJoint is the bytes of the longest line of bodies that issue together, six ministries.
+const longestJoint = 400
+
 // headReach is how many pieces the number may stand from the national name, and titleReach
 // how many the kind and the title behind that may.
 const headReach, titleReach = 6, 8
@@ -38,7 +47,7 @@ func (h *head) cutChrome(at int) {
 
 // headsDocument reports whether a line in capitals may belong to the issuer above a number.
 func headsDocument(s string) bool {
-	return isCaps(s) && len(s) <= longestIssuer && !namesKind(s) || strings.Trim(s, "-_*. ") == ""
+	return isCaps(s) && isIssuerLine(s) && !namesKind(s) || strings.Trim(s, "-_*. ") == ""
 }
 
 // wholeFrom reports whether a kind with a title below it, or a letter's subject, stands from

@@ -60,7 +60,7 @@ func TestIssuers(t *testing.T) {
 		{"UBND TỈNH NAM ĐỊNH\nBAN QUẢN LÝ\nCÁC KHU CÔNG NGHIỆP\nSố: 1/KH-BQL", "Ban Quản lý các khu công nghiệp tỉnh Nam Định"},
 		{"THÀNH ỦY ĐÀ NẴNG\nBAN TUYÊN GIÁO\n*\nSố 1-HD/BTGTU", "Ban Tuyên giáo Thành ủy Đà Nẵng"},
 		{"ĐOÀN TNCS HỒ CHÍ MINH\nBAN CHẤP HÀNH TỈNH NAM ĐỊNH\n***\nSố: 1-KH/TĐTN", "Tỉnh đoàn Nam Định"},
-		{"ỦY BAN MTTQ VIỆT NAM\nTỈNH NAM ĐỊNH\nBAN THƯỜNG TRỰC\nSố: 1/KH-MTTQ", "Ủy ban MTTQ Việt Nam tỉnh Nam Định"},
+		{"ỦY BAN MTTQ VIỆT NAM\nTỈNH NAM ĐỊNH\nBAN THƯỜNG TRỰC\nSố: 1/KH-MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Nam Định"},
 		{"HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nBAN CHẤP HÀNH TỈNH NAM ĐỊNH\nSố: 1/KH-BTV", "Hội Liên hiệp Phụ nữ tỉnh Nam Định"},
 		{"BAN CHỈ ĐẠO 06 PHƯỜNG AN KHÁNH\nTỔ GIÚP VIỆC\nSố: 1/KH-TGV", "Tổ giúp việc Ban Chỉ đạo 06 phường An Khánh"},
 		{"| **UBND TỈNH NAM ĐỊNH**<br>**SỞ TÀI CHÍNH**<br>Số: 1/KH-STC | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |", "Sở Tài chính tỉnh Nam Định"},
@@ -69,6 +69,16 @@ func TestIssuers(t *testing.T) {
 		{"ỦY BAN NHÂN DÂN\nXÃ HƯNG CHÍNH\nHUYỆN HƯNG NGUYÊN\nSố: 1/KH-UBND", "Ủy ban nhân dân xã Hưng Chính"},
 		{"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH\nTHÀNH PHỐ THỦ ĐỨC\nSố: 1/KH-UBND", "Ủy ban nhân dân thành phố Thủ Đức"},
 		{"ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHỊ XÃ KỲ ANH Độc lập - Tự do - Hạnh phúc\nSố: 1/KH-UBND Kỳ Anh, ngày 02 tháng 3 năm 2024", "Ủy ban nhân dân thị xã Kỳ Anh"},
+		{"HỘI ĐỒNG NHÂN DÂN\nỦY BAN NHÂN DÂN\nỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nHUYỆN Ý YÊN\nSố: 1/QCPH", "Hội đồng nhân dân huyện Ý Yên; Ủy ban nhân dân huyện Ý Yên; Ủy ban Mặt trận Tổ quốc Việt Nam huyện Ý Yên"},
+		{"UBND TỈNH NAM ĐỊNH\nỦY BAN NHÂN DÂN\nHUYỆN Ý YÊN\nSố: 1/KH-UBND", "Ủy ban nhân dân huyện Ý Yên"},
+		{"THƯỜNG TRỰC HĐND - UBND - BAN THƯỜNG TRỰC UBMTTQ VIỆT NAM TỈNH NAM ĐỊNH\nSố: 1/QC", "Thường trực Hội đồng nhân dân tỉnh Nam Định; Ủy ban nhân dân tỉnh Nam Định; Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Nam Định"},
+		{"ỦY BAN THƯỜNG VỤ QUỐC HỘI\nCHÍNH PHỦ\nĐOÀN CHỦ TỊCH ỦY BAN TRUNG ƯƠNG\nMẶT TRẬN TỔ QUỐC VIỆT NAM\nSố: 1/NQLT", "Ủy ban Thường vụ Quốc hội; Chính phủ; Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"},
+		{"BAN TUYÊN GIÁO TỈNH ỦY - SỞ Y TẾ NAM ĐỊNH\nSố: 1/KHPH", "Ban Tuyên giáo tỉnh ủy; Sở Y tế Nam Định"},
+		{"ỦY BAN MTTQ VIỆT NAM TỈNH NAM ĐỊNH\nHỘI NÔNG DÂN\nSố: 1/KH-HND", "Hội Nông dân tỉnh Nam Định"},
+		{"BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TỔ CHỨC\n*\nSố 1-HD/BTCTW", "Ban Tổ chức Trung ương"},
+		{"LĐLĐ TỈNH NAM ĐỊNH\nLĐLĐ HUYỆN Ý YÊN\nSố: 1/KH-LĐLĐ", "Liên đoàn lao động huyện Ý Yên"},
+		{"UBND TỈNH NAM ĐỊNH\nSỞ NÔNG NGHIỆP & PTNT\nSố: 1/KH-SNN", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Nam Định"},
+		{"GIÁO HỘI PHẬT GIÁO VIỆT NAM\nHỘI ĐỒNG TRỊ SỰ\nSố: 1/TB.HĐTS", "Hội đồng Trị sự Giáo hội Phật giáo Việt Nam"},
 	} {
 		p := read(c.head + "\nKẾ HOẠCH\nTriển khai mô hình điểm\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
 		if got := strings.Join(p.Issuers, "; "); got != c.want {

@@ -16,7 +16,11 @@ import (
 // readIssuers reads who issued the document: the body named in the head; where the head
 // is missing or names no place, the one that the preamble says issues it.
 func readIssuers(p *plan.Plan, h *head) {
-	names, span := h.printedIssuers()
+	symbol := ""
+	if p.Symbol != nil {
+		symbol = *p.Symbol
+	}
+	names, span := h.printedIssuers(symbol)
 	said, saidSpan := statedIssuers(h.preamble())
 	switch {
 	case len(names) == 0, len(said) > len(names) && !slices.ContainsFunc(said, isPost) && slices.ContainsFunc(said, sameAs(names[0])):
@@ -37,8 +41,8 @@ func readIssuers(p *plan.Plan, h *head) {
 			names, span = second()
 		}
 	}
-	if len(names) == 1 && p.Symbol != nil {
-		code := issuerCode(*p.Symbol)
+	if len(names) == 1 && symbol != "" {
+		code := issuerCode(symbol)
 		if names[0] = bySymbol(names[0], code); strings.HasPrefix(fold(names[0]), "bộ ") {
 			names[0] = h.spelled(h.wholeMinistry(names[0]), code)
 		}
@@ -195,10 +199,13 @@ var shortForm = pattern.MustCompile(`^ \([\p{L}\d ,&.-]+\) $`)
 // Ninh".
 var innerShort = pattern.MustCompile(` \(\p{Lu}[\p{Lu}\d&.-]*\) `)
 
-// ofPost is the body whose head acts for it: "Bộ Tư pháp" for "Bộ trưởng Bộ Tư pháp". The
-// chairman of a people's committee acts himself.
+// ofPost is the body whose head acts for it: "Bộ Tư pháp" for "Bộ trưởng Bộ Tư pháp", "Kiểm toán
+// nhà nước" for "Tổng Kiểm toán nhà nước". The chairman of a people's committee acts himself.
 func ofPost(name string) string {
-	for _, post := range []string{"bộ trưởng ", "thống đốc ", "viện trưởng ", "tổng giám đốc ", "giám đốc ", "chánh án ", "cục trưởng ", "tổng cục trưởng "} {
+	if rest, ok := strings.CutPrefix(fold(name), "tổng "); ok && (strings.HasPrefix(rest, "kiểm toán nhà nước") || strings.HasPrefix(rest, "thanh tra chính phủ")) {
+		return upperFirst(name[len("Tổng "):])
+	}
+	for _, post := range []string{"bộ trưởng ", "thống đốc ", "viện trưởng ", "tổng giám đốc ", "giám đốc ", "chánh án ", "cục trưởng ", "tổng cục trưởng ", "chi cục trưởng ", "hiệu trưởng ", "chủ nhiệm "} {
 		if rest := name[min(len(name), len(post)):]; strings.HasPrefix(fold(name), post) && isBody(rest) {
 			return rest
 		}

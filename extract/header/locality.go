@@ -131,13 +131,17 @@ func withPlace(issuer, name string, year int) string {
 	return issuer
 }
 
-// spellOut writes "UBND" in full at the start of an issuer's name.
+// spellOut writes "UBND", "Ủy ban MTTQ" in full at the start of an issuer's name.
 func spellOut(s string) string {
+	s = front.ReplaceAllString(s, "${1}Ủy ban Mặt trận Tổ quốc Việt Nam")
 	if rest, ok := strings.CutPrefix(s, "UBND "); ok {
 		return "Ủy ban nhân dân " + rest
 	}
 	return strings.Replace(strings.Replace(s, "HĐND", "Hội đồng nhân dân", 1), "của UBND", "của Ủy ban nhân dân", 1)
 }
+
+// front reads the Front's committee with its name shortened: "Ủy ban MTTQ Việt Nam tỉnh Sơn La".
+var front = pattern.MustCompile(`^((?:Ban Thường trực )?)(?:(?i:[ủu][yỷ] ban) MTTQ|(?i:ub)MTTQ)(?: ?VN| Việt Nam)?`)
 
 // places read the level of a body from the word for its place.
 var places = []struct {

@@ -243,12 +243,28 @@ func (g page) issuers() (names []string, span source.Span) {
 		return g.namedIssuers()
 	}
 	for _, name := range strings.Split(v.Text, ";") {
-		if name = strings.TrimSpace(name); !begins(name) {
-			return nil, span
+		for _, name := range namesInRow(strings.TrimSpace(name)) {
+			if !begins(name) {
+				return nil, span
+			}
+			names = append(names, name)
 		}
-		names = append(names, name)
 	}
 	return names, v.Whole()
+}
+
+// namesInRow parts the names of bodies at the commas between them; a comma within a name stays: "Bộ
+// Công an, Bộ Văn hóa, Thể thao và Du lịch".
+func namesInRow(s string) []string {
+	var names []string
+	for i, part := range strings.Split(s, ",") {
+		if part = strings.TrimSpace(part); i == 0 || begins(part) {
+			names = append(names, part)
+		} else {
+			names[len(names)-1] += ", " + part
+		}
+	}
+	return names
 }
 
 // date returns the date of issue that the page gives.

@@ -29,7 +29,7 @@ func proper(s string) string {
 		out = schoolName(out)
 	}
 	out = capitalPlaces(out)
-	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"mttq", "MTTQ"}, {"đoàn tncs ", "Đoàn TNCS "}, {"lhtn", "LHTN"}, {"hành đoàn ", "hành Đoàn "}} {
+	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"hội đồng trị sự", "Hội đồng Trị sự"}, {"mttq", "MTTQ"}, {"đoàn tncs ", "Đoàn TNCS "}, {"lhtn", "LHTN"}, {"hành đoàn ", "hành Đoàn "}} {
 		out = strings.ReplaceAll(out, fix[0], fix[1])
 	}
 	if rest, ok := strings.CutPrefix(out, "ban "); ok && !strings.HasPrefix(rest, "nhân dân") {
@@ -87,7 +87,7 @@ func isShort(words []normalize.Word, n int) bool { return n == 1 && len(words[0]
 var placeWords = pattern.MustCompile(`(?:^|\s)(tỉnh|huyện|quận|thị xã|thị trấn|xã|phường|thành phố|tp\.?|đặc khu)\s+[\p{L}\d]`)
 
 // notPlaces begin with a word for a place and name none.
-var notPlaces = []string{"xã hội", "xã đoàn", "tỉnh đoàn", "huyện đoàn", "quận đoàn"}
+var notPlaces = []string{"xã hội", "xã đoàn", "tỉnh đoàn", "huyện đoàn", "quận đoàn", "tỉnh uỷ -", "tỉnh ủy -", "huyện uỷ -", "huyện ủy -"}
 
 // placeIn returns where in s, in small letters, a place begins ("xã Hưng Chính") and its
 // name; -1 where there is none. "Bảo hiểm xã hội", "Hợp tác xã" name no place.
@@ -135,12 +135,19 @@ func provinceNames(s string) []string {
 	var out []string
 	for i := 0; i < len(words); i++ {
 		if p, n := lexicon.Provinces().Longest(words, i); n > 1 {
+			if i > 0 && ofPresident[words[i-1].Fold] && p.Name == "Hồ Chí Minh" {
+				continue
+			}
 			out = append(out, p.Name)
 			i += n - 1
 		}
 	}
 	return out
 }
+
+// ofPresident are words behind which a name is the President's and no city's: "Đoàn TNCS | Hồ Chí
+// Minh", "Học viện Chính trị quốc gia | Hồ Chí Minh", "Đội Thiếu niên Tiền phong | Hồ Chí Minh".
+var ofPresident = map[string]bool{"tncs": true, "sản": true, "phong": true, "gia": true, "tịch": true, "tưởng": true, "tàng": true, "trị": true, "lăng": true}
 
 // hasPlace reports whether a name says where the body is.
 func hasPlace(name string) bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
@@ -13,13 +14,65 @@ import (
 // THƯỜNG TRỰC", "BAN CHẤP HÀNH TỈNH QUẢNG NAM".
 func isOrgan(name string) bool {
 	f := fold(name)
-	for _, o := range []string{"ban thường trực", "ban thường vụ", "ban chấp hành", "đoàn chủ tịch"} {
+	for _, o := range []string{"ban thường trực", "ban thường vụ", "ban chấp hành", "đoàn chủ tịch", "hội đồng trị sự", "ban trị sự"} {
 		if rest, ok := strings.CutPrefix(f, o); ok {
 			return rest == "" || goesOnWithPlace(strings.TrimSpace(rest))
 		}
 	}
 	return false
 }
+
+// ownCodes name in a symbol the organ that issues: "HD-BTV" is of the standing committee itself.
+var ownCodes = map[string]string{"ban thường vụ": "BTV", "ban thường trực": "BTT", "đoàn chủ tịch": "ĐCT", "ban chấp hành": "BCH", "hội đồng trị sự": "HĐTS", "ban trị sự": "BTS"}
+
+// actsInOwnName reports whether an organ issues as itself and not for the association above it:
+// where the symbol says so, and a church's council always.
+func actsInOwnName(organ, above, symbol string) bool {
+	if !isOrgan(organ) || !association.MatchString(fold(above)) {
+		return false
+	}
+	if strings.HasPrefix(fold(above), "giáo hội ") {
+		return true
+	}
+	code := issuerCode(symbol)
+	for name, own := range ownCodes {
+		if strings.HasPrefix(fold(organ), name) {
+			return code == own
+		}
+	}
+	return false
+}
+
+// organOf is the name of an organ with that of the association whose it is, and the place that
+// the organ names: "BAN TRỊ SỰ TỈNH AN GIANG" of "GIÁO HỘI PHẬT GIÁO VIỆT NAM".
+func organOf(above, organ string) string {
+	at, _ := placeIn(strings.ToLower(organ))
+	if at < 0 {
+		return proper(organ) + " " + above
+	}
+	return proper(strings.TrimSpace(organ[:at])) + " " + above + " " + lowerPlace(proper(organ[at:]))
+}
+
+// withLevel writes the level of its place into the name of an association that a head prints
+// without it, where the text has it: "Hội Nông dân Ba Vì" is that of "huyện Ba Vì".
+func (h *head) withLevel(name string) string {
+	if hasPlace(name) {
+		return name
+	}
+	fields := strings.Fields(name)
+	for n := 3; n >= 2 && len(fields) > n+1; n-- {
+		place := strings.Join(fields[len(fields)-n:], " ")
+		for _, level := range []string{"huyện ", "quận ", "thị xã ", "thành phố ", "xã ", "phường "} {
+			if strings.Contains(h.text(), level+title(strings.ToLower(place))) {
+				return strings.TrimSuffix(name, place) + level + title(strings.ToLower(place))
+			}
+		}
+	}
+	return name
+}
+
+// text is the text of the head.
+func (h *head) text() string { return outline.Join(" ", h.phrases(0, len(h.pieces))...).Text }
 
 // isCommitteeOf reports whether a name is only that of an association's committee in a place:
 // "ỦY BAN TỈNH NAM ĐỊNH" below "HỘI LHTN VIỆT NAM".

@@ -28,6 +28,8 @@ func peer(a, b string) bool {
 const (
 	central = 1 << iota
 	local
+	elected // the council, its committee and the Front, none of which is above another
+	highest // those of the state
 )
 
 // ranks of bodies by the words with which they begin, the longer before the shorter.
@@ -37,14 +39,15 @@ var bodyRanks = []struct {
 }{
 	{"bộ chỉ huy", local}, {"ban chỉ huy quân sự", local}, {"bộ đội biên phòng", local}, {"bộ tư lệnh", 0}, {"bộ chính trị", 0}, {"bộ phận", 0}, {"bộ", central},
 	{"sở", local}, {"công an", local}, {"bảo hiểm xã hội", local}, {"cục thuế", local}, {"cục hải quan", local}, {"kho bạc nhà nước", local}, {"liên đoàn lao động", local}, {"tỉnh đoàn", local}, {"thành đoàn", local}, {"huyện đoàn", local},
+	{"uỷ ban nhân dân", elected}, {"hội đồng nhân dân", elected}, {"thường trực hội đồng nhân dân", elected}, {"uỷ ban thường vụ quốc hội", highest}, {"chính phủ", highest}, {"đoàn chủ tịch uỷ ban trung ương", highest}, {"uỷ ban trung ương", highest}, {"uỷ ban mttq", elected}, {"uỷ ban mặt trận", elected}, {"ban thường trực uỷ ban mttq", elected}, {"ban thường trực uỷ ban mặt trận", elected},
 	{"toà án nhân dân", central | local}, {"viện kiểm sát nhân dân", central | local}, {"ngân hàng nhà nước", central | local}, {"hội liên hiệp phụ nữ", central | local}, {"hội nông dân", central | local}, {"hội cựu chiến binh", central | local},
 	{"tổng liên đoàn lao động", central}, {"thanh tra chính phủ", central}, {"kiểm toán nhà nước", central}, {"uỷ ban dân tộc", central}, {"trung ương hội", central}, {"trung ương đoàn", central},
 }
 
 func rank(name string) (head string, of int) {
-	f := fold(name)
+	f := fold(spellOut(name))
 	for _, r := range bodyRanks {
-		if strings.HasPrefix(f, r.head+" ") {
+		if f == r.head || strings.HasPrefix(f, r.head+" ") {
 			return r.head, r.rank
 		}
 	}
