@@ -71,12 +71,15 @@ func (p *parser) police(start, j int) bool {
 		switch f := p.fold(i); {
 		case f == "cảnh" && p.fold(i+1) == "sát", f == "an" && p.fold(i+1) == "ninh", f == "tham" && p.fold(i+1) == "mưu", f == "qlhc", f == "csqlhc":
 			return true
-		case p.code(i):
+		case p.code(i), policeParts[f+" "+p.fold(i+1)]:
 			return true
 		}
 	}
 	return false
 }
+
+// policeParts are the first words of what departments of the police alone are called.
+var policeParts = map[string]bool{"hồ sơ": true, "hậu cần": true, "công tác": true, "xuất nhập": true, "ngoại tuyến": true, "viễn thông": true, "kỹ thuật": true}
 
 // goesOn returns the index behind what belongs to a name at words[j] though a mark or a
 // verb stands there; j where nothing does. The name begins at words[start], its first
