@@ -139,8 +139,8 @@ func (c *checker) next(s string, i int) (start, end int, is judgement) {
 	for i < len(s) && s[i] == ' ' {
 		i++
 	}
-	n := uint64(0) // the bytes up to the next blank or mark, as packed has them
-	for end = i; end < len(s) && !parts[s[end]]; end++ {
+	n := uint64(0) // the bytes up to the next blank or mark, as packed has them; of a long word not all
+	for end = i; end < len(s) && end <= i+packable && !parts[s[end]]; end++ {
 		n = n<<8 | uint64(s[end])
 	}
 	switch at := place(n); {

@@ -26,52 +26,64 @@ func alignedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 	if !isHeaderRow(t.Line(lines[k])) || strings.ContainsAny(sourceLine(t, lines[k]), "\t|") {
 		return nil, 0
 	}
-	head := bits(t, lines[k])
 	a := aligned{t: t}
+	heads := a.readHead(lines[k:])
+	taken = a.readRows(lines[k:], heads)
+	if taken == heads {
+		return nil, 0
+	}
+	if starts := a.centredRows(lines[k+heads:k+taken], lines[k+heads-1]); starts != nil {
+		a = aligned{t: t, starts: starts}
+		taken = a.readRows(lines[k:], a.readHead(lines[k:]))
+	}
+	return a.rows, taken
+}
+
+// readHead reads the head that begins with the first of lines and returns how many it takes.
+func (a *aligned) readHead(lines []int) int {
+	head := bits(a.t, lines[0])
 	for _, b := range head {
 		a.columns = append(a.columns, strip{b.at, b.end})
 		meaning, _ := Column(b.Text)
 		a.meanings = append(a.meanings, meaning)
 	}
-	heads := 1
-	if k+1 < len(lines) {
-		if rest, lower := a.part(bits(t, lines[k+1])); lower != nil {
-			a.add(lines[k], head, true)
-			a.add(lines[k+1], rest, false)
-			a.add(lines[k+1], lower, true)
-			heads = 2
+	if len(lines) > 1 {
+		if rest, lower := a.part(bits(a.t, lines[1])); lower != nil {
+			a.add(lines[0], head, true)
+			a.add(lines[1], rest, false)
+			a.add(lines[1], lower, true)
+			return 2
 		}
 	}
-	if heads == 1 {
-		a.add(lines[k], head, true)
-	}
-	a.starts = a.centredRows(lines[k+heads:], lines[k+heads-1])
+	a.add(lines[0], head, true)
+	return 1
+}
+
+// readRows reads the rows behind the lines of the head and returns how many lines both take.
+func (a *aligned) readRows(lines []int, heads int) (taken int) {
 	taken = heads
-	for _, i := range lines[k+heads:] {
-		if sourceLine(t, i) != "" && strings.ContainsAny(sourceLine(t, i), "\t|") {
+	for _, i := range lines[heads:] {
+		if sourceLine(a.t, i) != "" && strings.ContainsAny(sourceLine(a.t, i), "\t|") {
 			break
 		}
-		bs := bits(t, i)
+		bs := bits(a.t, i)
 		if len(bs) == 0 {
 			break
 		}
-		blank, page := gap(t, lines[k+taken-1], i)
+		blank, page := gap(a.t, lines[taken-1], i)
 		if page && a.repeatsHead(bs) {
 			taken++ // of a head that stands on each page its first line is known as one
 			continue
 		}
 		within := a.fits(bs) || !blank && a.wrapsFirst(bs) || len(bs) == 1 && a.isGroup(bs)
 		heading := a.isHeading(bs) || isSectionLine(bs) || !a.fits(bs) && a.isGroup(bs)
-		if !within || heading && !a.rowFollows(lines[k+taken+1:]) {
+		if !within || heading && !a.rowFollows(lines[taken+1:]) {
 			break
 		}
-		a.add(i, bs, a.begins(bs, i, lines[k+taken-1]))
+		a.add(i, bs, a.begins(bs, i, lines[taken-1]))
 		taken++
 	}
-	if taken == heads {
-		return nil, 0
-	}
-	return a.rows, taken
+	return taken
 }
 
 // repeatsHead reports whether a line is one of those behind the first of the head.

@@ -102,44 +102,47 @@ func (a *aligned) rowsOf(b block) []int {
 
 // shortest returns the beginnings of the rows of a block with several numbers for which what
 // stands above each number and what stands below it differ least, and those lines look most
-// like the first of a row.
+// like the first of a row. A row ends behind its number and before the next, so that each line
+// may end one row only.
 func (a *aligned) shortest(b block) []int {
-	const none = 1 << 30
-	n, rows := len(b.lines), len(b.numbers)
-	cost := make([][]int, rows+1) // of the first rows, up to the line
-	from := make([][]int, rows+1)
-	for r := range cost {
-		cost[r], from[r] = make([]int, n+1), make([]int, n+1)
-		for i := range cost[r] {
-			cost[r][i] = none
+	n := len(b.lines)
+	cost := make([]int, n+1) // of the rows up to the line
+	from := make([]int, n+1) // where the last of them begins
+	last := []int{0}         // where a row may begin: the ends of the one before
+	for r, at := range b.numbers {
+		behind := n
+		if r+1 < len(b.numbers) {
+			behind = b.numbers[r+1]
 		}
-	}
-	cost[0][0] = 0
-	for r := 1; r <= rows; r++ {
-		at := b.numbers[r-1]
-		for start := max(0, at-mostLines); start <= at; start++ {
-			if cost[r-1][start] == none {
+		var ends []int
+		for end := at + 1; end <= behind; end++ {
+			if r+1 == len(b.numbers) && end < n || end-1-at > mostLines {
 				continue
 			}
-			for end := at + 1; end <= min(n, at+mostLines); end++ {
+			best := -1
+			for _, start := range last {
 				above, below := at-start, end-1-at
-				c := cost[r-1][start] + 2*max(above-below, below-above)
+				c := cost[start] + 2*max(above-below, below-above)
 				if !a.mayBegin(b.lines[start]) {
 					c += 3
 				}
-				if c < cost[r][end] {
-					cost[r][end], from[r][end] = c, start
+				if above <= mostLines && (best < 0 || c < best) {
+					best, from[end] = c, start
 				}
 			}
+			if best >= 0 {
+				cost[end] = best
+				ends = append(ends, end)
+			}
+		}
+		if last = ends; len(last) == 0 {
+			return nil
 		}
 	}
-	if cost[rows][n] == none {
-		return nil
-	}
-	starts := make([]int, rows)
-	for r, end := rows, n; r > 0; r-- {
-		starts[r-1] = from[r][end]
-		end = from[r][end]
+	starts := make([]int, len(b.numbers))
+	for r, end := len(starts), n; r > 0; r-- {
+		starts[r-1] = from[end]
+		end = from[end]
 	}
 	return starts
 }
