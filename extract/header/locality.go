@@ -186,6 +186,8 @@ func levelOf(names []string, year int) (plan.Level, string) {
 			return plan.District, ""
 		case f == "đảng uỷ":
 			return plan.Commune, ""
+		case strings.HasSuffix(f, " trung ương") || strings.HasPrefix(f, "ban chấp hành trung ương") || strings.HasPrefix(f, "trung ương ") || strings.HasSuffix(f, " tối cao"):
+			return plan.Central, ""
 		case strings.HasPrefix(f, "bộ ") || strings.HasPrefix(f, "chính phủ") || strings.HasPrefix(f, "thủ tướng") || strings.HasPrefix(f, "quốc hội") || strings.HasPrefix(f, "văn phòng chính phủ") || strings.HasPrefix(f, "tổng cục") || strings.HasPrefix(f, "cục "):
 			return plan.Central, ""
 		}
@@ -218,6 +220,9 @@ func placeName(s string) string {
 			break
 		}
 		end = w.End
+	}
+	if isCaps(s[:end]) {
+		return title(strings.ToLower(s[:end]))
 	}
 	return s[:end]
 }
@@ -258,7 +263,7 @@ type named struct{ provinces, districts map[string]int }
 // The words before the name of a place, as they are printed.
 var (
 	provinceWords = []string{"tỉnh ", "TỈNH ", "Tỉnh "}
-	districtWords = []string{"huyện ", "quận ", "thị xã ", "thành phố ", "Thành phố ", "THÀNH PHỐ ", "TP ", "TP. ", "HUYỆN "}
+	districtWords = []string{"huyện ", "quận ", "thị xã ", "thành phố ", "Thành phố ", "THÀNH PHỐ ", "TP ", "TP. ", "HUYỆN ", "QUẬN ", "THỊ XÃ ", "Huyện ", "Quận ", "Thị xã ", "uyện ủy ", "uyện uỷ ", "uận ủy ", "uận uỷ ", "hị ủy ", "hị uỷ "}
 )
 
 // count counts the places in the head, the body and the tail of o.
@@ -275,8 +280,7 @@ func count(h *head, o *outline.Outline, year int) named {
 			}
 		}
 	}
-	// Joined, for a name may run over two lines.
-	add(outline.Join(" ", h.phrases(0, len(h.pieces))...).Text)
+	add(h.running())
 	for _, p := range o.Paras {
 		add(p.Text)
 	}
@@ -285,6 +289,24 @@ func count(h *head, o *outline.Outline, year int) named {
 	}
 	return n
 }
+
+// running is the text of the head, joined, for a name may run over two lines; but one in capitals
+// is over where another body or the number begins.
+func (h *head) running() string {
+	var b strings.Builder
+	for i, c := range h.pieces {
+		if i > 0 && isCaps(h.pieces[i-1].Text) && (begins(repaired(c.Text)) || isNumberOrDate(c.Text) || !isCaps(c.Text)) {
+			b.WriteString(" |")
+		}
+		b.WriteString(" ")
+		b.WriteString(c.Text)
+	}
+	return b.String()
+}
+
+// committeeOfPlace begins the name of a Party's committee or a youth union behind the word for its
+// place: "HUYỆN | ỦY THIỆU HÓA", "Huyện | Đoàn Ba Vì".
+var committeeOfPlace = pattern.MustCompile(`^(?i:[ủu][yỷ]|đoàn) `)
 
 // nextName returns where a word with a capital begins behind s[i] and a blank, or -1.
 func nextName(s string, i int) int {
@@ -319,7 +341,7 @@ func (n named) province(s string) {
 
 // district counts the district or the central city whose name s begins with.
 func (n named) district(s string, year int) {
-	name := placeName(s)
+	name := placeName(s[len(committeeOfPlace.FindString(s)):])
 	switch {
 	case name == "":
 	case isCentralCity(name, year):
