@@ -256,7 +256,7 @@ func (r *reader) periodOfTitle() {
 		r.yearOfTitle(f)
 		return
 	}
-	if ofAnother.MatchString(byNumber.ReplaceAllString(quoted.ReplaceAllString(f[:m[0]], ""), " ")) || strings.HasSuffix(f[:m[0]], "định hướng ") {
+	if ofAnother.MatchString(byNumber.ReplaceAllString(quoted.ReplaceAllString(f[:m[0]], ""), " ")) && !r.ownStage(f, m) || strings.HasSuffix(f[:m[0]], "định hướng ") {
 		return
 	}
 	start, end := plan.Date(f[m[2]:m[3]]), plan.Date(f[m[4]:m[5]])
@@ -265,6 +265,40 @@ func (r *reader) periodOfTitle() {
 	}
 	r.x.Plan.Period.Start, r.x.Plan.Period.End = &start, &end
 	r.x.Plan.Spans["period"] = r.x.Plan.Spans["title"]
+}
+
+// decided are documents whose stage stays theirs, and farther what only they look at.
+var (
+	decided = pattern.MustCompile(`nghị quyết|quyết định|chỉ thị|kết luận|chiến lược|luật|[“"]`)
+	farther = pattern.MustCompile(`tầm nhìn|định hướng`)
+)
+
+// behindStage reads what stands between a stage and the place where a programme is carried out.
+var behindStage = pattern.MustCompile(`^,? (?:trên địa bàn |của |tại )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) `)
+
+// ownStage reports whether the stage at m in a folded title, which names a programme, is the
+// plan's own all the same: it is told of the issuer's place and has not begun before the plan's
+// year. "… Chương trình phòng, chống bệnh dại tỉnh Hà Nam giai đoạn 2022 - 2026", "… Chương trình
+// … giai đoạn 2022 - 2026 trên địa bàn tỉnh Hà Nam"; behind a project stands the project's.
+func (r *reader) ownStage(f string, m []int) bool {
+	p := &r.x.Plan
+	before, after := strings.TrimRight(f[:m[0]], " ,-–"), f[m[1]:]
+	if decided.MatchString(before) || farther.MatchString(f) || p.Date == nil || string(*p.Date) >= f[m[2]:m[3]]+"-13" {
+		return false
+	}
+	for _, name := range []*string{p.Locality.Province, p.Locality.District, p.Locality.Commune} {
+		if name == nil {
+			continue
+		}
+		place := normalize.Fold(*name)
+		if strings.HasSuffix(before, " "+place) {
+			return true
+		}
+		if at := behindStage.FindString(after); at != "" && strings.HasPrefix(after[len(at):], place) && !strings.Contains(before, "đề án") {
+			return true
+		}
+	}
+	return false
 }
 
 // titleYear reads the year of a yearly plan, perhaps with the next or with those to come: "…

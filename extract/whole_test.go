@@ -25,6 +25,14 @@ func TestPeriodOfTitle(t *testing.T) {
 		{"Ứng dụng Đề án 06 trong ngành Y tế tỉnh Gia Lai giai đoạn 2024 - 2025", "2024 2025"},
 		{"Thực hiện Quyết định số 6/QĐ-TTg phê duyệt Đề án dữ liệu dân cư trên địa bàn tỉnh giai đoạn 2022 - 2025", " "},
 		{"Thực hiện Đề án 06 giai đoạn 2022 - 2025 trên địa bàn xã", " "},
+		{"Thực hiện Chương trình phòng, chống bệnh dại giai đoạn 2026 - 2030 trên địa bàn xã Bình Minh", "2026 2030"},
+		{"Thực hiện Chương trình phòng, chống bệnh dại xã Bình Minh, giai đoạn 2025 - 2028", "2025 2028"},
+		{"Thực hiện Đề án phát triển cây xanh trên địa bàn xã Bình Minh giai đoạn 2025 - 2028", "2025 2028"},
+		{"Thực hiện Chương trình phòng, chống bệnh dại giai đoạn 2022 - 2028 trên địa bàn xã Bình Minh", " "},
+		{"Thực hiện Đề án dữ liệu dân cư giai đoạn 2025 - 2028 trên địa bàn xã Bình Minh", " "},
+		{"Thực hiện Đề án dữ liệu giai đoạn 2025 - 2028, tầm nhìn đến năm 2035 trên địa bàn xã Bình Minh", " "},
+		{"Thực hiện Nghị quyết số 05-NQ/TU về chuyển đổi số xã Bình Minh giai đoạn 2025 - 2030", " "},
+		{"Thực hiện “Chương trình phòng, chống bệnh dại giai đoạn 2025 - 2030” xã Bình Minh", " "},
 		{"Xây dựng xã số năm 2025, định hướng giai đoạn 2026 - 2030", " "},
 	} {
 		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nBình Minh, ngày 05 tháng 3 năm 2025\nKẾ HOẠCH\n"+c.title+"\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
