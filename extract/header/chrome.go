@@ -3,6 +3,8 @@ package header
 import (
 	"slices"
 	"strings"
+
+	"kehoach/extract/pattern"
 )
 
 // A web page prints the name of a document, what it is about and who runs the site above the
@@ -44,6 +46,37 @@ func (h *head) cutChrome(at int) {
 	}
 	h.pieces = h.pieces[first:]
 }
+
+// lowerTitle moves a title that a page prints above the whole head to where documents have it, behind
+// number and date, where the document's own is not printed: "HƯỚNG DẪN NGHIỆP VỤ …, SỐ 09-HD/BTCTW" /
+// "BAN CHẤP HÀNH TRUNG ƯƠNG" / … / "Căn cứ …". The national name stood before the piece at.
+func (h *head) lowerTitle(at int) {
+	rests := slices.IndexFunc(h.pieces, func(c piece) bool { return beginsPreamble(c.Text) })
+	if at < 0 || rests < at {
+		return
+	}
+	first := slices.IndexFunc(h.pieces[:rests], func(c piece) bool { return namesKind(c.Text) })
+	if first < 0 || first >= at || slices.ContainsFunc(h.pieces[first+1:rests], func(c piece) bool { return namesKind(c.Text) || strings.HasPrefix(opening(c.Text), "v/v") }) {
+		return
+	}
+	end := first + 1
+	for end < at && !begins(repaired(h.pieces[end].Text)) && !goesOnWithPlace(h.pieces[end].Text) && isCaps(h.pieces[end].Text) {
+		end++
+	}
+	if _, rest := cutKind(h.pieces[first].Phrase); end >= at || !begins(repaired(h.pieces[end].Text)) || rest.Text == "" && end == first+1 || rest.Text != "" && !isCaps(rest.Text) || !slices.ContainsFunc(h.pieces[end:rests], func(c piece) bool { return isNumberLine(fold(c.Text)) }) {
+		return
+	}
+	lines := slices.Clone(h.pieces[first:end])
+	lines[0].apart = true
+	last := &lines[len(lines)-1]
+	if number := numberBehindTitle.FindStringIndex(last.Text); number != nil && number[0] > 0 {
+		last.Phrase = last.Slice(0, number[0])
+	}
+	h.pieces = slices.Concat(h.pieces[:first], h.pieces[end:rests], lines, h.pieces[rests:])
+}
+
+// numberBehindTitle is the number that such a title ends with.
+var numberBehindTitle = pattern.MustCompile(`,? (?:SỐ|số) \d+[^\s]*[-/]\S+$`)
 
 // headsDocument reports whether a line in capitals may belong to the issuer above a number.
 func headsDocument(s string) bool {

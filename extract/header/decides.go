@@ -49,6 +49,17 @@ func (h *head) decides(i int) bool {
 	return false
 }
 
+// decidesAlone reports whether the i-th piece, right below the kind, is only who decides, and the text
+// begins below it: of old the title was often left out.
+func (h *head) decidesAlone(i int) bool {
+	s := h.pieces[i].Text
+	return i == h.kind+1 && isCaps(s) && soleDecider.MatchString(normalize.Bare(s)) && i+1 < len(h.pieces) && !isCaps(h.pieces[i+1].Text) && h.hasAuthority() && len(s) < longestIssuer
+}
+
+// soleDecider is the office of one who decides, whole, without marks: "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN
+// CHỦ CỘNG HÒA".
+var soleDecider = pattern.MustCompile(`^(?:chu tich (?:nuoc|chinh phu|uy ban nhan dan)|thu tuong chinh phu|bo truong bo|thong doc ngan hang|tong kiem toan nha nuoc)(?: [a-z-]+)*$`)
+
 // canDecide reports whether the i-th piece names who can decide: an office, a body that decides
 // as one, or the one that the head prints. Of others their heads decide.
 func (h *head) canDecide(i int) bool {

@@ -2,7 +2,6 @@ package header
 
 import (
 	"slices"
-	"strings"
 
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
@@ -10,7 +9,7 @@ import (
 
 // cited reads a head as a gazette prints it, behind the kind: "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ
 // 16/2001/CT-TTG NGÀY 21 THÁNG 6 NĂM 2001 VỀ VIỆC …", whose it is perhaps behind the date.
-var cited = pattern.MustCompile(`(?i)^(của .+? )?(số\s*:?\s*\d+[a-z]?(?:/|\s?-\s?)\S+|\d+[a-z]?/\d{4}/[^\s,]+),?\s+(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4}),?\s*(của .+? (?:về ))?(.*)$`)
+var cited = pattern.MustCompile(`(?i)^(của .+? )?(số\s*:?\s*\d+[a-z]?(?:(?:/|\s?-\s?)\S+)?|\d+[a-z]?/\d{4}/[^\s,]+),?\s+(ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|ngày\s+\d{1,2}[/-]\d{1,2}[/-]\d{4}),?\s*(?:(của .+?) ((?:về|v/v|bãi bỏ|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|bổ sung|thành lập|công bố|ấn định) .*)|(.*))$`)
 
 // splitCited parts such a head into the pieces that other documents have: number and date,
 // kind, whose it is, title.
@@ -51,10 +50,9 @@ func (h *head) citedPieces(kind, text outline.Phrase) []piece {
 	if m == nil {
 		return nil
 	}
-	of, title := text.Slice(max(m[2], 0), max(m[3], 0)), text.Slice(m[10], m[11])
+	of, title := text.Slice(max(m[2], 0), max(m[3], 0)), text.Slice(max(m[12], 0), max(m[13], 0))
 	if m[8] >= 0 { // "… NGÀY 12/3/2004 CỦA UBND TỈNH VỀ VIỆC …"
-		about := strings.LastIndexByte(strings.TrimSpace(text.Text[m[8]:m[9]]), ' ') + m[8]
-		of, title = text.Slice(m[8], about), text.Slice(about, m[11])
+		of, title = text.Slice(m[8], m[9]), text.Slice(m[10], m[11])
 	}
 	if of.Text == "" && title.Text == "" {
 		return nil

@@ -93,6 +93,7 @@ func split(o *outline.Outline) *head {
 		}
 	}
 	h.cutChrome(at)
+	h.lowerTitle(at)
 	h.joinBroken()
 	h.splitCited()
 	h.splitBrackets()

@@ -70,6 +70,9 @@ func (h *head) citedHere(i int) bool {
 	if i == 0 || i-1 == h.kind && !h.enacts && namesWholeKind(h.pieces[i-1].Text) {
 		return false
 	}
+	if fold(h.pieces[i-1].Text) == "văn bản pháp luật" {
+		return false // of a page's menu
+	}
 	before, number := strings.CutSuffix(fold(h.pieces[i-1].Text), " số")
 	if !number && !strings.HasPrefix(fold(h.pieces[i].Text), "số ") {
 		return false

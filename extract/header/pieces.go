@@ -64,7 +64,7 @@ func secondColumn(s string) int {
 	f := fold(s)
 	for _, mark := range mottos {
 		i := strings.Index(f, mark)
-		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && printed(s[i:], mark) && !strings.HasSuffix(before, "hội") && !strings.HasSuffix(before, "nước") && !strings.HasSuffix(before, "độc lập") {
+		if before := strings.TrimRight(f[:max(0, i)], " -–"); i > 0 && printed(s[i:], mark) && !strings.HasSuffix(before, "hội") && !ofState(before) && !strings.HasSuffix(before, "độc lập") {
 			return i
 		}
 	}
@@ -114,6 +114,12 @@ func behindBody(s, f string) int {
 	return 0
 }
 
+// ofState reports whether the name of the state behind a folded text says whose an office is: "CHỦ
+// TỊCH NƯỚC | VIỆT NAM DÂN CHỦ CỘNG HÒA", "CHỦ TỊCH CHÍNH PHỦ | VIỆT NAM …".
+func ofState(before string) bool {
+	return strings.HasSuffix(before, "nước") || strings.HasSuffix(before, "chủ tịch chính phủ") || strings.HasSuffix(before, "chính phủ lâm thời")
+}
+
 // printed reports whether s begins with a motto as a head prints it, the national name and
 // the Party's in capitals: "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam" is none.
 func printed(s, motto string) bool {
@@ -138,7 +144,7 @@ func placeStart(s string, comma int) int {
 func isMotto(s string) bool {
 	f := fold(s)
 	for _, m := range mottos {
-		if i := strings.Index(f, m); i == 0 || i > 0 && printed(s[i:], m) && !strings.HasSuffix(f[:i], "nước ") {
+		if i := strings.Index(f, m); i == 0 || i > 0 && printed(s[i:], m) && !ofState(strings.TrimRight(f[:i], " ")) {
 			return true // "CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HÒA" is who decides
 		}
 	}
@@ -195,6 +201,9 @@ func (h *head) goesOn(i int) bool {
 	if k := strings.LastIndex(f, "ngày"); k >= 0 && len(f) <= 80 && !dateLine.MatchString(f) && (!isNumberLine(f) || strings.Contains(f, ",")) {
 		g := fold(b)
 		return len(b) < 60 && (dateLine.MatchString(f+" "+g) || dateBegun.MatchString(f) && (strings.HasPrefix(g, "tháng") || strings.HasPrefix(g, "năm 20") || len(g) <= 2 && unicode.IsDigit(rune(g[0]))))
+	}
+	if strings.HasSuffix(a, ",") && len(a) < 40 && isCapitalised(a) && !isCaps(a) && strings.Count(a, ",") == 1 && isDateLine(fold(b)) && strings.HasPrefix(fold(b), "ngày") {
+		return true // "Quảng Bình," / "ngày 10 tháng 10 năm 2016"
 	}
 	if strings.ContainsAny(a, " \t.:;,") || len(a) < 2 || h.pieces[i+1].apart || !isCapitalised(a) {
 		return false

@@ -13,7 +13,7 @@ import (
 )
 
 // preambles begin the paragraphs that say what a document rests on.
-var preambles = []string{"căn cứ", "thực hiện quyết định", "thực hiện kế hoạch", "thực hiện chỉ thị", "thực hiện nghị quyết", "thực hiện công văn", "thực hiện công điện", "thực hiện văn bản", "thực hiện chương trình", "thực hiện thông", "thực hiện hướng dẫn", "thực hiện đề án", "thực hiện luật", "thực hiện nghị", "thực hiện ý kiến", "thực hiện sự", "thực hiện kết luận", "triển khai thực hiện", "thi hành", "sau khi xem xét", "xét đề nghị", "xét tờ trình", "xét báo cáo", "theo đề nghị", "theo thông báo số", "theo công văn số", "theo văn bản số", "theo kế hoạch số", "theo quyết định số", "theo chỉ thị số", "theo hướng dẫn số", "tiếp tục thực hiện", "phúc đáp", "trả lời", "tiếp theo", "kính gửi", "phần thứ"}
+var preambles = []string{"căn cứ", "thực hiện quyết định", "thực hiện kế hoạch", "thực hiện chỉ thị", "thực hiện nghị quyết", "thực hiện công văn", "thực hiện công điện", "thực hiện văn bản", "thực hiện chương trình", "thực hiện thông", "thực hiện hướng dẫn", "thực hiện đề án", "thực hiện luật", "thực hiện nghị", "thực hiện ý kiến", "thực hiện sự", "thực hiện kết luận", "triển khai thực hiện", "thi hành", "sau khi xem xét", "xét đề nghị", "xét tờ trình", "xét báo cáo", "theo đề nghị", "theo lời đề nghị", "theo nghị quyết", "chiểu ", "theo thông báo số", "theo công văn số", "theo văn bản số", "theo kế hoạch số", "theo quyết định số", "theo chỉ thị số", "theo hướng dẫn số", "tiếp tục thực hiện", "phúc đáp", "trả lời", "tiếp theo", "kính gửi", "phần thứ"}
 
 // openers begin a paragraph of running text that tells how things are, and cites no
 // document as its ground.
@@ -92,7 +92,7 @@ func (h *head) endsTitle(i int) bool {
 	case h.callsUp(i), !first && h.namedAgain(i):
 		return true
 	case first:
-		return strings.HasPrefix(f, "căn cứ ") && !isCaps(c.Text)
+		return strings.HasPrefix(f, "căn cứ ") && !isCaps(c.Text) || h.decidesAlone(i)
 	case beginsPreamble(c.Text) && (h.pieces[i-1].Text != "" && !h.unfinished(i-1) || restsOn(strings.TrimLeft(f, "-–+ "))):
 		return true
 	case strings.HasSuffix(f, "như sau:"), !first && attachedTo.MatchString(c.Text), strings.HasPrefix(f, "(ban hành"), strings.HasPrefix(f, "(trình "), strings.HasPrefix(f, "(kèm theo"):

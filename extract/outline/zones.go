@@ -167,6 +167,8 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 			kind = 1
 		case strings.HasPrefix(f, "v/v "), strings.HasPrefix(f, "v/v:"):
 			subject = 1
+		case gazetteHead.MatchString(s):
+			number, date = 1, 1
 		case strings.HasPrefix(f, "kính gửi"):
 			if sentTo = 1; seen <= 5 {
 				sentTo = 2 // a letter of which only whom it is sent to is left
@@ -180,6 +182,10 @@ func opensUnnumbered(t *normalize.Text, first int) bool {
 	}
 	return number+date+kind+subject+sentTo+grounds >= 2
 }
+
+// gazetteHead reads the number and date of a head as a gazette prints it, below the kind: "CỦA CHỦ
+// TỊCH NƯỚC SỐ 12/SL NGÀY 2 THÁNG 7 NĂM 1957 VỀ VIỆC …".
+var gazetteHead = pattern.MustCompile(`^CỦA .{5,80} SỐ:? \d[^ ]* NGÀY \d{1,2}(?: THÁNG \d{1,2} NĂM |[/-]\d{1,2}[/-])\d{4}`)
 
 // mayBeMenu reports whether a line is as short and bare as an entry of a web page's menu.
 func mayBeMenu(s string) bool {
