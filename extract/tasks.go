@@ -81,8 +81,34 @@ func (r *reader) tasksAmong(ps []*outline.Para, charged parties) {
 	for _, p := range ps {
 		if p.Marker.Label != "" {
 			r.tasksBelow(p, charged, bulleted)
+			if n := len(p.Children); n > 0 { // "Trung tâm Y tế huyện:" below the last task of another
+				charged = r.chargedBetween(p.Children[n-1], charged)
+			}
+			continue
 		}
+		charged = r.chargedBetween(p, charged)
 	}
+}
+
+// chargedBetween reads whom a paragraph between tasks charges with those behind it: "Phòng Y
+// tế:" on its line, "(Sở Y tế chủ trì, Sở Nội vụ phối hợp)" below a heading; else it is whoever
+// was charged before.
+func (r *reader) chargedBetween(p *outline.Para, before parties) (by parties) {
+	if p.Marker.Style != outline.None || p.Label != nil || p.Cells != nil || len(p.Text) > longestCharge {
+		return before
+	}
+	s := unwrapped(p.Phrase)
+	switch named := strings.TrimSuffix(p.Text, ":"); {
+	case s.Text != p.Text && statement(s.Text):
+		r.within("above", s.Text, func() { by = r.roles(s) })
+	case named != p.Text && agency.OnlyBodies(named):
+		r.within("duties", named, func() { by.implementing = r.list(p.Slice(0, len(named))) })
+	}
+	if by.count() == 0 {
+		return before
+	}
+	r.understood[p] = true
+	return by
 }
 
 // charged reads whom the opening sentence of a section charges with all its tasks: "yêu
@@ -374,14 +400,27 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 func (r *reader) timeOfItsOwn(t *plan.Task, s outline.Phrase) {
 	from := max(0, len(s.Text)-longestTime)
 	i := max(strings.LastIndex(s.Text[from:], ". "), strings.LastIndex(s.Text[from:], "; "), strings.LastIndex(s.Text[from:], "/ "))
-	if i < 0 || t.Timeline != nil {
+	if t.Timeline != nil || i < 0 && from > 0 {
 		return
 	}
-	last := s.From(from + i + 2).Trim()
+	last := s
+	if i >= 0 {
+		last = s.From(from + i + 2).Trim()
+	}
 	if read, start, ok := timeline.Only(last.Text); ok {
 		r.timelineFound(t, last.From(start).Trim(), read)
+		return
+	}
+	if k := strings.LastIndex(last.Text, ", "); k >= 0 { // "…, quý II/2024"
+		last = last.From(k + 2).Trim()
+		if read, start, ok := timeline.Only(last.Text); ok && beginsTime.MatchString(normalize.FoldInPlace(last.Text)) {
+			r.timelineFound(t, last.From(start).Trim(), read)
+		}
 	}
 }
+
+// beginsTime reads how a clause begins behind a comma that goes on with no list: "2023, 2024".
+var beginsTime = pattern.MustCompile(`^(?:quý|tháng|trước|trong|từ|hoàn thành|xong|định kỳ|thường xuyên|hằng|hàng|dự kiến) `)
 
 // longestTime is the bytes of a clause that says only when, at most.
 const longestTime = 160

@@ -52,7 +52,7 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.within("sentence", "", func() { t.Cooperating = r.roles(all[0]).cooperating }) // who leads goes without saying
 	case charged.count() == 0 && r.doerInBrackets(t, all[0]):
 	default:
-		r.assignCharged(t, all[0], charged)
+		r.assignCharged(t, all, charged)
 	}
 }
 
@@ -103,11 +103,11 @@ func bodyAndTime(s string) bool {
 		return false
 	}
 	for i := range s {
-		if s[i] != ';' && s[i] != ',' || !whenClause.MatchString(normalize.FoldInPlace(strings.TrimSpace(s[i+1:]))) {
+		if s[i] != ';' && s[i] != ',' && !strings.HasPrefix(s[i:], "- ") || !whenClause.MatchString(normalize.FoldInPlace(strings.TrimSpace(s[i+1:]))) {
 			continue
 		}
 		_, ok := timeline.Parse(s[i+1:])
-		return ok && agency.OnlyBodies(s[:i])
+		return ok && agency.OnlyBodies(strings.TrimRight(s[:i], " "))
 	}
 	return false
 }
@@ -207,17 +207,20 @@ func roleBehind(s outline.Phrase, found []agency.Match) plan.Role {
 }
 
 // assignCharged gives a task to those charged with it by what stands above it. They lead
-// where its text begins with "Chủ trì".
-func (r *reader) assignCharged(t *plan.Task, s outline.Phrase, charged parties) {
+// where its text begins with "Chủ trì"; with whom they cooperate a sentence says that begins so.
+func (r *reader) assignCharged(t *plan.Task, all []outline.Phrase, charged parties) {
 	t.Lead, t.Cooperating, t.Implementing = charged.lead, charged.cooperating, charged.implementing
-	role := agency.OpensRole(s.Text)
-	if role == "" || charged.count() == 0 {
+	if charged.count() == 0 {
 		return
 	}
-	if role == plan.Lead {
+	if agency.OpensRole(all[0].Text) == plan.Lead {
 		t.Lead, t.Implementing = addAgencies(slices.Clone(t.Lead), t.Implementing), nil
 	}
-	var by parties
-	r.within("sentence", "", func() { by = r.roles(s) })
-	t.Cooperating = addAgencies(slices.Clone(t.Cooperating), by.cooperating)
+	for i, s := range all {
+		if role := agency.OpensRole(s.Text); role == plan.Cooperate || role != "" && i == 0 {
+			var by parties
+			r.within("sentence", "", func() { by = r.roles(s) })
+			t.Cooperating = addAgencies(slices.Clone(t.Cooperating), by.cooperating)
+		}
+	}
 }

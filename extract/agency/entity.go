@@ -213,7 +213,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			}
 		case (j > base || p.level(j-1) && j > start+1) && !p.linked(j) && p.strong(j) && !p.partOf(start, j):
 			return j
-		case j == base && j > start+3 && (p.fold(start) == "sở" || p.fold(start) == "phòng") && p.headed(j) && p.upper(j) && !p.linked(j) && !p.partOf(start, j):
+		case j == base && (p.fold(start) == "sở" && j > start+1 || p.fold(start) == "phòng" && j > start+3) && p.headed(j) && p.upper(j) && !p.linked(j) && !p.partOf(start, j):
 			return j // "Phòng Lao động - Thương binh và Xã hội Công an các phường": two, no mark between
 		case j == base && p.nameAt(j):
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"

@@ -21,6 +21,8 @@ func (p *parser) time(i int) bool {
 		return false
 	case "ngay":
 		return p.fold(i+1) == "sau" || p.fold(i+1) == "khi"
+	case "hạn":
+		return p.fold(i+1) == "chót" || p.fold(i+1) == "hoàn" || p.fold(i+1) == "cuối"
 	case "từ", "đến":
 		if p.fold(i+1) == "nay" {
 			return true

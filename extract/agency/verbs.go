@@ -36,6 +36,10 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		if p.folds(i, []string{"sự", "tham", "gia", "của"}) || p.folds(i, []string{"tham", "gia", "phối", "hợp"}) {
 			return plan.Cooperate, 4
 		}
+	case "luân":
+		if p.fold(i+1) == "phiên" && saysLead(p.fold(i+2), p.fold(i+3)) {
+			return plan.Lead, 4
+		}
 	case "chịu", "là", "làm", "phụ":
 		for _, w := range leadWords {
 			if p.folds(i, w) {

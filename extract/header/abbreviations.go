@@ -335,6 +335,9 @@ var (
 // legendHead reads what may stand before the entries of a legend on their line.
 var legendHead = pattern.MustCompile(`(?i)^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú ?[-–:,] ?(?:các )?(?:chữ|từ)|Ghi chú|Chú thích|Chú giải|Giải nghĩa|(?:Bảng |Các |Danh mục |Những )?(?:các )?(?:chữ|từ|cụm từ|ký hiệu) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt| từ viết tắt)?(?: (?:trong|ở|tại|của|sử dụng trong) (?:bảng|phụ lục|kế hoạch)[^:]{0,20})?\s*:?$`)
 
+// announcesShort reads the words within a sentence behind which a legend stands.
+var announcesShort = pattern.MustCompile(`[(;] ?(?:các )?(?:chữ|từ|cụm từ) viết tắt ?: `)
+
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".
 func legendEntries(ps []*outline.Para, i int) [][2]string {
@@ -391,6 +394,12 @@ func legendLine(s string) [][2]string {
 	headed := false
 	if colon := strings.IndexByte(s, ':'); colon >= 0 && legendHead.MatchString(s[:colon+1]) {
 		s, headed = s[colon+1:], true
+	}
+	if m := announcesShort.FindStringIndex(s); !headed && m != nil {
+		s, headed = s[m[1]:], true // "(ĐVT: triệu đồng; các chữ viết tắt: VHXH - công chức Văn hóa …):"
+		if end := strings.IndexByte(s, ')'); end >= 0 && strings.IndexByte(s[:end], '(') < 0 {
+			s = s[:end]
+		}
 	}
 	if s = strings.TrimSpace(s); headed {
 		return announcedEntries(s)

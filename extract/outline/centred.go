@@ -2,6 +2,8 @@ package outline
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/normalize"
 )
@@ -122,10 +124,7 @@ func (a *aligned) shortest(b block) []int {
 			best := -1
 			for _, start := range last {
 				above, below := at-start, end-1-at
-				c := cost[start] + 2*max(above-below, below-above)
-				if !a.mayBegin(b.lines[start]) {
-					c += 3
-				}
+				c := cost[start] + uneven(above, below) + 3*a.goesOnIn(b.lines[start])
 				if above <= mostLines && (best < 0 || c < best) {
 					best, from[end] = c, start
 				}
@@ -147,8 +146,32 @@ func (a *aligned) shortest(b block) []int {
 	return starts
 }
 
+// uneven tells how far the number of a row stands from its middle; of an even number of lines
+// it is printed beside the last above the middle.
+func uneven(above, below int) int {
+	switch {
+	case below == above+1:
+		return 1
+	case above > below:
+		return 2 * (above - below)
+	}
+	return 2 * (below - above)
+}
+
 // mostLines is how many lines of a row may stand above its number, and below it.
 const mostLines = 24
+
+// goesOnIn returns how many cells of a line go on with those of the line before it: what begins
+// with a small letter.
+func (a *aligned) goesOnIn(line int) int {
+	n := 0
+	for _, b := range bits(a.t, line) {
+		if r, _ := utf8.DecodeRuneInString(b.Text); unicode.IsLower(r) {
+			n++
+		}
+	}
+	return n
+}
 
 // mayBegin reports whether the cell that stands in a line behind the number begins with a
 // capital, as the first line of a row does.

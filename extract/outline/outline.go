@@ -36,7 +36,7 @@ func New(t *normalize.Text) *Outline {
 		p.read(own)
 	}
 	o.Paras = markCards(o.Paras)
-	markTables(o.Paras)
+	o.Paras = markTables(o.Paras)
 	markItems(o.Paras)
 	markGroups(o.Paras)
 	o.Roots = grow(o.Paras)

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/lexicon"
@@ -10,8 +11,9 @@ import (
 
 // markTables finds the rows of tables among ps and cuts them into cells. A line with
 // tabs is a row where it has three cells or more, or stands beside a row, or is the
-// head of a table; elsewhere its tabs are blanks.
-func markTables(ps []*Para) {
+// head of a table; elsewhere its tabs are blanks. It returns the paragraphs, of a row that was
+// broken in two one.
+func markTables(ps []*Para) []*Para {
 	for i, p := range ps {
 		tabs := strings.Count(p.Text, "\t")
 		if tabs == 0 || p.Cells != nil {
@@ -24,6 +26,7 @@ func markTables(ps []*Para) {
 			p.Phrase = p.flat()
 		}
 	}
+	ps = joinBroken(ps)
 	headed := false
 	for i, p := range ps {
 		switch {
@@ -35,6 +38,72 @@ func markTables(ps []*Para) {
 			headed = false
 		}
 	}
+	return ps
+}
+
+// joinBroken makes one row of those that a line's end within a cell broke, as a copy out of a
+// word processor has them: "1.1 | Nuôi trâu | Chủ trì: Công an" and "Phối hợp: Hội Nông dân |
+// Quý II". The rest of a row has as many cells as the first lacks and one, and no number.
+func joinBroken(ps []*Para) []*Para {
+	columns := 0
+	taken := map[*Para]bool{}
+	for i, p := range ps {
+		switch {
+		case p.Cells == nil || taken[p]:
+			continue
+		case isHeaderRow(p.Text):
+			columns = len(p.Cells)
+			continue
+		case len(p.Cells) < 2 || len(p.Cells) >= columns:
+			continue
+		}
+		have := len(p.Cells)
+		for k := i + 1; k < len(ps) && k < i+mostBreaks; k++ {
+			rest := ps[k]
+			if rest.Cells == nil && strings.IndexByte(rest.Text, '\t') >= 0 || isHeaderRow(rest.Text) || rest.Cells != nil && !goesOnCell(rest.Cells[0].Text) || rest.Cells == nil && !goesOnCell(rest.Text) {
+				break
+			}
+			if rest.Cells != nil {
+				have += len(rest.Cells) - 1
+			}
+			if have > columns {
+				break
+			}
+			if have == columns && rest.Cells != nil {
+				for _, r := range ps[i+1 : k+1] {
+					p.takeRest(r)
+					taken[r] = true
+				}
+				break
+			}
+		}
+	}
+	if len(taken) == 0 {
+		return ps
+	}
+	return slices.DeleteFunc(ps, func(p *Para) bool { return taken[p] })
+}
+
+// mostBreaks is one more than the most lines that the cell has within which a row is broken.
+const mostBreaks = 9
+
+// goesOnCell reports whether a text goes on with a cell: it begins with a small letter, a bullet
+// or the label of a field.
+func goesOnCell(s string) bool {
+	m := readMarker(s)
+	return m.Style >= Dash || m.Style == None && (small(cell{Phrase: Phrase{Text: s}}) || readLabel(s, false) != nil)
+}
+
+// takeRest joins the rest of a row to p.
+func (p *Para) takeRest(rest *Para) {
+	cells := rest.Cells
+	if cells == nil {
+		cells = []Phrase{rest.Phrase}
+	}
+	n := len(p.Cells) - 1
+	p.Cells[n] = Join("; ", p.Cells[n], cells[0])
+	p.Cells = append(p.Cells, cells[1:]...)
+	p.Phrase, p.last = Join("\t", p.Cells...), rest.last
 }
 
 // partsRows reports whether p, a line without cells between two rows, heads a group of rows:

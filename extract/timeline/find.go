@@ -102,10 +102,16 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:,|;) (?:ngay )?(?:khi|sau khi) (?:có|xảy ra|dự báo|phát sinh|được|nhận được|đủ) [^.;()]*[.;]? ?$`),
 	// "Khai trương dịp Quốc khánh 02/9/2024"
 	clause(`(?:khai trương|ra mắt|vận hành)[^.;(){}]{0,40} dịp [^.;(){}]{0,40}{any}`),
+	// "…, mỗi tuần ít nhất 02 lượt", "(…; mỗi quý một lần)"
+	clause(`mỗi (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba) (?:lượt|lần|buổi|kỳ|cuộc|tin|bài)`),
 	// "Mỗi năm đánh giá một lần"
 	clause(`^ ?(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần) [^.;,(){}]{2,40} (?:một|hai|ba|\d{1,2}) lần`),
 	// "… cập nhật hồ sơ sức khỏe từ ngày 05/9/2025 đến ngày 30/9/2025"
 	clause(`từ(?: ngày| tháng)? ?\{(?:day|month|quarter|year)\} ?(?:cho đến|đến)(?: hết)?(?: ngày| tháng| năm| quý)? ?\{(?:day|month|quarter|year)\}[ .;]*$`),
+	// "… cho người hoàn thành cai nghiện trong năm 2024"
+	clause(`trong (?:cả )?(?:năm )?\{year\}[ .;]*$`),
+	// "mở thêm điểm cấp phát thuốc khi được Sở Y tế phê duyệt"
+	clause(`(?:sau )?khi (?:được |có )[^.;,(){}]{2,50} (?:phê duyệt|cho phép|đồng ý|thống nhất|chấp thuận|bố trí kinh phí)[ .;]*$`),
 	// "Bảo đảm hạ tầng viễn thông, thường xuyên"
 	clause(`{regularly}(?:,? {regularly})*[ .;]*$`),
 }
