@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
@@ -243,7 +245,11 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 		for _, q := range []string{"”", "\""} {
 			if i := strings.Index(s.Text[1:], q); i > 0 {
 				title = s.Slice(0, i+1+len(q))
-				if rest := s.Text[i+1+len(q):]; rest != "" && !saysWho.MatchString(normalize.Fold(rest)) {
+				rest := s.Text[i+1+len(q):]
+				if k := strings.Index(rest, ". "); k > 0 && small(rest) {
+					return s.Slice(0, i+1+len(q)+k), s.From(i + 1 + len(q) + k + 1) // "“Tuyến đường hoa” tại xã Hậu Thành. Mô hình nhằm …"
+				}
+				if rest != "" && !strings.HasPrefix(rest, ". ") && !saysWho.MatchString(normalize.Fold(rest)) {
 					break // the quotation is only part of the title
 				}
 				return title, s.Slice(i+1+len(q)+len(s.Text[i+1+len(q):])-len(strings.TrimLeft(s.Text[i+1+len(q):], ".: ")), len(s.Text))
@@ -259,6 +265,12 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 		}
 	}
 	return s, outline.Phrase{}
+}
+
+// small reports whether a text goes on with a small letter, behind a blank.
+func small(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s, " "))
+	return unicode.IsLower(r)
 }
 
 var saysWho = pattern.MustCompile(`chủ trì|thực hiện|phối hợp|triển khai|hoàn thành`)

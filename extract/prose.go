@@ -70,7 +70,7 @@ func (r *reader) toldBesides(m *plan.Model, all []outline.Phrase) {
 }
 
 // purposeWithin reads the purpose that stands behind a deed, up to the end of its clause.
-var purposeWithin = pattern.MustCompile(`(?:, ?nhằm (?:mục đích )?|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))([^.;]{12,})`)
+var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục tiêu )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))([^.;]{12,})`)
 
 // toldOtherwise reports whether a sentence only tells with what or when a model is carried out,
 // or who works on it, so that it is no aim.

@@ -347,6 +347,9 @@ func (p *parser) nominal(i int) bool {
 	case "tổng":
 		return next == "hợp" && ((f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra")
 	case "đầu":
+		if next == "mối" {
+			return contactNouns[f]
+		}
 		return next == "tư" && (f == "tiến" || f == "sát" || f == "thẩm" || f == "chủ" || f == "hút" || f == "ty" || f == "quỹ")
 	case "giúp":
 		return f == "trợ" // "Trung tâm Trợ giúp pháp lý"
@@ -362,6 +365,10 @@ func (p *parser) nominal(i int) bool {
 	}
 	return false
 }
+
+// contactNouns are the words before "đầu mối" where it is no verb: "cơ quan đầu mối", "làm đầu
+// mối", "chợ đầu mối".
+var contactNouns = map[string]bool{"quan": true, "vị": true, "chợ": true, "làm": true, "là": true, "các": true, "những": true, "một": true, "bộ": true, "phận": true, "trạm": true, "tin": true, "phòng": true}
 
 // placesWith reports whether "có" at words[i] tells which places are meant: "UBND các xã có
 // rừng". No more than three words stand behind it up to a separator.

@@ -36,6 +36,10 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		if p.folds(i, []string{"sự", "tham", "gia", "của"}) || p.folds(i, []string{"tham", "gia", "phối", "hợp"}) {
 			return plan.Cooperate, 4
 		}
+	case "đầu":
+		if p.fold(i+1) == "mối" && i > 0 && !contactNouns[p.fold(i-1)] && !p.words[i-1].Mark {
+			return plan.Lead, 2 // "Trung tâm Y tế huyện đầu mối, phối hợp …"
+		}
 	case "luân":
 		if p.fold(i+1) == "phiên" && saysLead(p.fold(i+2), p.fold(i+3)) {
 			return plan.Lead, 4

@@ -75,6 +75,26 @@ func byLine(c *cells) bool {
 	return false
 }
 
+// byGap takes each line for a cell, and a blank line for one without text.
+func byGap(c *cells) bool {
+	from := c.from
+	if !byLine(c) {
+		return false
+	}
+	if len(c.all) == 1 {
+		return true
+	}
+	x := c.all[len(c.all)-1]
+	c.all = c.all[:len(c.all)-1]
+	for ; from < x.first; from++ {
+		if c.t.Lines[from].Kind == normalize.Blank {
+			c.all = append(c.all, cell{first: from, last: from})
+		}
+	}
+	c.all = append(c.all, x)
+	return true
+}
+
 // byBlock takes the lines between two blank lines for a cell.
 func byBlock(c *cells) bool {
 	if !byLine(c) {

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,29 +23,31 @@ type block struct {
 }
 
 // centredRows returns the lines with which the rows of a table begin whose numbers stand in the
-// middle of their rows; nil where the numbers stand in their first lines.
+// middle of their rows; nil where the numbers stand in their first lines. It shows where beside
+// a number no cell of contents begins, and one begins above it.
 func (a *aligned) centredRows(lines []int, before int) map[int]bool {
 	if a.meanings[0] != "number" {
 		return nil
 	}
 	blocks := a.blocks(lines, before)
-	off, on, rows, amidst := 0, 0, 0, 0
+	rows, amidst, begun, top := 0, 0, 0, 0
 	for _, b := range blocks {
 		rows += len(b.numbers)
+		above := 0 // the line behind the number before
 		for _, at := range b.numbers {
 			if !a.mayBegin(b.lines[at]) {
 				amidst++
+				if slices.ContainsFunc(b.lines[above:at], a.mayBegin) {
+					begun++
+				}
 			}
+			above = at + 1
 		}
-		switch {
-		case b.page || len(b.numbers) == 0:
-		case b.numbers[0] > 0:
-			off++
-		case len(b.lines) > 2 && len(b.numbers) == 1:
-			on++
+		if len(b.lines) > 2 && len(b.numbers) == 1 && b.numbers[0] == 0 && !b.page {
+			top++
 		}
 	}
-	if off == 0 || on >= off || amidst == 0 || amidst*5 < rows {
+	if begun == 0 || begun*6 < rows || begun*3 < amidst*2 || top > begun {
 		return nil // what stands beside a number begins its cell
 	}
 	starts := map[int]bool{}

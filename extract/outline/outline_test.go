@@ -264,7 +264,7 @@ func TestTables(t *testing.T) {
 		var got []string
 		for _, p := range New(normalize.New(source.NewText("a.txt", c.in))).Paras {
 			if p.Cells != nil {
-				got = append(got, strings.ReplaceAll(p.Text, "\t", "|"))
+				got = append(got, cellsOf(p))
 			}
 		}
 		if g := strings.Join(got, "; "); g != c.want {

@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -31,7 +32,7 @@ func (s *stacked) settle(row []cell) []cell {
 	for c := 1; c <= n; c++ {
 		for i := c; i <= len(lines); i++ {
 			for j := c - 1; j < i; j++ {
-				if best[c-1][j] <= worst || j > 0 && runsOn(lines[j-1], lines[j]) {
+				if best[c-1][j] <= worst || j > 0 && runsOn(lines[j-1], lines[j]) || i > j+1 && holdsEmpty(lines[j:i]) {
 					continue
 				}
 				switch v := best[c-1][j] + likeness(s.means[c], lines[j:i]); {
@@ -96,10 +97,28 @@ func unbulleted(s string) string {
 	return s
 }
 
+// holdsEmpty reports whether one of several lines is an empty cell of its own.
+func holdsEmpty(lines []cell) bool {
+	return slices.ContainsFunc(lines, func(c cell) bool { return c.Text == "" })
+}
+
+// ditto reads a cell that stands for the one above: "nt", "″".
+var ditto = pattern.MustCompile(`^[-–]?\s*(?:n\.?t\.?|như trên|["“”″]|''|//|-)\s*[-–.]?$`)
+
 // likeness scores the lines of a cell by the column they would fill.
 func likeness(meaning string, lines []cell) int {
 	body, time := beginsWithBody(unbulleted(lines[0].Text)), timeBegins.MatchString(normalize.Fold(lines[0].Text))
 	score := 0
+	if lines[0].Text == "" || ditto.MatchString(normalize.Fold(lines[0].Text)) {
+		return 0 // it tells nothing of its column
+	}
+	if meaning == "lead" {
+		for _, l := range lines[1:] {
+			if !small(l) {
+				score--
+			}
+		}
+	}
 	for k := 1; k < len(lines); k++ {
 		switch {
 		case small(lines[k]) || runsOn(lines[k-1], lines[k]):

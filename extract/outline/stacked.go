@@ -32,17 +32,33 @@ func stackedTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken in
 	if inLine && !barred {
 		return nil, 0
 	}
-	ways := []func(*cells) bool{byBlock, byLine}
+	ways := []func(*cells) bool{byBlock, byLine, byGap}
 	if barred {
 		ways = []func(*cells) bool{byBar}
 	}
+	best := -1
 	for _, way := range ways {
 		s := stacked{cells: cells{t: t, read: way, from: lines[k]}, barred: barred}
-		if end := s.readTable(); end >= 0 {
-			return s.rows, linesBefore(lines[k:], end+1)
+		end := s.readTable()
+		if n := s.whole(); end >= 0 && n > best {
+			rows, taken, best = s.rows, linesBefore(lines[k:], end+1), n
+		}
+		if end >= 0 && best == len(s.rows) {
+			break
 		}
 	}
-	return nil, 0
+	return rows, taken
+}
+
+// whole returns how many rows were read with all of their cells, or head a group.
+func (s *stacked) whole() int {
+	n := 0
+	for _, p := range s.rows {
+		if len(p.Cells) == s.columns || romanNumber(p.Cells[0].Text) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // isBarredCell reports whether the text of a line is a cell that a bar ends: at its end or
@@ -171,13 +187,15 @@ func (s *stacked) readRow() bool {
 		return false
 	}
 	row := s.all[s.at:end]
+	all := row
 	if len(row) > s.columns && !s.barred {
 		row = s.settle(row)
 	}
-	if len(row) != s.columns {
-		row = row[:2]
+	if len(row) == s.columns {
+		s.add(row)
+	} else {
+		s.addSome(row[:2], all)
 	}
-	s.add(row)
 	s.at, s.next = end, s.next+1
 	return true
 }
@@ -282,4 +300,17 @@ func (s *stacked) add(row []cell) {
 	}
 	p.Phrase = Join("\t", p.Cells...)
 	s.rows = append(s.rows, p)
+}
+
+// addSome makes a row of those of its cells that are certain; the text of the others is kept.
+func (s *stacked) addSome(certain, all []cell) {
+	s.add(certain)
+	p := s.rows[len(s.rows)-1]
+	phrases := slices.Clone(p.Cells)
+	for _, c := range all {
+		if c.first > p.last {
+			phrases = append(phrases, c.Phrase)
+		}
+	}
+	p.Phrase, p.last = Join("\t", phrases...), max(p.last, all[len(all)-1].last)
 }

@@ -40,11 +40,29 @@ func TestStackedTables(t *testing.T) {
 		var got []string
 		for _, p := range New(normalize.New(source.NewText("a.txt", head+c.in))).Paras {
 			if p.Cells != nil {
-				got = append(got, strings.ReplaceAll(p.Text, "\t", "|"))
+				got = append(got, cellsOf(p))
 			}
 		}
 		if s := strings.Join(got, "\n"); s != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, s, c.want)
 		}
+	}
+}
+
+// cellsOf prints the cells of a row that are certain.
+func cellsOf(p *Para) string {
+	var cells []string
+	for _, c := range p.Cells {
+		cells = append(cells, c.Text)
+	}
+	return strings.Join(cells, "|")
+}
+
+// TestUncertainRowsKeepTheirText holds that what belongs to no certain cell is not lost.
+func TestUncertainRowsKeepTheirText(t *testing.T) {
+	const in = "TT\nNội dung\nSản phẩm\nThời gian\n1\nSố hóa\nBáo cáo\nKế hoạch\nQuý I/2024\n2\nKết nối\nDữ liệu\nQuý II/2024\nII. KINH PHÍ\n"
+	o := New(normalize.New(source.NewText("a.txt", "I. NHIỆM VỤ\n"+in)))
+	if got := strings.Join(o.Lines(), "\n"); !strings.Contains(got, "1\tSố hóa\tBáo cáo\tKế hoạch\tQuý I/2024") {
+		t.Errorf("lines:\n%s", got)
 	}
 }
