@@ -58,14 +58,26 @@ func (h *head) printedIssuers(symbol string) ([]string, source.Span) {
 			last.span = last.span.Union(b.span)
 		}
 	}
-	place := names[len(names)-1]
-	if at, _ := placeIn(strings.ToLower(last.name)); at >= 0 && len(names) > 1 {
-		place = lowerPlace(proper(last.name[at:])) // "Tỉnh đoàn Nam Định" no longer says "tỉnh"
-	}
+	place := placeOfAll(names, last.name)
 	for i, s := range names {
 		names[i] = placed(s, above, place)
 	}
 	return names, last.span
+}
+
+// placeOfAll is the place that bodies issuing together share, printed on one line: behind the last of
+// them, as a rule, else behind the last that has one.
+func placeOfAll(names []string, line string) string {
+	last := line[strings.LastIndex(line, " - ")+1:]
+	if at, _ := placeIn(strings.ToLower(last)); at >= 0 && len(names) > 1 {
+		return lowerPlace(proper(last[at:])) // "Tỉnh đoàn Nam Định" no longer says "tỉnh"
+	}
+	for i := len(names) - 1; i > 0; i-- {
+		if hasPlace(names[i]) {
+			return names[i]
+		}
+	}
+	return names[0]
 }
 
 // bodies puts the lines in capitals of a stretch of the head together: one that begins no
@@ -153,11 +165,15 @@ func endsInProvince(name string) bool {
 }
 
 // lacksState reports whether a name lacks whose it is and text says it: "ỦY BAN THƯỜNG VỤ" /
-// "QUỐC HỘI", "THANH TRA" / "CHÍNH PHỦ", "ỦY BAN TRUNG ƯƠNG" / "MẶT TRẬN TỔ QUỐC VIỆT NAM".
+// "QUỐC HỘI", "THANH TRA" / "CHÍNH PHỦ", "ỦY BAN TRUNG ƯƠNG" / "MẶT TRẬN TỔ QUỐC VIỆT NAM",
+// "THƯỜNG TRỰC" / "HỘI ĐỒNG NHÂN DÂN".
 func lacksState(name, text string) bool {
 	f, rest := fold(name), fold(text)
 	if strings.HasPrefix(rest, "mặt trận tổ quốc") || strings.HasPrefix(rest, "mttq") || strings.HasPrefix(rest, "uỷ ban mttq") {
 		return strings.HasSuffix(f, "uỷ ban") || strings.HasSuffix(f, "uỷ ban trung ương")
+	}
+	if strings.HasPrefix(rest, "hội đồng nhân dân") {
+		return f == "thường trực" || f == "văn phòng" || ofCouncil.MatchString(f)
 	}
 	if rest != "quốc hội" && rest != "chính phủ" {
 		return false
@@ -202,8 +218,8 @@ func repaired(s string) string {
 		s = withinOffice.Replace(s)
 	}
 	for _, x := range shortened {
-		if rest, ok := strings.CutPrefix(s, x[0]+" "); ok {
-			return x[1] + " " + rest
+		if rest, ok := strings.CutPrefix(s+" ", x[0]+" "); ok {
+			return strings.TrimSpace(x[1] + " " + rest)
 		}
 	}
 	for _, name := range []string{"ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ỦY BAN NHÂN", "HỘI ĐỒNG NHÂN", "ỦY BAN", "HỘI ĐỒNG"} {
@@ -216,7 +232,7 @@ func repaired(s string) string {
 
 // shortened are the short forms with which names of bodies begin in heads, and what they stand for.
 var shortened = [][2]string{
-	{"BCH", "BAN CHẤP HÀNH"}, {"BTV", "BAN THƯỜNG VỤ"}, {"LĐLĐ", "LIÊN ĐOÀN LAO ĐỘNG"}, {"BHXH", "BẢO HIỂM XÃ HỘI"}, {"TAND", "TÒA ÁN NHÂN DÂN"}, {"VKSND", "VIỆN KIỂM SÁT NHÂN DÂN"},
+	{"BCH", "BAN CHẤP HÀNH"}, {"BTV", "BAN THƯỜNG VỤ"}, {"HĐND", "HỘI ĐỒNG NHÂN DÂN"}, {"LĐLĐ", "LIÊN ĐOÀN LAO ĐỘNG"}, {"BHXH", "BẢO HIỂM XÃ HỘI"}, {"TAND", "TÒA ÁN NHÂN DÂN"}, {"VKSND", "VIỆN KIỂM SÁT NHÂN DÂN"},
 	{"UBMTTQVN", "ỦY BAN MTTQ VIỆT NAM"}, {"UBMTTQ", "ỦY BAN MTTQ"}, {"MTTQ VIỆT NAM", "ỦY BAN MTTQ VIỆT NAM"}, {"UBKT", "ỦY BAN KIỂM TRA"},
 }
 
@@ -256,7 +272,7 @@ func jointNames(name string) []string {
 	var names []string
 	start := 0
 	for i := 0; i+3 < len(name); i++ {
-		if name[i:i+3] == " - " && i >= start+oneName(name[start:]) && begins(name[start:i]) && begins(repaired(name[i+3:])) {
+		if name[i:i+3] == " - " && i >= start+oneName(name[start:]) && begins(repaired(name[start:i])) && begins(repaired(name[i+3:])) {
 			names = append(names, proper(repaired(name[start:i])))
 			start = i + 3
 		}
@@ -320,7 +336,9 @@ func placed(name, above, last string) string {
 	switch f := fold(name); {
 	case serves(f) && above != "":
 		return name + " " + spellOut(above)
-	case ofCouncil.MatchString(f) && strings.HasPrefix(fold(above), "hội đồng nhân dân"):
+	case ofCouncil.MatchString(f) && strings.HasPrefix(fold(spellOut(above)), "hội đồng nhân dân"):
+		return name + " " + spellOut(above)
+	case f == "hội đồng thẩm phán" && strings.HasPrefix(fold(above), "toà án"):
 		return name + " " + above
 	case isCommittee(above) && endsInLevel.MatchString(f):
 		return name + " " + strings.Join(strings.Fields(above)[2:], " ")

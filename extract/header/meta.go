@@ -247,7 +247,7 @@ func (g page) issuers() (names []string, span source.Span) {
 			if !begins(name) {
 				return nil, span
 			}
-			names = append(names, name)
+			names = append(names, jointNames(name)...)
 		}
 	}
 	return names, v.Whole()

@@ -108,7 +108,7 @@ func placeIn(s string) (word, name int) {
 
 // capitalPlaces writes the words behind "tỉnh", "xã" … with capitals.
 func capitalPlaces(s string) string {
-	if union, place, ok := strings.Cut(s, " đoàn "); ok && !strings.Contains(union, " ") && union != "liên" {
+	if union, place, ok := strings.Cut(s, " đoàn "); ok && !strings.Contains(union, " ") && union != "liên" && union != "công" {
 		return union + " đoàn " + title(strings.TrimPrefix(place, strings.ToLower(union)+" ")) // "tỉnh đoàn tỉnh nam định"
 	}
 	if _, name := placeIn(s); name >= 0 {

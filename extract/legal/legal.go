@@ -201,7 +201,10 @@ func (r *reader) sender(from int) string {
 }
 
 // matters begin what a document is about, behind its issuer, where no mark does.
-var matters = pattern.MustCompile(`(?i)\s(?:về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)`)
+var matters = pattern.MustCompile(`(?i)\s(?:về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|về xây dựng|về thành lập|về kiện toàn|về giao|về một số|về nâng cao|về đẩy mạnh|về điều chỉnh|về công bố|về đổi mới|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)`)
+
+// plainly begins the name of an issuer that has no "về" in it, as a board's or a commission's has.
+var plainly = pattern.MustCompile(`^(?:Bộ|Sở|Thủ tướng|Chính phủ|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Ban Bí thư|Quốc hội) ?`)
 
 // endOfName returns where the first mark in s stands with which no name goes on: a comma
 // before a blank, or another.
@@ -235,6 +238,9 @@ func issuer(clause string) string {
 	who = who[:from+endOfName(who[from:])]
 	if at := matters.FindStringIndex(who[from:]); at != nil {
 		who = who[:from+at[0]]
+	}
+	if at := strings.Index(who, " về "); at > 0 && plainly.MatchString(who) {
+		who = who[:at]
 	}
 	return strings.TrimRight(strings.TrimSpace(who), ",")
 }

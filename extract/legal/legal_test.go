@@ -88,6 +88,7 @@ func TestCitations(t *testing.T) {
 		{"Xét Tờ trình số 5/TTr-UBND ngày 2/3/2020 của Ủy ban nhân dân tỉnh; báo cáo thẩm tra của Ban Pháp chế; ý kiến của đại biểu,", "Tờ trình 5/TTr-UBND (2/3/2020) Ủy ban nhân dân tỉnh; Báo cáo  () Ban Pháp chế"},
 		{"Sau khi xem xét tờ trình số …../TTr-UBND ngày ….. tháng ….. năm ….. của Ủy ban nhân dân xã Phú Lợi về việc", "Tờ trình  () Ủy ban nhân dân xã Phú Lợi"},
 		{"Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số     /TTr-SYT ngày   tháng 3 năm 2025;", "Tờ trình  (tháng 3 năm 2025) Giám đốc Sở Y tế"},
+		{"Căn cứ Điều lệ tổ chức và hoạt động của Tổng công ty; Công điện số 4/CĐ-BCA ngày 3/5/2020 của Bộ Công an về mở đợt cao điểm;", "Điều lệ  (); Công điện 4/CĐ-BCA (3/5/2020) Bộ Công an"},
 		{"Căn cứ quy định của pháp luật; quy chế phối hợp giữa các ngành; báo cáo của các đơn vị;", ""},
 		{"Xét đề nghị của Chủ tịch Hội, theo Điều lệ của Hội,", ""},
 		{"kèm theo Quyết định số    /2024/QĐ-UBND ngày", ""},

@@ -36,6 +36,8 @@ func (r *reader) named(from, to int, kind string) (c Citation, next int, ok bool
 		if month := blankDay.FindStringSubmatch(clause); month != nil {
 			c.Date = month[1]
 		}
+	} else if ofCongress.MatchString(rest) {
+		c.Issuer = "" // the Party's, whose congress it was
 	} else if !isLaw(kind) && kind != "Điều lệ" && kind != "Quy chế" && kind != "Hiến pháp" {
 		c.Issuer = withoutRest(issuer(said))
 	}
@@ -84,7 +86,7 @@ func names(kind, rest string, capital bool) bool {
 	case "Hiến pháp":
 		return capital
 	case "Điều lệ":
-		return capital && capitalBehind.MatchString(rest)
+		return capital && (capitalBehind.MatchString(rest) || working.MatchString(rest))
 	case "Quy chế":
 		return capital && working.MatchString(rest)
 	case "Biên bản":
