@@ -59,7 +59,8 @@ func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) 
 				c.Date = clause[m[2]:m[3]]
 				c.End += m[1]
 			}
-			return c, r.after(j, c.End), true
+			r.list = r.after(j, c.End)
+			return c, r.list, true
 		}
 		if glued := strings.HasSuffix(w.Fold, "ngày") && len(w.Fold) > len("ngày"); glued {
 			rest = r.s[w.End-len("ngày"):] // "Luật Giao dịch điện tửngày 29/11/2005"
@@ -69,8 +70,12 @@ func (r *reader) law(from, to int, kind string) (c Citation, next int, ok bool) 
 			if a < 0 {
 				a, b = m[4], m[5]
 			}
-			c.Date, c.End = rest[a:b], len(r.s)-len(rest)+m[1]
-			return c, r.after(j, c.End), true
+			if a < 0 {
+				a, b = m[6], m[7]
+			}
+			c.Date, c.End = rest[a:b], len(r.s)-len(rest)+b
+			r.list = r.after(j, c.End)
+			return c, r.list, true
 		}
 		if w.Fold == ";" || w.Fold == "." || w.Fold == "hiến" && j+1 < len(r.words) && r.words[j+1].Fold == "pháp" {
 			break // the year behind a constitution is its own
@@ -92,8 +97,9 @@ func (r *reader) capital(i int) bool {
 	return unicode.IsUpper(first)
 }
 
-// lawDate reads "ngày 19/6/2015", "ngày 19 tháng 6 năm 2015", "năm 2014".
-var lawDate = pattern.MustCompile(`^(?i)(?:ngày\s+(` + day + `)|năm\s+(\d{4}))`)
+// lawDate reads "ngày 19/6/2015", "ngày 19 tháng 6 năm 2015", "năm 2014", and a year alone behind a
+// name: "Luật Giáo dục 2019;".
+var lawDate = pattern.MustCompile(`^(?i)(?:ngày\s+(` + day + `)|năm\s+(\d{4})|((?:19|20)\d{2})(?:\s*[;,.()]|\s*$|\s+và\s))`)
 
 // yearOnly reads the year right behind a law's number: "số 20/2023/QH15 năm 2023".
 var yearOnly = pattern.MustCompile(`^\s*(?i:năm)\s+((?:19|20)\d{2})\b`)

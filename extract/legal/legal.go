@@ -61,7 +61,7 @@ type reader struct {
 	s       string
 	words   []normalize.Word
 	numbers map[int]numeral // by the word where it begins: the same is asked for several times
-	list    int             // the word behind the last document cited by its name, which may go on with another
+	list    int             // the word behind the last law, or document cited by its name, which may go on with another
 }
 
 // A numeral is the number of a document and how many bytes it takes.

@@ -86,7 +86,7 @@ func names(kind, rest string, capital bool) bool {
 	case "Hiến pháp":
 		return capital
 	case "Điều lệ":
-		return capital && (capitalBehind.MatchString(rest) || working.MatchString(rest))
+		return capital && nameBehind.MatchString(rest)
 	case "Quy chế":
 		return capital && working.MatchString(rest)
 	case "Biên bản":
@@ -106,9 +106,9 @@ func names(kind, rest string, capital bool) bool {
 }
 
 var (
-	// namesLaw reads a name behind the kind: " Thanh tra", " sửa đổi, bổ sung một số điều của".
-	namesLaw      = pattern.MustCompile(`^ (?:\p{Lu}\p{L}|[a-zđ]+ \p{L}|sửa đổi)`)
-	capitalBehind = pattern.MustCompile(`^ \p{Lu}\p{L}`)
+	// namesLaw reads a name behind the kind, of two words at least: " Thanh tra", " đất đai".
+	namesLaw   = pattern.MustCompile(`^ \p{L}+,? \p{L}`)
+	nameBehind = pattern.MustCompile(`^ \p{L}{2}`)
 )
 
 // endsName reports whether the name of a document of the kind, which begins before words[to], is
@@ -153,7 +153,7 @@ func (r *reader) rests(from int, kind string) bool {
 	case w.Fold == "tại": // "theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số    /TTr-SYT"
 		return blank.MatchString(r.s[r.words[from+len(strings.Fields(kind))-1].End:])
 	case w.Fold == "và", w.Fold == ",":
-		return r.list == i
+		return r.list == i || kind == "Báo cáo" && assessing.MatchString(r.s[r.words[from+1].End:])
 	}
 	return articles.MatchString(r.cited(i))
 }
@@ -181,7 +181,7 @@ func (r *reader) cited(i int) string {
 // withoutRest cuts off what a sentence says behind an issuer: "… và ý kiến của đại biểu".
 func withoutRest(who string) string {
 	who += " "
-	for _, w := range []string{" và ý kiến", " tiếp thu", " tại ", " trình ", " đến ", " ngày "} {
+	for _, w := range []string{" và ý kiến", " và các ý kiến", " và kết quả", " tiếp thu", " tại ", " trình ", " đến ", " ngày "} {
 		if i := strings.Index(who, w); i > 0 {
 			who = who[:i]
 		}
