@@ -1,6 +1,7 @@
 // Package ocr recognises the pages of a PDF that are scans: poppler's pdftoppm renders
 // a page; red stamps and grey paper are taken away (image.go), the page is set upright
-// (orient.go) and straight (skew.go); tesseract reads it, and package layout makes lines
+// (orient.go) and straight (skew.go); tesseract reads it, the cells of a table each by itself
+// (cells.go), and package layout makes lines
 // of the words' boxes, so that heads and signatures come column by column as they do
 // from a text layer. Both programs are started without a shell, each page by itself,
 // within the limits of package sandbox; what a page gave is kept (cache.go), so that no
@@ -74,7 +75,7 @@ func find() (*Engine, error) {
 	if len(missing.Packages) > 0 {
 		return nil, missing
 	}
-	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, 6", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
+	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, cells psm 6", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
 	return e, nil
 }
 
@@ -201,7 +202,7 @@ func (j *job) recognise(ctx context.Context, number int) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	return read(ctx, image.cleared(), j.words)
+	return read(ctx, image.cleared(), j)
 }
 
 // render returns the image of a page, its size given as pdftoppm wants it.
@@ -219,10 +220,29 @@ func (j *job) render(ctx context.Context, number int, size ...string) (gray, err
 	return image, nil
 }
 
-// words has tesseract read an image; the answer is its table.
-func (j *job) words(ctx context.Context, image gray) ([]byte, error) {
+// page has tesseract read an image as a page.
+func (j *job) page(ctx context.Context, image gray) ([]byte, error) {
 	return j.run(ctx, image.pgm(), j.engine.tesseract,
 		"stdin", "stdout", "-l", "vie", "--psm", "3", "--dpi", fmt.Sprint(Resolution), "tsv")
+}
+
+// blocks has tesseract read images, each as a block of lines, in one go.
+func (j *job) blocks(ctx context.Context, images []gray) ([]byte, error) {
+	dir, err := os.MkdirTemp(filepath.Dir(j.file), "cells-")
+	if err != nil {
+		return nil, fmt.Errorf("recognise cells: %w", err)
+	}
+	defer os.RemoveAll(dir)
+	var list strings.Builder
+	for i, g := range images {
+		name := filepath.Join(dir, fmt.Sprintf("%d.pgm", i))
+		if err := os.WriteFile(name, g.pgm(), 0o600); err != nil {
+			return nil, fmt.Errorf("recognise cells: %w", err)
+		}
+		list.WriteString(name + "\n")
+	}
+	return j.run(ctx, []byte(list.String()), j.engine.tesseract,
+		"stdin", "stdout", "-l", "vie", "--psm", "6", "--dpi", fmt.Sprint(Resolution), "tsv")
 }
 
 // run has one of the programs work.

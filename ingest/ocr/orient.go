@@ -12,16 +12,13 @@ const upright = 70
 // read recognises an image, whichever way up the page lay on the glass: as it is and,
 // where that gives nothing sure, turned. Of a page that is just poor the best reading is
 // taken.
-func read(ctx context.Context, image gray, words func(context.Context, gray) ([]byte, error)) (Page, error) {
+func read(ctx context.Context, image gray, r reader) (Page, error) {
 	attempt := func(quarters int) (Page, error) {
 		turned := image.turned(quarters).straight()
-		table, err := words(ctx, turned)
-		if err != nil {
-			return Page{}, err
-		}
-		p := parse(table)
-		p.Rules, p.Turned = turned.rules(), quarters
-		return p, nil
+		rules := turned.rules()
+		p, err := readTabled(ctx, turned, rules, r)
+		p.Rules, p.Turned = rules, quarters
+		return p, err
 	}
 	best, err := attempt(0)
 	if err != nil || best.stands() || len(best.Words) == 0 {

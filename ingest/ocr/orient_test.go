@@ -2,6 +2,7 @@ package ocr
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -23,6 +24,15 @@ var (
 	empty = table()
 )
 
+// pageReader is a reader of pages without tables.
+type pageReader func(context.Context, gray) ([]byte, error)
+
+func (r pageReader) page(ctx context.Context, g gray) ([]byte, error) { return r(ctx, g) }
+
+func (r pageReader) blocks(context.Context, []gray) ([]byte, error) {
+	return nil, errors.New("no page has a table")
+}
+
 func TestOrientation(t *testing.T) {
 	for name, c := range map[string]struct {
 		says   [4][]byte // after 0 to 3 quarter turns clockwise
@@ -39,7 +49,7 @@ func TestOrientation(t *testing.T) {
 		image := gray{3, 5, make([]byte, 15)}
 		image.pixels[0] = 1 // the corner tells how the image was turned
 		calls := 0
-		p, err := read(t.Context(), image, func(_ context.Context, g gray) ([]byte, error) {
+		p, err := read(t.Context(), image, pageReader(func(_ context.Context, g gray) ([]byte, error) {
 			calls++
 			for quarters := range 4 {
 				if fmt.Sprint(g) == fmt.Sprint(image.turned(quarters)) {
@@ -47,7 +57,7 @@ func TestOrientation(t *testing.T) {
 				}
 			}
 			return nil, fmt.Errorf("another image: %v", g)
-		})
+		}))
 		if err != nil || p.Turned != c.turned || calls != c.calls {
 			t.Errorf("%s: turned %d after %d calls, %v; want %d after %d", name, p.Turned, calls, err, c.turned, c.calls)
 		}
@@ -80,7 +90,7 @@ func TestScansAskew(t *testing.T) {
 		"on its side": page.turned(1), "upside down": page.turned(2),
 		"3 degrees": page.rotated(3 * math.Pi / 180), "grey, 1 degree": grey.rotated(-1 * math.Pi / 180),
 	} {
-		p, err := read(t.Context(), image.cleared(), j.words)
+		p, err := read(t.Context(), image.cleared(), &j)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -31,7 +31,7 @@ type Word struct {
 
 const (
 	maxWords  = 20_000 // of a page; a printed one has 600
-	junk      = 20.0   // a word less sure than this is a stamp, a stain or a signature
+	junk      = 20     // a word less sure than this is a stamp, a stain or a signature
 	doubtful  = 60.0   // a word less sure than this is to be looked at
 	figures   = 75.0   // one with figures, in which nothing else shows a mistake, less sure than this
 	capHeight = 1.2    // sizes of type in the height of a word with marks

@@ -33,12 +33,34 @@ func Mend(line string) string {
 	for _, c := range confusions {
 		line = c.seen.ReplaceAllString(line, c.is)
 	}
-	return line
+	return quarter.ReplaceAllStringFunc(line, mendQuarter)
+}
+
+// quarter reads a quarter of a year whose number was taken for other strokes: "Quý IIH/2025",
+// "quý T1/2026".
+var quarter = regexp.MustCompile(`\b[Qq]uý [IVlTH1|!]{2,4}( ?/ ?\d{4}| năm \d{4})`)
+
+func mendQuarter(s string) string {
+	word, rest, _ := strings.Cut(s, " ")
+	at := strings.IndexAny(rest, " /")
+	number := strings.Map(func(r rune) rune {
+		if r == 'V' {
+			return r
+		}
+		return 'I'
+	}, rest[:at])
+	if number != "II" && number != "III" && number != "IV" {
+		return s
+	}
+	return word + " " + number + rest[at:]
 }
 
 // heading reads "II. MỤC ĐÍCH", and what becomes of it: "IL MỤC ĐÍCH", "1I, MỤC ĐÍCH",
 // "IL.MỤC ĐÍCH".
 var heading = regexp.MustCompile(`^([IVXLTl1|!]{1,6})(?:\s?[.,:]\s*|\s+)(\p{Lu}{2}.*)$`)
+
+// lostNumeral reads the headings that stand at the end of nearly every plan, without a number.
+var lostNumeral = regexp.MustCompile(`^(?:TỔ CHỨC THỰC HIỆN|KINH PHÍ(?: THỰC HIỆN)?|PHÂN CÔNG (?:NHIỆM VỤ|TRÁCH NHIỆM|THỰC HIỆN)|CHẾ ĐỘ (?:THÔNG TIN, )?BÁO CÁO)[.:]?$`)
 
 // Numerals mends the Roman numbers of headings, which tesseract takes for letters: a
 // line in capitals with a number that looks like the one that is next in the document
@@ -49,6 +71,10 @@ type Numerals struct{ last int }
 // Next mends a line of the document, which must be given in order.
 func (n *Numerals) Next(line string) (string, bool) {
 	m := heading.FindStringSubmatch(line)
+	if m == nil && n.last > 0 && lostNumeral.MatchString(line) {
+		n.last++ // the number was not recognised at all
+		return roman(n.last) + ". " + line, true
+	}
 	if m == nil || !capitals(m[2]) {
 		return line, false
 	}

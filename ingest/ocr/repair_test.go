@@ -13,6 +13,7 @@ func TestNumerals(t *testing.T) {
 		"IL.MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC":                 "I. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC",
 		"#. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC":                 "#. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC",
 		"V. BẮT ĐẦU TỪ NĂM|VI. SÁU":                             "V. BẮT ĐẦU TỪ NĂM|VI. SÁU",
+		"I. MỤC ĐÍCH|II. NHIỆM VỤ|TỔ CHỨC THỰC HIỆN":            "I. MỤC ĐÍCH|II. NHIỆM VỤ|III. TỔ CHỨC THỰC HIỆN",
 		"I. MỤC ĐÍCH|1. Mục đích, yêu cầu|I love|L. Lưu: VT|XX": "I. MỤC ĐÍCH|1. Mục đích, yêu cầu|I love|L. Lưu: VT|XX",
 	} {
 		var n Numerals
@@ -46,6 +47,8 @@ func TestMend(t *testing.T) {
 		"Mô hình 20:Nền tảng":         "Mô hình 20: Nền tảng",
 		"CAT, C0G":                    "CAT, C06",
 		"1,5 triệu; 2,1. và":          "1,5 triệu; 2,1. và",
+		"Quý IIH/2025; quý T1/2026":   "Quý III/2025; quý II/2026",
+		"Quý 1/2025; Quý 11/2025":     "Quý 1/2025; Quý II/2025",
 	} {
 		if got := Mend(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)

@@ -13,6 +13,8 @@ const (
 	bridged    = 3      // a gap in a rule, which the grain of a scan makes
 	acrossMin  = 120    // 15 mm: no letter and hardly an underline is so long
 	downMin    = 60     // 8 mm: twice as high as a letter
+	downLeast  = 40     // 5 mm: a row of one line, between two rules across
+	meets      = 8      // from the end of a rule to another that it meets
 	thickest   = 10     // a rule; more is a picture
 	maxStrokes = 40_000 // of dark pixels long enough; more is a picture
 )
@@ -22,7 +24,7 @@ func (g gray) rules() []Rule {
 	ink := func(x, y int) bool { return g.pixels[y*g.width+x] < faint }
 	rows := func(line, at int) bool { return ink(at, line) }
 	across := alone(joined(strokes(g.height, g.width, acrossMin, rows)))
-	down := alone(joined(strokes(g.width, g.height, downMin, ink)))
+	down := alone(between(across, joined(strokes(g.width, g.height, downLeast, ink))))
 	var out []Rule
 	for _, r := range across {
 		r = r.followed(g.height, g.width, rows)
@@ -33,6 +35,19 @@ func (g gray) rules() []Rule {
 		out = append(out, Rule{r.line, r.from, r.line, r.to})
 	}
 	return out
+}
+
+// between drops the strokes down that are no higher than letters may be, but for those that meet
+// a rule across with both ends.
+func between(across, down []stroke) []stroke {
+	met := func(line, at int) bool {
+		return slices.ContainsFunc(across, func(h stroke) bool {
+			return abs(h.line-at) <= meets && h.from-meets <= line && line <= h.to+meets
+		})
+	}
+	return slices.DeleteFunc(down, func(v stroke) bool {
+		return v.to-v.from+1 < downMin && !(met(v.line, v.from) && met(v.line, v.to))
+	})
 }
 
 // Measures in pixels of what goes on beyond the ends of a rule where it is worn.
