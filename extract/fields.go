@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
@@ -128,7 +130,7 @@ func punctuated(text outline.Phrase, f *field, next *outline.Para) outline.Phras
 func (f *field) entries() []outline.Phrase {
 	var out []outline.Phrase
 	if f.value.Text != "" {
-		out = append(out, f.value)
+		out = append(out, bulletsWithin(f.value)...)
 	}
 	for _, p := range f.items {
 		if n := len(out); n > 0 && p.Marker.Style == outline.None && f.value.Text == "" && p.Parent != f.head {
@@ -142,6 +144,40 @@ func (f *field) entries() []outline.Phrase {
 	}
 	return out
 }
+
+// bulletsWithin parts a text at the bullets within it, as the lines of a table's cell are joined:
+// "- Công chức một cửa; - Đoàn viên thanh niên". The first may have lost its own.
+func bulletsWithin(s outline.Phrase) []outline.Phrase {
+	var out []outline.Phrase
+	start := 0
+	if at := bulletWithin.FindStringIndex(s.Text); at != nil {
+		start = at[1]
+	}
+	for _, at := range bulletBehind.FindAllStringIndex(s.Text, -1) {
+		if at[0] < start || !upperAt(s.Text, at[1]) {
+			continue
+		}
+		out = append(out, s.Slice(start, at[0]+1))
+		start = at[1]
+	}
+	if out == nil {
+		return []outline.Phrase{s}
+	}
+	return append(out, s.From(start))
+}
+
+// upperAt reports whether a capital stands at a byte of s.
+func upperAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsUpper(r)
+}
+
+// bulletWithin reads a bullet at the start, bulletBehind one that stands behind the end of another
+// entry.
+var (
+	bulletWithin = pattern.MustCompile(`^[-+•–] ?`)
+	bulletBehind = pattern.MustCompile(`[;.] ?[-+•–] `)
+)
 
 // span is where a field stands.
 func (f *field) span() source.Span {

@@ -230,7 +230,9 @@ func (r *reader) other(m *plan.Model, f *field) {
 func (r *reader) assignments(f *field) []plan.Assignment {
 	var out []plan.Assignment
 	if f.value.Text != "" {
-		out = append(out, r.assignment(f.value, nil))
+		for _, s := range bulletsWithin(f.value) {
+			out = append(out, r.assignment(s.Trim(), nil))
+		}
 	}
 	actors := map[*outline.Para][]plan.Agency{}
 	for _, p := range f.items {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -121,7 +122,7 @@ const (
 func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 	var out []row
 	body := t.Body()
-	numbered := numbersWithin(t, body)
+	numbered := numbersWithin(t, body) || t.Has("number") && anyNumber(t, body)
 	var group *outline.Para
 	for i, p := range body {
 		if g := places[p].group; g != nil && g != group {
@@ -134,7 +135,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 			title = cells["task"]
 		}
 		label := strings.Trim(cells["number"].Text, " .()")
-		if numbered {
+		if numbered && !t.Has("number") {
 			if m := numberWithin.FindStringSubmatchIndex(title.Text); m != nil {
 				label = title.Text[m[2]:m[3]]
 				cells[contentsOf(cells)] = title.From(m[1])
@@ -219,9 +220,16 @@ func numbersWithin(t outline.Table, body []*outline.Para) bool {
 	return with > 1 && with*2 > all
 }
 
+// anyNumber reports whether some row of a table has a number in the column for it.
+func anyNumber(t outline.Table, body []*outline.Para) bool {
+	return slices.ContainsFunc(body, func(p *outline.Para) bool {
+		return strings.ContainsAny(t.Cells(p)["number"].Text, "0123456789")
+	})
+}
+
 // goesOn reports whether cells are the rest of the row before: a row broken over pages.
 func goesOn(t outline.Table, label string, cells map[string]outline.Phrase, before []row, numbered bool) bool {
-	if len(before) == 0 || before[len(before)-1].kind != modelRow || label != "" || !t.Has("number") && !numbered {
+	if len(before) == 0 || before[len(before)-1].kind != modelRow || label != "" || !numbered {
 		return false
 	}
 	if cells["title"].Text != "" {

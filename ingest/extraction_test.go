@@ -1,6 +1,7 @@
 package ingest_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 
 	"kehoach/extract"
 	"kehoach/extract/plan"
+	"kehoach/extract/score"
 	"kehoach/ingest"
 	"kehoach/ingest/measure"
 )
@@ -165,4 +167,55 @@ func difference(want, got map[string]int) string {
 		}
 	}
 	return b.String()
+}
+
+// TestMade compares what is extracted from plans made as offices make them with their truth.
+func TestMade(t *testing.T) {
+	truths, err := filepath.Glob("../testdata/made/*.json")
+	if err != nil || len(truths) != 6 {
+		t.Fatalf("%d plans, %v", len(truths), err)
+	}
+	for _, truth := range truths {
+		for _, ending := range []string{".docx", ".libreoffice.pdf"} {
+			path := strings.TrimSuffix(truth, ".json") + ending
+			if r := against(t, truth, path); r.Micro() < 0.97 {
+				t.Errorf("%s: micro F1 %.4f; %s", path, r.Micro(), strings.Join(r.Misses, "\n\t"))
+			}
+		}
+	}
+}
+
+// TestScannedTable holds that of a scan the cells of a table are read, and the text around it.
+func TestScannedTable(t *testing.T) {
+	ingest.NeedOCR(t)
+	const name = "../testdata/made/van-chan-cchc-2025-bang"
+	path := filepath.Join(t.TempDir(), "scan.pdf")
+	if err := os.WriteFile(path, ingest.Scanned(t, name+".libreoffice.pdf", "", 1, 2, 3, 4), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if r := against(t, name+".json", path); r.Micro() < 0.95 {
+		t.Errorf("micro F1 %.4f; %s", r.Micro(), strings.Join(r.Misses, "\n\t"))
+	}
+}
+
+// against scores what is extracted from a document against the truth of its plan.
+func against(t *testing.T, truth, path string) *score.Result {
+	t.Helper()
+	want, err := os.ReadFile(truth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := ingest.ReadFile(t.Context(), path, ingest.Options{Cache: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := json.Marshal(extract.Extract(f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := score.Compare(want, got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }

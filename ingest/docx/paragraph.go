@@ -37,10 +37,17 @@ func (d *document) textOf(p *node) string {
 	if d.joined != "" {
 		text, d.joined = d.joined+text, ""
 	}
-	if strings.TrimSpace(text) == "" {
-		return ""
+	label := ""
+	if strings.TrimSpace(text) != "" || d.inCell > 0 {
+		label = d.numbering.label(properties.kid("numPr"), style)
 	}
-	return d.numbering.label(properties.kid("numPr"), style) + text
+	if strings.TrimSpace(text) != "" {
+		return label + text
+	}
+	if label = strings.TrimSpace(label); strings.ContainsAny(label, "0123456789") {
+		return label // the number of a row, which is counted and not typed
+	}
+	return ""
 }
 
 // tidy makes tabs blanks: a tab in a File parts the cells of a row.
