@@ -9,6 +9,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
@@ -59,6 +60,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 // toldBesides reads what a model is for behind "nhằm" within a sentence, where none tells it by
 // itself.
 func (r *reader) toldBesides(m *plan.Model, all []outline.Phrase) {
+	defer r.aimOfItsOwn(m, all)
 	for _, s := range all {
 		if m.Objective != nil {
 			break
@@ -68,6 +70,30 @@ func (r *reader) toldBesides(m *plan.Model, all []outline.Phrase) {
 		}
 	}
 }
+
+// aimOfItsOwn takes a sentence behind the one that says who for what a model is for, where it says
+// neither who nor when nor with what: "Chặn việc dùng giấy tờ giả để cầm cố tài sản".
+func (r *reader) aimOfItsOwn(m *plan.Model, all []outline.Phrase) {
+	for i, s := range all {
+		if m.Objective != nil {
+			return
+		}
+		said := strings.TrimSpace(s.Text)
+		if i == 0 || len(said) < leastAim || said == "" || toldOtherwise(said) || saysLead(said) || agency.SaysWho(said) || agency.NamesBody(said) || agency.BeginsRole(said) {
+			continue
+		}
+		if _, _, _, dated := timeline.Find(said); dated {
+			continue
+		}
+		if _, with := tool.Clause(said); with {
+			continue
+		}
+		r.aim(m, s)
+	}
+}
+
+// leastAim is the bytes of the shortest sentence that says what a model is for.
+const leastAim = 40
 
 // purposeWithin reads the purpose that stands behind a deed, up to the end of its clause.
 var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục tiêu )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))([^.;]{12,})`)
@@ -122,7 +148,8 @@ func beforeSubject(s string) int {
 	}
 	s = s[:end]
 	for i := strings.Index(s, ", "); i >= 0; {
-		if found, role := agency.Subject(strings.TrimPrefix(s[i+2:], "vì vậy ")); len(found) > 0 && role == plan.Lead && found[0].Start <= len("giao ") {
+		rest := strings.TrimPrefix(s[i+2:], "vì vậy ")
+		if found, role := agency.Subject(rest); len(found) > 0 && (role == plan.Lead || chargesNext.MatchString(normalize.FoldInPlace(rest[found[0].End:]))) && found[0].Start <= len("giao ") {
 			return i
 		}
 		next := strings.Index(s[i+2:], ", ")
@@ -132,6 +159,9 @@ func beforeSubject(s string) int {
 	}
 	return 0
 }
+
+// chargesNext reads how a body charges the one that leads: "UBND quận giao Trung tâm Y tế chủ trì".
+var chargesNext = pattern.MustCompile(`^ giao (?:cho )?[^;.]{3,80} chủ trì`)
 
 // opener reads the circumstances with which a sentence begins that says who leads behind them.
 var opener = pattern.MustCompile(`^ ?(?:(?:ngay )?(?:sau )?khi|trong mô hình này|tại|từ trước đến nay|trước mắt|hiện nay|do|vì) `)

@@ -409,6 +409,10 @@ func (r *reader) modelRows(rows []row) {
 		m.Lead, m.Cooperating, m.Implementing = r.rowBodies(x)
 		r.cell(x, "supporting", func(c outline.Phrase) { m.Supporting = r.list(c) })
 		m.Objective = text(x.cells["objective"])
+		if m.Objective == nil && strings.HasPrefix(normalize.Fold(x.table.Head("product")), "kết quả") {
+			m.Objective = text(x.cells["product"]) // as in the field "Kết quả"
+			delete(x.cells, "product")
+		}
 		m.Timeline = r.rowTime(x, nameModel(x.number))
 		r.cell(x, "tools", func(c outline.Phrase) { m.Tools = r.tools(c) })
 		if f := text(x.cells["forces"]); f != nil {

@@ -414,6 +414,9 @@ func (r *roles) takesPart(i int) bool {
 	if len(r.pending) == 0 {
 		return false
 	}
+	if r.fold(i) == "cùng" && (r.fold(i+1) == "thực" || r.fold(i+1) == "triển" || r.fold(i+1) == "tham") && (i+3 >= len(r.words) || r.words[i+3].Mark) {
+		return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
+	}
 	if r.fold(i) == "cử" {
 		for i++; i < len(r.words) && !r.words[i].Mark && r.fold(i) != "tham"; i++ { // "cử công chức tham gia"
 		}

@@ -51,8 +51,12 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 			}
 		}
 		for _, w := range lastWords {
-			if end := i + len(w); p.folds(i, w) && (end >= len(p.words) || p.words[end].Mark) {
-				return plan.Lead, len(w)
+			end := i + len(w)
+			if p.fold(end) == "mô" && p.fold(end+1) == "hình" {
+				end += 2
+			}
+			if p.folds(i, w) && (end >= len(p.words) || p.words[end].Mark) {
+				return plan.Lead, end - i
 			}
 		}
 		if n := p.answers(i); n > 0 {

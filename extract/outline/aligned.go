@@ -236,6 +236,8 @@ func (a *aligned) isGroup(bs []bit) bool {
 func (a *aligned) begins(bs []bit, line, before int) bool {
 	first, _ := a.column(bs[0])
 	switch {
+	case first != 0 && len(bs) == 1 && a.isGroup(bs):
+		return true // "A. Hành chính công (04 mô hình)"
 	case a.starts != nil:
 		return a.starts[line] || a.isGroup(bs) || isHeaderRow(a.t.Line(line))
 	case a.meanings[0] == "number":

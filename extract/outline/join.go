@@ -201,6 +201,8 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case isBodyHeading(p, l.text):
 		return true // "2. Sở Tài chính" and "Tham mưu …" below it
+	case l.page && !finished(p.Text) && isSection(p) && IsCaps(p.Text) && isUpperFirst(l.text) && !IsCaps(l.text) && !tied(p.Text):
+		return true // "III. KINH PHÍ", the end of a page, and its paragraph
 	case l.page && !finished(p.Text):
 		return !j.h.wrapped && itemAt(p.Text) != nil && isUpperFirst(l.text) && !tied(p.Text)
 	case j.h.columns > 0 && reach(j.last, l.text) <= j.h.columns && !tied(p.Text) && !(IsCaps(p.Text) && IsCaps(l.text)):

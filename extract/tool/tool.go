@@ -229,7 +229,7 @@ func (p *parser) purpose(i int) bool {
 		case "người", "công", "nhân", "bà", "khách", "du", "doanh":
 			return true
 		}
-	case "thay thế", "phục vụ", "thay cho", "dùng thay", "thay các", "thay giấy", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu", "dùng để", "dùng cho", "cho các", "cho cán", "cho người", "cho học", "cho nhân":
+	case "thay thế", "phục vụ", "thay cho", "dùng thay", "thay các", "thay giấy", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu", "dùng để", "dùng cho", "có chức", "đặt tại", "dán tại", "lắp tại", "tại địa", "do các", "do doanh", "do chủ", "do sở", "do công", "do nhà", "cho các", "cho cán", "cho người", "cho học", "cho nhân":
 		return true
 	}
 	return f == "để" || f == "nhằm"
