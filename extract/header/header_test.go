@@ -58,6 +58,8 @@ func TestIssuers(t *testing.T) {
 		{"CÔNG AN - VIỆN KIỂM SÁT NHÂN DÂN - TÒA ÁN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 1/QC-CA-VKS-TA", "Công an tỉnh Nam Định; Viện kiểm sát nhân dân tỉnh Nam Định; Tòa án nhân dân tỉnh Nam Định"},
 		{"SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\nTỈNH NAM ĐỊNH\nSố: 1/KH-SLĐTBXH", "Sở Lao động - Thương binh và Xã hội tỉnh Nam Định"},
 		{"UBND TỈNH NAM ĐỊNH\nBAN QUẢN LÝ\nCÁC KHU CÔNG NGHIỆP\nSố: 1/KH-BQL", "Ban Quản lý các khu công nghiệp tỉnh Nam Định"},
+		{"TỈNH ỦY LÂM ĐỒNG\nTHÀNH ỦY BẢO LỘC\n*\nSố 196-KH/TU", "Thành ủy Bảo Lộc"},
+		{"TỈNH ỦY LONG AN\nTHỊ ỦY KIẾN TƯỜNG\n*\nSố 71-KH/TU", "Thị ủy Kiến Tường"},
 		{"THÀNH ỦY ĐÀ NẴNG\nBAN TUYÊN GIÁO\n*\nSố 1-HD/BTGTU", "Ban Tuyên giáo Thành ủy Đà Nẵng"},
 		{"ĐOÀN TNCS HỒ CHÍ MINH\nBAN CHẤP HÀNH TỈNH NAM ĐỊNH\n***\nSố: 1-KH/TĐTN", "Tỉnh đoàn Nam Định"},
 		{"ỦY BAN MTTQ VIỆT NAM\nTỈNH NAM ĐỊNH\nBAN THƯỜNG TRỰC\nSố: 1/KH-MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Nam Định"},

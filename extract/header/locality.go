@@ -262,7 +262,7 @@ type named struct{ provinces, districts map[string]int }
 
 // The words before the name of a place, as they are printed.
 var (
-	provinceWords = []string{"tỉnh ", "TỈNH ", "Tỉnh "}
+	provinceWords = []string{"tỉnh ", "TỈNH ", "Tỉnh ", "ỉnh ủy ", "ỉnh uỷ ", "ỈNH ỦY ", "ỈNH UỶ "}
 	districtWords = []string{"huyện ", "quận ", "thị xã ", "thành phố ", "Thành phố ", "THÀNH PHỐ ", "TP ", "TP. ", "HUYỆN ", "QUẬN ", "THỊ XÃ ", "Huyện ", "Quận ", "Thị xã ", "uyện ủy ", "uyện uỷ ", "uận ủy ", "uận uỷ ", "hị ủy ", "hị uỷ "}
 )
 

@@ -28,6 +28,9 @@ func proper(s string) string {
 	if strings.HasPrefix(out, "trường ") {
 		out = schoolName(out)
 	}
+	if at := ofPlace.FindStringIndex(out); at != nil {
+		out = out[:at[1]] + title(out[at[1]:]) // "Thành ủy Long Khánh"
+	}
 	out = capitalPlaces(out)
 	for _, fix := range [][2]string{{"tỉnh Ủy", "tỉnh ủy"}, {"huyện Ủy", "huyện ủy"}, {"quận Ủy", "quận ủy"}, {"đề án", "Đề án"}, {"chính phủ", "Chính phủ"}, {"ban chỉ đạo", "Ban Chỉ đạo"}, {"trung ương", "Trung ương"}, {"việt nam", "Việt Nam"}, {"uỷ ban nhân dân", "Uỷ ban nhân dân"}, {"ủy ban nhân dân", "Ủy ban nhân dân"}, {"ubnd", "UBND"}, {"hđnd", "HĐND"}, {"hội đồng nhân dân", "Hội đồng nhân dân"}, {"hội đồng trị sự", "Hội đồng Trị sự"}, {"mttq", "MTTQ"}, {"đoàn tncs ", "Đoàn TNCS "}, {"lhtn", "LHTN"}, {"hành đoàn ", "hành Đoàn "}} {
 		out = strings.ReplaceAll(out, fix[0], fix[1])
@@ -37,6 +40,9 @@ func proper(s string) string {
 	}
 	return upperFirst(withCodes(out, s))
 }
+
+// ofPlace reads the committee of a place whose name is all that stands behind it.
+var ofPlace = pattern.MustCompile(`^(?:huyện|quận|thị|thành) [uủ][ỷy] `)
 
 // cityShort reads "TP.HỒ CHÍ MINH", "TP. THỦ ĐỨC".
 var cityShort = pattern.MustCompile(`(^| )TP(?:\. ?| )`)
@@ -152,7 +158,7 @@ var ofPresident = map[string]bool{"tncs": true, "sản": true, "phong": true, "g
 // hasPlace reports whether a name says where the body is.
 func hasPlace(name string) bool {
 	word, _ := placeIn(fold(name))
-	return word >= 0 || len(provinceNames(name)) > 0
+	return word >= 0 || ofPlace.MatchString(strings.ToLower(name)) || len(provinceNames(name)) > 0
 }
 
 func upperLast(s string) string {
