@@ -28,6 +28,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		says = func(s string) bool { return agency.SaysWho(s) || agency.BeginsRole(s) }
 	}
 	who := slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
+	r.toldAlone(m, all)
 	aims := slices.ContainsFunc(all, func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) })
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
@@ -53,6 +54,16 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 				end++
 			}
 			r.aim(m, text.Slice(0, strings.Index(text.Text, all[end].Text)))
+		}
+	}
+}
+
+// toldAlone reads the sentences that tell nothing but when or with what, before those that touch
+// on it: "UBND các phường phát 03 lần/tuần. … Bắt đầu từ tháng 3/2024." begins in March.
+func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) {
+	for _, s := range all {
+		if m.Timeline == nil && saysDate(strings.TrimRight(s.Text, ".; ")) || len(m.Tools) == 0 && tool.Opens(strings.TrimSpace(s.Text)) {
+			r.sentence(m, s, false)
 		}
 	}
 }

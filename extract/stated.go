@@ -50,6 +50,12 @@ func saysWhen(s string) bool {
 	return ok
 }
 
+// saysDate reports whether a sentence only says when, by a date.
+func saysDate(s string) bool {
+	read, ok := timeline.Parse(s)
+	return ok && read.Start+read.End != "" && saysWhen(s)
+}
+
 // partStated parts the sentences that say who, when, with what or what for from the field that
 // they are printed behind, in the same paragraph: "Mục tiêu: … giấy tờ. Giao Sở Y tế chủ trì,
 // phối hợp với …". Where a field of its own says it they stay: then they are part of what they

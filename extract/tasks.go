@@ -229,7 +229,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		t.Span = t.Span.Union(rest[0].Whole())
 		text, rest = rest[0].Phrase.Trim(), slices.Concat(rest[0].Children, rest[1:])
 	}
-	for _, c := range slices.Concat(rest, fields) {
+	fields = slices.Concat(rest, fields)
+	timed := hasTime(fields)
+	for _, c := range fields {
 		t.Span = t.Span.Union(c.Whole())
 		switch {
 		case c.Label != nil && r.taskField(&t, c):
@@ -238,9 +240,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 			s := unwrapped(c.Phrase)
 			r.understood[c] = true
 			r.assign(&t, s)
-			r.timeOfItsOwn(&t, s)
-			r.taskTime(&t, s)
-			r.timeAtEnd(&t, s)
+			if !timed {
+				r.anyTime(&t, s)
+			}
 			said = true
 		}
 	}
@@ -252,12 +254,10 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	case agency.BeginsRole(text.Text): // "Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: …"
 		r.assign(&t, text)
 	}
-	if t.Timeline == nil && !hasTime(rest) {
-		r.timeOfItsOwn(&t, text)
-		r.taskTime(&t, text)
-		r.timeAtEnd(&t, text)
+	if t.Timeline == nil && !timed {
+		r.anyTime(&t, text)
 	}
-	for _, c := range slices.Concat(rest, fields) {
+	for _, c := range fields {
 		if c.Label != nil && namesBodies(c.Label.Meaning) {
 			r.timeOfItsOwn(&t, c.Value().Trim())
 			r.taskTime(&t, c.Value()) // "Cơ quan chủ trì: Sở Nội vụ; thời gian thực hiện: từ năm 2025"
@@ -360,6 +360,13 @@ func (r *reader) assign(t *plan.Task, s outline.Phrase) {
 	r.within("sentence", "", func() { by = r.roles(s) })
 	t.Lead, t.Cooperating = addAgencies(t.Lead, by.lead), addAgencies(t.Cooperating, by.cooperating)
 	t.Implementing = addAgencies(t.Implementing, append(by.implementing, by.supporting...))
+}
+
+// anyTime reads when a task is to be done from sentences that say other things too.
+func (r *reader) anyTime(t *plan.Task, s outline.Phrase) {
+	r.timeOfItsOwn(t, s)
+	r.taskTime(t, s)
+	r.timeAtEnd(t, s)
 }
 
 // taskTime reads by when from a sentence.

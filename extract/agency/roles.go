@@ -414,7 +414,11 @@ func (r *roles) takesPart(i int) bool {
 	if len(r.pending) == 0 {
 		return false
 	}
-	if r.fold(i) == "cùng" && (r.fold(i+1) == "thực" || r.fold(i+1) == "triển" || r.fold(i+1) == "tham") && (i+3 >= len(r.words) || r.words[i+3].Mark) {
+	at := i
+	if r.fold(i-1) == "cùng" {
+		at-- // which the list of bodies took for what parts two
+	}
+	if r.fold(at) == "cùng" && (r.fold(at+1) == "thực" || r.fold(at+1) == "triển" || r.fold(at+1) == "tham") && (at+3 >= len(r.words) || r.words[at+3].Mark) {
 		return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
 	}
 	if r.fold(i) == "cử" {

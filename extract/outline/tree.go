@@ -56,13 +56,14 @@ func grow(ps []*Para) []*Para {
 }
 
 // A list is told from another of its style by what its markers or its texts have in common:
-// numbers that repeat those above them ("III.2."), headings of groups ("2. Nhóm …").
+// numbers that repeat those above them ("III.2."), whatever they head, or else headings of
+// groups ("2. Nhóm …").
 func (p *Para) sort() (compound, group bool) { return p.Marker.compound, p.group }
 
 func ofOneSort(p, q *Para) bool {
 	a, b := p.sort()
 	c, d := q.sort()
-	return a == c && b == d
+	return a && c || a == c && b == d
 }
 
 func ofASort(p *Para) bool {

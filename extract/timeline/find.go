@@ -70,8 +70,6 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:thường xuyên,? )?(?:duy trì |tổ chức |thực hiện )?(?:vào )?(?:(?:sáng|chiều|tối|ngày) )?(?:các )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d{1,2})(?:,? (?:và )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn))* (?:hằng|hàng) (?:tuần|tháng)`),
 	// "dự kiến tuần 2 tháng 5/2023"
 	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}{ever}`),
-	// "phát thanh ít nhất 02 lượt/tuần"
-	clause(`(?:ít nhất |tối thiểu )?\d{1,3} (?:lượt|lần|buổi|kỳ|tin|bài|chuyên mục)(?:, bài)? ?/ ?(?:ngày|tuần|tháng|quý|năm)`),
 	// "Định kỳ hằng quý, 6 tháng, năm, Công an xã …"
 	clause(`^ ?(?:định kỳ )?(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?:,? (?:và )?(?:6 tháng|9 tháng|năm|quý|tháng))*`),
 	// "Mỗi năm tổ chức hai đợt: tháng 3 và tháng 9"
@@ -95,13 +93,15 @@ var clauses = []*pattern.Pattern{
 	// "ngay sau khi Cục C06 triển khai giải pháp"
 	clause(`ngay sau khi [^.;()]*`),
 	// "… phối hợp triển khai sau khi Bộ Công an ban hành quy trình tiếp nhận"
-	clause(`sau khi (?:(?:[^.;,(){}]{2,80} )?(?:có|được|ban hành|bàn giao|hoàn thành|hoàn thiện|triển khai|nâng cấp|cấp|phê duyệt|bố trí|trang bị|trang cấp|đi vào hoạt động|thống nhất|cho phép)|đầu tư) [^.;()]*(?:[.;]|$)`),
+	clause(`sau khi (?:(?:[^.;,(){}]{2,80} )?(?:có|được|ban hành|bàn giao|hoàn thành|hoàn thiện|triển khai|nâng cấp|cấp|phê duyệt|bố trí|trang bị|trang cấp|đi vào hoạt động|thống nhất|cho phép|thông qua)|đầu tư) [^.;()]*(?:[.;]|$)`),
 	// "UBND các xã thực hiện ngay khi phát sinh hồ sơ trễ hạn"
 	clause(`(?:thực hiện|triển khai) ngay khi (?:có|phát sinh|nhận|được|đủ) [^.;()]*`),
 	// "khi dự báo cháy rừng từ cấp IV trở lên"
 	clause(`(?:,|;) (?:ngay )?(?:khi|sau khi) (?:có|xảy ra|dự báo|phát sinh|được|nhận được|đủ) [^.;()]*[.;]? ?$`),
 	// "Khai trương dịp Quốc khánh 02/9/2024"
 	clause(`(?:khai trương|ra mắt|vận hành)[^.;(){}]{0,40} dịp [^.;(){}]{0,40}{any}`),
+	// "phát thanh ít nhất 02 lượt/tuần"
+	clause(`(?:ít nhất |tối thiểu )?\d{1,3} (?:lượt|lần|buổi|kỳ|tin|bài|chuyên mục)(?:, bài)? ?/ ?(?:ngày|tuần|tháng|quý|năm)`),
 	// "…, mỗi tuần ít nhất 02 lượt", "(…; mỗi quý một lần)"
 	clause(`mỗi (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba) (?:lượt|lần|buổi|kỳ|cuộc|tin|bài)`),
 	// "Mỗi năm đánh giá một lần"
@@ -147,7 +147,11 @@ func first(s string) (r Reading, start, end int, ok bool) {
 				at[1] += m[1] // "hoàn thành trước 15/6 và 15/12/2025"
 			}
 			start, end = unmask(times, at[0]), unmask(times, at[1])
-			start += past(labelled, f[start:end])
+			if label := past(labelled, f[start:end]); label > 0 {
+				start += label
+			} else {
+				start = fromVerb(f, start)
+			}
 			start += len(f[start:end]) - len(strings.TrimLeft(f[start:end], " ,;"))
 			end = start + len(strings.TrimRight(s[start:end], " .;"))
 			if r, ok = parse(s[start:end], yearIn(times, start, end)); ok {
@@ -157,6 +161,24 @@ func first(s string) (r Reading, start, end int, ok bool) {
 	}
 	return bracketed(s, masked, times)
 }
+
+// fromVerb returns where the clause begins whose words behind its verbs, from start on, say when:
+// "Áp dụng từ năm học 2024 - 2025", "; thực hiện ngay sau khi …".
+func fromVerb(f string, start int) int {
+	from := max(0, start-longestVerbs)
+	m := verbsBefore.FindStringSubmatchIndex(f[from:start])
+	if m == nil || m[0] == 0 && from > 0 {
+		return start
+	}
+	return from + m[2]
+}
+
+// longestVerbs is the bytes of the verbs that begin a clause that says when, at most.
+const longestVerbs = 80
+
+// verbsBefore reads the verbs and nothing else between the words that say when and the mark
+// before them.
+var verbsBefore = pattern.MustCompile(`(?:^|[.;,] )((?:(?:phải|dự kiến|phấn đấu|tổ chức|hoàn thành|thực hiện|triển khai|bắt đầu|áp dụng|thí điểm|làm điểm|vận hành|lắp đặt|ra mắt|nghiệm thu|xong|ngay) )+)$`)
 
 // andMore reads the times that go on a list behind the first.
 var andMore = clause(`^(?:(?:,| và|, và) ?(?:trước )?(?:ngày )?\{(?:day|month|quarter)\})+`)

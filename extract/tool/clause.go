@@ -9,6 +9,9 @@ func Clause(s string) (at int, ok bool) {
 	if i := p.announced(); i > 0 {
 		return p.words[i].Start, true
 	}
+	if i := p.used(); i > 0 {
+		return p.words[i].Start, true
+	}
 	for i := range p.words {
 		switch f := p.fold(i); {
 		case f == "cụ" && p.fold(i-1) == "công":
@@ -52,11 +55,8 @@ func (p *parser) adopts(i int) bool {
 // Hệ thống …".
 func Opens(s string) bool {
 	p := parser{s: s, words: normalize.Words(s)}
-	if p.announced() > 0 {
+	if p.announced() > 0 || p.used() > 0 {
 		return true
-	}
-	if p.fold(0) == "sử" && p.fold(1) == "dụng" {
-		return p.begins(2)
 	}
 	if p.fold(0) != "mô" || p.fold(1) != "hình" {
 		return false
@@ -67,6 +67,18 @@ func Opens(s string) bool {
 		}
 	}
 	return false
+}
+
+// used returns the index of the tool that a sentence begins to say the use of: "Sử dụng hệ thống
+// truyền thanh thông minh, …", "Triển khai mã VietQR, ví điện tử"; 0 where it says no such thing.
+func (p *parser) used() int {
+	switch p.fold(0) + " " + p.fold(1) {
+	case "sử dụng", "triển khai", "ứng dụng", "áp dụng", "vận hành":
+		if p.begins(2) {
+			return 2
+		}
+	}
+	return 0
 }
 
 // announced returns the index behind the words with which a sentence announces tools; 0 where

@@ -33,3 +33,26 @@ func TestCorpus(t *testing.T) {
 		}
 	}
 }
+
+func TestClause(t *testing.T) {
+	for _, c := range []struct {
+		sentence, tools string
+		opens           bool // it tells nothing else
+	}{
+		{"Sử dụng hệ thống truyền thanh thông minh, trang fanpage của phường.", "hệ thống truyền thanh thông minh", true},
+		{"Triển khai mã VietQR, ví điện tử.", "mã VietQR", true},
+		{"Công cụ sử dụng gồm phần mềm ASM, máy tính bảng.", "phần mềm ASM", true},
+		{"Mọi hộ dân được cảnh báo lừa đảo trên mạng.", "mạng", false},
+		{"Công an xã thực hiện bằng ứng dụng VNeID.", "ứng dụng VNeID", false},
+		{"Sau khi HĐND tỉnh thông qua chủ trương đầu tư.", "", false},
+		{"Triển khai tới từng hộ dân.", "", false},
+	} {
+		at, ok := Clause(c.sentence)
+		if ok != (c.tools != "") || !strings.HasPrefix(c.sentence[at:], c.tools) {
+			t.Errorf("%q: tools at %q, want %q", c.sentence, c.sentence[at:], c.tools)
+		}
+		if Opens(c.sentence) != c.opens {
+			t.Errorf("%q: Opens = %v", c.sentence, !c.opens)
+		}
+	}
+}
