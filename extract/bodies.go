@@ -47,7 +47,11 @@ func listed(s outline.Phrase) string {
 }
 
 // parties are the bodies that a text names, by what they do.
-type parties struct{ lead, cooperating, implementing, supporting, guiding []plan.Agency }
+type parties struct {
+	lead, cooperating, implementing, supporting, guiding []plan.Agency
+
+	by *plan.Timeline // by when, where they are charged with several tasks at once
+}
 
 func (by parties) count() int {
 	return len(by.lead) + len(by.cooperating) + len(by.implementing) + len(by.supporting) + len(by.guiding)

@@ -17,7 +17,7 @@ import (
 
 // Version names the rules: the date of the code's last change of meaning, and a digest of
 // the wordings. Records made by another version are extracted again.
-var Version = "2026-11-22.69+" + lexicon.Digest()
+var Version = "2026-11-22.80+" + lexicon.Digest()
 
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.
@@ -33,7 +33,7 @@ func (r *reader) read(f *source.File) *plan.Extraction {
 	if len(r.x.Models) == 0 {
 		r.readTasks(annexed)
 	} else {
-		r.taskRows(annexed)
+		r.taskRows(annexed, "")
 	}
 	r.readDuties()
 	r.readWhole()

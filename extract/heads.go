@@ -28,7 +28,11 @@ func (r *reader) modelHeads() []modelHead {
 	var heads []modelHead
 	for _, p := range r.outline.Paras {
 		if p.Item != nil {
-			heads = append(heads, modelHead{p, p.Item.Number, p.Item.Note, p.From(p.Item.End)})
+			title := p.From(p.Item.End)
+			if p.Item.Until > 0 {
+				title = p.Slice(p.Item.End, p.Item.Until)
+			}
+			heads = append(heads, modelHead{p, p.Item.Number, p.Item.Note, title})
 		}
 	}
 	if len(heads) > 0 {

@@ -56,6 +56,9 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 			r.aim(m, text.Slice(0, strings.Index(text.Text, all[end].Text)))
 		}
 	}
+	for _, s := range all[:max(0, who)] { // "Từ ngày 01/7/2023, toàn bộ hồ sơ chỉ nhận trên môi trường mạng"
+		r.timeIn(m, s)
+	}
 }
 
 // toldAlone reads the sentences that tell nothing but when or with what, before those that touch
@@ -197,7 +200,9 @@ func saysLead(s string) bool {
 
 func (r *reader) aim(m *plan.Model, s outline.Phrase) {
 	o := s.Trim()
-	if at := aimsAt.FindStringIndex(normalize.FoldInPlace(o.Text)); at != nil && at[1] < len(o.Text) {
+	if at := purposeAt.FindStringIndex(normalize.FoldInPlace(o.Text)); at != nil && at[1] < len(o.Text) {
+		o = o.From(at[1]).Trim()
+	} else if at := aimsAt.FindStringIndex(normalize.FoldInPlace(o.Text)); at != nil && at[1] < len(o.Text) {
 		o = o.From(at[1]).Trim()
 	}
 	m.Objective = &o.Text
@@ -208,6 +213,7 @@ func (r *reader) aim(m *plan.Model, s outline.Phrase) {
 // aimsAt reads the words with which a sentence announces what a model is for: "Mục tiêu đặt ra
 // là …", "Mô hình hướng tới mục tiêu …".
 var aimsAt = pattern.MustCompile(`^(?:mô hình (?:này )?(?:hướng (?:tới|đến)|có|đặt(?: ra)?|xác định|nhằm) (?:các )?mục (?:tiêu|đích)(?: là)?:? |` +
+	`mô hình (?:này )?hướng (?:tới|đến)(?: việc)? |` +
 	`mô hình (?:này )?(?:được (?:triển khai|xây dựng|thực hiện|tổ chức) )?(?:nhằm|giúp) |` +
 	`mục (?:tiêu|đích)(?: (?:của mô hình(?: này)?|đặt ra|hướng (?:tới|đến)|cụ thể|chính|chung|cần đạt|phấn đấu|trước mắt))* ?(?:là|:) )`)
 

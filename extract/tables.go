@@ -37,7 +37,7 @@ func (r *reader) readTables() (annexed []row) {
 		case t.Has("task") && !inBody && first.annex:
 			annexed = append(annexed, rows...)
 		case t.Has("task") && !inBody:
-			r.taskRows(rows)
+			r.taskRows(rows, "")
 		}
 	}
 	return annexed
@@ -439,8 +439,8 @@ func (r *reader) modelRows(rows []row) {
 	}
 }
 
-// taskRows makes tasks of the rows of a table.
-func (r *reader) taskRows(rows []row) {
+// taskRows makes tasks of the rows of a table, whose ids begin with prefix.
+func (r *reader) taskRows(rows []row, prefix string) {
 	group := ""
 	for i, x := range rows {
 		if x.kind == groupRow {
@@ -454,6 +454,7 @@ func (r *reader) taskRows(rows []row) {
 		if group != "" && !strings.HasPrefix(id, group) {
 			id = group + "." + id
 		}
+		id = prefix + id
 		t := plan.Task{ID: id, Text: withoutNumber(x.cells["task"].Trim()).Text, Span: x.span, Product: text(x.cells["product"])}
 		t.Lead, t.Cooperating, t.Implementing = r.rowBodies(x)
 		t.Timeline = r.rowTime(x, nameTask(id))

@@ -17,7 +17,8 @@ import (
 // readTasks reads the tasks of a plan without models: the lowest numbered or lettered
 // paragraphs of the sections that hold its work, be it by their title or because fields
 // that say who and when stand in them. The rows of its annex are an appendix where the body
-// sets its tasks out, else the tasks themselves, of which the body only has the headings.
+// sets the same tasks out, further tasks where it sets out others, else the tasks themselves, of
+// which the body only has the headings.
 func (r *reader) readTasks(annexed []row) {
 	tabled := len(r.x.Tasks)
 	for _, s := range r.sections() {
@@ -27,16 +28,20 @@ func (r *reader) readTasks(annexed []row) {
 		charged := r.charged(s)
 		r.tasksAmong(s.Children, charged)
 	}
-	if tabled == 0 && setOut(r.x.Tasks) {
+	switch {
+	case tabled == 0 && setOut(r.x.Tasks) && restate(annexed, r.x.Tasks):
 		for _, row := range annexed {
 			r.appendix(row)
 		}
+		return
+	case tabled == 0 && setOut(r.x.Tasks):
+		r.taskRows(annexed, annexPrefix)
 		return
 	}
 	if tabled+len(annexed) > 0 {
 		inBody := slices.DeleteFunc(slices.Clone(r.x.Tasks[tabled:]), isBareTask)
 		r.x.Tasks = r.x.Tasks[:tabled]
-		r.taskRows(annexed)
+		r.taskRows(annexed, "")
 		r.x.Tasks = append(r.x.Tasks, inBody...)
 	}
 }
@@ -51,6 +56,41 @@ func setOut(tasks []plan.Task) bool {
 		}
 	}
 	return told >= 3 && 2*told > len(tasks)
+}
+
+// annexPrefix parts the ids of an annex's tasks from those of the body.
+const annexPrefix = "PL."
+
+// restate reports whether the rows of an annex say over again what the body's tasks are: in one of
+// three or more, half of what they are worded in stands in the body too, three words at a time.
+func restate(rows []row, tasks []plan.Task) bool {
+	in := map[[3]string]bool{}
+	for _, t := range tasks {
+		for _, w := range triples(t.Text) {
+			in[w] = true
+		}
+	}
+	of, again := 0, 0
+	for _, x := range rows {
+		all := triples(x.cells["task"].Text)
+		if x.kind != modelRow || len(all) == 0 {
+			continue
+		}
+		of++
+		if known := len(slices.DeleteFunc(slices.Clone(all), func(w [3]string) bool { return !in[w] })); 2*known >= len(all) {
+			again++
+		}
+	}
+	return 3*again >= of
+}
+
+// triples returns the words of a text, each with the two behind it.
+func triples(s string) (all [][3]string) {
+	words := normalize.Words(s)
+	for i := 2; i < len(words); i++ {
+		all = append(all, [3]string{words[i-2].Fold, words[i-1].Fold, words[i].Fold})
+	}
+	return all
 }
 
 // longestName is the bytes of the longest text that names a task and does not tell it:
@@ -91,7 +131,8 @@ func (r *reader) tasksAmong(ps []*outline.Para, charged parties) {
 }
 
 // chargedBetween reads whom a paragraph between tasks charges with those behind it: "Phòng Y
-// tế:" on its line, "(Sở Y tế chủ trì, Sở Nội vụ phối hợp)" below a heading; else it is whoever
+// tế:" on its line, "(Sở Y tế chủ trì, Sở Nội vụ phối hợp)" or "Các nhiệm vụ ở mục này do Sở Y
+// tế chủ trì, …; hoàn thành trước 31/12/2024." below a heading; else it is whoever
 // was charged before.
 func (r *reader) chargedBetween(p *outline.Para, before parties) (by parties) {
 	if p.Marker.Style != outline.None || p.Label != nil || p.Cells != nil || len(p.Text) > longestCharge {
@@ -101,6 +142,14 @@ func (r *reader) chargedBetween(p *outline.Para, before parties) (by parties) {
 	switch named := strings.TrimSuffix(p.Text, ":"); {
 	case s.Text != p.Text && statement(s.Text):
 		r.within("above", s.Text, func() { by = r.roles(s) })
+	case chargesAll.MatchString(normalize.FoldInPlace(p.Text)):
+		at := chargesAll.FindStringIndex(normalize.FoldInPlace(p.Text))
+		var all plan.Task
+		r.within("above", p.Text[:at[1]], func() {
+			by = r.roles(p.From(at[1]))
+			r.anyTime(&all, p.From(at[1]))
+		})
+		by.by = all.Timeline
 	case named != p.Text && agency.OnlyBodies(named):
 		r.within("duties", named, func() { by.implementing = r.list(p.Slice(0, len(named))) })
 	}
@@ -110,6 +159,10 @@ func (r *reader) chargedBetween(p *outline.Para, before parties) (by parties) {
 	r.understood[p] = true
 	return by
 }
+
+// chargesAll reads the words before the bodies with which a sentence charges them with all tasks
+// of its section.
+var chargesAll = pattern.MustCompile(`^ ?(?:các|những|toàn bộ) (?:nhiệm vụ|công việc|nội dung|việc)(?: (?:ở|trong|tại|thuộc))? (?:(?:mục|nhóm|phần|lĩnh vực) (?:này|trên)|(?:này|sau đây|dưới đây|sau))(?: đều)?(?: do| giao(?: cho)?) `)
 
 // charged reads whom the opening sentence of a section charges with all its tasks: "yêu
 // cầu Thủ trưởng các cơ quan … thực hiện một số nội dung như sau:".
@@ -256,6 +309,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	}
 	if t.Timeline == nil && !timed {
 		r.anyTime(&t, text)
+	}
+	if t.Timeline == nil {
+		t.Timeline = charged.by
 	}
 	for _, c := range fields {
 		if c.Label != nil && namesBodies(c.Label.Meaning) {

@@ -181,15 +181,19 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 // announces is what stands before a colon behind which bodies are listed that do not act.
 var announces = pattern.MustCompile(`(?:gồm|là|sau|tại|cho|đến|với|của|vị|quan|ngành|xã|phường|thành viên|thành phần|địa điểm|địa bàn|đối tượng|nơi nhận)(?: [^ ]+)?$`)
 
+// longestSubject is the bytes of what a task is about, before the colon behind which somebody does
+// it.
+const longestSubject = 80
+
 // behindHeading returns the statement behind what a task is about: "Công tác tuyên truyền:
 // Ban Tuyên giáo chủ trì, phối hợp với …".
 func behindHeading(s outline.Phrase) (outline.Phrase, bool) {
 	i := strings.Index(s.Text, ": ")
-	if i < 0 || i > 80 || agency.Begins(s.Text) {
+	if i < 0 || agency.Begins(s.Text) {
 		return outline.Phrase{}, false
 	}
 	rest := s.From(i + 1)
-	return rest, statement(rest.Text)
+	return rest, statement(rest.Text) && (i <= longestSubject || agency.SaysLead(rest.Text))
 }
 
 // roleBehind returns the role that stands right behind the bodies that begin a sentence: "Sở Y

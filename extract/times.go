@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -165,6 +167,10 @@ func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {
 		return 0, false
 	}
 	read, from, to, ok := timeline.Find(s.Text)
+	if !ok && saysDate(strings.TrimRight(s.Text, ".; ")) { // "Năm 2024 và các năm tiếp theo."
+		read, ok = timeline.Parse(s.Text)
+		from, to = 0, len(strings.TrimRight(s.Text, ".; "))
+	}
 	if !ok {
 		return 0, false
 	}

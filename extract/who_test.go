@@ -108,6 +108,34 @@ Mô hình 5: Năm
 I.1.1 lead: Phòng Nội vụ cooperate: Phòng Tư pháp | Ban Thi đua - Khen thưởng
 I.1.2 lead: Ban Tuyên giáo Huyện ủy cooperate: Văn phòng Huyện ủy
 I.1.3 implement: Trung tâm Văn hóa - Thông tin và Thể thao huyện`, ""},
+		{"tasks charged at once, tasks further on in an annex", `I. NHIỆM VỤ
+1. An toàn trường học
+Các nhiệm vụ ở mục này do bộ phận Công tác học sinh chủ trì, phối hợp với Công an huyện; hoàn thành trước 31/12/2024.
+a) Xây dựng mô hình “Cổng trường an toàn giao thông” tại các trường.
+b) Kiểm tra bếp ăn bán trú, nguồn nước tại 21 trường.
+2. Chuyển đổi số
+a) Số hóa học bạ. Việc này giao bộ phận Tài vụ của Phòng chủ trì.
+PHỤ LỤC
+| TT | Nhiệm vụ | Cơ quan chủ trì | Hạn hoàn thành |
+|---|---|---|---|
+| 1 | Mở 12 lớp đào tạo nghề cho lao động | Trung tâm GDNN-GDTX huyện | 30/6/2024 |
+| 2 | Chấm điểm 05 sản phẩm OCOP 3 sao | Phòng Nông nghiệp và Môi trường | Tháng 8/2024 |`, `
+I.1.a lead: bộ phận Công tác học sinh cooperate: Công an huyện
+I.1.b lead: bộ phận Công tác học sinh cooperate: Công an huyện
+I.2.a lead: bộ phận Tài vụ của Phòng
+PL.1 lead: Trung tâm GDNN-GDTX huyện
+PL.2 lead: Phòng Nông nghiệp và Môi trường`, ""},
+		{"models numbered in words, or behind their titles", `I. MÔ HÌNH
+Mô hình số một: Khu dân cư không rác. Ban Công tác Mặt trận khu phố 7 chủ trì thực hiện.
+Mô hình số hai: Tuyến đường hoa. Hội Nông dân xã chủ trì thực hiện.
+1. Một cửa không giấy (Mô hình số 4)
+Phòng Tư pháp chủ trì thực hiện.
+2. Vé điện tử (Mô hình số 3)
+Phòng Kinh tế chủ trì thực hiện.`, `
+1 lead: Ban Công tác Mặt trận khu phố 7
+2 lead: Hội Nông dân xã
+4 lead: Phòng Tư pháp
+3 lead: Phòng Kinh tế`, ""},
 		{"roles behind the names", `I. MÔ HÌNH
 Mô hình 1. Bến xe số
 - Phân công thực hiện: Sở Xây dựng chịu trách nhiệm chính, Công an tỉnh chịu trách nhiệm phối hợp.

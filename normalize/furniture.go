@@ -122,6 +122,9 @@ func longestChain(found []numbered) []int {
 	return best
 }
 
+// mostPages is the number of pages of a document, at most, that counts them in "3/20".
+const mostPages = 999
+
 // specks are the marks that a recogniser reads out of the dirt beside a number.
 const specks = "‘’'`~_*¦°^"
 
@@ -133,12 +136,13 @@ func pageNumber(s string) (int, bool) {
 	s = strings.ToLower(strings.TrimLeft(strings.Trim(s, "-–— "+specks), ".,;·"))
 	s = strings.TrimPrefix(s, "trang ")
 	s, total, fraction := strings.Cut(s, "/")
+	n, ok := digits(s)
 	if fraction {
-		if _, ok := digits(total); !ok {
-			return 0, false
+		if of, whole := digits(total); !whole || of < n || of > mostPages {
+			return 0, false // "11/2024" is a month
 		}
 	}
-	return digits(s)
+	return n, ok
 }
 
 // saysPage reports whether a line that holds a number can only be a page number.

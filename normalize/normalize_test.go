@@ -130,6 +130,7 @@ func TestFurniture(t *testing.T) {
 		{"a foot of two pages", pageful() + "Kế hoạch Đề án 06 - xã A\nTrang 2\n" + pageful() + "Kế hoạch Đề án 06 - xã A\nTrang 3\n" + pageful(), Running, 2},
 		{"the only one", pageful() + "\n2\n\n" + pageful(), PageNumber, 1},
 		{"what stands beside the only one", pageful() + "\n\nTrang 2/3\n\n4. Mô hình 4: Tên của mô hình\n" + pageful(), Running, 0},
+		{"a month that ends a cell", pageful() + "Hoàn thành trong tháng\n11/2024\nvà duy trì\n" + pageful(), PageNumber, 0},
 		{"a number too early", "Kế hoạch\n2\n" + pageful(), PageNumber, 0},
 		{"rows of a table", "1\nSở Y tế\n2\nSở Tư pháp\n3\nCông an tỉnh\n", PageNumber, 0},
 		{"one that cuts a table", "TT\tTên\tChủ trì\n1\tA\tSở Y tế\n2\n2\tB\tSở Nội vụ\n", PageNumber, 1},

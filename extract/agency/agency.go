@@ -147,6 +147,9 @@ func (p *parser) separates(i int) bool {
 		return true
 	case "cùng":
 		return p.fold(i+1) != "cấp"
+	case "còn":
+		_, n := p.longest(lexicon.Head, i+1) // "…, còn Chi nhánh Viettel phối hợp"
+		return n > 0 && p.upper(i+1)
 	}
 	return false
 }
@@ -181,6 +184,9 @@ const longestApposition = 32
 // unknown returns the end of a stretch that begins at words[i] and is no known sort of
 // name: up to a separator, a verb or the next body.
 func (p *parser) unknown(i int) int {
+	if f := p.fold(i); f == "đây" || f == "đó" {
+		return i // "Đây là việc của …" points at what was said
+	}
 	j := i
 	for j < len(p.words) && !p.ends(j) && (j == i || p.entity(j) == j || p.linked(j) || p.entitled(j) || p.places(j) || article(p.fold(j)) && p.fold(j+1) == "cấp" || p.fold(j) == "chi" && p.fold(j+1) == "nhánh") {
 		j++
@@ -316,7 +322,7 @@ func (p *parser) verb(i int) int {
 		switch f, next := p.fold(i), p.fold(i+1); {
 		case f == "có" && (qualifies[next+" "+p.fold(i+2)] || p.placesWith(i)):
 			return 0
-		case f == "giao" && next != "cho" && next != "nhiệm" && !p.upper(min(i+1, len(p.words)-1)):
+		case f == "giao" && next != "cho" && next != "nhiệm" && next != "chủ" && !p.upper(min(i+1, len(p.words)-1)):
 			return 0 // "giao thông", "giao dịch"
 		case f == "tự" && next != "bảo" && next != "tổ" && next != "cân":
 			return 0 // "tự nhiên"

@@ -34,7 +34,7 @@ func (p *parser) entity(i int) int {
 		base = i + n
 	} else if p.short(i) {
 		base = i + 1
-	} else if a, n := p.longest(lexicon.Head, i); n > 0 && (p.upper(i) || a.Canonical == "person" && p.opensSmall(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0) && !p.none(i, n) {
+	} else if a, n := p.longest(lexicon.Head, i); n > 0 && (p.upper(i) || a.Canonical == "person" && p.opensSmall(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0 || p.fold(i) == "bộ" && p.upperAt(i+n) && p.opensSmall(i)) && !p.none(i, n) {
 		base = i + n
 		if _, k := p.longest(lexicon.Name, base); k > 1 && !p.upper(base) {
 			return p.tail(i, base+k, false) // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"

@@ -106,7 +106,7 @@ func (p *parser) goesOn(start, base, j int, general bool) int {
 			return j + 2 // "UBND TP. Buôn Ma Thuột"
 		}
 	case "được":
-		return p.chargeGoesOn(general, j)
+		return p.chargeGoesOn(general && !p.nameAt(start), j)
 	case "trong":
 		if general && within[p.fold(j+1)] {
 			return j + 2 // "các doanh nghiệp trong khu công nghiệp"

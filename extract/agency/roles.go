@@ -34,7 +34,7 @@ func Roles(s string) []Assigned {
 // Roles is the function Roles.
 func (all *Sentences) Roles(s string) []Assigned {
 	r := roles{parser: all.parser(s)}
-	for i := 0; i < len(r.words); {
+	for i := r.pastThis(); i < len(r.words); {
 		i = r.step(i)
 	}
 	r.settle(plan.Implement)

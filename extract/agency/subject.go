@@ -50,7 +50,7 @@ func (p *parser) subject() ([]Match, int) {
 	switch p.fold(0) {
 	case "do":
 		i = 1 // "…; do Đội Tham mưu chủ trì"
-	case "việc", "nội", "nhiệm":
+	case "việc", "nội", "nhiệm", "công", "đây":
 		i = p.pastThis()
 	case "giao", "đề", "yêu", "phân":
 		if _, n := p.longest(lexicon.Verb, 0); n > 0 {
@@ -76,15 +76,33 @@ func (p *parser) subject() ([]Match, int) {
 	return p.behindAdverbial()
 }
 
-// pastThis returns the index behind "Việc này do", "Nhiệm vụ trên giao": 0 where the sentence does
-// not begin so.
+// pastThis returns the index behind "Việc này do", "Công việc trên được giao cho", "Đây là việc
+// của lực lượng Công an, trong đó": 0 where the sentence does not begin so.
 func (p *parser) pastThis() int {
+	if p.fold(0) == "đây" && p.fold(1) == "là" {
+		for i := 2; i < 16; i++ {
+			if p.fold(i) == "trong" && p.fold(i+1) == "đó" && p.fold(i-1) == "," {
+				return i + 2
+			}
+		}
+		return 0
+	}
 	for i := 1; i < 3; i++ {
 		switch p.fold(i) {
 		case "này", "trên", "đó":
-			if f := p.fold(i + 1); f == "do" || f == "giao" {
-				return i + 2
+			i++
+			if p.fold(i) == "được" {
+				i++
 			}
+			switch {
+			case p.fold(i) == "giao" && p.fold(i+1) == "cho":
+				return i + 2
+			case p.fold(i) == "do" || p.fold(i) == "giao":
+				return i + 1
+			case p.begins(i) && p.upper(i):
+				return i // "Việc này Ủy ban MTTQ xã chủ trì"
+			}
+			return 0
 		}
 	}
 	return 0

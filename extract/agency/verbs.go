@@ -116,6 +116,8 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 		return plan.Cooperate, 2
 	case p.fold(i) == "ct" && p.fold(i+1) == ":":
 		return plan.Lead, 2
+	case p.fold(i) == "đầu" && p.fold(i+1) == "mối" && p.fold(i+2) == ":":
+		return plan.Lead, 3
 	case p.fold(i) == "thực" && p.fold(i+1) == "hiện" && p.fold(i+2) == ":":
 		return plan.Implement, 3
 	case article(p.fold(i)):
@@ -151,7 +153,7 @@ func (p *parser) carriesOut(i int) bool {
 		i += 2
 	}
 	switch p.fold(i) + " " + p.fold(i+1) {
-	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ", "tham mưu":
+	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ", "tham mưu", "làm đầu", "là đầu":
 		return true
 	}
 	return false
@@ -209,7 +211,7 @@ func (p *parser) namedBehind(i int) int {
 }
 
 // leadWords say who leads in other words than "chủ trì".
-var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "đơn", "vị", "đầu", "mối"}, {"là", "cơ", "quan", "đầu", "mối"}, {"làm", "đầu", "mối"}, {"làm", "cơ", "quan", "đầu", "mối"}, {"làm", "đơn", "vị", "đầu", "mối"}}
+var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "đơn", "vị", "đầu", "mối"}, {"là", "cơ", "quan", "đầu", "mối"}, {"là", "đầu", "mối"}, {"làm", "đầu", "mối"}, {"làm", "cơ", "quan", "đầu", "mối"}, {"làm", "đơn", "vị", "đầu", "mối"}}
 
 // lastWords say so where they end a clause: "do Công an xã phụ trách".
 var lastWords = [][]string{{"phụ", "trách"}, {"chịu", "trách", "nhiệm"}}
@@ -305,9 +307,11 @@ func (p *parser) skipDeed(i int) int {
 		switch f := p.fold(i); {
 		case f == ";" || f == ".":
 			return i + 1
+		case f == "," && p.fold(i+1) == "còn" && p.separates(i+1):
+			return i + 2
 		case f == "," && (p.actsBehind(i+1) || !object && i < from+6 && p.carriesBehind(i+1) || p.anotherActs(from, i)):
 			return i + 1
-		case f == "do" && i > from && p.begins(i+1):
+		case (f == "do" || f == "giao") && i > from && p.begins(i+1):
 			return i
 		case f == "dưới" || f == "theo":
 			if p.guidedBy(i) > 0 {

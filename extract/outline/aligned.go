@@ -80,7 +80,11 @@ func (a *aligned) readRows(lines []int, heads int) (taken int) {
 		if !within || heading && !a.rowFollows(lines[taken+1:]) {
 			break
 		}
-		a.add(i, bs, a.begins(bs, i, lines[taken-1]))
+		begins := a.begins(bs, i, lines[taken-1])
+		if n := len(a.rows); !begins && blank && n > 2 && isHeaderRow(a.t.Line(lines[taken-1])) {
+			a.rows = a.rows[:n-1] // the head stands again on the page that a row goes on
+		}
+		a.add(i, bs, begins)
 		taken++
 	}
 	return taken

@@ -21,6 +21,9 @@ func (p *Para) read(own *labels) {
 			return
 		}
 	}
+	if p.Item = numberedBehind(p.Marker, p.Text); p.Item != nil {
+		return
+	}
 	if s := p.Marker.Style; s == None || s > Upper && s != Article {
 		p.Label = own.label(p)
 	}
@@ -47,6 +50,26 @@ func numberedTwice(m Marker, words []normalize.Word) *Item {
 	}
 	return &Item{Number: m.Number, End: words[i].End}
 }
+
+// numberedBehind reads the number of a model behind its title, in brackets: "1.1. Bộ phận Một cửa
+// không giấy (Mô hình số 1)".
+func numberedBehind(m Marker, s string) *Item {
+	if !strings.HasSuffix(s, ")") || m.Style < Dec1 || m.Style > ParLow {
+		return nil
+	}
+	open := strings.LastIndexByte(s, '(')
+	if open <= 0 || open < len(s)-longestNumber {
+		return nil
+	}
+	in := s[open+1 : len(s)-1]
+	if item := readItem(normalize.Words(in), in); item != nil && item.End == len(in) {
+		return &Item{Number: item.Number, Until: open}
+	}
+	return nil
+}
+
+// longestNumber is the bytes of a model's number in brackets, at most: "(Mô hình số 12)".
+const longestNumber = 40
 
 // readLabel reads the label of a field at the start of s: one of the lexicon's, then
 // ":" (perhaps after a remark in brackets), another mark, or the end of the paragraph.
@@ -254,7 +277,7 @@ func fieldHeads(ps []*Para, style Style) int {
 }
 
 // readItem reads the head of a model at the start of s: "Mô hình 6:", "Mô hình số 06.",
-// "Mô hình thứ 6 -", "Mô hình thứ sáu:", "Mô hình VI:", "Mô hình (6):", "Mô hình 22 (miễn phí):".
+// "Mô hình thứ 6 -", "Mô hình thứ sáu:", "Mô hình số một:", "Mô hình VI:", "Mô hình (6):", "Mô hình 22 (miễn phí):".
 func readItem(words []normalize.Word, s string) *Item {
 	i := 2
 	switch {
@@ -280,7 +303,7 @@ func readItem(words []normalize.Word, s string) *Item {
 	if f := words[i].Fold; !ok && (f == "l" || f == "i") && i+1 < len(words) && words[i+1].Fold == ":" {
 		n, ok = 1, true // "Mô hình l:"
 	}
-	if words[i-1].Fold == "thứ" && !ok {
+	if f := words[i-1].Fold; (f == "thứ" || f == "số") && !ok {
 		if o, taken := ordinal(words[i:]); o > 0 {
 			n, ok, i = o, true, i+taken-1
 		}

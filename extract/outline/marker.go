@@ -346,14 +346,20 @@ func readOrdinal(s string) (int, string) {
 	return n, s[:len(s)-len(rest)+words[taken-1].End]
 }
 
-// ordinals are the words behind "thứ", in order.
-var ordinals = []string{"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+// ordinals are the words behind "thứ", in order, cardinals those behind "số" that differ.
+var (
+	ordinals  = []string{"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"}
+	cardinals = map[string]int{"một": 1, "bốn": 4}
+)
 
-// ordinal reads the words behind "thứ" up to nineteen, "nhất", "mười hai", and how many
-// they are.
+// ordinal reads the words behind "thứ" or "số" up to nineteen, "nhất", "một", "mười hai", and how
+// many they are.
 func ordinal(words []normalize.Word) (n, taken int) {
 	if len(words) == 0 {
 		return 0, 0
+	}
+	if n = cardinals[words[0].Fold]; n > 0 {
+		return n, 1
 	}
 	n = slices.Index(ordinals, words[0].Fold) + 1
 	if n < 10 || len(words) < 2 {
@@ -362,6 +368,8 @@ func ordinal(words []normalize.Word) (n, taken int) {
 	switch units := words[1].Fold; units {
 	case "một":
 		return 11, 2
+	case "bốn":
+		return 14, 2
 	case "lăm":
 		return 15, 2
 	default:

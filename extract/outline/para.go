@@ -41,6 +41,7 @@ type Item struct {
 	Number int
 	Note   string // "miễn phí"
 	End    int    // where the title begins in Para.Text
+	Until  int    // where it ends; 0 where that is the end of Para.Text
 }
 
 // A Phrase is text joined from lines, with the way back to the file.

@@ -112,6 +112,8 @@ var clauses = []*pattern.Pattern{
 	clause(`trong (?:cả )?(?:năm )?\{year\}[ .;]*$`),
 	// "mở thêm điểm cấp phát thuốc khi được Sở Y tế phê duyệt"
 	clause(`(?:sau )?khi (?:được |có )[^.;,(){}]{2,50} (?:phê duyệt|cho phép|đồng ý|thống nhất|chấp thuận|bố trí kinh phí)[ .;]*$`),
+	// "Triển khai học bạ số cấp tiểu học theo lộ trình của Bộ Giáo dục và Đào tạo"
+	clause(`theo (?:đúng )?(?:lộ trình|tiến độ) của [^.;,(){}]{2,60}[ .;]*$`),
 	// "Bảo đảm hạ tầng viễn thông, thường xuyên"
 	clause(`{regularly}(?:,? {regularly})*[ .;]*$`),
 }
@@ -178,7 +180,7 @@ const longestVerbs = 80
 
 // verbsBefore reads the verbs and nothing else between the words that say when and the mark
 // before them.
-var verbsBefore = pattern.MustCompile(`(?:^|[.;,] )((?:(?:phải|dự kiến|phấn đấu|tổ chức|hoàn thành|thực hiện|triển khai|bắt đầu|áp dụng|thí điểm|làm điểm|vận hành|lắp đặt|ra mắt|nghiệm thu|xong|ngay) )+)$`)
+var verbsBefore = pattern.MustCompile(`(?:^|[.;,] )((?:(?:phải|dự kiến|phấn đấu|tổ chức|hoàn thành|thực hiện|triển khai|bắt đầu|áp dụng|thí điểm|làm điểm|vận hành|lắp đặt|ra mắt|nghiệm thu|sơ kết|tổng kết|làm|xong|ngay) )+)$`)
 
 // andMore reads the times that go on a list behind the first.
 var andMore = clause(`^(?:(?:,| và|, và) ?(?:trước )?(?:ngày )?\{(?:day|month|quarter)\})+`)
@@ -218,7 +220,7 @@ var (
 	announced   = pattern.MustCompile(`^ ?(?:(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|mốc thời gian)(?: (?:thực hiện|hoàn thành|triển khai|cuối|chót))?(?: ?: *| là ))|^ ?(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện )?(?:theo|khi|sau) `)
 	waitingWord = pattern.MustCompile(`(?:theo|khi|sau) $`)
 	// none of its words is one of deeds but those of beginning and being done
-	nothingElse = clause(`^ ?(?:(?:dự kiến|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any})[ ,]*)+[ .;/]*$`)
+	nothingElse = clause(`^ ?(?:(?:dự kiến|làm|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any})[ ,]*)+[ .;/]*$`)
 	waiting     = pattern.MustCompile(`^(?:ngay )?(?:sau )?(?:khi |theo (?:lộ trình|hướng dẫn|kế hoạch|tiến độ|chỉ đạo|thông báo|yêu cầu) )[^.;]*[.; ]*$`)
 )
 
