@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
@@ -75,7 +77,11 @@ func purpose(title string) string {
 			return p
 		}
 	}
-	words = normalize.Words(normalize.Bare(title)) // "TỒ CHỨC THỰC HIỆN"
+	bare := normalize.Bare(title)
+	if p := lexicon.DamagedSections()[strings.ReplaceAll(bare, " ", "")]; p != "" && outline.IsCaps(title) {
+		return p
+	}
+	words = normalize.Words(bare) // "TỒ CHỨC THỰC HIỆN"
 	for i := range words {
 		if p, n := lexicon.BareSections().Longest(words, i); n > 0 {
 			return p

@@ -91,6 +91,25 @@ var BareSections = sync.OnceValue(func() *Dict[string] {
 	return &d
 })
 
+// DamagedSections are the longer wordings of Sections without marks and blanks, each with one
+// letter lost in every way: "tochucthuchin" is what is left of "TỔ CHỨC THỰC HI N".
+var DamagedSections = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, r := range Rows("sections.txt", 3) {
+		letters := strings.ReplaceAll(normalize.Bare(r.Columns[1]), " ", "")
+		if len(letters) < shortestDamaged {
+			continue
+		}
+		for i := range letters {
+			m[letters[:i]+letters[i+1:]] = r.Columns[0]
+		}
+	}
+	return m
+})
+
+// shortestDamaged is the letters of the shortest wording that is known again without one of them.
+const shortestDamaged = 12
+
 // Sections are the wordings of section titles, with the purpose of the section.
 var Sections = sync.OnceValue(func() *Dict[string] {
 	var d Dict[string]

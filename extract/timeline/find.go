@@ -155,6 +155,9 @@ func first(s string) (r Reading, start, end int, ok bool) {
 				start = fromVerb(f, start)
 			}
 			start += len(f[start:end]) - len(strings.TrimLeft(f[start:end], " ,;"))
+			if k := strings.Index(f[start:end], " thì "); k > 0 {
+				end = start + k // "Khi có hướng dẫn của Công an huyện thì lắp kẻng"
+			}
 			end = start + len(strings.TrimRight(s[start:end], " .;"))
 			if r, ok = parse(s[start:end], yearIn(times, start, end)); ok {
 				return r, start, end, true
