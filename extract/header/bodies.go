@@ -50,6 +50,9 @@ func (h *head) printedIssuers(symbol string) ([]string, source.Span) {
 			above = ""
 		}
 	}
+	if above == "" && len(bodies) == 1 {
+		above = h.placeAbove(end)
+	}
 	names := jointNames(last.name)
 	if n := peers(bodies); n > 1 {
 		names, above = nil, ""
@@ -63,6 +66,20 @@ func (h *head) printedIssuers(symbol string) ([]string, source.Span) {
 		names[i] = placed(s, above, place)
 	}
 	return names, last.span
+}
+
+// placeAbove returns the place that stands alone above the issuer, as the name of the body that it
+// belongs to: "HUYỆN ĐỨC CƠ" above "BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ"; "" where none does.
+func (h *head) placeAbove(end int) string {
+	for _, c := range h.pieces[:max(0, end)] {
+		switch {
+		case begins(repaired(c.Text)):
+			return ""
+		case isCaps(c.Text) && goesOnWithPlace(c.Text):
+			return lowerPlace(proper(c.Text))
+		}
+	}
+	return ""
 }
 
 // placeOfAll is the place that bodies issuing together share, printed on one line: behind the last of
