@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/plan"
@@ -119,6 +120,9 @@ func key(s string) string {
 		}
 	}
 	k := strings.Join(words, " ")
+	if anyConcerned(words) {
+		return "đơn vị liên quan"
+	}
 	for _, l := range levels {
 		if all, ok := strings.CutSuffix(k, " "+l.units); ok {
 			return all + " " + l.level
@@ -126,6 +130,17 @@ func key(s string) string {
 	}
 	return k
 }
+
+// anyConcerned reports whether the words name whatever body is concerned: "các cơ quan, đơn vị có
+// liên quan", "các sở, ngành liên quan".
+func anyConcerned(words []string) bool {
+	n := len(words)
+	return n > 2 && words[n-2] == "liên" && words[n-1] == "quan" &&
+		!slices.ContainsFunc(words[:n-2], func(w string) bool { return !ofAnyBody[w] })
+}
+
+// ofAnyBody are the words for bodies in general.
+var ofAnyBody = map[string]bool{"cơ": true, "quan": true, "đơn": true, "vị": true, "sở": true, "ban": true, "ngành": true, "phòng": true, "tổ": true, "chức": true, "có": true, "khác": true, "và": true}
 
 // levels are the ways to name all units of a level one by one, the longest first.
 var levels = []struct{ units, level string }{

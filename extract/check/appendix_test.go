@@ -40,12 +40,14 @@ func TestConflicts(t *testing.T) {
 			{Number: 2, Lead: bodies("Sở Y tế"), Cooperating: bodies("Công an tỉnh", "Sở Tư pháp")},
 			{Number: 3, Lead: bodies("Sở Y tế"), Cooperating: bodies("Công an tỉnh")},
 			{Number: 4, Lead: bodies("Sở Y tế"), Cooperating: bodies("Công an tỉnh")},
+			{Number: 5, Cooperating: bodies("các cơ quan, đơn vị có liên quan")},
 		},
 		Appendix: []plan.AppendixRow{
 			{Number: 1, Lead: bodies("Sở Y tế"), Cooperating: bodies("Công an tỉnh")},
 			{Number: 2, Lead: bodies("Sở Y tế"), Cooperating: bodies("Công an tỉnh", "Sở Nội vụ")},
 			{Number: 3, Lead: bodies("Sở Tư pháp")},
 			{Number: 4, Lead: bodies("Công an tỉnh"), Cooperating: bodies("Sở Y tế")},
+			{Number: 5, Cooperating: bodies("các đơn vị liên quan")},
 		},
 	}
 	want := []plan.Conflict{

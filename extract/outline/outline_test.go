@@ -138,6 +138,7 @@ func TestLevels(t *testing.T) {
 	for _, c := range []struct{ in, path string }{
 		{"I. MỤC ĐÍCH\nA. Chung\nB. Riêng\n1. Nâng cao chất lượng.\nII. NỘI DUNG\n", "I.B.1"},
 		{"A. MỤC ĐÍCH\nI. Chung\nII. Riêng\n1. Nâng cao chất lượng.\nB. NỘI DUNG\n", "A.II.1"},
+		{"Kế hoạch như sau:\nA. MỤC ĐÍCH\n1. Nâng cao chất lượng.\nB. NỘI DUNG\nTên mô hình\tChủ trì\tThời gian\nI. Nhóm một\t\t\nMột\tSở Y tế\t2024\n", "A.1"},
 		{"A. MỤC ĐÍCH\nB. NỘI DUNG\nI. Chung\n1. Nâng cao chất lượng.\n", "B.I.1"},
 		{"I. NỘI DUNG\na) Chung\niv) Một.\nv) Nâng cao chất lượng.\n", "I.a.v"},
 		{"I. NỘI DUNG\nt) Chung.\nu) Riêng.\nv) Nâng cao chất lượng.\n", "I.v"},

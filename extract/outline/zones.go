@@ -60,6 +60,9 @@ func firstSection(t *normalize.Text) int {
 		m := readMarker(s)
 		switch {
 		case item >= 0 && m.Number == 1 && strings.IndexByte(s, '\t') >= 0 && isHeaderRow(t.Line(item)):
+			if upper >= 0 && upper < item {
+				return upper
+			}
 			return item // "I." heads a group of a table's rows
 		case m.Style == Roman && m.Number == 1 && upper >= 0:
 			return upper // "A." stands above "I."

@@ -102,6 +102,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:khai trương|ra mắt|vận hành)[^.;(){}]{0,40} dịp [^.;(){}]{0,40}{any}`),
 	// "phát thanh ít nhất 02 lượt/tuần"
 	clause(`(?:ít nhất |tối thiểu )?\d{1,3} (?:lượt|lần|buổi|kỳ|tin|bài|chuyên mục)(?:, bài)? ?/ ?(?:ngày|tuần|tháng|quý|năm)`),
+	// "…, định kỳ 6 tháng/lần"
+	clause(`(?:định kỳ )?(?:\d{1,2} )?(?:ngày|tuần|tháng|quý|năm) ?/ ?(?:\d{1,2} )?lần`),
 	// "…, mỗi tuần ít nhất 02 lượt", "(…; mỗi quý một lần)"
 	clause(`mỗi (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba) (?:lượt|lần|buổi|kỳ|cuộc|tin|bài)`),
 	// "Mỗi năm đánh giá một lần"
@@ -153,6 +155,7 @@ func first(s string) (r Reading, start, end int, ok bool) {
 				start += label
 			} else {
 				start = fromVerb(f, start)
+				start += len(ofSubject(f, start))
 			}
 			start += len(f[start:end]) - len(strings.TrimLeft(f[start:end], " ,;"))
 			if k := strings.Index(f[start:end], " thì "); k > 0 {
@@ -177,6 +180,24 @@ func fromVerb(f string, start int) int {
 	}
 	return from + m[2]
 }
+
+// ofSubject returns the verb at start that belongs to a subject right before it and says no more
+// than that it acts: "Công an các phường thực hiện từ tháng 3/2024". "Sở Y tế hoàn thành trước …"
+// says when it is done.
+func ofSubject(f string, start int) string {
+	before := strings.TrimRight(f[:start], " ")
+	if before == "" || before == f[:start] && f[start] != ' ' || strings.ContainsAny(before[len(before)-1:], ".,;:()-") {
+		return ""
+	}
+	m := actsOnly.FindStringSubmatchIndex(f[start:])
+	if m == nil {
+		return ""
+	}
+	return f[start : start+m[2]]
+}
+
+// actsOnly reads such a verb before the words that say when.
+var actsOnly = pattern.MustCompile(`^ ?(?:tổ chức )?(?:thực hiện|triển khai|tiến hành) ((?:từ|trong|vào|trước|ngay) )`)
 
 // longestVerbs is the bytes of the verbs that begin a clause that says when, at most.
 const longestVerbs = 80
@@ -210,7 +231,7 @@ func Only(s string) (r Reading, start int, ok bool) {
 	}
 	labelled := start > 0
 	times, masked, _ := find(f[start:], "")
-	if !nothingElse.MatchString(neutral(masked)) && !(labelled && waiting.MatchString(masked)) {
+	if !nothingElse.MatchString(neutral(masked)) && !(labelled && waiting.MatchString(masked)) && !waitsFor.MatchString(masked) {
 		return Reading{}, 0, false
 	}
 	r, ok = parse(s[start:], yearIn(times, 0, len(s)-start))
@@ -224,7 +245,9 @@ var (
 	waitingWord = pattern.MustCompile(`(?:theo|khi|sau) $`)
 	// none of its words is one of deeds but those of beginning and being done
 	nothingElse = clause(`^ ?(?:(?:dự kiến|làm|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any})[ ,]*)+[ .;/]*$`)
-	waiting     = pattern.MustCompile(`^(?:ngay )?(?:sau )?(?:khi |theo (?:lộ trình|hướng dẫn|kế hoạch|tiến độ|chỉ đạo|thông báo|yêu cầu) )[^.;]*[.; ]*$`)
+	// "Khi có hướng dẫn của Ban Tuyên giáo và Dân vận Trung ương."
+	waitsFor = pattern.MustCompile(`^ ?(?:ngay )?(?:sau )?khi (?:có|được) (?:hướng dẫn|văn bản|chỉ đạo|yêu cầu|kinh phí|chủ trương|thông báo|bố trí|cấp|phê duyệt)[^.;,(){}]*[.; ]*$`)
+	waiting  = pattern.MustCompile(`^(?:ngay )?(?:sau )?(?:khi |theo (?:lộ trình|hướng dẫn|kế hoạch|tiến độ|chỉ đạo|thông báo|yêu cầu) )[^.;]*[.; ]*$`)
 )
 
 // Label returns where in a sentence that says nothing but when the words begin that do,
