@@ -52,8 +52,11 @@ func saysWhen(s string) bool {
 
 // saysDate reports whether a sentence only says when, by a date.
 func saysDate(s string) bool {
-	read, ok := timeline.Parse(s)
-	return ok && read.Start+read.End != "" && saysWhen(s)
+	if !saysWhen(s) {
+		return false
+	}
+	read, _ := timeline.Parse(s)
+	return read.Start+read.End != ""
 }
 
 // partStated parts the sentences that say who, when, with what or what for from the field that
