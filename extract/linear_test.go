@@ -46,6 +46,10 @@ var hostile = map[string]string{
 	"signatures":    "GIÁM ĐỐC\n",
 	"programmes":    "Nơi nhận:\nKẾ HOẠCH\nI. MỤC ĐÍCH\n",
 	"indented":      "\tI.\tMỤC ĐÍCH\n\tabc\n",
+	"charged":       "I. NHIỆM VỤ\nCác nhiệm vụ ở mục này do Sở Y tế chủ trì; hoàn thành trước 31/12/2024.\na) Rà soát danh mục thủ tục. Việc này giao bộ phận Tài vụ chủ trì, còn Chi nhánh Viettel phối hợp.\n",
+	"annexed":       "1. Rà soát danh mục thủ tục (Sở Y tế chủ trì; xong trước 30/4/2025)\nPHỤ LỤC\nTT\tNhiệm vụ\tChủ trì\n1\tMở lớp đào tạo nghề\tSở Nội vụ\n",
+	"heads-again":   " TT  Mô hình   Chủ trì      Thời gian\n\n     liền      Sở Y tế      2024\n\n 3   Khám      Sở Nội vụ    Thường xuyên\n",
+	"behind":        "1. Một cửa (Mô hình số 4)\nNăm 2024 thực hiện từ tháng 3/2024. Khi có hướng dẫn thì lắp. Triển khai mã VietQR, ví.\n",
 	"announced":     "Lực lượng gồm a; công cụ là b. Chủ trì là Sở Y tế. ",
 }
 

@@ -82,7 +82,8 @@ func (a *aligned) readRows(lines []int, heads int) (taken int) {
 		}
 		begins := a.begins(bs, i, lines[taken-1])
 		if n := len(a.rows); !begins && blank && n > 2 && isHeaderRow(a.t.Line(lines[taken-1])) {
-			a.rows = a.rows[:n-1] // the head stands again on the page that a row goes on
+			// the head stands again on the page that a row goes on: it is put before that row
+			a.rows[n-2], a.rows[n-1] = a.rows[n-1], a.rows[n-2]
 		}
 		a.add(i, bs, begins)
 		taken++
