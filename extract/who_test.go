@@ -136,6 +136,18 @@ Phòng Kinh tế chủ trì thực hiện.`, `
 2 lead: Hội Nông dân xã
 4 lead: Phòng Tư pháp
 3 lead: Phòng Kinh tế`, ""},
+		{"a count of tasks that is not held", `I. NHIỆM VỤ
+Kế hoạch gồm 03 nhiệm vụ sau:
+1. Làm 35 km đường nội bản. Phòng Kinh tế chủ trì thực hiện.
+2. Trồng cây dọc quốc lộ. Hạt Kiểm lâm chủ trì thực hiện.`, `
+I.1 lead: Phòng Kinh tế
+I.2 lead: Hạt Kiểm lâm`, "count-mismatch"},
+		{"a count of tasks that is held", `I. NHIỆM VỤ
+Kế hoạch gồm 02 nhiệm vụ sau:
+1. Làm 35 km đường nội bản. Phòng Kinh tế chủ trì thực hiện.
+2. Trồng cây dọc quốc lộ. Hạt Kiểm lâm chủ trì thực hiện.`, `
+I.1 lead: Phòng Kinh tế
+I.2 lead: Hạt Kiểm lâm`, ""},
 		{"roles behind the names", `I. MÔ HÌNH
 Mô hình 1. Bến xe số
 - Phân công thực hiện: Sở Xây dựng chịu trách nhiệm chính, Công an tỉnh chịu trách nhiệm phối hợp.
@@ -179,7 +191,7 @@ Mô hình 5. Điện lực số
 			var remarks []string
 			for _, d := range x.Diagnostics {
 				switch d.Code {
-				case "ditto", "refers-elsewhere", "not-understood", "agency-not-read":
+				case "ditto", "refers-elsewhere", "not-understood", "agency-not-read", "count-mismatch", "misread":
 					remarks = append(remarks, d.Code)
 				}
 			}

@@ -38,7 +38,9 @@ func (r *reader) readWhole() {
 		})
 	}
 	for _, p := range r.outline.Paras {
-		if short, _, ok := strings.Cut(p.Text, ":"); ok && r.x.Plan.Abbreviations[short] != "" {
+		short, rest, ok := strings.Cut(p.Text, ":")
+		first, _, _ := strings.Cut(rest, ":") // "Ghi chú: VPUB: Văn phòng UBND tỉnh; …"
+		if ok && (r.x.Plan.Abbreviations[short] != "" || headsNotes.MatchString(normalize.FoldInPlace(short)) && r.x.Plan.Abbreviations[strings.TrimSpace(first)] != "") {
 			r.understood[p] = true // an entry of a legend
 		}
 	}
@@ -51,6 +53,9 @@ func (r *reader) readWhole() {
 		}
 	}
 }
+
+// headsNotes reads what stands before a legend's first entry on its line.
+var headsNotes = pattern.MustCompile(`^(?:ghi chú|chú thích|chú giải|giải thích|viết tắt|(?:các )?(?:chữ|từ) viết tắt)`)
 
 // tellsScope reports whether a section about the work tells where and when it is done too: "NỘI
 // DUNG, PHẠM VI, THỜI GIAN THỰC HIỆN".

@@ -93,6 +93,14 @@ func bodySpan(m *plan.Model, c plan.Conflict) source.Span {
 			return d.Span
 		}
 	}
+	bodies := map[string][]plan.Agency{"lead": m.Lead, "cooperating": m.Cooperating}[c.Field]
+	var at source.Span
+	for _, a := range bodies {
+		at = at.Union(a.Span) // they may stand in a field of another name
+	}
+	if !at.IsZero() {
+		return at
+	}
 	return fieldSpan(m, c.Field)
 }
 

@@ -46,6 +46,7 @@ func (c *checker) counts() {
 	if d := c.x.Plan.DeclaredModels; d != nil && found > 0 && *d != found {
 		c.say(CountMismatch, "", c.x.Plan.Spans["declared_models"], "Kế hoạch nêu %d mô hình, đọc được %d.", *d, found)
 	}
+	c.taskCount()
 	sum, stated := 0, len(c.x.Groups) > 0
 	for _, g := range c.x.Groups {
 		if g.Declared == nil {
@@ -64,6 +65,29 @@ func (c *checker) counts() {
 		c.sectionCount(s.Label, s.Title, s.Span)
 	}
 }
+
+// taskCount holds the tasks that a plan without models says it has against those found.
+func (c *checker) taskCount() {
+	if len(c.x.Models) > 0 || len(c.x.Tasks) == 0 {
+		return
+	}
+	for _, p := range c.o.Paras {
+		if !strings.Contains(p.Text, "nhiệm vụ") {
+			continue
+		}
+		m := statedTasks.FindStringSubmatchIndex(normalize.FoldInPlace(p.Text))
+		if m == nil {
+			continue
+		}
+		if want, _ := strconv.Atoi(p.Text[m[2]:m[3]]); want != len(c.x.Tasks) {
+			c.say(CountMismatch, "", p.Span(m[2], m[1]), "Kế hoạch nêu %d nhiệm vụ, đọc được %d.", want, len(c.x.Tasks))
+		}
+		return
+	}
+}
+
+// statedTasks reads how many tasks a plan says it has: "Kế hoạch gồm 14 nhiệm vụ".
+var statedTasks = pattern.MustCompile(`(?:^|[ ;.])kế hoạch (?:này )?(?:gồm|bao gồm|có|đề ra|xác định|giao) (?:tổng số )?(\d{1,3}) nhiệm vụ`)
 
 // stated reads how many models the title of a part says it has: "21 MÔ HÌNH …".
 var stated = pattern.MustCompile(`(?:^|[^\d])(\d{1,3}) mô hình`)

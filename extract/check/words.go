@@ -178,7 +178,7 @@ func (c *checker) judge(w string) judgement {
 func (c *checker) judgeAnew(w string) (is judgement) {
 	var room [32]byte
 	is = inPhrases()[string(normalize.AppendFold(room[:0], w))]
-	if w != "nt" && vowelless(w) { // "nt" is "như trên"
+	if !meant[w] && vowelless(w) {
 		is |= bare
 	}
 	if looksVietnamese(w) && utf8.RuneCountInString(w) <= 7 && !isSyllable(w) {
@@ -192,6 +192,9 @@ func (c *checker) judgeAnew(w string) (is judgement) {
 	}
 	return is
 }
+
+// meant are words without a vowel that lost none: "nt" is "như trên", the others are units.
+var meant = map[string]bool{"nt": true, "km": true, "kg": true, "cm": true, "mm": true}
 
 // judgements are those of the words read so far. Most words have no more bytes than a
 // number, and stand in a table where that number leads to; the others, and those whose
