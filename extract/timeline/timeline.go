@@ -191,9 +191,15 @@ func parse(s, year string) (r Reading, ok bool) {
 // always says that something is done all the time, before the time of a report on it.
 var always = pattern.MustCompile(`thường xuyên|liên tục|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)`)
 
+// numberOf reads the number of a document before its symbol: "60/2021" in "60/2021/NĐ-CP".
+var numberOf = pattern.MustCompile(`\d{1,4}(?:/\d{4})?(/\pL)`)
+
 // untimed reads a phrase that names no time by the rules that need none.
 func untimed(r Reading, masked, s string) (Reading, bool) {
 	masked = traders.ReplaceAllString(masked, "$1 hang")
+	if strings.Contains(masked, "/") {
+		masked = numberOf.ReplaceAllString(masked, "$1")
+	}
 	for _, x := range untimedRules {
 		if x.pattern.MatchString(masked) {
 			x.build(&r, nil)
