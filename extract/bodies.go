@@ -50,7 +50,7 @@ func listed(s outline.Phrase) string {
 type parties struct {
 	lead, cooperating, implementing, supporting, guiding []plan.Agency
 
-	by *plan.Timeline // by when, where they are charged with several tasks at once
+	until *plan.Timeline // by when, where they are charged with several tasks at once
 }
 
 func (by parties) count() int {

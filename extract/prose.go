@@ -28,11 +28,10 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		says = func(s string) bool { return agency.SaysWho(s) || agency.BeginsRole(s) }
 	}
 	who := slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
-	r.toldAlone(m, all)
 	aims := slices.ContainsFunc(all, func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) })
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
-	defer r.toldBesides(m, all)
+	r.toldAlone(m, all)
 	for i, s := range all {
 		if aim, rest, ok := aimBefore(s); ok && m.Objective == nil {
 			r.aim(m, aim)
@@ -59,6 +58,8 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	for _, s := range all[:max(0, who)] { // "Từ ngày 01/7/2023, toàn bộ hồ sơ chỉ nhận trên môi trường mạng"
 		r.timeIn(m, s)
 	}
+	r.toldBesides(m, all)
+	r.aimOfItsOwn(m, all)
 }
 
 // toldAlone reads the sentences that tell nothing but when or with what, before those that touch
@@ -74,7 +75,6 @@ func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) {
 // toldBesides reads what a model is for behind "nhằm" within a sentence, where none tells it by
 // itself.
 func (r *reader) toldBesides(m *plan.Model, all []outline.Phrase) {
-	defer r.aimOfItsOwn(m, all)
 	for _, s := range all {
 		if m.Objective != nil {
 			break

@@ -34,7 +34,7 @@ func (p *parser) entity(i int) int {
 		base = i + n
 	} else if p.short(i) {
 		base = i + 1
-	} else if a, n := p.longest(lexicon.Head, i); n > 0 && (p.upper(i) || a.Canonical == "person" && p.opensSmall(i) || (p.fold(i) == "sở" || p.fold(i) == "phòng") && p.field(i+1) > 0 || p.fold(i) == "bộ" && p.upperAt(i+n) && p.opensSmall(i)) && !p.none(i, n) {
+	} else if a, n := p.longest(lexicon.Head, i); n > 0 && (p.upper(i) || p.headsSmall(a, i, n)) && !p.none(i, n) {
 		base = i + n
 		if _, k := p.longest(lexicon.Name, base); k > 1 && !p.upper(base) {
 			return p.tail(i, base+k, false) // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
@@ -48,6 +48,18 @@ func (p *parser) entity(i int) int {
 		return i
 	}
 	return p.tail(i, base, general)
+}
+
+// headsSmall reports whether the head of n words at words[i] begins a name though it is written
+// small: "giao kế toán các trường", "phòng Tư pháp", "giao bộ phận Tài vụ".
+func (p *parser) headsSmall(head lexicon.Agency, i, n int) bool {
+	switch p.fold(i) {
+	case "sở", "phòng":
+		return p.field(i+1) > 0
+	case "bộ":
+		return p.upperAt(i+n) && p.opensSmall(i)
+	}
+	return head.Canonical == "person" && p.opensSmall(i)
 }
 
 // opensSmall reports whether an office may be named at words[i] with a small letter.

@@ -1,0 +1,88 @@
+package extract
+
+// Who is charged with several tasks at once: by what heads them, or stands between them.
+
+import (
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// chargedBetween reads whom a paragraph between tasks charges with those behind it: "Phòng Y
+// tế:" on its line, "(Sở Y tế chủ trì, Sở Nội vụ phối hợp)" or "Các nhiệm vụ ở mục này do Sở Y
+// tế chủ trì, …; hoàn thành trước 31/12/2024." below a heading; else it is whoever
+// was charged before.
+func (r *reader) chargedBetween(p *outline.Para, before parties) (by parties) {
+	if p.Marker.Style != outline.None || p.Label != nil || p.Cells != nil || len(p.Text) > longestCharge {
+		return before
+	}
+	s := unwrapped(p.Phrase)
+	switch named := strings.TrimSuffix(p.Text, ":"); {
+	case s.Text != p.Text && statement(s.Text):
+		r.within("above", s.Text, func() { by = r.roles(s) })
+	case chargesAll.MatchString(normalize.FoldInPlace(p.Text)):
+		at := chargesAll.FindStringIndex(normalize.FoldInPlace(p.Text))
+		var all plan.Task
+		r.within("above", p.Text[:at[1]], func() {
+			by = r.roles(p.From(at[1]))
+			r.anyTime(&all, p.From(at[1]))
+		})
+		by.until = all.Timeline
+	case named != p.Text && agency.OnlyBodies(named):
+		r.within("duties", named, func() { by.implementing = r.list(p.Slice(0, len(named))) })
+	}
+	if by.count() == 0 {
+		return before
+	}
+	r.understood[p] = true
+	return by
+}
+
+// chargesAll reads the words before the bodies with which a sentence charges them with all tasks
+// of its section.
+var chargesAll = pattern.MustCompile(`^ ?(?:các|những|toàn bộ) (?:nhiệm vụ|công việc|nội dung|việc)(?: (?:ở|trong|tại|thuộc))? (?:(?:mục|nhóm|phần|lĩnh vực) (?:này|trên)|(?:này|sau đây|dưới đây|sau))(?: đều)?(?: do| giao(?: cho)?) `)
+
+// charged reads whom the opening sentence of a section charges with all its tasks: "yêu
+// cầu Thủ trưởng các cơ quan … thực hiện một số nội dung như sau:".
+func (r *reader) charged(s *outline.Para) (by parties) {
+	for _, c := range s.Children {
+		if c.Marker.Style != outline.None || !strings.HasSuffix(c.Text, ":") {
+			continue
+		}
+		if i := charges.FindStringIndex(normalize.Fold(c.Text)); i != nil {
+			rest := c.From(i[1])
+			found, _ := agency.Subject(rest.Text)
+			r.understood[c] = true
+			r.within("sentence", rest.Text, func() { by.implementing = r.agencies(rest, found) })
+			return by
+		}
+	}
+	return by
+}
+
+var charges = pattern.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
+
+// chargedBy reads whom a heading charges with the tasks below it: "1.1. Công an huyện:",
+// "2. Công an tỉnh chủ trì, phối hợp với Sở Y tế:"; else it is whoever was charged before.
+func (r *reader) chargedBy(p *outline.Para, before parties) (by parties) {
+	named, ok := agency.Title(p.Text)
+	if !ok || !isHeading(p) {
+		return before
+	}
+	r.within("duties", p.Text[named.Start:named.End], func() {
+		switch rest := strings.Trim(p.Text[named.End:], " :.-–"); {
+		case rest == "":
+			by.implementing = r.list(p.Slice(named.Start, named.End))
+		case p.Text[len(p.Text)-1] == ':':
+			by = r.roles(p.Phrase)
+		}
+	})
+	if by.count() == 0 {
+		return before
+	}
+	return by
+}

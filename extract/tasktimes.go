@@ -1,0 +1,111 @@
+package extract
+
+// When a task is to be done, out of the sentences of the task itself.
+
+import (
+	"strings"
+
+	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
+	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
+	"kehoach/normalize"
+)
+
+// anyTime reads when a task is to be done from sentences that say other things too.
+func (r *reader) anyTime(t *plan.Task, s outline.Phrase) {
+	r.timeOfItsOwn(t, s)
+	r.taskTime(t, s)
+	r.timeAtEnd(t, s)
+}
+
+// taskTime reads by when from a sentence.
+func (r *reader) taskTime(t *plan.Task, s outline.Phrase) {
+	if t.Timeline != nil {
+		return
+	}
+	if read, start, end, ok := timeline.Find(s.Text); ok {
+		r.timelineFound(t, s.Slice(start, end).Trim(), read)
+	}
+}
+
+// timelineFound keeps the time that a sentence tells.
+func (r *reader) timelineFound(t *plan.Task, s outline.Phrase, read timeline.Reading) {
+	r.timelineRemarks(read, s)
+	r.within("sentence", "", func() { t.Timeline = r.timeOf(s, read) })
+}
+
+// lastTime reads the time that the last part of a text is: "(Thanh tra Sở chủ trì; thời
+// gian: Quý III/2024)".
+func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
+	parts := sentences(s)
+	last := parts[len(parts)-1].Trim()
+	if i := strings.LastIndexByte(last.Text, ':'); i >= 0 {
+		last = last.From(i + 1)
+	}
+	if read, ok := timeline.Parse(last.Text); ok && len(parts) > 1 && len(last.Text) < 60 && t.Timeline == nil && !statement(last.Text) {
+		if all, ok := timeline.Parse(s.Text); ok && len(all.Several) > 1 {
+			read.Several = all.Several // "đợt 1: …; đợt 2: …"
+		}
+		r.timelineFound(t, last, read)
+	}
+	r.timeBehind(t, s, ", ") // "(Công an xã thực hiện, thường xuyên)"
+}
+
+// timeOfItsOwn reads the time that the last clause of a task is and nothing else: "…, phấn đấu
+// đến 31/12/2024 giải ngân 100%. Sở Tài chính chủ trì/ Quý IV/2024.".
+func (r *reader) timeOfItsOwn(t *plan.Task, s outline.Phrase) {
+	from := max(0, len(s.Text)-longestTime)
+	i := max(strings.LastIndex(s.Text[from:], ". "), strings.LastIndex(s.Text[from:], "; "), strings.LastIndex(s.Text[from:], "/ "))
+	if t.Timeline != nil || i < 0 && from > 0 {
+		return
+	}
+	last := s
+	if i >= 0 {
+		last = s.From(from + i + 2).Trim()
+	}
+	if read, start, ok := timeline.Only(last.Text); ok {
+		r.timelineFound(t, last.From(start).Trim(), read)
+		return
+	}
+	if k := strings.LastIndex(last.Text, ", "); k >= 0 { // "…, quý II/2024"
+		last = last.From(k + 2).Trim()
+		if read, start, ok := timeline.Only(last.Text); ok && beginsTime.MatchString(normalize.FoldInPlace(last.Text)) {
+			r.timelineFound(t, last.From(start).Trim(), read)
+		}
+	}
+}
+
+// beginsTime reads how a clause begins behind a comma that goes on with no list: "2023, 2024".
+var beginsTime = pattern.MustCompile(`^(?:quý|tháng|trước|trong|từ|hoàn thành|xong|định kỳ|thường xuyên|hằng|hàng|dự kiến) `)
+
+// longestTime is the bytes of a clause that says only when, at most.
+const longestTime = 160
+
+// timeAtEnd reads the time that the last clause of a task is: "…: do Ban Tổ chức chủ trì; từ
+// năm 2023."
+func (r *reader) timeAtEnd(t *plan.Task, s outline.Phrase) {
+	r.timeBehind(t, s, "; ")
+	r.timeBehind(t, s, " - ")
+}
+
+// timeBehind reads the time that stands behind the last mark of a text.
+func (r *reader) timeBehind(t *plan.Task, s outline.Phrase, mark string) {
+	i := strings.LastIndex(s.Text, mark)
+	if i < 0 || len(s.Text)-i > 160 || t.Timeline != nil {
+		return
+	}
+	last := s.From(i + len(mark)).Trim()
+	at := whenClause.FindStringSubmatchIndex(normalize.FoldInPlace(last.Text))
+	if at == nil {
+		return
+	}
+	last = last.From(at[3]).Trim()
+	if read, ok := timeline.Parse(last.Text); ok {
+		r.timelineFound(t, last, read)
+	}
+}
+
+// whenClause reads how a clause begins that says nothing but when, and its label.
+var whenClause = pattern.MustCompile(`^((?:(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai))?:? )?)` +
+	`(?:(?:(?:thí điểm|triển khai|thực hiện|vận hành|áp dụng|bắt đầu|từ|trước|trong|đến|đến hết|vào|dự kiến|chậm nhất|xong|hoàn thành) )*(?:quý|tháng|năm|ngày|nay|\d)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ|(?:triển khai |thực hiện )?(?:ngay |sau |ngay sau )?khi )`)
