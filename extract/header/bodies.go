@@ -107,7 +107,7 @@ func (h *head) bodies(from, to int) []body {
 		if i == h.date || isNumberLine(fold(text)) || strings.Contains(strings.TrimPrefix(text, "TRƯỜNG: "), ": ") || !isIssuerLine(text) || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}
-		if len(out) > 0 && (strings.HasPrefix(c.Text, "-") || i > 0 && joined.MatchString(h.pieces[i-1].Text)) {
+		if len(out) > 0 && (strings.HasPrefix(c.Text, "-") || i > 0 && joined.MatchString(h.pieces[i-1].Text) && begins(repaired(text))) {
 			text = "- " + text // "BỘ CÔNG AN" / "- UBND TỈNH LONG AN"
 		}
 		text = repaired(text)
@@ -229,8 +229,12 @@ func begins(s string) bool {
 	if goesOnWithPlace(f) || strings.HasPrefix(s, "- ") || strings.HasPrefix(f, "các ") || strings.HasPrefix(f, "chi nhánh ") {
 		return false
 	}
-	return isBody(s) || serves(f) || f == "chính phủ" || f == "quốc hội" || strings.HasPrefix(f, "thường trực") || strings.HasPrefix(f, "chủ tịch uỷ ban") || strings.HasPrefix(f, "bộ chính trị") || strings.HasPrefix(f, "ban bí thư")
+	return isBody(s) || serves(f) || sortsAlone[f] || f == "chính phủ" || f == "quốc hội" || strings.HasPrefix(f, "thường trực") || strings.HasPrefix(f, "chủ tịch uỷ ban") || strings.HasPrefix(f, "bộ chính trị") || strings.HasPrefix(f, "ban bí thư")
 }
+
+// sortsAlone are words for bodies that stand alone on their line, what they are for on the next:
+// "BAN CHỈ ĐẠO" / "CHUYỂN ĐỔI SỐ".
+var sortsAlone = map[string]bool{"ban chỉ đạo": true, "tổ công tác": true, "hội đồng": true, "tổ giúp việc": true}
 
 // wholeBody reports whether s is the name of one body and nothing else.
 func wholeBody(s string) bool {

@@ -65,6 +65,7 @@ func TestIssuers(t *testing.T) {
 		{"ỦY BAN MTTQ VIỆT NAM\nTỈNH NAM ĐỊNH\nBAN THƯỜNG TRỰC\nSố: 1/KH-MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Nam Định"},
 		{"HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nBAN CHẤP HÀNH TỈNH NAM ĐỊNH\nSố: 1/KH-BTV", "Hội Liên hiệp Phụ nữ tỉnh Nam Định"},
 		{"BAN CHỈ ĐẠO 06 PHƯỜNG AN KHÁNH\nTỔ GIÚP VIỆC\nSố: 1/KH-TGV", "Tổ giúp việc Ban Chỉ đạo 06 phường An Khánh"},
+		{"UBND HUYỆN BA TƠ\nBAN CHỈ ĐẠO\nCHUYỂN ĐỔI SỐ\nSố: 05/KH-BCĐ", "Ban Chỉ đạo chuyển đổi số huyện Ba Tơ"},
 		{"HUYỆN ĐỨC CƠ\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nSố: 27/KH-BCĐCĐS", "Ban Chỉ đạo chuyển đổi số huyện Đức Cơ"},
 		{"| **UBND TỈNH NAM ĐỊNH**<br>**SỞ TÀI CHÍNH**<br>Số: 1/KH-STC | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |", "Sở Tài chính tỉnh Nam Định"},
 		{"ĐẢNG ỦY CÔNG AN TỈNH\nĐẢNG ỦY PHÒNG PC06\n*\nSố 1-KH/ĐU", "Đảng ủy phòng PC06"},
