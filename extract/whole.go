@@ -40,7 +40,7 @@ func (r *reader) readWhole() {
 	for _, p := range r.outline.Paras {
 		short, rest, ok := strings.Cut(p.Text, ":")
 		first, _, _ := strings.Cut(rest, ":") // "Ghi chú: VPUB: Văn phòng UBND tỉnh; …"
-		if ok && (r.x.Plan.Abbreviations[short] != "" || headsNotes.MatchString(normalize.FoldInPlace(short)) && r.x.Plan.Abbreviations[strings.TrimSpace(first)] != "") {
+		if ok && (r.x.Plan.Abbreviations[short] != "" || r.x.Plan.Abbreviations[strings.TrimSpace(first)] != "" && headsNotes.MatchString(normalize.FoldInPlace(short))) {
 			r.understood[p] = true // an entry of a legend
 		}
 	}

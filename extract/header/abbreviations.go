@@ -335,8 +335,11 @@ var (
 // legendHead reads what may stand before the entries of a legend on their line.
 var legendHead = pattern.MustCompile(`(?i)^(?:(?:Ghi chú|Chú thích|Giải thích)(?: (?:về|các|một số))+ (?:chữ|từ|cụm từ|ký hiệu)|Ghi chú ?[-–:,] ?(?:các )?(?:chữ|từ)|Ghi chú|Chú thích|Chú giải|Giải nghĩa|(?:Bảng |Các |Danh mục |Những )?(?:các )?(?:chữ|từ|cụm từ|ký hiệu) viết tắt|Viết tắt)(?: viết tắt| chữ viết tắt| từ viết tắt)?(?: (?:trong|ở|tại|của|sử dụng trong) (?:bảng|phụ lục|kế hoạch)[^:]{0,20})?\s*:?$`)
 
+// longestHead is how many bytes the head of a legend has, at most.
+const longestHead = 120
+
 // announcesShort reads the words within a sentence behind which a legend stands.
-var announcesShort = pattern.MustCompile(`[(;] ?(?:các )?(?:chữ|từ|cụm từ) viết tắt ?: `)
+var announcesShort = pattern.MustCompile(`(?:chữ|từ) viết tắt ?: `)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".
@@ -392,10 +395,9 @@ func beginsShort(s string) bool {
 // entries.
 func legendLine(s string) [][2]string {
 	headed := false
-	if colon := strings.IndexByte(s, ':'); colon >= 0 && legendHead.MatchString(s[:colon+1]) {
+	if colon := strings.IndexByte(s, ':'); colon >= 0 && colon < longestHead && legendHead.MatchString(s[:colon+1]) {
 		s, headed = s[colon+1:], true
-	}
-	if m := announcesShort.FindStringIndex(s); !headed && m != nil {
+	} else if m := announcesShort.FindStringIndex(s); m != nil {
 		s, headed = s[m[1]:], true // "(ĐVT: triệu đồng; các chữ viết tắt: VHXH - công chức Văn hóa …):"
 		if end := strings.IndexByte(s, ')'); end >= 0 && strings.IndexByte(s[:end], '(') < 0 {
 			s = s[:end]
@@ -462,5 +464,5 @@ const mostEntries = 60
 
 // headsLegend reports whether a paragraph says that a list of short forms follows.
 func headsLegend(p *outline.Para) bool {
-	return p != nil && p.Cells == nil && len(p.Text) < 120 && legendHead.MatchString(strings.TrimRight(p.Text, " "))
+	return p != nil && p.Cells == nil && len(p.Text) < longestHead && legendHead.MatchString(strings.TrimRight(p.Text, " "))
 }
