@@ -187,7 +187,8 @@ func labelled(p *outline.Para) map[string]bool {
 // speaksOfModels reports whether the title speaks of models, or a heading does at or above
 // half of the paragraphs of that style that head fields.
 func (r *reader) speaksOfModels(style outline.Style) bool {
-	if t := r.x.Plan.Title; t != nil && strings.Contains(normalize.Fold(*t), "mô hình") {
+	if t := r.x.Plan.Title; t != nil && strings.Contains(normalize.Fold(*t), "mô hình") &&
+		(severalModels.MatchString(normalize.Fold(*t)) || !r.headsSentences(style)) {
 		return true
 	}
 	all, models := 0, 0
@@ -203,6 +204,25 @@ func (r *reader) speaksOfModels(style outline.Style) bool {
 		}
 	}
 	return models*2 >= all && models > 0
+}
+
+// severalModels reads a title that speaks of models, not of one: "Xây dựng mô hình “Dân vận khéo”
+// …" may be followed by the tasks of that one.
+var severalModels = pattern.MustCompile(`(?:các|những|nhóm|\d{1,3}) mô hình|mô hình điểm`)
+
+// headsSentences reports whether most paragraphs of a style that head fields are whole
+// sentences, as tasks are, not names.
+func (r *reader) headsSentences(style outline.Style) bool {
+	all, sentences := 0, 0
+	for _, p := range r.outline.Paras {
+		if p.Marker.Style == style && holdsFields(p) {
+			all++
+			if strings.HasSuffix(p.Text, ".") && len(p.Text) > longestName {
+				sentences++
+			}
+		}
+	}
+	return sentences*2 > all
 }
 
 // ancestry is p and the numbered headings above it.

@@ -102,7 +102,7 @@ func holdsTasks(s *outline.Para) bool {
 	found := false
 	s.Walk(func(p *outline.Para) bool {
 		f := labelled(p)
-		found = found || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"])
+		found = found || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"])
 		return !found
 	})
 	return found
