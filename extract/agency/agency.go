@@ -302,6 +302,9 @@ func (p *parser) verb(i int) int {
 	if p.upper(i) && i > 0 && p.fold(i-1) != "." && !p.opensLine(i) {
 		return 0
 	}
+	if i > 0 && p.fold(i-1) == "diện" {
+		return 0 // "UBND các xã thuộc diện sắp xếp"
+	}
 	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự" && !affairs[p.fold(i-2)]) || p.fold(i) == "cùng" && p.fold(i+1) == "cấp" {
 		return 0 // "việc thực hiện" is a thing, "các đoàn thể cùng cấp" are bodies
 	}
@@ -404,8 +407,12 @@ func (p *parser) organises(i int) bool {
 		return false
 	}
 	switch p.fold(i - 1) {
-	case "quan", "và", "ban", "vị", "của", "thuộc", "ngành", "người", "trưởng":
+	case "quan", "và", "ban", "vị", "của", "ngành", "người", "trưởng":
 		return false
+	case "thuộc":
+		if i < 2 || p.fold(i-2) != "trực" {
+			return false // "các chi bộ trực thuộc tổ chức sinh hoạt" organise
+		}
 	}
 	switch p.fold(i+2) + " " + p.fold(i+3) {
 	case "chính trị", "xã hội", "tín dụng", "tài chính", "đảng", "hành nghề", "công đoàn", "kinh tế", "quốc tế", "cán bộ":

@@ -60,7 +60,7 @@ func isRoman(w string) bool { return w != "" && strings.Trim(w, "iv") == "" }
 // another place: "không giao UBND cấp xã", "chưa xác định", "như mô hình 1".
 func (p *parser) namesNone(i int) bool {
 	_, n := p.longest(lexicon.Nobody, i)
-	return n > 0
+	return n > 0 && !(p.fold(i) == "nt" && p.shouts(i)) // "CAX, NT" has a short form
 }
 
 // pastNone returns the index behind what names nobody: a clause that denies runs up to
