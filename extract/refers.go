@@ -24,8 +24,8 @@ func (r *reader) dittos(rows []row) {
 		}
 		for _, key := range slices.Sorted(maps.Keys(x.cells)) {
 			c := x.cells[key]
-			if !dittoForm.MatchString(normalize.Fold(c.Text)) {
-				continue
+			if !dittoForm.MatchString(normalize.Fold(c.Text)) || r.x.Plan.Abbreviations[c.Text] != "" {
+				continue // "NT" may be short for "nhà trường"
 			}
 			if meant := above[key]; meant.Text != "" {
 				r.ditto(x.table.Head(key), c, meant)

@@ -85,8 +85,23 @@ const longestTime = 160
 // timeAtEnd reads the time that the last clause of a task is: "…: do Ban Tổ chức chủ trì; từ
 // năm 2023."
 func (r *reader) timeAtEnd(t *plan.Task, s outline.Phrase) {
+	r.timeInBrackets(t, s)
 	r.timeBehind(t, s, "; ")
 	r.timeBehind(t, s, " - ")
+}
+
+// timeInBrackets reads the time that the brackets at the end of a text are: "Nâng cấp 35 km
+// đường … (giai đoạn 2023 - 2025).". Behind the name of a programme it is that one's.
+func (r *reader) timeInBrackets(t *plan.Task, s outline.Phrase) {
+	text := strings.TrimRight(s.Text, " .;")
+	open := strings.LastIndexByte(text, '(')
+	if t.Timeline != nil || open < 0 || !strings.HasSuffix(text, ")") || ofAnother.MatchString(normalize.Fold(text[:open])) {
+		return
+	}
+	within := s.Slice(open+1, len(text)-1).Trim()
+	if read, start, ok := timeline.Only(strings.TrimPrefix(within.Text, "giai đoạn ")); ok && start == 0 {
+		r.timelineFound(t, within, read)
+	}
 }
 
 // timeBehind reads the time that stands behind the last mark of a text.
@@ -94,6 +109,9 @@ func (r *reader) timeBehind(t *plan.Task, s outline.Phrase, mark string) {
 	i := strings.LastIndex(s.Text, mark)
 	if i < 0 || len(s.Text)-i > 160 || t.Timeline != nil {
 		return
+	}
+	if mark == " - " && i > 0 && s.Text[i-1] >= '0' && s.Text[i-1] <= '9' {
+		return // "giai đoạn 2023 - 2025"
 	}
 	last := s.From(i + len(mark)).Trim()
 	at := whenClause.FindStringSubmatchIndex(normalize.FoldInPlace(last.Text))

@@ -44,6 +44,9 @@ func abbreviations(p *plan.Plan, h *head, o *outline.Outline) map[string]string 
 		if p.Cells == nil {
 			definitions(p.Text, define)
 		}
+		for _, c := range p.Cells {
+			definitions(c.Text, define)
+		}
 		for _, e := range legendEntries(o.Paras, i) {
 			define(e[0], e[1])
 		}
@@ -266,6 +269,9 @@ func align(words []normalize.Word, short string) (first int, ok bool) {
 		letters := []rune(normalize.Fold(tokens[k]))
 		for j := len(letters) - 1; j >= 0; j-- {
 			skipMarks()
+			if letters[j] == '&' && i >= 0 && words[i].Fold != "và" {
+				continue // "phòng cháy, chữa cháy, cứu nạn, cứu hộ (PCCC&CNCH)"
+			}
 			if i >= 0 && isJoining(words[i].Fold) && !stands(words[i].Fold, letters[j]) {
 				i-- // "Giáo dục và Đào tạo (GDĐT)"
 				skipMarks()
