@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,6 +45,39 @@ func (g gray) cells(rules []Rule) (out []box) {
 	return out
 }
 
+// Measures in pixels at 200 dpi of what is left of a rule within a box: it leans, or is thick.
+const (
+	edge      = 8  // from the side of the box
+	leastLeft = 40 // long; no stroke of a letter is
+)
+
+// withoutEdges paints over what is left of its rules along the sides of a box.
+func (g gray) withoutEdges(b box) {
+	pixel := func(x, y int) *byte { return &g.pixels[y*g.width+x] }
+	paint := func(from, to int, at func(along int) *byte) {
+		start := from
+		for i := from; i <= to; i++ {
+			if i < to && *at(i) < dark {
+				continue
+			}
+			if i-start >= min(leastLeft, (to-from)*3/4) {
+				for k := start; k < i; k++ {
+					*at(k) = 255
+				}
+			}
+			start = i + 1
+		}
+	}
+	for d := range min(edge, (b.y1-b.y0)/4) {
+		paint(b.x0, b.x1, func(x int) *byte { return pixel(x, b.y0+d) })
+		paint(b.x0, b.x1, func(x int) *byte { return pixel(x, b.y1-1-d) })
+	}
+	for d := range min(edge, (b.x1-b.x0)/4) {
+		paint(b.y0, b.y1, func(y int) *byte { return pixel(b.x0+d, y) })
+		paint(b.y0, b.y1, func(y int) *byte { return pixel(b.x1-1-d, y) })
+	}
+}
+
 // ink returns the stretch of a box in which there is ink; ok is false where there is hardly any.
 func (g gray) ink(b box) (in box, ok bool) {
 	in = box{b.x1, b.y1, b.x0, b.y0}
@@ -75,18 +109,33 @@ func (g gray) cut(b box) gray {
 }
 
 // without returns the image with paper in the place of boxes and of the rules around them.
-func (g gray) without(boxes []box) gray {
+func (g gray) without(boxes []box, rules []Rule) gray {
 	out := gray{g.width, g.height, bytes.Clone(g.pixels)}
 	for _, b := range boxes {
-		x0, x1 := max(0, b.x0-2*inset), min(g.width, b.x1+2*inset)
-		for y := max(0, b.y0-2*inset); y < min(g.height, b.y1+2*inset); y++ {
-			for x := x0; x < x1; x++ {
-				out.pixels[y*g.width+x] = 255
-			}
+		out.paper(b.wider(2 * inset))
+	}
+	for _, r := range rules {
+		rule := box{r.X0, r.Y0, r.X1 + 1, r.Y1 + 1}
+		if slices.ContainsFunc(boxes, func(b box) bool { return b.wider(2 * inset).meets(rule) }) {
+			out.paper(rule.wider(edge))
 		}
 	}
 	return out
 }
+
+// paper paints a box over.
+func (g gray) paper(b box) {
+	for y := max(0, b.y0); y < min(g.height, b.y1); y++ {
+		for x := max(0, b.x0); x < min(g.width, b.x1); x++ {
+			g.pixels[y*g.width+x] = 255
+		}
+	}
+}
+
+// wider is the box with so much more on each side; meets reports whether two overlap.
+func (b box) wider(by int) box { return box{b.x0 - by, b.y0 - by, b.x1 + by, b.y1 + by} }
+
+func (b box) meets(o box) bool { return b.x0 < o.x1 && o.x0 < b.x1 && b.y0 < o.y1 && o.y0 < b.y1 }
 
 // A reader has tesseract read: an image as a page, images each as a block of lines. The answers
 // are its tables; of blocks the page of a row is the number of its image, from 1.
@@ -101,6 +150,7 @@ func readTabled(ctx context.Context, g gray, rules []Rule, r reader) (Page, erro
 	var full []box
 	var images []gray
 	for _, b := range boxes {
+		g.withoutEdges(b)
 		if in, ok := g.ink(b); ok {
 			full, images = append(full, in), append(images, g.cut(in))
 		}
@@ -109,7 +159,7 @@ func readTabled(ctx context.Context, g gray, rules []Rule, r reader) (Page, erro
 		table, err := r.page(ctx, g)
 		return parse(table), err
 	}
-	around, err := r.page(ctx, g.without(boxes))
+	around, err := r.page(ctx, g.without(boxes, rules))
 	if err != nil {
 		return Page{}, err
 	}

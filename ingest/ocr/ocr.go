@@ -31,6 +31,10 @@ import (
 // with the model of Debian's tesseract-ocr-vie.
 const Resolution = 200
 
+// method counts the ways in which an image is made ready for tesseract and its table read. It is
+// raised with each change of them, so that pages recognised before are recognised anew.
+const method = 2
+
 // Engine is what recognises pages on this computer.
 type Engine struct {
 	Version string // of both programs and of the way in which they are called
@@ -74,7 +78,7 @@ func find() (*Engine, error) {
 	if len(missing.Packages) > 0 {
 		return nil, missing
 	}
-	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, cells psm 6", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution)
+	e.Version = fmt.Sprintf("%s, %s, %d dpi, psm 3, cells psm 6, method %d", firstLine(ctx, e.tesseract, "--version"), firstLine(ctx, e.pdftoppm, "-v"), Resolution, method)
 	return e, nil
 }
 

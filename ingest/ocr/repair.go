@@ -15,12 +15,11 @@ type confusion struct {
 
 var confusions = []confusion{
 	{regexp.MustCompile(`(V[nN]e)[lI1]{1,2}D\b`), "${1}ID"},                           // "VNelD", "VNelID": VNeID
-	{regexp.MustCompile(`\b([tT])riến khai`), "${1}riển khai"},                        // "triến khai"
-	{regexp.MustCompile(`\bTRIẾN KHAI`), "TRIỂN KHAI"},                                // "TRIẾN KHAI THỰC HIỆN"
 	{regexp.MustCompile(`^(\d{1,2}),(\d{1,2})\. (\p{Lu})`), "$1.$2. $3"},              // "5,1. Mô hình 33"
 	{regexp.MustCompile(`^(\d{1,2}),(\d{1,2}),(\d{1,2})\. (\p{Lu})`), "$1.$2.$3. $4"}, // "2,1,1. Phạm vi"
 	{regexp.MustCompile(`\s*(?:—-?|-—)\s*`), " – "},                                   // "Văn hóa —- Xã hội"
-	{regexp.MustCompile(`^- ?- `), "- "},                                              // "-- Công an", "- - Công an"
+	{regexp.MustCompile(`^(?:- ?- |~ ?-? ?)`), "- "},                                  // "-- Công an", "- - Công an", "~ Công an", "~- Công an"
+	{regexp.MustCompile(`^S[ẽẻéeôốồổóòơ][:;.]? ?(\d{1,5} ?/ ?\p{Lu})`), "Số: $1"},     // "Sẽ: 127/KH-UBND", "Sô; 12/QĐ-UBND"
 	{regexp.MustCompile(`(\d/[\p{Lu}Đ-]+\d*)_`), "$1"},                                // "02/KH-TCTĐA06_", an underline
 	{regexp.MustCompile(`\bMôhình ?(\d{1,2}): ?`), "Mô hình $1: "},                    // "Môhình2: Xây dựng", from narrow cells
 	{regexp.MustCompile(`\bMô hình (\d{1,2}):(\p{Lu})`), "Mô hình $1: $2"},            // "Mô hình 20:Nền tảng"
@@ -33,7 +32,7 @@ func Mend(line string) string {
 	for _, c := range confusions {
 		line = c.seen.ReplaceAllString(line, c.is)
 	}
-	return quarter.ReplaceAllStringFunc(line, mendQuarter)
+	return mendMarks(quarter.ReplaceAllStringFunc(line, mendQuarter))
 }
 
 // quarter reads a quarter of a year whose number was taken for other strokes: "Quý IIH/2025",
@@ -56,8 +55,8 @@ func mendQuarter(s string) string {
 }
 
 // heading reads "II. MỤC ĐÍCH", and what becomes of it: "IL MỤC ĐÍCH", "1I, MỤC ĐÍCH",
-// "IL.MỤC ĐÍCH".
-var heading = regexp.MustCompile(`^([IVXLTl1|!]{1,6})(?:\s?[.,:]\s*|\s+)(\p{Lu}{2}.*)$`)
+// "IL.MỤC ĐÍCH", "HI. TỔ CHỨC".
+var heading = regexp.MustCompile(`^([IVXLTHl1|!]{1,6})(?:\s?[.,:]\s*|\s+)(\p{Lu}{2}.*)$`)
 
 // lostNumeral reads the headings that stand at the end of nearly every plan, without a number.
 var lostNumeral = regexp.MustCompile(`^(?:TỔ CHỨC THỰC HIỆN|KINH PHÍ(?: THỰC HIỆN)?|PHÂN CÔNG (?:NHIỆM VỤ|TRÁCH NHIỆM|THỰC HIỆN)|CHẾ ĐỘ (?:THÔNG TIN, )?BÁO CÁO)[.:]?$`)
@@ -116,7 +115,7 @@ func capitals(s string) bool {
 // alike reports whether seen is the number want with strokes taken for others and at
 // most one stroke lost or won.
 func alike(seen, want string) bool {
-	seen = strings.NewReplacer("L", "I", "l", "I", "1", "I", "|", "I", "!", "I", "T", "I").Replace(seen)
+	seen = strings.NewReplacer("H", "II", "L", "I", "l", "I", "1", "I", "|", "I", "!", "I", "T", "I").Replace(seen)
 	return seen == want || len(seen)+1 == len(want) && strings.HasPrefix(want, seen) || len(want)+1 == len(seen) && strings.HasPrefix(seen, want)
 }
 

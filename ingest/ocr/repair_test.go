@@ -10,6 +10,7 @@ func TestNumerals(t *testing.T) {
 		"IL. MỤC ĐÍCH|II PHẠM VI|II. CÔNG TÁC|IV. TỔ CHỨC":      "I. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC|IV. TỔ CHỨC",
 		"I. MỤC ĐÍCH|chữ thường|1I. PHẠM VI|III, NỘI DUNG":      "I. MỤC ĐÍCH|chữ thường|II. PHẠM VI|III. NỘI DUNG",
 		"I. PHẦN MỘT|II. PHẦN HAI|I. PHẦN MỘT|II. PHẦN HAI":     "I. PHẦN MỘT|II. PHẦN HAI|I. PHẦN MỘT|II. PHẦN HAI",
+		"I. MỤC ĐÍCH|II. NHIỆM VỤ|HI. TỔ CHỨC|IV. BA":           "I. MỤC ĐÍCH|II. NHIỆM VỤ|III. TỔ CHỨC|IV. BA",
 		"IL.MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC":                 "I. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC",
 		"#. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC":                 "#. MỤC ĐÍCH|II. PHẠM VI|III. CÔNG TÁC",
 		"V. BẮT ĐẦU TỪ NĂM|VI. SÁU":                             "V. BẮT ĐẦU TỪ NĂM|VI. SÁU",
@@ -41,6 +42,8 @@ func TestMend(t *testing.T) {
 		"2,1,1. Phạm vi":              "2.1.1. Phạm vi",
 		"Văn hóa —- Xã hội":           "Văn hóa – Xã hội",
 		"-- Công an huyện":            "- Công an huyện",
+		"~- TT. Huyện ủy":             "- TT. Huyện ủy",
+		"Sẽ: 127/KH-UBND":             "Số: 127/KH-UBND",
 		"Số: 02/KH-TCTĐA06_":          "Số: 02/KH-TCTĐA06",
 		"- Công an tỉnh – Bộ Công an": "- Công an tỉnh – Bộ Công an",
 		"Môhình2: Xây dựng":           "Mô hình 2: Xây dựng",
@@ -60,6 +63,27 @@ func TestMend(t *testing.T) {
 	for i, c := range confusions {
 		if !used[i] && !strings.Contains(c.seen.String(), "['") {
 			t.Errorf("no example for %s", c.seen)
+		}
+	}
+}
+
+// TestMarks holds that each word of compounds.txt is mended, in capitals too, and that others
+// keep their marks.
+func TestMarks(t *testing.T) {
+	for seen, meant := range compounds() {
+		for in, want := range map[string]string{
+			"Sẽ " + seen + " ngay":                         "Sẽ " + string(meant) + " ngay",
+			strings.ToUpper(string(seen)):                  strings.ToUpper(string(meant)),
+			"“" + string(meant) + "”, “" + seen + "” khác": "“" + string(meant) + "”, “" + string(meant) + "” khác",
+		} {
+			if got := Mend(in); got != want {
+				t.Errorf("%q: got %q, want %q", in, got, want)
+			}
+		}
+	}
+	for _, same := range []string{"thành phố thông minh", "yếu tố chức năng", "tố giác tội phạm", "đối với", "biện pháp thế chấp", "cố kiếm; tra cứu", "tố\nchức", "Tổ  chức"} {
+		if got := Mend(same); got != same {
+			t.Errorf("%q became %q", same, got)
 		}
 	}
 }

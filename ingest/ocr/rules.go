@@ -16,6 +16,8 @@ const (
 	downLeast  = 40     // 5 mm: a row of one line, between two rules across
 	meets      = 8      // from the end of a rule to another that it meets
 	thickest   = 10     // a rule; more is a picture
+	leans      = 250    // a rule leans by a pixel in so many; more is set straight before
+	mostlyThin = 60     // percent of a rule; less is a line of letters that run into each other
 	maxStrokes = 40_000 // of dark pixels long enough; more is a picture
 )
 
@@ -23,8 +25,8 @@ const (
 func (g gray) rules() []Rule {
 	ink := func(x, y int) bool { return g.pixels[y*g.width+x] < faint }
 	rows := func(line, at int) bool { return ink(at, line) }
-	across := alone(joined(strokes(g.height, g.width, acrossMin, rows)))
-	down := alone(between(across, joined(strokes(g.width, g.height, downLeast, ink))))
+	across := alone(thin(joined(strokes(g.height, g.width, acrossMin, rows)), g.height, rows))
+	down := alone(between(across, thin(joined(strokes(g.width, g.height, downLeast, ink)), g.width, ink)))
 	var out []Rule
 	for _, r := range across {
 		r = r.followed(g.height, g.width, rows)
@@ -35,6 +37,34 @@ func (g gray) rules() []Rule {
 		out = append(out, Rule{r.line, r.from, r.line, r.to})
 	}
 	return out
+}
+
+// thin drops the strokes that are letters beside each other, which blur into lines where a page
+// was scanned coarsely: most of their ink is higher than a rule is thick.
+func thin(in []stroke, lines int, ink func(line, at int) bool) []stroke {
+	return slices.DeleteFunc(in, func(s stroke) bool {
+		seen, narrow := 0, 0
+		for at := s.from; at <= s.to; at++ {
+			line := max(0, s.line-s.thick/2-1)
+			for line < min(lines, s.line+s.thick/2+2) && !ink(line, at) {
+				line++
+			}
+			if line == min(lines, s.line+s.thick/2+2) {
+				continue
+			}
+			first, last := line, line
+			for first > 0 && line-first <= thickest && ink(first-1, at) {
+				first--
+			}
+			for last+1 < lines && last-line <= thickest && ink(last+1, at) {
+				last++
+			}
+			if seen++; last-first < thickest {
+				narrow++
+			}
+		}
+		return narrow*100 < seen*mostlyThin
+	})
 }
 
 // between drops the strokes down that are no higher than letters may be, but for those that meet
@@ -126,7 +156,7 @@ func alone(in []stroke) []stroke {
 func joined(in []stroke) (out []stroke) {
 	var open []stroke // of the line before
 	flush := func(r stroke) {
-		if r.thick <= thickest {
+		if r.thick <= thickest+(r.to-r.from)/leans {
 			r.line -= r.thick / 2
 			out = append(out, r)
 		}

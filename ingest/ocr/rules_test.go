@@ -20,21 +20,38 @@ func drawn(width, height int, boxes ...[4]int) []byte {
 	return data
 }
 
+// letters are strokes of letters, which blur into each other.
+func letters(x, y, n int) (boxes [][4]int) {
+	for i := range n {
+		boxes = append(boxes, [4]int{x + 8*i, y, x + 8*i + 4, y + 17}, [4]int{x + 8*i, y + 8, x + 8*i + 8, y + 9})
+	}
+	return boxes
+}
+
+// leaning is a rule down that moves aside by a pixel every so many.
+func leaning(x, every, steps int) (boxes [][4]int) {
+	for i := range steps {
+		boxes = append(boxes, [4]int{x + i, i * every, x + i + 1, (i + 1) * every})
+	}
+	return boxes
+}
+
 func TestRules(t *testing.T) {
 	for name, c := range map[string]struct {
 		boxes [][4]int
 		want  []Rule
 	}{
-		"across":          {[][4]int{{50, 100, 350, 102}}, []Rule{{50, 101, 350, 101}}},
-		"down":            {[][4]int{{50, 100, 51, 300}}, []Rule{{50, 100, 50, 300}}},
-		"a letter":        {[][4]int{{50, 100, 54, 130}, {50, 100, 80, 104}}, nil},
-		"a picture":       {[][4]int{{50, 100, 350, 300}}, nil},
-		"not quite level": {[][4]int{{50, 100, 200, 101}, {201, 101, 350, 102}}, []Rule{{50, 101, 350, 101}}},
-		"grain":           {[][4]int{{50, 100, 120, 101}, {123, 100, 200, 101}}, []Rule{{50, 100, 200, 100}}},
-		"a worn end":      {[][4]int{{50, 100, 200, 101}, {208, 101, 240, 101}, {248, 101, 290, 101}}, []Rule{{50, 100, 290, 100}}},
-		"letters beyond":  {[][4]int{{50, 100, 200, 101}, {208, 90, 211, 120}, {218, 90, 221, 120}}, []Rule{{50, 100, 200, 100}}},
-		"a ghost":         {[][4]int{{50, 100, 51, 300}, {58, 150, 58, 220}}, []Rule{{50, 100, 50, 300}}},
-		"two apart":       {[][4]int{{50, 100, 180, 101}, {220, 100, 350, 101}}, []Rule{{50, 100, 180, 100}, {220, 100, 350, 100}}},
+		"across":           {[][4]int{{50, 100, 350, 102}}, []Rule{{50, 101, 350, 101}}},
+		"down":             {[][4]int{{50, 100, 51, 300}}, []Rule{{50, 100, 50, 300}}},
+		"a letter":         {[][4]int{{50, 100, 54, 130}, {50, 100, 80, 104}}, nil},
+		"a picture":        {[][4]int{{50, 100, 350, 300}}, nil},
+		"not quite level":  {[][4]int{{50, 100, 200, 101}, {201, 101, 350, 102}}, []Rule{{50, 101, 350, 101}}},
+		"grain":            {[][4]int{{50, 100, 120, 101}, {123, 100, 200, 101}}, []Rule{{50, 100, 200, 100}}},
+		"a worn end":       {[][4]int{{50, 100, 200, 101}, {208, 101, 240, 101}, {248, 101, 290, 101}}, []Rule{{50, 100, 290, 100}}},
+		"letters beyond":   {[][4]int{{50, 100, 200, 101}, {208, 90, 211, 120}, {218, 90, 221, 120}}, []Rule{{50, 100, 200, 100}}},
+		"a ghost":          {[][4]int{{50, 100, 51, 300}, {58, 150, 58, 220}}, []Rule{{50, 100, 50, 300}}},
+		"letters in a row": {letters(50, 200, 40), nil},
+		"two apart":        {[][4]int{{50, 100, 180, 101}, {220, 100, 350, 101}}, []Rule{{50, 100, 180, 100}, {220, 100, 350, 100}}},
 	} {
 		g, ok := readPNM(drawn(400, 400, c.boxes...))
 		if !ok {
@@ -56,5 +73,16 @@ func TestRules(t *testing.T) {
 		if _, ok := readPNM([]byte(data)); ok {
 			t.Errorf("%q is read", data)
 		}
+	}
+}
+
+// TestLeaningRule holds that a long rule which leans a little is one.
+func TestLeaningRule(t *testing.T) {
+	g, ok := readPNM(drawn(80, 2500, leaning(20, 150, 16)...))
+	if !ok {
+		t.Fatal("no image")
+	}
+	if got := g.rules(); len(got) != 1 || got[0].Y0 > 5 || got[0].Y1 < 2395 {
+		t.Errorf("got %v", got)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // joinTables joins a table that goes on at the top of the next page: its head is not
@@ -24,7 +26,7 @@ func joinTables(pages [][]Line) {
 		}
 		head[next[0].table] = first
 		drop := 0
-		for drop < len(next) && drop < len(first) && slices.Equal(next[drop].Cells, first[drop].Cells) {
+		for drop < len(next) && drop < len(first) && sameHead(next[drop].Cells, first[drop].Cells) {
 			drop++
 		}
 		open := last.table.openBottom && next[0].table.openTop
@@ -38,6 +40,58 @@ func joinTables(pages [][]Line) {
 		}
 		pages[i] = pages[i][drop:]
 	}
+}
+
+// sameHead reports whether two rows are one head. A recogniser reads some letters of it otherwise
+// on the next page, no figures.
+func sameHead(a, b []string) bool {
+	if slices.Equal(a, b) {
+		return true
+	}
+	if len(a) != len(b) {
+		return false
+	}
+	letters, other := 0, 0
+	for i := range a {
+		x, n := unmarked(a[i])
+		y, m := unmarked(b[i])
+		if n != m || (len(x) == 0) != (len(y) == 0) {
+			return false
+		}
+		letters += max(len(x), len(y))
+		other += differing(x, y)
+	}
+	return letters >= leastHead && other*mostMisread <= letters
+}
+
+const (
+	leastHead   = 8 // letters of a row; fewer are alike by chance
+	mostMisread = 8 // one of so many may be read otherwise
+)
+
+// unmarked returns the letters of a text without their marks, and its figures.
+func unmarked(s string) (letters []rune, figures string) {
+	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case unicode.IsDigit(r):
+			figures += string(r)
+		case unicode.IsLetter(r):
+			letters = append(letters, r)
+		}
+	}
+	return letters, figures
+}
+
+// differing is how many letters from the first to the last that is not the same two texts differ
+// in, the longer one's.
+func differing(a, b []rune) int {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return max(len(a), len(b))
 }
 
 func nonEmpty(s string) []string {

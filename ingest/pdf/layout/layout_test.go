@@ -258,6 +258,9 @@ func TestDocument(t *testing.T) {
 	head := func() *sheet {
 		return new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680, 660}).set(52, 688, "TT").set(102, 688, "Mô hình")
 	}
+	misread := func() *sheet {
+		return new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680, 660}).set(52, 688, "TT").set(102, 688, "– Môhinh")
+	}
 	for name, c := range map[string]struct {
 		pages []*content.Page
 		want  string
@@ -278,6 +281,10 @@ func TestDocument(t *testing.T) {
 			"Số: 2312/KHPH-TCT|và các -|sở"},
 		"table with its head repeated": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "A").Page, &head().set(52, 668, "2").set(102, 668, "B").Page},
 			"TT\tMô hình|1\tA / 2\tB"},
+		"table with its head read otherwise": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "A").Page, &misread().set(52, 668, "2").set(102, 668, "B").Page},
+			"TT\tMô hình|1\tA / 2\tB"},
+		"rows that figures part": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "Mô hình số 1").Page, &head().set(52, 668, "1").set(102, 668, "Mô hình số 2").Page},
+			"TT\tMô hình|1\tMô hình số 1 / 1\tMô hình số 2"},
 		"table without rules with its head repeated": {[]*content.Page{bare("1", "2"), bare("3", "4")},
 			"TT\tMô hình\tChủ trì|1\tA\tB|2\tA\tB / 3\tA\tB|4\tA\tB"},
 		"row cut by the page": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "Khám").Page, &head().set(102, 668, "bệnh").Page},
