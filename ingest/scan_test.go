@@ -6,6 +6,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
+	"image/jpeg"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -32,7 +35,7 @@ func scanned(t *testing.T, path string, text string, pages ...int) []byte {
 			"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n", len(draw), draw)
 	}
 	for i, n := range pages {
-		width, height, pixels := rendered(t, path, n)
+		width, height, pixels := rendered(t, path, n, 200)
 		if i == 0 {
 			stamp(pixels, width, width*2/3, height/3)
 		}
@@ -54,10 +57,10 @@ func scanned(t *testing.T, path string, text string, pages ...int) []byte {
 }
 
 // rendered returns the image of a page, three bytes a pixel.
-func rendered(t *testing.T, path string, page int) (width, height int, pixels []byte) {
+func rendered(t *testing.T, path string, page, dpi int) (width, height int, pixels []byte) {
 	t.Helper()
 	n := fmt.Sprint(page)
-	ppm, err := exec.Command("pdftoppm", "-r", "200", "-f", n, "-l", n, "-singlefile", path).Output()
+	ppm, err := exec.Command("pdftoppm", "-r", fmt.Sprint(dpi), "-f", n, "-l", n, "-singlefile", path).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,6 +168,74 @@ func TestReadScan(t *testing.T) {
 	for _, d := range f.Diagnostics {
 		if d.Code == "ocr-doubtful" && !strings.Contains(f.Text[d.Span.Start:d.Span.End], strings.Split(d.Message, "“")[1][:2]) {
 			t.Errorf("%q is not in %q", d.Message, f.Text[d.Span.Start:d.Span.End])
+		}
+	}
+}
+
+// coarse makes a PDF of a page as a worn scanner does: at 150 dpi, grey, blurred, with noise, leaning
+// a little less than would have it set straight.
+func coarse(t *testing.T, path string, page int) []byte {
+	t.Helper()
+	const lean = 350 // a pixel in so many
+	width, height, pixels := rendered(t, path, page, 150)
+	noise := rand.New(rand.NewPCG(1, 2))
+	out := image.NewGray(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			sum := 0
+			for k := range 9 {
+				fromX, fromY := x+y/lean+k%3-1, y-x/lean+k/3-1
+				if fromX < 0 || fromX >= width || fromY < 0 || fromY >= height {
+					sum += 255
+					continue
+				}
+				sum += int(pixels[3*(fromY*width+fromX)])
+			}
+			out.Pix[y*out.Stride+x] = byte(max(0, min(255, float64(sum)/9+6*noise.NormFloat64())))
+		}
+	}
+	var packed bytes.Buffer
+	if err := jpeg.Encode(&packed, out, &jpeg.Options{Quality: 50}); err != nil {
+		t.Fatal(err)
+	}
+	const draw = "595 0 0 842 0 0 cm /I Do"
+	return fmt.Appendf(nil, "%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"+
+		"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>endobj\n"+
+		"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"+
+		"5 0 obj<</Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length %d>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>\n",
+		len(draw), draw, width, height, packed.Len(), packed.Bytes())
+}
+
+// TestCoarseScan holds that the table on a coarse scan comes out row by row, cell by cell.
+func TestCoarseScan(t *testing.T) {
+	needOCR(t)
+	const page, made = 2, "../testdata/made/van-chan-cchc-2025-bang.libreoffice.pdf"
+	data, err := os.ReadFile(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	digital, err := Read(t.Context(), "digital.pdf", data, Options{Cache: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	scan, err := Read(t.Context(), "scan.pdf", coarse(t, made, page), Options{Cache: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := func(f *source.File) map[string]string { // by their numbers
+		out := map[string]string{}
+		for _, l := range f.Lines {
+			if number, rest, ok := strings.Cut(f.Text[l.Start:l.End], "\t"); ok && number != "" {
+				out[number] = rest
+			}
+		}
+		return out
+	}
+	want, got := rows(digital), rows(scan)
+	for n := 3; n <= 10; n++ { // row 11 goes on over the page
+		number := fmt.Sprint(n)
+		if strings.Count(got[number], "\t") != strings.Count(want[number], "\t") || measure.ErrorRate(want[number], got[number]) > 0.05 {
+			t.Errorf("row %d: got %q, want %q", n, got[number], want[number])
 		}
 	}
 }

@@ -25,8 +25,15 @@ const (
 func (g gray) rules() []Rule {
 	ink := func(x, y int) bool { return g.pixels[y*g.width+x] < faint }
 	rows := func(line, at int) bool { return ink(at, line) }
-	across := alone(thin(joined(strokes(g.height, g.width, acrossMin, rows)), g.height, rows))
-	down := alone(between(across, thin(joined(strokes(g.width, g.height, downLeast, ink)), g.width, ink)))
+	var across, down []stroke
+	for _, level := range [...]byte{faint, dark} { // a rule whose grey runs into letters or a shade is darker
+		inked := func(x, y int) bool { return g.pixels[y*g.width+x] < level }
+		turned := func(line, at int) bool { return inked(at, line) }
+		across = besides(across, thin(joined(strokes(g.height, g.width, acrossMin, turned)), g.height, turned))
+		down = besides(down, thin(joined(strokes(g.width, g.height, downLeast, inked)), g.width, inked))
+	}
+	across = alone(across)
+	down = alone(between(across, down))
 	var out []Rule
 	for _, r := range across {
 		r = r.followed(g.height, g.width, rows)
@@ -37,6 +44,19 @@ func (g gray) rules() []Rule {
 		out = append(out, Rule{r.line, r.from, r.line, r.to})
 	}
 	return out
+}
+
+// besides adds to strokes the others that they do not cover already, nearly.
+func besides(strokes, others []stroke) []stroke {
+	found := strokes
+	for _, o := range others {
+		if !slices.ContainsFunc(found, func(s stroke) bool {
+			return abs(s.line-o.line) <= thickest && s.from <= o.from+thickest && o.to <= s.to+thickest
+		}) {
+			strokes = append(strokes, o)
+		}
+	}
+	return strokes
 }
 
 // thin drops the strokes that are letters beside each other, which blur into lines where a page
