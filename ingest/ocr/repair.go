@@ -23,6 +23,11 @@ var confusions = []confusion{
 	{regexp.MustCompile(`(\d/[\p{Lu}Đ-]+\d*)_`), "$1"},                                // "02/KH-TCTĐA06_", an underline
 	{regexp.MustCompile(`\bMôhình ?(\d{1,2}): ?`), "Mô hình $1: "},                    // "Môhình2: Xây dựng", from narrow cells
 	{regexp.MustCompile(`\bMô hình (\d{1,2}):(\p{Lu})`), "Mô hình $1: $2"},            // "Mô hình 20:Nền tảng"
+	{regexp.MustCompile(`^[ởöờớởòð]\) ?(\p{Lu})`), "đ) $1"},                           // "ở) Thời gian": no list has such a letter
+	{regexp.MustCompile(`/?⁄/?`), "/"},                                                // "Quý II/⁄2024"
+	{regexp.MustCompile(`\bQ(?:[đĐÐ]{2}|[đÐ])-`), "QĐ-"},                              // "06/QđÐ-TTg"
+	{regexp.MustCompile(`-TT(?:qg|gg|q)\b`), "-TTg"},                                  // "04/CT-TTqg"
+	{regexp.MustCompile(`\b([Cc])hỉ trả`), "${1}hi trả"},                              // "Chỉ trả lương hưu"
 	{regexp.MustCompile(`\bC0G\b`), "C06"},                                            // "CAT, C0G": Cục C06
 	{regexp.MustCompile(`(^|\s)['‘’](V[nN]eID)`), "$1$2"},                             // "'VNeID"
 }
