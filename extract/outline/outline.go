@@ -8,6 +8,7 @@ package outline
 
 import (
 	"sort"
+	"strings"
 
 	"kehoach/normalize"
 )
@@ -112,5 +113,9 @@ func (p *Para) Line() string {
 		return p.Text
 	}
 	start := p.text.Lines[p.first].Start
-	return p.text.Body[start:start+p.Marker.size] + p.Text
+	marker := p.text.Body[start : start+p.Marker.size]
+	if p.Text != "" && !strings.HasSuffix(marker, " ") {
+		marker += " " // "PHỤ LỤC", its title on the next line
+	}
+	return marker + p.Text
 }
