@@ -3,6 +3,8 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
@@ -108,9 +110,37 @@ func has(list []plan.Agency, x plan.Agency) bool {
 // sameBody reports whether two full names mean one body: one may add where it is, or
 // what it belongs to.
 func sameBody(a, b string) bool {
+	if abbreviates(a, b) || abbreviates(b, a) {
+		return true
+	}
 	a, b = key(a), key(b)
 	return a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ")
 }
+
+// abbreviates reports whether short is an abbreviation that nobody has written out, made of the
+// first letters of a full name: "PTP" for "Phòng Tư pháp thành phố Chí Linh".
+func abbreviates(short, long string) bool {
+	letters := []rune(short)
+	if len(letters) < leastLetters || strings.ContainsFunc(short, func(r rune) bool { return !unicode.IsUpper(r) }) {
+		return false
+	}
+	for _, w := range normalize.Words(long) {
+		first, _ := utf8.DecodeRuneInString(long[w.Start:])
+		switch {
+		case len(letters) == 0:
+			return true
+		case w.Mark || w.Fold == "và" && letters[0] != 'V':
+		case unicode.ToUpper(first) != letters[0]:
+			return false
+		default:
+			letters = letters[1:]
+		}
+	}
+	return len(letters) == 0
+}
+
+// leastLetters of an abbreviation tell a body from others.
+const leastLetters = 3
 
 func key(s string) string {
 	var words []string

@@ -18,6 +18,10 @@ func TestSameBody(t *testing.T) {
 		{"Công an các xã, phường", "Công an cấp huyện", false},
 		{"Ủy ban nhân dân xã An Phú", "Ủy ban nhân dân cấp xã", false},
 		{"Sở Y tế", "Sở Tư pháp", false},
+		{"PTCKH", "Phòng Tài chính - Kế hoạch thành phố Chí Linh", true},
+		{"Sở Giáo dục và Đào tạo", "SGDĐT", true},
+		{"PKT", "Phòng Tư pháp", false},
+		{"PTP", "Phòng Tư", false},
 	} {
 		if got := sameBody(tt.a, tt.b); got != tt.want {
 			t.Errorf("sameBody(%q, %q) = %v", tt.a, tt.b, got)
