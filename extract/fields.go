@@ -137,7 +137,7 @@ func (f *field) entries() []outline.Phrase {
 			out[n-1] = outline.Join(" ", out[n-1], p.Phrase)
 			continue
 		}
-		out = append(out, p.Phrase)
+		out = append(out, bulletsWithin(p.Phrase)...) // the rest of a cell that the page break cut
 	}
 	for i := range out {
 		out[i] = out[i].Trim()

@@ -243,6 +243,13 @@ func (r *reader) assignments(f *field) []plan.Assignment {
 			last.Span = last.Span.Union(p.Whole())
 			continue
 		}
+		parts := bulletsWithin(text)
+		for _, s := range parts[:len(parts)-1] { // the rest of a cell that the page break cut
+			out = append(out, r.assignment(s.Trim(), actors[p.Parent]))
+		}
+		if text = parts[len(parts)-1]; len(parts) > 1 {
+			text = text.Trim()
+		}
 		a := r.assignment(text, actors[p.Parent])
 		actors[p] = a.Actors
 		if len(p.Children) > 0 && strings.HasSuffix(text.Text, ":") {

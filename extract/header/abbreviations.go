@@ -354,10 +354,12 @@ func legendEntries(ps []*outline.Para, i int) [][2]string {
 	if ps[i].Cells == nil && (headsLegend(ps[i].Parent) || underLegend(ps, i)) {
 		return announcedEntries(strings.TrimSpace(text))
 	}
-	if strings.HasSuffix(text, ":") && i+1 < len(ps) && len(legendLine(text)) == 0 {
-		text += " " + ps[i+1].Text // broken within an entry: "…; NHNN:" / "Ngân hàng …"
-	}
 	entries := legendLine(text)
+	if strings.HasSuffix(text, ":") && i+1 < len(ps) { // broken within an entry: "…; NHNN:" / "Ngân hàng …"
+		if whole := legendLine(text + " " + ps[i+1].Text); len(whole) > len(entries) {
+			entries = whole
+		}
+	}
 	if len(entries) == 0 {
 		return nil
 	}
@@ -425,16 +427,18 @@ func legendLine(s string) [][2]string {
 	return out
 }
 
-// announcedEntries reads the entries behind the head of a legend. All of its parts must be
-// entries, and each short form be one.
+// announcedEntries reads the entries behind the head of a legend. Three in four of its parts must
+// be entries, and each short form be one: a recogniser damages some.
 func announcedEntries(s string) [][2]string {
 	var out [][2]string
-	for _, part := range strings.Split(strings.TrimRight(s, " .;"), ";") {
-		m := announcedLegend.FindStringSubmatch(strings.TrimSpace(part))
-		if m == nil || !holdsShort(m[1]) {
-			return nil
+	parts := strings.Split(strings.TrimRight(s, " .;"), ";")
+	for _, part := range parts {
+		if m := announcedLegend.FindStringSubmatch(strings.TrimSpace(part)); m != nil && holdsShort(m[1]) {
+			out = append(out, [2]string{m[1], strings.TrimRight(m[2], " .")})
 		}
-		out = append(out, [2]string{m[1], strings.TrimRight(m[2], " .")})
+	}
+	if len(out)*4 < len(parts)*3 {
+		return nil
 	}
 	return out
 }
