@@ -321,7 +321,7 @@ func TestItem(t *testing.T) {
 
 // TestMarkerApart holds that a blank stands between a marker and the title on the next line.
 func TestMarkerApart(t *testing.T) {
-	o := New(normalize.New(source.NewText("a.txt", "I. MỤC ĐÍCH\nNâng cao.\nPHỤ LỤC\nTỔNG HỢP CÁC MÔ HÌNH\n")))
+	o := New(normalize.New(source.NewText("a.txt", "I. MỤC ĐÍCH\n\nNâng cao.\n\nII. NỘI DUNG\n\nLàm.\n\nPHỤ LỤC\nTỔNG HỢP CÁC MÔ HÌNH\n")))
 	if got := strings.Join(o.Lines(), "\n"); !strings.Contains(got, "PHỤ LỤC TỔNG HỢP") {
 		t.Errorf("lines:\n%s", got)
 	}
