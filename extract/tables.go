@@ -157,6 +157,11 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 			last.span = last.span.Union(p.Whole())
 			continue
 		}
+		for k, c := range t.Covered(p) {
+			if cells[k].Text == "" && !ofRow[k] {
+				cells[k] = c
+			}
+		}
 		n, _ := strconv.Atoi(label)
 		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole(), table: t})
 	}
@@ -164,6 +169,9 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 	r.dittos(out)
 	return out
 }
+
+// ofRow are the columns that say what a row is: a merged cell there makes no second row.
+var ofRow = map[string]bool{"number": true, "title": true, "task": true, "group": true}
 
 // number reads the number and the title of each model's row.
 func number(rows []row) {

@@ -145,7 +145,7 @@ func letter(r rune) rune {
 		return r
 	case r == '\u2011', r == '\u2010':
 		return '-'
-	case r == softHyphen, r == '\u200b', r == '\u200c', r == '\u200d', r == '\u2060', r == '\ufeff',
+	case r == softHyphen, r == '\u200b', r == '\u200c', r == '\u200d', r >= '\u2060' && r <= '\u2064', r == '\ufeff',
 		r >= '\u200e' && r <= '\u200f', r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
 		return -1
 	case r == '\u2028', r == '\u2029', r == '\f', r == '\v', r == '\r', r == '\u0085':

@@ -1,11 +1,13 @@
 package outline
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
+	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
 
@@ -196,8 +198,9 @@ var contentColumn = pattern.MustCompile(`^(?:nội dung|kết quả|sản phẩm
 // Table is the rows of a table under one head, those repeated on later pages included.
 type Table struct {
 	Rows    []*Para
-	columns []string // the meaning of each column; "" where unknown
-	printed []string // the head of each column as printed
+	columns []string                 // the meaning of each column; "" where unknown
+	printed []string                 // the head of each column as printed
+	covered map[*Para]map[int]Phrase // what a merged cell above says that covers the one here
 	heads   map[*Para]bool
 }
 
@@ -215,11 +218,11 @@ func Tables(ps []*Para) []Table {
 		}
 		i--
 		t.readHeads()
+		t.readCovered()
 		if n := len(out); n > 0 && out[n-1].goesOn(t) {
 			out[n-1].Rows = append(out[n-1].Rows, t.Rows...)
-			for p := range t.heads {
-				out[n-1].heads[p] = true
-			}
+			maps.Copy(out[n-1].heads, t.heads)
+			maps.Copy(out[n-1].covered, t.covered)
 			continue
 		}
 		out = append(out, t)
@@ -356,6 +359,48 @@ func (t Table) Body() []*Para {
 	for _, p := range t.Rows {
 		if !t.heads[p] {
 			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// readCovered finds what merged cells say of the rows below their first.
+func (t *Table) readCovered() {
+	t.covered = map[*Para]map[int]Phrase{}
+	for i, p := range t.Rows {
+		if i == 0 || t.heads[p] || t.heads[t.Rows[i-1]] || p.text == nil {
+			continue
+		}
+		line := sourceLine(p.text, p.first)
+		if !strings.Contains(line, source.CellAbove) {
+			continue
+		}
+		above := t.Rows[i-1]
+		for k, c := range strings.Split(line, "\t") {
+			if c != source.CellAbove || k >= len(above.Cells) {
+				continue
+			}
+			said := above.Cells[k]
+			if said.Text == "" {
+				said = t.covered[above][k]
+			}
+			if said.Text == "" {
+				continue
+			}
+			if t.covered[p] == nil {
+				t.covered[p] = map[int]Phrase{}
+			}
+			t.covered[p][k] = said
+		}
+	}
+}
+
+// Covered returns what merged cells above a row say of it, by the meaning of their columns.
+func (t Table) Covered(p *Para) map[string]Phrase {
+	out := map[string]Phrase{}
+	for k, c := range t.covered[p] {
+		if k < len(t.columns) && t.columns[k] != "" {
+			out[t.columns[k]] = c
 		}
 	}
 	return out

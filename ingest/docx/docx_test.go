@@ -94,7 +94,7 @@ func TestRead(t *testing.T) {
 		"content control":  {"<w:sdt><w:sdtContent>" + p("a") + "</w:sdtContent></w:sdt>" + p("b"), "a|b"},
 		"table":            {"<w:tbl>" + lines + "<w:tr>" + tc("TT", "") + tc("Mô hình", "") + "</w:tr><w:tr>" + tc("1", "") + "<w:tc>" + p("Khám") + p("bệnh") + "</w:tc></w:tr></w:tbl>", "TT\tMô hình/1\tKhám\u2028bệnh"},
 		"merged across":    {"<w:tbl>" + lines + "<w:tr>" + tc("Nhóm", `<w:gridSpan w:val="3"/>`) + tc("x", "") + "</w:tr></w:tbl>", "Nhóm\t\t\tx"},
-		"merged down":      {"<w:tbl>" + lines + "<w:tr>" + tc("a", `<w:vMerge w:val="restart"/>`) + tc("b", "") + "</w:tr><w:tr>" + tc("", "<w:vMerge/>") + tc("c", "") + "</w:tr></w:tbl>", "a\tb/\tc"},
+		"merged down":      {"<w:tbl>" + lines + "<w:tr>" + tc("a", `<w:vMerge w:val="restart"/>`) + tc("b", "") + "</w:tr><w:tr>" + tc("", "<w:vMerge/>") + tc("c", "") + "</w:tr></w:tbl>", "a\tb/\u2063\tc"},
 		"starts later":     {"<w:tbl>" + lines + `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>` + tc("a", "") + "</w:tr></w:tbl>", "\t\ta"},
 		"deleted row":      {"<w:tbl>" + lines + "<w:tr><w:trPr><w:del/></w:trPr>" + tc("a", "") + "</w:tr><w:tr>" + tc("b", "") + tc("c", "") + "</w:tr></w:tbl>", "b\tc"},
 		"table in a table": {"<w:tbl>" + lines + "<w:tr><w:tc><w:tbl>" + lines + "<w:tr>" + tc("a", "") + tc("b", "") + "</w:tr></w:tbl>" + p("c") + "</w:tc>" + tc("d", "") + "</w:tr></w:tbl>", "a b\u2028c\td"},

@@ -28,12 +28,12 @@ func (d *document) table(t *node) {
 	}
 	for i, r := range rows {
 		cells := make([]string, len(r.cells))
-		any := false
 		for c, text := range r.cells {
-			cells[c] = source.Cell(text)
-			any = any || cells[c] != ""
+			if cells[c] = source.Cell(text); slices.Contains(r.above, c) {
+				cells[c] = source.CellAbove
+			}
 		}
-		if any {
+		if source.HasText(cells) {
 			d.lines = append(d.lines, line{strings.Join(cells, "\t"), r.page, i == 0 && len(d.lines) > 0})
 		}
 	}
@@ -55,6 +55,7 @@ func headed(t *node, rows []row) bool {
 // cell over several columns stands in the first; one that goes on from above is empty.
 type row struct {
 	cells [][]string
+	above []int // the columns whose cells go on from above
 	page  int
 }
 
@@ -100,6 +101,8 @@ func (d *document) cells(n *node, r *row) {
 			var text []string
 			if merge == nil || merge.attr("val") == "restart" {
 				text = d.cell(k)
+			} else {
+				r.above = append(r.above, len(r.cells))
 			}
 			r.cells = append(r.cells, text)
 			for range span(properties.kid("gridSpan")) - 1 {

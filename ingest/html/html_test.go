@@ -55,7 +55,7 @@ func TestRead(t *testing.T) {
 		"list":            {"<ol start=3 type=a><li>x<li>y</ol><ul><li>z</ul>", "c. x|d. y|• z"},
 		"roman list":      {"<ol type=I><li value=4>x</ol>", "IV. x"},
 		"table":           {"<table border=1><tr><th>TT<th>Mô hình</tr><tr><td>1<td>Khám<br>bệnh</tr></table>", "TT\tMô hình/1\tKhám\u2028bệnh"},
-		"merged cells":    {"<table border=1><tr><td rowspan=2>a<td colspan=2>b</tr><tr><td>c<td>d</tr></table>", "a\tb\t/\tc\td"},
+		"merged cells":    {"<table border=1><tr><td rowspan=2>a<td colspan=2>b</tr><tr><td>c<td>d</tr></table>", "a\tb\t/\u2063\tc\td"},
 		"lines by style":  {`<table><tr><td style="border:solid 1px">a<td>b</table>`, "a\tb"},
 		"side by side":    {"<table border=0><tr><td>ỦY BAN<br>TỈNH A<td>CỘNG HÒA</tr><tr><td>Số: 2<td>Long An</table>", "ỦY BAN/TỈNH A|Số: 2|CỘNG HÒA|Long An"},
 		"headings":        {"<table><tr><th>Mô hình<th>Hạn<tr><td>Khám<td>2023</table>", "Mô hình\tHạn/Khám\t2023"},

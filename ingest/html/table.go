@@ -42,14 +42,14 @@ func (w *writer) table(n *html.Node) {
 	}
 	for r := range g.cells {
 		texts := make([]string, g.columns)
-		any := false
 		for c := range texts {
 			if cell := g.at(r, c); cell != nil {
 				texts[c] = cellText(cell)
-				any = any || texts[c] != ""
+			} else if g.above[[2]int{r, c}] {
+				texts[c] = source.CellAbove
 			}
 		}
-		if any {
+		if source.HasText(texts) {
 			w.write(strings.Join(texts, "\t"))
 		}
 	}
@@ -88,16 +88,18 @@ func rowsOf(n *html.Node) (rows []*html.Node) {
 	return rows
 }
 
-// grid holds the cells at their places; a merged one at the first of its places.
+// grid holds the cells at their places; a merged one at the first of its places, and where it goes
+// on below that.
 type grid struct {
 	cells   []map[int]*html.Node
+	above   map[[2]int]bool
 	columns int
 }
 
 func (g *grid) at(row, column int) *html.Node { return g.cells[row][column] }
 
 func layOut(rows []*html.Node) *grid {
-	g := &grid{cells: make([]map[int]*html.Node, len(rows))}
+	g := &grid{cells: make([]map[int]*html.Node, len(rows)), above: map[[2]int]bool{}}
 	taken := map[[2]int]bool{}
 	for r, tr := range rows {
 		g.cells[r] = map[int]*html.Node{}
@@ -112,6 +114,9 @@ func layOut(rows []*html.Node) *grid {
 			wide, high := span(td, "colspan", maxColumnSpan), min(span(td, "rowspan", maxRowSpan), len(rows)-r)
 			g.cells[r][c] = td
 			for i := 0; i < high && len(taken) < maxFields; i++ {
+				if i > 0 {
+					g.above[[2]int{r + i, c}] = true
+				}
 				for j := range wide {
 					taken[[2]int{r + i, c + j}] = true
 				}

@@ -6,6 +6,10 @@ import "strings"
 // line separator of Unicode. A reader of the text may take it for a blank.
 const CellBreak = "\u2028"
 
+// CellAbove stands in the place of a cell that the cell above it covers, as they are merged: a
+// separator of Unicode that nobody sees. A reader of the text may take it for nothing.
+const CellAbove = "\u2063"
+
 // Cell returns the text of a cell of these lines, each with single blanks, empty ones left
 // out.
 func Cell(lines []string) string {
@@ -16,4 +20,14 @@ func Cell(lines []string) string {
 		}
 	}
 	return strings.Join(kept, CellBreak)
+}
+
+// HasText reports whether one of the cells of a row says something.
+func HasText(cells []string) bool {
+	for _, c := range cells {
+		if c != "" && c != CellAbove {
+			return true
+		}
+	}
+	return false
 }

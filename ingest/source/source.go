@@ -13,7 +13,8 @@ type File struct {
 	Reader    string // which reader made Text: "text", "pdf", "docx", …
 
 	// Text is UTF-8. Its lines end in "\n", the last one perhaps without. The cells
-	// of a table row stand on one line with a tab between, the lines of a cell with CellBreak.
+	// of a table row stand on one line with a tab between, the lines of a cell with CellBreak;
+	// a cell that one above it covers is CellAbove.
 	Text string
 	// Lines tells where each line of Text stands in the document, in order.
 	Lines []Line

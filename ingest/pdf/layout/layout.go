@@ -9,9 +9,11 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/ingest/pdf/content"
+	"kehoach/ingest/source"
 )
 
 // Line is a line of text or a row of a table.
@@ -20,6 +22,8 @@ type Line struct {
 	Cells []string // of a row of a table; nil for a line
 	Page  int      // from 1
 	Apart bool     // it begins a paragraph, as far as the eye can tell
+
+	above []bool // the cells that one above them covers
 
 	Doubts []string // the words that were recognised optically, not surely
 
@@ -34,7 +38,14 @@ func (l *Line) String() string {
 	if l.Cells == nil {
 		return l.Text
 	}
-	return strings.Join(l.Cells, "\t")
+	cells := l.Cells
+	for c, covered := range l.above {
+		if covered && cells[c] == "" {
+			cells = slices.Clone(cells)
+			cells[c] = source.CellAbove
+		}
+	}
+	return strings.Join(cells, "\t")
 }
 
 // Text is the text of a page as a File has it, a blank line between paragraphs.

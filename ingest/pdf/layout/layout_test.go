@@ -83,7 +83,7 @@ func TestPage(t *testing.T) {
 			set(102, 688, "Nhóm").set(52, 668, "1").set(102, 668, "A"), "Nhóm\t|1\tA"},
 		"cells merged down": {new(sheet).rule(50, 700, 200, 700).rule(100, 680, 200, 680).rule(50, 660, 200, 660).
 			rule(50, 660, 50, 700).rule(200, 660, 200, 700).rule(100, 660, 100, 700).
-			set(52, 676, "Cả hai").set(102, 688, "A").set(102, 668, "B"), "Cả hai\tA|\tB"},
+			set(52, 676, "Cả hai").set(102, 688, "A").set(102, 668, "B"), "Cả hai\tA|\u2063\tB"},
 		"two tables that touch": {new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680}).grid([]float64{50, 120, 200}, []float64{680, 660}).
 			set(52, 688, "A").set(102, 688, "B").set(52, 668, "C").set(122, 668, "D"), "A\tB|C\tD"},
 		"a day broken in a narrow cell": {new(sheet).grid([]float64{50, 100, 200}, []float64{700, 660}).set(52, 688, "30/12/2").set(52, 672, "023").set(102, 688, "x"),

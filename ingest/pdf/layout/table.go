@@ -157,15 +157,17 @@ func (t *table) lines() []Line {
 	for r := range t.rows() {
 		cells := make([]string, t.columns())
 		any := false
+		above := make([]bool, t.columns())
 		var doubts []string
 		for c := range cells {
 			field := r*t.columns() + c
 			cells[c] = t.text(field)
+			above[c] = t.cell[field] < r*t.columns() && t.cell[field]%t.columns() == c
 			any = any || cells[c] != ""
 			doubts = append(doubts, doubtful(t.glyphs[field])...)
 		}
 		if any {
-			out = append(out, Line{Cells: cells, Doubts: doubts, x0: t.xs[0], x1: t.xs[len(t.xs)-1], y: t.ys[r], table: t})
+			out = append(out, Line{Cells: cells, above: above, Doubts: doubts, x0: t.xs[0], x1: t.xs[len(t.xs)-1], y: t.ys[r], table: t})
 		}
 	}
 	return out
