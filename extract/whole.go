@@ -38,6 +38,9 @@ func (r *reader) readWhole() {
 		})
 	}
 	for _, p := range r.outline.Paras {
+		if r.x.Plan.Period.Start == nil && r.x.Plan.Period.End == nil && p.Cells == nil && strings.HasPrefix(p.Text, "Kế hoạch này ") {
+			r.statedPeriod(p) // behind the duties: "Kế hoạch này thực hiện từ tháng 01/2026 đến hết tháng 12/2026."
+		}
 		short, rest, ok := strings.Cut(p.Text, ":")
 		first, _, _ := strings.Cut(rest, ":") // "Ghi chú: VPUB: Văn phòng UBND tỉnh; …"
 		if ok && (r.x.Plan.Abbreviations[short] != "" || r.x.Plan.Abbreviations[strings.TrimSpace(first)] != "" && headsNotes.MatchString(normalize.FoldInPlace(short))) {
@@ -90,6 +93,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`thời gian (?:thực hiện|triển khai)(?: kế hoạch)?: ?((?:trong |cả )?năm 20\d\d(?: đến (?:hết )?(?:năm )?20\d\d)?)`),
 	pattern.MustCompile(`^kế hoạch [^.;]{0,60}?trong (giai đoạn (?:năm )?20\d\d ?[-–] ?20\d\d)`),
 	pattern.MustCompile(`kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong năm 20\d\d),`),
+	pattern.MustCompile(`^(?:mỗi|các) (?:mô hình|nhiệm vụ) [^.]*; (?:được )?(?:thực hiện|triển khai) (từ (?:ngày|tháng|năm|quý) [^.;,]* đến [^.;,]*)[.;]?$`),
 	pattern.MustCompile(`(?:các nhiệm vụ|kế hoạch) (?:này |trên )?(?:được |phải )?hoàn thành (trong năm 20\d\d)`),
 	pattern.MustCompile(`(?:nhiệm vụ|mô hình|công việc)(?: (?:trên|này|tại kế hoạch))?,? (?:được )?(?:thực hiện|triển khai) (từ (?:ngày|tháng|năm|quý) [^.;,]* đến [^.;,]*)`),
 }
@@ -115,6 +119,9 @@ func (r *reader) setPeriod(s outline.Phrase) {
 	if !ok || t.Start == "" && t.End == "" {
 		return
 	}
+	if t.Start == "" && r.x.Plan.Date != nil && fromIssue.MatchString(normalize.Fold(s.Text)) {
+		t.Start = *r.x.Plan.Date
+	}
 	if t.Start != "" {
 		r.x.Plan.Period.Start = &t.Start
 	}
@@ -123,6 +130,9 @@ func (r *reader) setPeriod(s outline.Phrase) {
 	}
 	r.x.Plan.Spans["period"] = s.Whole()
 }
+
+// fromIssue reads a time that begins when the plan is issued: "từ ngày ký đến 31/12/2025".
+var fromIssue = pattern.MustCompile(`^(?:kể |tính )?từ (?:ngày|khi) (?:ký|ban hành|ký ban hành)(?: kế hoạch)?(?: này)? (?:cho )?đến `)
 
 // period reads the time under a label such as "Thời gian thực hiện", unless it stands beside
 // who does it and is a task's, else out of a sentence.

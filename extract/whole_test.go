@@ -51,9 +51,12 @@ func TestPeriodStated(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Gắn trách nhiệm người đứng đầu với kết quả. Kế hoạch được thực hiện trong năm 2025.", "2025 2025"},
 		{"Kế hoạch này thực hiện từ tháng 5/2024 đến hết ngày 31/12/2024.", "2024-05 2024-12-31"},
+		{"Mỗi mô hình phải có người chịu trách nhiệm; thực hiện từ tháng 4/2023 đến tháng 12/2023.", "2023-04 2023-12"},
+		{"Mục đích.\nII. KINH PHÍ\nNgân sách.\nKế hoạch này thực hiện từ tháng 01/2026 đến hết tháng 12/2026. Có vướng mắc, phản ánh về xã.", "2026-01 2026-12"},
+		{"Nâng cao.\n2. Thời gian thực hiện: từ ngày ký đến ngày 31/12/2024.", "2024-03-03 2024-12-31"},
 		{"Kế hoạch năm trước được thực hiện trong năm 2024; năm nay tiếp tục.", " "},
 	} {
-		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nKẾ HOẠCH\nTriển khai mô hình\nI. MỤC ĐÍCH, YÊU CẦU\n1. "+c.text+"\n")
+		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nBình Minh, ngày 03 tháng 3 năm 2024\nKẾ HOẠCH\nTriển khai mô hình\nI. MỤC ĐÍCH, YÊU CẦU\n1. "+c.text+"\n")
 		got := " "
 		if p := x.Plan.Period; p.Start != nil {
 			got = string(*p.Start) + " " + string(*p.End)

@@ -83,7 +83,7 @@ var clauses = []*pattern.Pattern{
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"
 	clause(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?(?:ngày )?{any}{ever}`),
 	// "thực hiện thường xuyên, hằng tháng"
-	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì) )(?:thường xuyên|định kỳ (?:(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|(?:\d{1,2}|ba|sáu) tháng(?: (?:một|1) lần|/lần))|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*(?: trong (?:cả )?năm| trong suốt [^.;,(){}]{2,40})?`),
+	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì) )(?:thường xuyên|định kỳ (?:(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|(?:\d{1,2}|ba|sáu) tháng(?: (?:một|1) lần|/lần))|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*(?: trong (?:cả )?năm(?: học)?| trong suốt [^.;,(){}]{2,40})?`),
 	// "Chậm nhất đến ngày 15/11/2023 phải hoàn thành"
 	clause(`(?:chậm nhất|muộn nhất)(?: là)?(?: đến| vào| trong)?(?: hết)?(?: ngày)? ?{any}(?: phải hoàn thành)?`),
 	// "trước ngày 30/12/2023" at the end of a clause
@@ -108,6 +108,8 @@ var clauses = []*pattern.Pattern{
 	clause(`mỗi (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba) (?:lượt|lần|buổi|kỳ|cuộc|tin|bài)`),
 	// "Mỗi năm đánh giá một lần"
 	clause(`^ ?(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần) [^.;,(){}]{2,40} (?:một|hai|ba|\d{1,2}) lần`),
+	// "Phòng Nội vụ chủ trì …; bắt đầu từ ngày 15/4/2023"
+	clause(`bắt đầu (?:thực hiện |triển khai |tổ chức )?từ(?: ngày)? {any}{ever}[ .;]*$`),
 	// "… cập nhật hồ sơ sức khỏe từ ngày 05/9/2025 đến ngày 30/9/2025"
 	clause(`từ(?: ngày| tháng)? ?\{(?:day|month|quarter|year)\} ?(?:cho đến|đến)(?: hết)?(?: ngày| tháng| năm| quý)? ?\{(?:day|month|quarter|year)\}[ .;]*$`),
 	// "… cho người hoàn thành cai nghiện trong năm 2024"
