@@ -51,12 +51,7 @@ func (r *reader) model(h modelHead) plan.Model {
 		r.prose(&m, prose)
 	}
 	if lacksRoles(&m) {
-		for _, f := range fields {
-			if f.meaning == "" {
-				r.prose(&m, f.value)
-				r.understood[f.head] = r.understood[f.head] || !lacksRoles(&m)
-			}
-		}
+		r.proseOf(&m, fields)
 	}
 	if m.Timeline == nil {
 		r.timeAmongBodies(&m, fields)

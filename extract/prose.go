@@ -19,6 +19,34 @@ func lacksRoles(m *plan.Model) bool {
 	return len(m.Lead)+len(m.Cooperating)+len(m.Implementing)+len(m.Assignments) == 0
 }
 
+// proseOf reads a model that its paragraphs without labels tell, all of them as one text: who may be
+// told in the first and when in the last.
+func (r *reader) proseOf(m *plan.Model, fields []*field) {
+	var text outline.Phrase
+	var heads []*outline.Para
+	for _, f := range fields {
+		if f.meaning != "" || f.value.Text == "" {
+			continue
+		}
+		heads = append(heads, f.head)
+		switch {
+		case text.Text == "":
+			text = f.value
+		case strings.HasSuffix(text.Text, "."):
+			text = outline.Join(" ", text, f.value)
+		default:
+			text = outline.Join(". ", text, f.value)
+		}
+	}
+	if text.Text == "" {
+		return
+	}
+	r.prose(m, text)
+	for _, h := range heads {
+		r.understood[h] = r.understood[h] || !lacksRoles(m)
+	}
+}
+
 // prose reads a model that is told in sentences: who leads it, with whom, until when and
 // with what. What stands before the sentence that says who is what the model is for.
 func (r *reader) prose(m *plan.Model, text outline.Phrase) {
@@ -36,6 +64,10 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		if aim, rest, ok := aimBefore(s); ok && m.Objective == nil {
 			r.aim(m, aim)
 			s = rest // "Nhằm quản lý cư dân chặt chẽ, giao Công an quận chủ trì …"
+		}
+		if at := aimWithin.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text)); at != nil && m.Objective == nil && !aims && i >= who {
+			r.aim(m, s.Slice(at[2], at[3]))
+			s = s.Slice(0, at[0])
 		}
 		switch f := normalize.FoldInPlace(s.Text); {
 		case m.Objective == nil && (aimsAt.MatchString(f) || strings.HasPrefix(f, "nhằm ")):
@@ -111,6 +143,10 @@ const leastAim = 40
 
 // purposeWithin reads the purpose that stands behind a deed, up to the end of its clause.
 var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục tiêu )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))([^.;]{12,})`)
+
+// aimWithin reads what is to be reached behind a deed, up to the end of its clause: "…, mục tiêu đến
+// hết năm 2023 có trên 90% lượt khám dùng căn cước".
+var aimWithin = pattern.MustCompile(`, (?:mục tiêu(?: là)?:? |phấn đấu (?:có |đạt )?)((?:trên |ít nhất |tối thiểu |đến (?:hết )?(?:năm|tháng|quý|ngày) [\d/]+,? (?:có|đạt) |\d)[^.;]{12,})`)
 
 // toldOtherwise reports whether a sentence only tells with what or when a model is carried out,
 // or who works on it, so that it is no aim.
