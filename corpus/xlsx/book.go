@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ type book struct {
 	opt    Options
 	file   *excelize.File
 	styles [looks]int
+	title  string   // of the workbook
 	names  []string // of the plans, unique, for headings; in the order of Plans
 	data   *dataIndex
 	tables int
@@ -28,8 +30,37 @@ type book struct {
 	rewrites map[string][]rewrite // by part of the file
 }
 
+// titleOf names the workbook after what most of its plans carry out.
+func titleOf(plans []*plan.Extraction) string {
+	of06, withModels := 0, 0
+	for _, x := range plans {
+		if carriesOut06(x) {
+			of06++
+		}
+		if len(x.Models) > 0 {
+			withModels++
+		}
+	}
+	switch {
+	case of06*2 > len(plans):
+		return titleOf06
+	case withModels > 0:
+		return titleOfModels
+	}
+	return titleOfTasks
+}
+
+// carriesOut06 reports whether a plan rests on the Prime Minister's decision 06/QĐ-TTg or names
+// the project by that number.
+func carriesOut06(x *plan.Extraction) bool {
+	if t := x.Plan.Title; t != nil && strings.Contains(*t, "Đề án 06") {
+		return true
+	}
+	return slices.ContainsFunc(x.Plan.LegalBasis, func(c plan.Citation) bool { return c.Number != nil && *c.Number == "06/QĐ-TTg" })
+}
+
 func newBook(a *align.Alignment, opt Options) (*book, error) {
-	b := &book{Alignment: a, opt: opt, file: excelize.NewFile(), names: planNames(a.Plans), rewrites: map[string][]rewrite{}}
+	b := &book{Alignment: a, opt: opt, file: excelize.NewFile(), names: planNames(a.Plans), title: titleOf(a.Plans), rewrites: map[string][]rewrite{}}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newSteadyZip(w, b.rewrites) })
 	var err error
 	if b.styles, err = styles(b.file); err != nil {
@@ -46,7 +77,7 @@ func newBook(a *align.Alignment, opt Options) (*book, error) {
 func (b *book) properties() error {
 	stamp := b.opt.Date.Format(time.DateOnly) + "T00:00:00Z" // the hour would make two files of one day differ
 	if err := b.file.SetDocProps(&excelize.DocProperties{
-		Title: bookTitle, Subject: bookSubject, Creator: program(b.opt.Version), LastModifiedBy: program(b.opt.Version),
+		Title: b.title, Subject: bookSubject, Creator: program(b.opt.Version), LastModifiedBy: program(b.opt.Version),
 		Created: stamp, Modified: stamp, Language: "vi-VN", Description: strings.Join(b.opt.Filters, "; "),
 	}); err != nil {
 		return err

@@ -34,7 +34,7 @@ func (s *sheet) layout(widest float64) error {
 	}
 	// A blank parts the size 9 from a text that begins with a digit.
 	return f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddHeader: `&L&"Times New Roman,Italic"&9` + bookTitle + `&R&"Times New Roman,Bold"&9&A`,
+		OddHeader: `&L&"Times New Roman,Italic"&9` + s.b.title + `&R&"Times New Roman,Bold"&9&A`,
 		OddFooter: `&L&"Times New Roman,Italic"&9 ` + s.b.opt.Date.Format("02/01/2006") + `&R&"Times New Roman,Regular"&9` + footPage,
 	})
 }

@@ -44,7 +44,7 @@ func fillSummary(b *book) error {
 		models += len(x.Models)
 		tasks += len(x.Tasks)
 	}
-	h := &heading{bookTitle, fmt.Sprintf(introSummary, b.opt.Date.Format("02/01/2006"), len(b.Plans), models, tasks)}
+	h := &heading{b.title, fmt.Sprintf(introSummary, b.opt.Date.Format("02/01/2006"), len(b.Plans), models, tasks)}
 	s, err := b.open(sheetSummary, summaryColumns(), 1, h)
 	if err != nil {
 		return err

@@ -10,7 +10,10 @@ import (
 // sheets they belong to.
 
 const (
-	bookTitle   = "So sánh kế hoạch triển khai mô hình điểm Đề án 06"
+	titleOf06     = "So sánh kế hoạch triển khai mô hình điểm Đề án 06"
+	titleOfModels = "So sánh các kế hoạch triển khai mô hình"
+	titleOfTasks  = "So sánh các kế hoạch và nhiệm vụ"
+
 	bookSubject = "So sánh mô hình, cơ quan chủ trì, thời gian và công cụ giữa các kế hoạch"
 	footPage    = "Trang &P/&N"
 
