@@ -114,7 +114,23 @@ func sameBody(a, b string) bool {
 		return true
 	}
 	a, b = key(a), key(b)
+	if ofSort(a, b) || ofSort(b, a) {
+		return true
+	}
 	return a == b || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ")
+}
+
+// sorts are the words for bodies of a sort in general, with words of which the name of one holds one.
+var sorts = map[string][]string{
+	"nhà trường":   {"trường", "hiệu trưởng", "hiệu bộ"},
+	"trường học":   {"trường", "hiệu trưởng", "hiệu bộ"},
+	"doanh nghiệp": {"công ty", "tập đoàn", "viettel", "vnpt", "mobifone", "fpt"},
+	"ngân hàng":    {"ngân hàng", "agribank", "vietcombank", "vietinbank", "bidv"},
+}
+
+// ofSort reports whether the body named, by its key, is one of the sort that general says.
+func ofSort(general, named string) bool {
+	return slices.ContainsFunc(sorts[general], func(w string) bool { return strings.Contains(" "+named+" ", " "+w+" ") })
 }
 
 // abbreviates reports whether short is an abbreviation that nobody has written out, made of the

@@ -21,6 +21,9 @@ func TestSameBody(t *testing.T) {
 		{"PTCKH", "Phòng Tài chính - Kế hoạch thành phố Chí Linh", true},
 		{"Sở Giáo dục và Đào tạo", "SGDĐT", true},
 		{"PKT", "Phòng Tư pháp", false},
+		{"nhà trường", "Ban Giám hiệu các trường", true},
+		{"Viettel Hà Nam", "các doanh nghiệp", true},
+		{"doanh nghiệp", "Sở Công Thương", false},
 		{"PTP", "Phòng Tư", false},
 	} {
 		if got := sameBody(tt.a, tt.b); got != tt.want {
