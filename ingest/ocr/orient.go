@@ -17,6 +17,7 @@ func read(ctx context.Context, image gray, r reader) (Page, error) {
 		turned := image.turned(quarters).straight()
 		rules := turned.rules()
 		p, err := readTabled(ctx, turned, rules, r)
+		p.recount(turned)
 		p.Rules, p.Turned = rules, quarters
 		return p, err
 	}

@@ -24,6 +24,7 @@ var confusions = []confusion{
 	{regexp.MustCompile(`\bMôhình ?(\d{1,2}): ?`), "Mô hình $1: "},                    // "Môhình2: Xây dựng", from narrow cells
 	{regexp.MustCompile(`\bMô hình (\d{1,2}):(\p{Lu})`), "Mô hình $1: $2"},            // "Mô hình 20:Nền tảng"
 	{regexp.MustCompile(`^[ởöờớởòð]\) ?(\p{Lu})`), "đ) $1"},                           // "ở) Thời gian": no list has such a letter
+	{regexp.MustCompile(`\b([Qq]uý (?:I{1,3}|IV))(20\d\d)\b`), "$1/$2"},               // "Quý II2024"
 	{regexp.MustCompile(`/?⁄/?`), "/"},                                                // "Quý II/⁄2024"
 	{regexp.MustCompile(`\bQ(?:[đĐÐ]{2}|[đÐ])-`), "QĐ-"},                              // "06/QđÐ-TTg"
 	{regexp.MustCompile(`-TT(?:qg|gg|q)\b`), "-TTg"},                                  // "04/CT-TTqg"

@@ -44,6 +44,7 @@ func TestMend(t *testing.T) {
 		"-- Công an huyện":           "- Công an huyện",
 		"ở) Thời gian: Quý II/⁄2024": "đ) Thời gian: Quý II/2024",
 		"Quyết định số 06/QđÐ-TTg, Chỉ thị số 04/CT-TTqg": "Quyết định số 06/QĐ-TTg, Chỉ thị số 04/CT-TTg",
+		"Quý II2024":                  "Quý II/2024",
 		"Chỉ trả trợ cấp":             "Chi trả trợ cấp",
 		"~- TT. Huyện ủy":             "- TT. Huyện ủy",
 		"Sẽ: 127/KH-UBND":             "Số: 127/KH-UBND",
