@@ -100,6 +100,17 @@ func (r *roles) bracketed(i int) plan.Role {
 // first reports whether nobody has been named so far.
 func (r *roles) first() bool { return len(r.pending)+len(r.out) == 0 }
 
+// belongsTo returns where the body begins to which a role belongs that ends before words[i]:
+// "(chủ trì) mô hình thuộc về Hội Khuyến học"; 0 where none does.
+func (r *roles) belongsTo(i int) int {
+	for j := i; j < i+4 && j+2 < len(r.words); j++ {
+		if r.fold(j) == "thuộc" && r.fold(j+1) == "về" && r.begins(j+2) {
+			return j + 2
+		}
+	}
+	return 0
+}
+
 // step reads what stands at words[i] and returns where to go on, always further on.
 func (r *roles) step(i int) int {
 	if role, n := r.label(i); role != "" {
@@ -119,6 +130,12 @@ func (r *roles) step(i int) int {
 		r.dropNoun(i)
 		r.settle(plan.Implement)
 		r.pending, i = r.list(r.skipWith(i+n), true)
+		r.settleAhead(i, verb)
+		return i
+	case verb == plan.Lead && r.belongsTo(i+n) > 0: // "Trách nhiệm chủ trì mô hình thuộc về …"
+		r.dropNoun(i)
+		r.settle(plan.Implement)
+		r.pending, i = r.list(r.belongsTo(i+n), true)
 		r.settleAhead(i, verb)
 		return i
 	case verb == plan.Lead:

@@ -25,7 +25,7 @@ func SaysDeed(s string) bool {
 			}
 			continue
 		}
-		if p.verb(i) > 0 && !idle[p.fold(i)] {
+		if p.verb(i) > 0 && (!idle[p.fold(i)] || p.fold(i) == "theo" && p.fold(i+1) == "dõi") {
 			return true
 		}
 	}
