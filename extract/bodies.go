@@ -27,23 +27,40 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 
 // list reads a plain list of bodies.
 func (r *reader) list(s outline.Phrase) []plan.Agency {
-	return r.agencies(s, r.sentences.List(listed(s)))
+	return r.agencies(s, r.sentences.List(r.listed(s)))
 }
 
 // listed is the text of s with the lines of a table's cell parted, where a line begins a
-// body or says a role: "Quận đoàn<br>Hội Nông dân quận" is a list without a mark.
-func listed(s outline.Phrase) string {
+// body or says a role: "Quận đoàn<br>Hội Nông dân quận" is a list without a mark. A cell that
+// begins with a dash may have others within it, its lines joined: "- Công an - KHTC".
+func (r *reader) listed(s outline.Phrase) string {
 	breaks := s.Breaks()
+	if strings.HasPrefix(s.Text, "- ") {
+		for from := 2; ; {
+			i := strings.Index(s.Text[from:], " - ")
+			if i < 0 {
+				break
+			}
+			breaks = append(breaks, from+i)
+			from += i + 2
+		}
+	}
 	if len(breaks) == 0 {
 		return s.Text
 	}
 	text := []byte(s.Text)
 	for _, at := range breaks {
-		if next := strings.TrimLeft(s.Text[at:], " -–+•"); agency.Begins(next) || agency.BeginsRole(next) {
+		if next := strings.TrimLeft(s.Text[at:], " -–+•"); agency.Begins(next) || agency.BeginsRole(next) || r.defines(next) {
 			text[at] = ';'
 		}
 	}
 	return string(text)
+}
+
+// defines reports whether a text begins with a short form that the plan defines.
+func (r *reader) defines(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return r.x.Plan.Abbreviations[strings.TrimRight(word, ",;.")] != ""
 }
 
 // parties are the bodies that a text names, by what they do.
@@ -59,7 +76,7 @@ func (by parties) count() int {
 
 // roles reads who does what in s.
 func (r *reader) roles(s outline.Phrase) (by parties) {
-	for _, a := range r.sentences.Roles(listed(s)) {
+	for _, a := range r.sentences.Roles(r.listed(s)) {
 		var one []plan.Agency
 		r.within("role", roleWords[a.Role], func() { one = r.agencies(s, []agency.Match{a.Match}) })
 		switch a.Role {
@@ -81,11 +98,26 @@ func (r *reader) roles(s outline.Phrase) (by parties) {
 // roleWords are the words that give a role; whoever has neither implements.
 var roleWords = map[plan.Role]string{plan.Lead: "chủ trì", plan.Cooperate: "phối hợp", agency.Support: "hỗ trợ", agency.Guide: "hướng dẫn"}
 
+// toolLines is the text of s with the lines of a table's cell parted, where one begins with a capital.
+func toolLines(s outline.Phrase) string {
+	breaks := s.Breaks()
+	if len(breaks) == 0 {
+		return s.Text
+	}
+	text := []byte(s.Text)
+	for _, at := range breaks {
+		if next := strings.TrimLeft(s.Text[at:], " -–+•"); upperAt(next, 0) {
+			text[at] = ';'
+		}
+	}
+	return string(text)
+}
+
 // tools makes tools of one bullet.
 func (r *reader) tools(s outline.Phrase) []plan.Tool {
 	s = s.Trim()
 	var out []plan.Tool
-	for _, m := range tool.List(s.Text) {
+	for _, m := range tool.List(toolLines(s)) {
 		t := plan.Tool{Name: s.Text[m.Start:m.End], Canonical: m.Canonical, Text: s.Text, Span: s.Span(m.Start, m.End)}
 		r.because("tools", t.Span)
 		out = append(out, t)

@@ -443,12 +443,18 @@ func announcedEntries(s string) [][2]string {
 	return out
 }
 
-// holdsShort reports whether one of the words of a short form is written in capitals: "BQL các
-// KCN", "Hội CCV tỉnh".
+// holdsShort reports whether one of the words of a short form is written in capitals, or most of
+// it: "BQL các KCN", "Hội CCV tỉnh".
 func holdsShort(s string) bool {
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' }) {
-		if utf8.RuneCountInString(w) > 1 && isCapitalised(w) && !strings.ContainsFunc(w, unicode.IsLower) {
-			return true
+		capitals := 0
+		for _, r := range w {
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+		if n := utf8.RuneCountInString(w); n > 1 && isCapitalised(w) && (capitals > 2 && capitals*2 > n || !strings.ContainsFunc(w, unicode.IsLower)) {
+			return true // "GDTrH" too
 		}
 	}
 	return false

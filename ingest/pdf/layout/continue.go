@@ -37,8 +37,22 @@ func joinTables(pages [][]Line) {
 				last.Cells[c] = strings.TrimSpace(last.Cells[c])
 			}
 			drop++
+		} else if drop < len(next) {
+			goOn(last, next[drop:])
 		}
 		pages[i] = pages[i][drop:]
+	}
+}
+
+// goOn marks the empty cells of the first of the rows on a page that one on the page before covers:
+// merged cells, of which the page break left a part of two rows or more on either page.
+func goOn(last *Line, rows []Line) {
+	for c, text := range rows[0].Cells {
+		ended := c < len(last.above) && last.above[c]
+		begins := len(rows) > 1 && rows[1].table == rows[0].table && c < len(rows[1].above) && rows[1].above[c]
+		if text == "" && c < len(rows[0].above) && (ended || begins) {
+			rows[0].above[c] = true
+		}
 	}
 }
 

@@ -77,7 +77,9 @@ func TestPage(t *testing.T) {
 			"Số: KH|Kế hoạch này được thực hiện"},
 		"table": {new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680, 640}).set(52, 688, "TT").set(102, 688, "Mô hình").
 			set(52, 668, "1").set(102, 668, "Khám bệnh").set(102, 656, "bằng thẻ").set(50, 720, "trên").set(50, 600, "dưới"),
-			"trên|TT\tMô hình|1\tKhám bệnh bằng thẻ|dưới"},
+			"trên|TT\tMô hình|1\tKhám bệnh\u2028bằng thẻ|dưới"},
+		"a cell whose line is full": {new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680, 640}).set(52, 688, "TT").set(102, 688, "Mô hình").
+			set(52, 668, "1").set(102, 668, "Khám chữa bệnh ở").set(102, 656, "trạm bằng thẻ"), "TT\tMô hình|1\tKhám chữa bệnh ở trạm bằng thẻ"},
 		"cells merged across": {new(sheet).rule(50, 700, 200, 700).rule(50, 680, 200, 680).rule(50, 660, 200, 660).
 			rule(50, 660, 50, 700).rule(200, 660, 200, 700).rule(100, 660, 100, 680).
 			set(102, 688, "Nhóm").set(52, 668, "1").set(102, 668, "A"), "Nhóm\t|1\tA"},
@@ -227,6 +229,12 @@ func turned() *sheet {
 	return s
 }
 
+// merged draws two rows between three heights, their first cells one.
+func merged(top, middle, bottom float64) *sheet {
+	return new(sheet).rule(50, top, 200, top).rule(100, middle, 200, middle).rule(50, bottom, 200, bottom).
+		rule(50, bottom, 50, top).rule(200, bottom, 200, top).rule(100, bottom, 100, top)
+}
+
 // bare sets a table without rules, with its head and a row a number.
 func bare(numbers ...string) *content.Page {
 	s := new(sheet).set(50, 700, "TT").set(80, 700, "Mô hình").set(200, 700, "Chủ trì")
@@ -281,6 +289,12 @@ func TestDocument(t *testing.T) {
 			"Số: 2312/KHPH-TCT|và các -|sở"},
 		"table with its head repeated": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "A").Page, &head().set(52, 668, "2").set(102, 668, "B").Page},
 			"TT\tMô hình|1\tA / 2\tB"},
+		"merged cell cut by the page": {[]*content.Page{
+			&merged(700, 680, 660).set(102, 688, "1").set(102, 668, "2;").set(52, 688, "Sở").Page, &new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680}).set(102, 688, "3").Page},
+			"Sở\t1|\u2063\t2; / \u2063\t3"},
+		"empty cell behind the page": {[]*content.Page{
+			&new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680}).set(52, 688, "Sở").set(102, 688, "1;").Page, &new(sheet).grid([]float64{50, 100, 200}, []float64{700, 680}).set(102, 688, "2").Page},
+			"Sở\t1; / \t2"},
 		"table with its head read otherwise": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "A").Page, &misread().set(52, 668, "2").set(102, 668, "B").Page},
 			"TT\tMô hình|1\tA / 2\tB"},
 		"rows that figures part": {[]*content.Page{&head().set(52, 668, "1").set(102, 668, "Mô hình số 1").Page, &head().set(52, 668, "1").set(102, 668, "Mô hình số 2").Page},

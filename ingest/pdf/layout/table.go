@@ -1,12 +1,14 @@
 package layout
 
 import (
+	"math"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kehoach/ingest/pdf/content"
+	"kehoach/ingest/source"
 )
 
 // table is a grid of fields. Where no rule parts two fields they are one cell, which
@@ -183,7 +185,7 @@ func doubtful(glyphs []content.Glyph) (words []string) {
 	return words
 }
 
-// text returns the lines of a cell joined with blanks.
+// text returns the lines of a cell joined with blanks, its paragraphs as those of a File's cell.
 func (t *table) text(field int) string {
 	var parts []string
 	if len(t.glyphs[field]) > 0 {
@@ -192,9 +194,10 @@ func (t *table) text(field int) string {
 	for _, l := range linesOf(t.aside[field]) {
 		parts = appendPart(parts, l.text())
 	}
-	return strings.Join(parts, " ")
+	return strings.ReplaceAll(strings.Join(parts, " "), source.CellBreak+" ", source.CellBreak)
 }
 
+// joined returns the lines of a cell, each that ended on purpose with a mark behind it.
 func (t *table) joined(field int, lines []*textLine) (parts []string) {
 	left, right := t.sides(field)
 	margin := right - left
@@ -206,10 +209,37 @@ func (t *table) joined(field int, lines []*textLine) (parts []string) {
 			parts[len(parts)-1] += l.text()
 			continue
 		}
+		if i > 0 && endedEarly(lines[i-1], l, left+margin, right-margin) {
+			parts[len(parts)-1] += source.CellBreak
+		}
 		parts = appendPart(parts, l.text())
 	}
 	return parts
 }
+
+// roomLeft is what a line of a cell leaves free beyond the next word, in sizes of the type, to have
+// ended on purpose.
+const roomLeft = 0.8
+
+// endedEarly reports whether a line of a cell between two margins ended on purpose: the first word of
+// the next would have stood on it too.
+func endedEarly(line, next *textLine, left, right float64) bool {
+	text := next.text()
+	word, _, _ := strings.Cut(text, " ")
+	if bullet.MatchString(word) { // it does not stand alone
+		_, rest, _ := strings.Cut(text, " ")
+		word, _, _ = strings.Cut(rest, " ")
+	}
+	width := (next.x1() - next.x0()) * float64(utf8.RuneCountInString(word)) / float64(max(1, utf8.RuneCountInString(text)))
+	free := right - line.x1()
+	if before := line.x0() - left; before > line.size && math.Abs(before-free) < line.size {
+		free += before // it is centred
+	}
+	return free > width+roomLeft*line.size
+}
+
+// bullet reads the mark of an entry.
+var bullet = regexp.MustCompile(`^[-+–•*]$`)
 
 // sides returns where the cell that begins in a field begins and ends.
 func (t *table) sides(field int) (left, right float64) {
