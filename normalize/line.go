@@ -13,7 +13,7 @@ type form struct{ strong, headline, rule bool }
 
 // line appends the canonical characters of one line that stands at offset in the file.
 func (b *builder) line(s string, offset int) form {
-	if plain(s) {
+	if plain(s) && (len(b.notes.marks) == 0 || strings.IndexByte(s, '[') < 0) {
 		b.copy(s, offset)
 		return form{}
 	}
@@ -33,7 +33,7 @@ func (b *builder) line(s string, offset int) form {
 	if f.rule {
 		return f
 	}
-	b.write(compose(blanks(c)))
+	b.write(compose(blanks(b.notes.withoutMarks(c))))
 	return f
 }
 

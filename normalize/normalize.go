@@ -45,6 +45,7 @@ const (
 	PageNumber      // "12", "- 12 -", "Trang 3/20"
 	Running         // a head or foot repeated over pages
 	RelatedDoc      // an entry of a web page's list of other documents
+	Footnote        // its mark within the text is dropped too
 )
 
 // New returns the canonical text of f.
@@ -54,6 +55,7 @@ func New(f *source.File) *Text {
 	b.out.Grow(len(f.Text) + len(f.Lines))
 	page := 1
 	rows := openRows(f)
+	b.notes = findNotes(f)
 	for i, l := range f.Lines {
 		start := b.out.Len()
 		if rows != nil {
@@ -67,6 +69,8 @@ func New(f *source.File) *Text {
 			n.Kind = Rule
 		case n.Start == n.End:
 			n.Kind = Blank
+		case b.notes.lines[i]:
+			n.Kind = Footnote
 		}
 		b.endLine(f.Text, l.End)
 		t.Lines = append(t.Lines, n)

@@ -274,3 +274,19 @@ func TestSingleBlanks(t *testing.T) {
 		}
 	}
 }
+
+// TestFootnotes holds that footnotes and their marks are no text, and that units, years and lines
+// that nothing refers to are.
+func TestFootnotes(t *testing.T) {
+	for in, want := range map[string]string{
+		"Đạt VietGAP¹ trên 5 m² đất.\n¹ Tiêu chuẩn thực hành.\nHết.":                              "Đạt VietGAP trên 5 m² đất.\n\nHết.\n",
+		"Theo Đề án[1], năm 2024 [1].\n\n[1] Quyết định số 06/QĐ-TTg của\nThủ tướng.\n\nHết [2].": "Theo Đề án, năm 2024 [1].\n\n\n\n\nHết [2].\n",
+		"Đến năm 2025² đạt.\n\n² Nghị quyết số 2.\n\nII. NỘI DUNG":                                "Đến năm 2025 đạt.\n\n\n\nII. NỘI DUNG\n",
+		"Rộng 12 m².\n² m là đơn vị.":                                                             "Rộng 12 m².\n² m là đơn vị.\n",
+		"[1] Quyết định số 5.\nKhông nhắc tới.":                                                   "[1] Quyết định số 5.\nKhông nhắc tới.\n",
+	} {
+		if got := New(source.NewText("a.txt", in)).String(); got != want {
+			t.Errorf("%q:\n got %q\nwant %q", in, got, want)
+		}
+	}
+}

@@ -60,6 +60,7 @@ type builder struct {
 	table table
 	chars []char // of the line in hand; kept for its memory
 	row   ends   // how the line in hand ends, where it is a row
+	notes notes  // the footnotes of the file
 }
 
 // copy appends s, which stands at from in the file.

@@ -21,6 +21,8 @@ type Outline struct {
 	Meta  []Phrase // the lines of a web page's block about the document
 	Paras []*Para  // of the body and the annexes, in order
 	Roots []*Para  // those of the highest level
+
+	notes []*Para // the footnotes
 }
 
 // New reads the outline of t. Any text has one.
@@ -41,7 +43,25 @@ func New(t *normalize.Text) *Outline {
 	markItems(o.Paras)
 	markGroups(o.Paras)
 	o.Roots = grow(o.Paras)
+	o.notes = footnotes(t)
 	return o
+}
+
+// footnotes gathers the lines of each footnote.
+func footnotes(t *normalize.Text) (out []*Para) {
+	var open *Para
+	for i, l := range t.Lines {
+		switch {
+		case l.Kind != normalize.Footnote:
+			open = nil
+		case open == nil || t.BeginsNote(i):
+			open = &Para{Phrase: phrase(t, l.Span), text: t, first: i, last: i}
+			out = append(out, open)
+		default:
+			open.Phrase, open.last = Join(" ", open.Phrase, phrase(t, l.Span)), i
+		}
+	}
+	return out
 }
 
 func phrases(t *normalize.Text, lines []int) []Phrase {
@@ -63,11 +83,18 @@ func (o *Outline) Lines() []string {
 		}
 		out = append(out, l.Text)
 	}
-	body, tail := o.Paras, o.Tail
+	body, tail, notes := o.Paras, o.Tail, o.notes
+	notesBefore := func(line int) {
+		for len(notes) > 0 && notes[0].first < line {
+			out = append(out, notes[0].Text)
+			notes = notes[1:]
+		}
+	}
 	for _, p := range body {
 		if len(tail) > 0 && p.first > o.lastOf(tail) {
 			break
 		}
+		notesBefore(p.first)
 		out = append(out, p.Line())
 		body = body[1:]
 	}
@@ -75,8 +102,10 @@ func (o *Outline) Lines() []string {
 		out = append(out, l.Text)
 	}
 	for _, p := range body {
+		notesBefore(p.first)
 		out = append(out, p.Line())
 	}
+	notesBefore(len(o.Text.Lines))
 	return out
 }
 

@@ -180,8 +180,8 @@ func TestNotes(t *testing.T) {
 		got = append(got, strings.ReplaceAll(Text(lines), long, "..."))
 	}
 	want := []string{
-		"...\n...\nhet doan.\n\n1 Quyết định số 5\nnăm 2023.\n\n2 Luật\n\n...\n",
-		"...\nhet doan.\n\n3 Quyết định số 5\nnăm 2023\n\n...\n",
+		"...\n...\nhet doan.\n\n¹ Quyết định số 5\nnăm 2023.\n\n² Luật\n\n...\n",
+		"...\nhet doan.\n\n³ Quyết định số 5\nnăm 2023\n\n...\n",
 		"het doan.\n\ncủa tỉnh\nnay.\n\n...\n...\n",
 		"...\nhet doan.\n\n...\n",
 		"het doan.\n\n...\n...\n\n2023 là năm đầu\n",

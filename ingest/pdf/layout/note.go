@@ -50,14 +50,28 @@ func firstNote(lines []Line, size float64, goesOn bool) int {
 	first := 0
 	for j := len(lines) - 1; j > 0; j-- {
 		l := &lines[j]
-		if l.table != nil || l.block != 0 || l.size >= noteType*size || j+1 < len(lines) && l.y < lines[j+1].y {
+		if l.table != nil || l.block != 0 || j+1 < len(lines) && l.y < lines[j+1].y {
 			break
 		}
-		if goesOn || noteMark.MatchString(l.Text) {
+		switch {
+		case l.size >= noteType*size && !referred(lines[:j], l.Text):
+			return first
+		case goesOn || noteMark.MatchString(l.Text):
 			first = j
 		}
 	}
 	return first
+}
+
+// referred reports whether a line that begins with a figure has it raised behind a word of one of
+// those above: a note in the type of the text.
+func referred(above []Line, line string) bool {
+	m := noteMark.FindStringSubmatch(line)
+	if m == nil || m[1][0] == '*' {
+		return false
+	}
+	mark := superscript(m[1])
+	return slices.ContainsFunc(above, func(l Line) bool { return strings.Index(l.Text, mark) > 0 })
 }
 
 // leastUsual is the share of the letters of a page in the usual type of the document that
@@ -130,10 +144,21 @@ func parted(notes []Line) {
 		}
 		number = n
 		l.Apart = true
-		if m[3] == m[4] {
+		if err == nil && m[2] == 0 {
+			l.Text = superscript(l.Text[:m[3]]) + " " + l.Text[m[4]:]
+		} else if m[3] == m[4] {
 			l.Text = l.Text[:m[3]] + " " + l.Text[m[4]:]
 		}
 	}
+}
+
+// superscript writes figures raised, as the mark of the note stands in the text.
+func superscript(figures string) string {
+	var b strings.Builder
+	for _, r := range figures {
+		b.WriteString(superscripts[string(r)])
+	}
+	return b.String()
 }
 
 // lastApart returns where the last paragraph of a page begins, 0 where it began before.
