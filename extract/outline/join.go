@@ -191,7 +191,7 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case goesOn(l.text):
 		return gap && finished(p.Text) && !strings.HasSuffix(p.Text, ",") && !opensBracket(p.Text)
-	case gap:
+	case gap || behindConjunction.MatchString(l.text) && j.capsGoOn(l):
 		return !j.capsGoOn(l)
 	case strings.HasSuffix(p.Text, ":") && !gap && j.h.wrapped && !j.deliberate(l) && (endsInLabel(p.Text) || opensBracket(p.Text)):
 		return false // "…; thời gian thực hiện:", "… (Chủ trì:" at the end of a line without room
@@ -287,6 +287,10 @@ func startsWithCode(s string) bool {
 	word, _, _ := strings.Cut(s, " ")
 	return len(word) < len(s) && IsCaps(word) == IsCaps(s) && strings.ContainsAny(word, "0123456789/")
 }
+
+// behindConjunction reads the second line of a heading in capitals, which begins no paragraph:
+// "I. MỤC ĐÍCH, YÊU CẦU" / "VÀ THỜI GIAN THỰC HIỆN".
+var behindConjunction = pattern.MustCompile(`^(?:VÀ|CỦA|VỀ|TRONG|TRÊN|TẠI|CHO|VỚI|THEO|GIAI ĐOẠN|NĂM) `)
 
 // capsGoOn reports whether l is the second line of a heading in capitals.
 func (j *joiner) capsGoOn(l line) bool {

@@ -326,3 +326,11 @@ func TestMarkerApart(t *testing.T) {
 		t.Errorf("lines:\n%s", got)
 	}
 }
+
+// TestHeadingOverTwoLines holds that a heading in capitals goes on with a conjunction.
+func TestHeadingOverTwoLines(t *testing.T) {
+	o := New(normalize.New(source.NewText("a.txt", "I. MỤC ĐÍCH, YÊU CẦU\nVÀ THỜI GIAN THỰC HIỆN\nNâng cao chất lượng phục vụ.\nII. NỘI DUNG\nLàm.\n")))
+	if len(o.Paras) == 0 || o.Paras[0].Text != "MỤC ĐÍCH, YÊU CẦU VÀ THỜI GIAN THỰC HIỆN" {
+		t.Errorf("lines %q", o.Lines())
+	}
+}
