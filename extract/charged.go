@@ -66,9 +66,32 @@ func (r *reader) charged(s *outline.Para) (by parties) {
 
 var charges = pattern.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
 
+// headingLead returns the words of a heading that say who leads what stands below it: "Nhiệm vụ giao
+// Công an tỉnh chủ trì", "Nhiệm vụ của ngành Y tế (do Sở Y tế chủ trì)".
+func headingLead(heading outline.Phrase) (s outline.Phrase, ok bool) {
+	text := strings.TrimRight(heading.Text, " .:")
+	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
+		s = heading.Slice(open+1, len(text)-1)
+		for _, word := range []string{"do ", "giao "} {
+			s = s.From(len(s.Text) - len(strings.TrimPrefix(s.Text, word)))
+		}
+		return s, agency.Begins(s.Text) && agency.SaysLead(s.Text)
+	}
+	if charging.MatchString(normalize.FoldInPlace(heading.Text)) {
+		return leadIn(heading)
+	}
+	return s, false
+}
+
 // chargedBy reads whom a heading charges with the tasks below it: "1.1. Công an huyện:",
 // "2. Công an tỉnh chủ trì, phối hợp với Sở Y tế:"; else it is whoever was charged before.
 func (r *reader) chargedBy(p *outline.Para, before parties) (by parties) {
+	if s, ok := headingLead(p.Phrase); ok && isHeading(p) {
+		r.within("above", p.Text, func() { by = r.roles(s) })
+		if by.count() > 0 {
+			return by
+		}
+	}
 	named, ok := agency.Title(p.Text)
 	if !ok || !isHeading(p) {
 		return before

@@ -184,11 +184,11 @@ func (r *reader) aimOfItsOwn(m *plan.Model, all []outline.Phrase) {
 const leastAim = 40
 
 // purposeWithin reads the purpose that stands behind a deed, up to the end of its clause.
-var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục tiêu )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))([^.;]{12,})`)
+var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục tiêu )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))((?:[^.;]|[.]\d){12,})`)
 
 // aimWithin reads what is to be reached behind a deed, up to the end of its clause: "…, mục tiêu đến
 // hết năm 2023 có trên 90% lượt khám dùng căn cước".
-var aimWithin = pattern.MustCompile(`, (?:mục tiêu(?: là)?:? |phấn đấu (?:có |đạt )?)((?:trên |ít nhất |tối thiểu |đến (?:hết )?(?:năm|tháng|quý|ngày) [\d/]+,? (?:có|đạt) |\d)[^.;]{12,})`)
+var aimWithin = pattern.MustCompile(`, (?:mục tiêu(?: là)?:? |phấn đấu (?:có |đạt )?)((?:trên |ít nhất |tối thiểu |đến (?:hết )?(?:năm|tháng|quý|ngày) [\d/]+,? (?:có|đạt) |\d)(?:[^.;]|[.]\d){12,})`)
 
 // toldOtherwise reports whether a sentence only tells with what or when a model is carried out,
 // or who works on it, so that it is no aim.

@@ -87,6 +87,11 @@ func (p *parser) pastThis() int {
 		}
 		return 0
 	}
+	for i := 2; i < 6 && p.fold(0) == "việc"; i++ { // "Việc đánh giá do Sở Y tế chủ trì"
+		if p.fold(i) == "do" && p.begins(i+1) {
+			return i + 1
+		}
+	}
 	for i := 1; i < 3; i++ {
 		switch p.fold(i) {
 		case "này", "trên", "đó":

@@ -70,6 +70,13 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:thường xuyên,? )?(?:duy trì |tổ chức |thực hiện )?(?:vào )?(?:(?:sáng|chiều|tối|ngày) )?(?:các )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|ngày \d{1,2})(?:,? (?:và )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật|cn))* (?:hằng|hàng) (?:tuần|tháng)`),
 	// "dự kiến tuần 2 tháng 5/2023"
 	clause(`dự kiến (?:(?:tổ chức|triển khai|thực hiện|hoàn thành|vào|trong|từ|đến|ngày|đầu|giữa|cuối|tuần(?: thứ)?(?: \d| đầu| cuối)?) )*{any}{ever}`),
+	// "… từ tháng 5 đến tháng 8 hằng năm", "hằng năm, vào tháng 3 và tháng 4"
+	clause(`(?:từ |vào |trong )?(?:tháng|quý) (?:\d{1,2}|[ivx]+)(?: (?:đến|và) (?:tháng |quý )?(?:\d{1,2}|[ivx]+)| ?[-–] ?(?:\d{1,2}|[ivx]+))?,? (?:hằng|hàng) năm`),
+	clause(`(?:hằng|hàng) năm, (?:vào|từ|trong) (?:tháng|quý) (?:\d{1,2}|[ivx]+)(?: (?:đến|và) (?:tháng |quý )?(?:\d{1,2}|[ivx]+))?`),
+	// "Từ kỳ chi trả tháng 9/2022, …"
+	clause(`^ ?từ (?:kỳ|đợt|phiên) [^.;,(){}]{0,30}{any}{ever}`),
+	// "… khi có hướng dẫn của Bộ Lao động - Thương binh và Xã hội"
+	clause(`(?:ngay )?(?:sau )?khi có (?:văn bản )?(?:hướng dẫn|chỉ đạo|chủ trương) của [^.;,(){}]{2,80}(?:[.;]|$)`),
 	// "Định kỳ hằng quý, 6 tháng, năm, Công an xã …"
 	clause(`^ ?(?:định kỳ )?(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?:,? (?:và )?(?:6 tháng|9 tháng|năm|quý|tháng))*`),
 	// "Mỗi năm tổ chức hai đợt: tháng 3 và tháng 9"
