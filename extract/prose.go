@@ -89,7 +89,11 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 			for end < who && !toldOtherwise(all[end].Text) {
 				end++
 			}
-			r.aim(m, text.Slice(0, strings.Index(text.Text, all[end].Text)))
+			told := text.Slice(0, strings.Index(text.Text, all[end].Text))
+			if at := purposeWithin.FindStringSubmatchIndex(normalize.FoldInPlace(told.Text)); at != nil {
+				told = told.Slice(at[2], at[3])
+			}
+			r.aim(m, told)
 		}
 	}
 	r.proseDuties(m, duties)
@@ -184,7 +188,7 @@ func (r *reader) aimOfItsOwn(m *plan.Model, all []outline.Phrase) {
 const leastAim = 40
 
 // purposeWithin reads the purpose that stands behind a deed, up to the end of its clause.
-var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục tiêu )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))((?:[^.;]|[.]\d){12,})`)
+var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục (?:tiêu|đích) )|, (?:để |giúp |qua đó (?:nhằm |giúp )?|từ đó )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))((?:[^.;]|[.]\d){12,})`)
 
 // aimWithin reads what is to be reached behind a deed, up to the end of its clause: "…, mục tiêu đến
 // hết năm 2023 có trên 90% lượt khám dùng căn cước".
