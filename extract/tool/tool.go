@@ -53,7 +53,9 @@ func List(s string) []Match {
 		if p.fold(end) == ":" { // what it is for
 			break
 		}
-		i = end + 1
+		if i = end + 1; p.fold(end) == "kèm" {
+			i++ // "kèm theo"
+		}
 	}
 	return found
 }
@@ -104,6 +106,10 @@ func (p *parser) part(i int) int {
 			}
 		case "/": // "VNeID/Viettel Money"
 			if depth <= 0 && j > i && p.begins(j+1) {
+				return j
+			}
+		case "kèm":
+			if depth <= 0 && j > i && p.fold(j+1) == "theo" && p.begins(j+2) { // "Cổng dịch vụ công kèm theo máy tính bảng"
 				return j
 			}
 		case "và", "hoặc", "+":
@@ -229,8 +235,19 @@ func (p *parser) purpose(i int) bool {
 		case "người", "công", "nhân", "bà", "khách", "du", "doanh":
 			return true
 		}
-	case "thay thế", "phục vụ", "thay cho", "dùng thay", "thay các", "thay giấy", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu", "dùng để", "dùng cho", "có chức", "đặt tại", "dán tại", "lắp tại", "tại địa", "do các", "do doanh", "do chủ", "do sở", "do công", "do nhà", "cho các", "cho cán", "cho người", "cho học", "cho nhân":
+	case "thay thế", "phục vụ", "thay cho", "dùng thay", "thay các", "thay giấy", "để quản", "để thực", "quét mã", "đã được", "nhằm mục", "được đầu", "dùng để", "dùng cho", "có chức", "đặt tại", "dán tại", "lắp tại", "tại địa", "qua đó", "từ đó", "có thể", "do các", "do doanh", "do chủ", "do sở", "do công", "do nhà", "cho các", "cho cán", "cho người", "cho học", "cho nhân":
 		return true
+	}
+	if p.fold(i-1) == "kiosk" && (f == "tra" && next == "cứu" || f == "tích" && next == "hợp") {
+		switch behind := p.fold(i + 2); behind {
+		case "", ";", ".":
+			return false // "Kiosk tra cứu" is its name
+		default:
+			return behind != "," || !p.begins(i+3)
+		}
+	}
+	if f == "do" && p.fold(i+2) == "trang" && p.fold(i+3) == "bị" {
+		return true // "máy quét do xã trang bị"
 	}
 	return f == "để" || f == "nhằm"
 }
