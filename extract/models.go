@@ -109,7 +109,7 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 			r.understood[p] = true
 		}
 	}
-	if f.meaning == "allocation" || f.meaning == "assignments" && f.head.Label.Own {
+	if f.meaning == "allocation" || f.meaning == "assignments" && !f.parted && f.head.Label.Own {
 		f.meaning = r.allocation(f)
 	}
 	name := f.meaning

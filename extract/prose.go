@@ -81,7 +81,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		case i < who && toldOtherwise(s.Text):
 			r.sentence(m, s, false)
 		case i >= who:
-			if !r.sentence(m, s, says(s.Text)) && agency.NamesBody(s.Text) {
+			if !r.sentence(m, s, says(s.Text) || i > who && cooperates(s.Text)) && agency.NamesBody(s.Text) {
 				r.notUnderstood(s)
 			}
 		case m.Objective == nil && i == 0 && !aims:
@@ -114,6 +114,16 @@ func isDuty(s string) bool {
 	rest := s[found[len(found)-1].End:]
 	return !takesPart.MatchString(normalize.FoldInPlace(rest)) && agency.SaysDeed(rest)
 }
+
+// cooperates reports whether a sentence says of bodies that they take part: "Công an xã là đơn vị phối
+// hợp".
+func cooperates(s string) bool {
+	found, role := agency.Subject(s)
+	return len(found) > 0 && (role == plan.Cooperate || isPartner.MatchString(normalize.FoldInPlace(s))) || agency.BeginsRole(s)
+}
+
+// isPartner reads what says of bodies that they take part.
+var isPartner = pattern.MustCompile(` là (?:các )?(?:đơn vị|cơ quan) (?:cùng )?phối hợp`)
 
 // ofPersons reads a sentence about people or forces, not about a body.
 var ofPersons = pattern.MustCompile(`^ ?(?:(?:các|toàn bộ|mỗi|mọi|những) )*(?:hội viên|thành viên|đoàn viên|đảng viên|cán bộ|công chức|người dân|nhân dân|học sinh|phụ huynh|lực lượng|nhân lực|nhân sự)(?: |$)`)

@@ -64,10 +64,12 @@ func saysDate(s string) bool {
 // phối hợp với …". Where a field of its own says it they stay: then they are part of what they
 // tell.
 func partStated(fields []*field) []*field {
-	lacks := map[string]bool{"executing": true, "timeline": true, "tools": true, "objective": true, "forces": true}
+	lacks := map[string]bool{"executing": true, "duties": true, "timeline": true, "tools": true, "objective": true, "forces": true}
 	for _, f := range fields {
 		switch f.meaning {
-		case "executing", "lead", "cooperating", "assignments", "organising", "content", "allocation":
+		case "assignments", "organising", "content", "allocation":
+			lacks["executing"], lacks["duties"] = false, false
+		case "executing", "lead", "cooperating":
 			lacks["executing"] = false
 		case "timeline", "begins", "ends":
 			lacks["timeline"] = false
@@ -123,6 +125,9 @@ func (f *field) part(lacks map[string]bool) []*field {
 			continue
 		}
 		meaning, from := tells(sentence.Text, lacks)
+		if lacks["duties"] && slices.ContainsFunc(out, func(o *field) bool { return o.meaning == "executing" }) && isDuty(sentence.Text) {
+			meaning, from = "assignments", 0 // "Hội Cựu giáo chức huyện phân công hội viên trực tại điểm đọc"
+		}
 		switch n := len(out); {
 		case meaning != "":
 			out = append(out, &field{meaning: meaning, head: f.head, value: sentence.From(from), parted: true})

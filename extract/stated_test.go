@@ -1,6 +1,8 @@
 package extract_test
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"kehoach/extract"
@@ -32,5 +34,36 @@ Mô hình 2. Hai. Mục tiêu: dữ liệu đúng. Phòng Tư pháp chủ trì l
 	}
 	if got, want := *two.Objective, "dữ liệu đúng. Phòng Tư pháp chủ trì làm sạch"; got != want {
 		t.Errorf("objective %q, want %q", got, want)
+	}
+}
+
+// TestDutiesInProse holds that what each body does in a sentence of its own is its duty, not another
+// role in the model, and that what only takes part, people and passive sentences give none.
+func TestDutiesInProse(t *testing.T) {
+	const models = `I. CÁC MÔ HÌNH
+Mô hình 1. Một
+Giao Phòng Kinh tế xã chủ trì; Hội Nông dân xã phối hợp thực hiện.
+Hội Nông dân xã chủ trì tập huấn cho hội viên vào Chủ nhật hằng tuần. Công an xã là đơn vị phối hợp. Các điểm thu gom được dán mã. Hội viên mở tài khoản.
+Công an xã phối hợp theo dõi kết quả; Phòng Y tế thông báo lịch khám. Phấn đấu hoàn thành trong Quý II/2026.
+Mô hình 2. Hai. Mục tiêu: dữ liệu đúng. Giao Công an xã chủ trì. Phòng Y tế cập nhật dữ liệu. Hoàn thành trước ngày 30/8/2026.`
+	x := extract.Extract(source.NewText("a.txt", shortHead+models))
+	var got []string
+	for _, m := range x.Models {
+		got = append(got, who(strconv.Itoa(m.Number), m.Lead, m.Cooperating, m.Implementing))
+		for _, a := range m.Assignments {
+			got = append(got, who("  "+a.Text, a.Actors, nil, nil)+" "+string(a.Role))
+		}
+		if m.Timeline == nil || m.Timeline.Start != nil || m.Timeline.End == nil {
+			t.Errorf("model %d: timeline %+v", m.Number, m.Timeline)
+		}
+	}
+	want := `1 lead: Phòng Kinh tế xã cooperate: Hội Nông dân xã | Công an xã
+  Hội Nông dân xã chủ trì tập huấn cho hội viên vào Chủ nhật hằng tuần lead: Hội Nông dân xã lead
+  Công an xã phối hợp theo dõi kết quả lead: Công an xã cooperate
+  Phòng Y tế thông báo lịch khám lead: Phòng Y tế implement
+2 lead: Công an xã
+  Phòng Y tế cập nhật dữ liệu lead: Phòng Y tế implement`
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
 }
