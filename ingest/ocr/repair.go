@@ -28,7 +28,10 @@ var confusions = []confusion{
 	{regexp.MustCompile(`/?⁄/?`), "/"},                                                // "Quý II/⁄2024"
 	{regexp.MustCompile(`\bQ(?:[đĐÐ]{2}|[đÐ])-`), "QĐ-"},                              // "06/QđÐ-TTg"
 	{regexp.MustCompile(`-TT(?:qg|gg|q)\b`), "-TTg"},                                  // "04/CT-TTqg"
-	{regexp.MustCompile(`\b([Cc])hỉ trả`), "${1}hi trả"},                              // "Chỉ trả lương hưu"
+	{regexp.MustCompile(`\b([Cc])hỉ (trả|nhánh)`), "${1}hi $2"},                       // "Chỉ trả lương hưu"
+	{regexp.MustCompile(`¡`), "i"},                                                    // "không ¡n thẻ giấy"
+	{regexp.MustCompile(`\b([Hh])[ăã]ng (ngày|tuần|tháng|quý|năm)`), "${1}ằng $2"},    // "Hãng tháng", "hăng quý"
+	{regexp.MustCompile(`\b([Tt])uối`), "${1}uổi"},                                    // "đủ 14 tuối": no word
 	{regexp.MustCompile(`\bC0G\b`), "C06"},                                            // "CAT, C0G": Cục C06
 	{regexp.MustCompile(`(^|\s)['‘’](V[nN]eID)`), "$1$2"},                             // "'VNeID"
 }

@@ -17,6 +17,9 @@ const (
 	meets      = 8      // from the end of a rule to another that it meets
 	thickest   = 10     // a rule; more is a picture
 	leans      = 250    // a rule leans by a pixel in so many; more is set straight before
+	apartFrom  = 3      // from a rule to other ink; nearer it is its own
+	closeTo    = 10     // from a stroke of a letter to the next; a rule has paper around it
+	beside     = 35     // percent of a stroke with ink close by on either side; a rule has less
 	mostlyThin = 60     // percent of a rule; less is a line of letters that run into each other
 	maxStrokes = 40_000 // of dark pixels long enough; more is a picture
 )
@@ -60,10 +63,11 @@ func besides(strokes, others []stroke) []stroke {
 }
 
 // thin drops the strokes that are letters beside each other, which blur into lines where a page
-// was scanned coarsely: most of their ink is higher than a rule is thick.
+// was scanned coarsely: most of their ink is higher than a rule is thick, or has more of it close
+// by on both sides.
 func thin(in []stroke, lines int, ink func(line, at int) bool) []stroke {
 	return slices.DeleteFunc(in, func(s stroke) bool {
-		seen, narrow := 0, 0
+		seen, narrow, before, behind := 0, 0, 0, 0
 		for at := s.from; at <= s.to; at++ {
 			line := max(0, s.line-s.thick/2-1)
 			for line < min(lines, s.line+s.thick/2+2) && !ink(line, at) {
@@ -82,9 +86,25 @@ func thin(in []stroke, lines int, ink func(line, at int) bool) []stroke {
 			if seen++; last-first < thickest {
 				narrow++
 			}
+			if anyInk(first-closeTo, first-apartFrom, lines, at, ink) {
+				before++
+			}
+			if anyInk(last+apartFrom, last+closeTo, lines, at, ink) {
+				behind++
+			}
 		}
-		return narrow*100 < seen*mostlyThin
+		return narrow*100 < seen*mostlyThin || min(before, behind)*100 > seen*beside
 	})
+}
+
+// anyInk reports whether there is ink on one of the lines from first to last.
+func anyInk(first, last, lines, at int, ink func(line, at int) bool) bool {
+	for line := max(0, first); line <= min(lines-1, last); line++ {
+		if ink(line, at) {
+			return true
+		}
+	}
+	return false
 }
 
 // between drops the strokes down that are no higher than letters may be, but for those that meet

@@ -76,6 +76,27 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestThin holds that a stroke with other ink close by on both sides is no rule, and one with ink on
+// one side, as text that touches a rule, is.
+func TestThin(t *testing.T) {
+	var stems [][4]int
+	for k := range 3 {
+		stems = append(stems, [4]int{50 + 12*k, 100, 53 + 12*k, 180})
+	}
+	g, ok := readPNM(drawn(400, 400, stems...))
+	if !ok {
+		t.Fatal("no image")
+	}
+	ink := func(x, y int) bool { return g.pixels[y*g.width+x] < dark }
+	var kept []int
+	for _, s := range thin([]stroke{{51, 100, 180, 4}, {63, 100, 180, 4}, {75, 100, 180, 4}}, g.width, ink) {
+		kept = append(kept, s.line)
+	}
+	if len(kept) != 2 || kept[0] != 51 || kept[1] != 75 {
+		t.Errorf("kept %v", kept)
+	}
+}
+
 // TestLeaningRule holds that a long rule which leans a little is one.
 func TestLeaningRule(t *testing.T) {
 	g, ok := readPNM(drawn(80, 2500, leaning(20, 150, 16)...))
