@@ -50,12 +50,16 @@ func (r *reader) listed(s outline.Phrase) string {
 	}
 	text := []byte(s.Text)
 	for _, at := range breaks {
-		if next := strings.TrimLeft(s.Text[at:], " -–+•"); agency.Begins(next) || agency.BeginsRole(next) || r.defines(next) {
+		next := strings.TrimLeft(s.Text[at:min(len(s.Text), at+farthest)], " -–+•")
+		if agency.Begins(next) || agency.BeginsRole(next) || r.defines(next) {
 			text[at] = ';'
 		}
 	}
 	return string(text)
 }
+
+// farthest is how many bytes of a line tell whether it begins with a body.
+const farthest = 200
 
 // defines reports whether a text begins with a short form that the plan defines.
 func (r *reader) defines(s string) bool {

@@ -50,6 +50,11 @@ var hostile = map[string]string{
 	"annexed":       "1. Rà soát danh mục thủ tục (Sở Y tế chủ trì; xong trước 30/4/2025)\nPHỤ LỤC\nTT\tNhiệm vụ\tChủ trì\n1\tMở lớp đào tạo nghề\tSở Nội vụ\n",
 	"heads-again":   " TT  Mô hình   Chủ trì      Thời gian\n\n     liền      Sở Y tế      2024\n\n 3   Khám      Sở Nội vụ    Thường xuyên\n",
 	"behind":        "1. Một cửa (Mô hình số 4)\nNăm 2024 thực hiện từ tháng 3/2024. Khi có hướng dẫn thì lắp. Triển khai mã VietQR, ví.\n",
+	"footnotes":     "Đạt chứng nhận VietGAP¹ theo quy trình[1].\n¹ Tiêu chuẩn thực hành nông nghiệp\n[1] Theo quy định\n\n",
+	"marks":         "a[1] [2] ",
+	"merged":        "TT\tNội dung\tChủ trì\n1\tRà soát hồ sơ\tSở Y tế\n2\tSố hóa dữ liệu\t\u2063\n3\tĐối soát\t\u2063\n",
+	"dashes":        "TT\tNội dung\tChủ trì\n1\ta\t- Sở Y tế" + strings.Repeat(" - KHTC", 200) + "\n",
+	"duties":        "Mô hình 1. A\nGiao Sở Y tế chủ trì. Sở Nội vụ cập nhật dữ liệu; Sở Tư pháp phối hợp theo dõi.\n",
 	"announced":     "Lực lượng gồm a; công cụ là b. Chủ trì là Sở Y tế. ",
 }
 

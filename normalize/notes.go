@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +13,9 @@ import (
 // it "¹ Tiêu chuẩn thực hành nông nghiệp tốt". Marks are raised figures, or "[1]".
 
 const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// mostFigures has the number of a footnote.
+const mostFigures = 3
 
 // longestNote is the lines of a footnote, at most.
 const longestNote = 12
@@ -33,7 +35,7 @@ func noteMark(line string) (mark, rest string) {
 // markLength is how many bytes of a mark s begins with.
 func markLength(s string) int {
 	n := 0
-	for n < len(s) {
+	for figures := 0; n < len(s) && figures < mostFigures; figures++ {
 		r, size := utf8.DecodeRuneInString(s[n:])
 		if !strings.ContainsRune(raised, r) {
 			break
@@ -62,7 +64,7 @@ func (t *Text) BeginsNote(i int) bool {
 // notes are the footnotes of a file: the lines that are theirs, and their marks.
 type notes struct {
 	lines map[int]bool
-	marks []string
+	marks map[string]bool
 }
 
 // findNotes finds the footnotes that the text refers to. A line that begins with a mark is one where
@@ -71,18 +73,16 @@ func findNotes(f *source.File) (n notes) {
 	if !strings.ContainsAny(f.Text, raised) && !strings.Contains(f.Text, "]") {
 		return n
 	}
+	referred := references(f.Text)
 	for i, l := range f.Lines {
 		mark, _ := noteMark(f.Text[l.Start:l.End])
-		if mark == "" || !refersTo(f.Text, mark) {
+		if mark == "" || !referred[mark] {
 			continue
 		}
 		if n.lines == nil {
-			n.lines = map[int]bool{}
+			n = notes{map[int]bool{}, map[string]bool{}}
 		}
-		n.lines[i] = true
-		if !slices.Contains(n.marks, mark) {
-			n.marks = append(n.marks, mark)
-		}
+		n.lines[i], n.marks[mark] = true, true
 		if i == 0 || f.Lines[i-1].Start < f.Lines[i-1].End && !n.lines[i-1] {
 			continue // no blank line parts paragraphs here
 		}
@@ -96,18 +96,22 @@ func findNotes(f *source.File) (n notes) {
 	return n
 }
 
-// refersTo reports whether a mark stands right behind a word of a text.
-func refersTo(text, mark string) bool {
-	for from := 0; ; {
-		i := strings.Index(text[from:], mark)
-		if i < 0 {
-			return false
+// references returns the marks that stand behind a word of a text.
+func references(text string) map[string]bool {
+	out := map[string]bool{}
+	for i := 0; i < len(text); {
+		next := strings.IndexAny(text[i:], "["+raised)
+		if next < 0 {
+			break
 		}
-		if marksWord(text[:from+i]) {
-			return true
+		i += next
+		n := markLength(text[i:])
+		if n > 0 && marksWord(text[:i]) {
+			out[text[i:i+n]] = true
 		}
-		from += i + len(mark)
+		i += max(1, n)
 	}
+	return out
 }
 
 // marksWord reports whether a mark may stand behind a text: behind a letter or a sign that ends
@@ -150,7 +154,7 @@ func (n notes) markAt(c []char) int {
 		ahead.WriteRune(x.r)
 	}
 	mark := ahead.String()[:markLength(ahead.String())]
-	if mark == "" || !slices.Contains(n.marks, mark) {
+	if !n.marks[mark] {
 		return 0
 	}
 	return utf8.RuneCountInString(mark)
