@@ -394,7 +394,7 @@ const longestHeading = 240
 // chargeAbove gives a model of which no field says who carries it out to whoever a heading
 // above it charges.
 func (r *reader) chargeAbove(p *outline.Para, m *plan.Model) {
-	if len(m.Lead)+len(m.Implementing)+len(m.Assignments) > 0 {
+	if len(m.Lead)+len(m.Implementing) > 0 {
 		return
 	}
 	for a := p.Parent; a != nil; a = a.Parent {

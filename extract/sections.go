@@ -42,7 +42,8 @@ func beginAnew(sections []*outline.Para) bool {
 func (r *reader) section(p *outline.Para) {
 	r.understood[p] = true
 	r.headings = append(r.headings, p)
-	r.x.Sections = append(r.x.Sections, plan.Section{Label: p.Path(), Title: p.Phrase.Trim().Text, Span: p.Whole()})
+	title, _ := groupTitle(p.Phrase) // what it says of how many stands in the group
+	r.x.Sections = append(r.x.Sections, plan.Section{Label: p.Path(), Title: title.Trim().Text, Span: p.Whole()})
 }
 
 // sections returns the paragraphs that head sections.

@@ -287,6 +287,9 @@ func readItem(words []normalize.Word, s string) *Item {
 			return nil
 		}
 		i = 1
+		if i+2 < len(words) && (words[i].Fold == "-" || words[i].Fold == ".") {
+			i++ // "MH-01. Chợ số"; alone on its line it is the value of "Mã mô hình"
+		}
 	default:
 		return nil
 	}

@@ -183,6 +183,7 @@ func TestModelHead(t *testing.T) {
 		{"2. Mô hình sô 2: Bến phà số", "Bến phà số"},
 		{"MH2. Bến phà số", "Bến phà số"},
 		{"MH 02 - Bến phà số", "Bến phà số"},
+		{"MH-02. Bến phà số", "Bến phà số"},
 		{"Mô hình (2): Bến phà số", "Bến phà số"},
 		{"Mô hình số (02). Bến phà số", "Bến phà số"},
 		{"Mô hình (thí điểm) bến phà số", ""},
