@@ -32,6 +32,13 @@ func (r *reader) chargedBetween(p *outline.Para, before parties) (by parties) {
 			r.anyTime(&all, p.From(at[1]))
 		})
 		by.until = all.Timeline
+	case named != p.Text && chargesBelow.MatchString(normalize.FoldInPlace(p.Text)) && statement(p.Text):
+		var all plan.Task
+		r.within("above", p.Text, func() {
+			by = r.roles(p.Phrase)
+			r.anyTime(&all, p.Phrase)
+		})
+		by.until = all.Timeline // "Sở Y tế chủ trì, … thực hiện các nhiệm vụ sau, hoàn thành trước 30/11/2024:"
 	case named != p.Text && agency.OnlyBodies(named):
 		r.within("duties", named, func() { by.implementing = r.list(p.Slice(0, len(named))) })
 	}
@@ -45,6 +52,9 @@ func (r *reader) chargedBetween(p *outline.Para, before parties) (by parties) {
 // chargesAll reads the words before the bodies with which a sentence charges them with all tasks
 // of its section.
 var chargesAll = pattern.MustCompile(`^ ?(?:các|những|toàn bộ) (?:nhiệm vụ|công việc|nội dung|việc)(?: (?:ở|trong|tại|thuộc))? (?:(?:mục|nhóm|phần|lĩnh vực) (?:này|trên)|(?:này|sau đây|dưới đây|sau))(?: đều)?(?: do| giao(?: cho)?) `)
+
+// chargesBelow reads the words with which a sentence charges its bodies with what stands below it.
+var chargesBelow = pattern.MustCompile(`(?:thực hiện|triển khai) (?:các|những|một số) (?:nhiệm vụ|nội dung|công việc)(?: cụ thể)?(?: sau| dưới đây)`)
 
 // charged reads whom the opening sentence of a section charges with all its tasks: "yêu
 // cầu Thủ trưởng các cơ quan … thực hiện một số nội dung như sau:".

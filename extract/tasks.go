@@ -222,6 +222,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 				r.anyTime(&t, s)
 			}
 			said = true
+		case c.Marker.Style == outline.None && c.Label == nil && t.Timeline == nil && !timed && saysWhen(strings.TrimRight(c.Text, ".; ")):
+			r.understood[c] = true
+			r.anyTime(&t, c.Phrase) // "Thực hiện thường xuyên." below the task
 		}
 	}
 	text = withoutNote(withoutNumber(text)).Trim()

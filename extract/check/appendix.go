@@ -170,6 +170,9 @@ func key(s string) string {
 		return "đơn vị liên quan"
 	}
 	for _, l := range levels {
+		if strings.HasSuffix(k, " "+l.level) {
+			return k
+		}
 		if all, ok := strings.CutSuffix(k, " "+l.units); ok {
 			return all + " " + l.level
 		}
@@ -193,6 +196,7 @@ var levels = []struct{ units, level string }{
 	{"xã phường thị trấn", "cấp xã"}, {"xã phường đặc khu", "cấp xã"}, {"xã thị trấn", "cấp xã"}, {"xã phường", "cấp xã"}, {"phường xã", "cấp xã"},
 	{"huyện thị xã thành phố", "cấp huyện"}, {"huyện thành phố thị xã", "cấp huyện"}, {"huyện thị thành phố", "cấp huyện"},
 	{"huyện thành phố", "cấp huyện"}, {"huyện thị xã", "cấp huyện"}, {"thành phố thị xã", "cấp huyện"}, {"quận huyện thị xã", "cấp huyện"}, {"quận huyện", "cấp huyện"},
+	{"xã", "cấp xã"}, // "Công an xã", without a name, is that of each; last, as others end so
 }
 
 func names(list []plan.Agency) string {

@@ -18,6 +18,7 @@ func TestSameBody(t *testing.T) {
 		{"Công an các xã, phường", "Công an cấp huyện", false},
 		{"Ủy ban nhân dân xã An Phú", "Ủy ban nhân dân cấp xã", false},
 		{"Sở Y tế", "Sở Tư pháp", false},
+		{"Công an các xã, thị trấn", "Công an xã", true},
 		{"PTCKH", "Phòng Tài chính - Kế hoạch thành phố Chí Linh", true},
 		{"Sở Giáo dục và Đào tạo", "SGDĐT", true},
 		{"PKT", "Phòng Tư pháp", false},

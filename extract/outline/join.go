@@ -314,7 +314,7 @@ func (j *joiner) inSentence(l line) bool {
 	case Dash:
 		r, _ := utf8.DecodeRuneInString(rest)
 		last, _ := utf8.DecodeLastRuneInString(p.Text)
-		return unicode.IsDigit(r) && unicode.IsDigit(last) || j.joinsName(p.Text, rest, l.gap) || j.h.wrapped && !l.gap && opensBracket(p.Text)
+		return unicode.IsDigit(r) && unicode.IsDigit(last) && !(isSection(p) && IsCaps(p.Text)) || j.joinsName(p.Text, rest, l.gap) || j.h.wrapped && !l.gap && opensBracket(p.Text)
 	case Annex, Part, Article, Division:
 		r, _ := utf8.DecodeRuneInString(rest)
 		return !l.gap && (tied(p.Text) || unicode.IsLower(r)) // "… xác định tại" / "Phụ lục 2 kèm theo …"

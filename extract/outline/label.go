@@ -383,7 +383,7 @@ func reads(w normalize.Word, want string) bool {
 	if w.Fold == want || len(w.Fold) > len(want)+2 || want[0] < 0x80 && w.Fold[0] != want[0] {
 		return w.Fold == want
 	}
-	return normalize.Bare(w.Fold) == normalize.Bare(want)
+	return strings.ReplaceAll(normalize.Bare(w.Fold), "l", "i") == strings.ReplaceAll(normalize.Bare(want), "l", "i") // "hlnh"
 }
 
 // itemAt is readItem for a text whose words are not needed else.
