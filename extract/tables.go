@@ -162,7 +162,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 				cells[k] = c
 			}
 		}
-		n, _ := strconv.Atoi(label)
+		n, _ := strconv.Atoi(codeOf.ReplaceAllString(label, "$1"))
 		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole(), table: t})
 	}
 	number(out)
@@ -195,6 +195,9 @@ func number(rows []row) {
 		next = x.number + 1
 	}
 }
+
+// codeOf reads the code of a model, of which the figures are its number: "MH-01".
+var codeOf = pattern.MustCompile(`^[A-ZĐ]{1,4} ?[-.]? ?(\d{1,3})$`)
 
 // contentsOf names the column that says what a row is about.
 func contentsOf(cells map[string]outline.Phrase) string {

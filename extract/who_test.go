@@ -35,6 +35,10 @@ func TestWho(t *testing.T) {
 3 lead: Công an xã
 4
 B.5`, ""},
+		{"rows with a code in the place of their number", "I. CÁC MÔ HÌNH\nMã\tTên mô hình\tChủ trì\tThời gian\nI\tNhóm một\t\t\n" +
+			"MH-01\tMột cửa số\tCông an xã\tQuý I/2024\nMH-03\tChợ số\tPhòng Kinh tế\tQuý II/2024", `
+1 lead: Công an xã
+3 lead: Phòng Kinh tế`, ""},
 		{"a heading charges the tasks below it", `I. NHIỆM VỤ
 1. Nhóm pháp lý
 1.1. Công an huyện:
