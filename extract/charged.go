@@ -97,7 +97,7 @@ func headingLead(heading outline.Phrase) (s outline.Phrase, ok bool) {
 // "2. Công an tỉnh chủ trì, phối hợp với Sở Y tế:"; else it is whoever was charged before.
 func (r *reader) chargedBy(p *outline.Para, before parties) (by parties) {
 	if s, ok := headingLead(p.Phrase); ok && isHeading(p) {
-		r.within("above", p.Text, func() { by = r.roles(s) })
+		r.within("above", p.Text, func() { by = r.rolesIn(s) })
 		if by.count() > 0 {
 			return by
 		}

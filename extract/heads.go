@@ -391,6 +391,16 @@ var charging = pattern.MustCompile(`^(?:các |nhóm |những )?(?:mô hình|nhi�
 // longestHeading is the bytes of a heading that says who leads and nothing else.
 const longestHeading = 240
 
+// rolesIn reads who does what in a heading. In one in capitals nothing but its words tells where the
+// body ends: "II. SỞ Y TẾ CHỦ TRÌ".
+func (r *reader) rolesIn(heading outline.Phrase) (by parties) {
+	if at := strings.Index(normalize.FoldInPlace(heading.Text), " chủ trì"); at > 0 && outline.IsCaps(heading.Text) {
+		by.lead = r.list(heading.Slice(0, at))
+		return by
+	}
+	return r.roles(heading)
+}
+
 // chargeAbove gives a model of which no field says who carries it out to whoever a heading
 // above it charges.
 func (r *reader) chargeAbove(p *outline.Para, m *plan.Model) {
@@ -400,7 +410,7 @@ func (r *reader) chargeAbove(p *outline.Para, m *plan.Model) {
 	for a := p.Parent; a != nil; a = a.Parent {
 		if s, ok := leadIn(a.Phrase); ok && a.Item == nil {
 			var by parties
-			r.within("above", a.Text, func() { by = r.roles(s) })
+			r.within("above", a.Text, func() { by = r.rolesIn(s) })
 			m.Lead, m.Cooperating = by.lead, addAgencies(m.Cooperating, by.cooperating)
 			return
 		}

@@ -35,6 +35,30 @@ func TestWho(t *testing.T) {
 3 lead: Công an xã
 4
 B.5`, ""},
+		{"a section names who leads its models, a heading its tasks", `I. CÔNG AN XÃ CHỦ TRÌ (02 MÔ HÌNH)
+1. Mô hình: Một
+- Phối hợp: Phòng Y tế.
+- Phân công nhiệm vụ: Phòng Y tế cập nhật dữ liệu.
+2. Mô hình: Hai
+- Phối hợp: Phòng Tư pháp.`, `
+1 lead: CÔNG AN XÃ cooperate: Phòng Y tế
+2 lead: CÔNG AN XÃ cooperate: Phòng Tư pháp`, ""},
+		{"a heading or a sentence charges one with the tasks below", `I. NHIỆM VỤ
+1. Nhiệm vụ của ngành Y tế (do Phòng Y tế chủ trì)
+a) Củng cố mạng lưới sơ cứu.
+b) Đánh giá nguyên nhân (Phòng Tư pháp phối hợp).
+2. Hạ tầng số
+Phòng Kinh tế chủ trì, phối hợp với UBND các xã thực hiện các nhiệm vụ sau, hoàn thành trước ngày 30/11/2024:
+a) Rà soát thôn lõm sóng.
+b) Nâng cấp mạng nội bộ.
+3. Việc khác
+a) Đánh giá kết quả thí điểm.
+Việc đánh giá do Phòng Nội vụ chủ trì, Công an xã phối hợp thực hiện.`, `
+I.1.a lead: Phòng Y tế
+I.1.b lead: Phòng Y tế cooperate: Phòng Tư pháp
+I.2.a lead: Phòng Kinh tế cooperate: UBND các xã
+I.2.b lead: Phòng Kinh tế cooperate: UBND các xã
+I.3.a lead: Phòng Nội vụ cooperate: Công an xã`, ""},
 		{"rows with a code in the place of their number", "I. CÁC MÔ HÌNH\nMã\tTên mô hình\tChủ trì\tThời gian\nI\tNhóm một\t\t\n" +
 			"MH-01\tMột cửa số\tCông an xã\tQuý I/2024\nMH-03\tChợ số\tPhòng Kinh tế\tQuý II/2024", `
 1 lead: Công an xã
