@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"kehoach/extract/agency"
@@ -14,6 +15,11 @@ import (
 // readDuties reads the sections that assign duties body by body.
 func (r *reader) readDuties() {
 	r.last = r.outline.Last()
+	r.ledAlready = map[int]bool{}
+	for i := range r.x.Models {
+		m := &r.x.Models[i]
+		r.ledAlready[m.Number] = len(m.Lead)+len(m.Implementing) > 0
+	}
 	sections := r.sections()
 	for _, s := range sections {
 		if purpose(s.Text) != "duties" || holdsModels(s) {
@@ -115,6 +121,7 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 		others = r.ofOthers(c, found)
 	}
 	r.understood[c] = true
+	r.chargeByNumber(c, d.Agency)
 	r.duties(&d, c, others)
 	r.x.Responsibilities = append(r.x.Responsibilities, d)
 	for _, p := range others {
@@ -126,6 +133,56 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 		r.dutiesOf(p)
 	}
 	return true
+}
+
+// chargesModels reads the models that a duty names by their numbers, and as what its body is charged
+// with them: "Chủ trì triển khai các mô hình số 1, 4 và 7; phối hợp thực hiện mô hình 2".
+var chargesModels = pattern.MustCompile(`(chủ trì|phối hợp)(?: (?:thực hiện|triển khai|tổ chức|xây dựng|với [^.;:\d]{0,80}))*(?: (?:các|những))? mô hình(?: số)? (\d{1,2}(?:(?:,| và|, và| -| –|-|–| đến)(?: mô hình)?(?: số)? ?\d{1,2})*)(?:[^/\d%]|$)`)
+
+// modelNumber reads a number of them, or a stretch.
+var modelNumber = pattern.MustCompile(`(\d{1,2})(?: ?(?:-|–|đến)(?: mô hình)?(?: số)? ?(\d{1,2}))?`)
+
+// chargeByNumber gives the models that the duties of a body name by number to it, where nothing at
+// the models says who leads them, or who cooperates.
+func (r *reader) chargeByNumber(c *outline.Para, name string) {
+	at := strings.Index(c.Text, name)
+	if len(r.x.Models) == 0 || at < 0 {
+		return
+	}
+	read := func(p *outline.Para) bool {
+		f := normalize.Fold(p.Text)
+		for _, m := range chargesModels.FindAllStringSubmatchIndex(f, -1) {
+			lead := f[m[2]:m[3]] == "chủ trì"
+			for _, n := range modelNumber.FindAllStringSubmatch(f[m[4]:m[5]], -1) {
+				first, _ := strconv.Atoi(n[1])
+				last, _ := strconv.Atoi(n[2])
+				r.chargeModels(first, max(first, last), lead, c.Slice(at, at+len(name)))
+			}
+		}
+		return true
+	}
+	read(c)
+	c.Walk(read)
+}
+
+// chargeModels gives the models of these numbers to a body.
+func (r *reader) chargeModels(first, last int, lead bool, name outline.Phrase) {
+	for i := range r.x.Models {
+		m := &r.x.Models[i]
+		if m.Number < first || m.Number > last {
+			continue
+		}
+		var who []plan.Agency
+		r.inside(nameModel(m.Number), func() {
+			r.within("duties", name.Text, func() { who = r.list(name) })
+		})
+		switch {
+		case lead && len(m.Implementing) == 0 && !r.ledAlready[m.Number]:
+			m.Lead = addAgencies(m.Lead, who)
+		case !lead && !r.ledAlready[m.Number]:
+			m.Cooperating = addAgencies(m.Cooperating, who)
+		}
+	}
 }
 
 // behindName parts a duty from the body that is named before a full stop: "1. Công an phường. Là

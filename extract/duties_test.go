@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -40,5 +41,34 @@ func TestDuties(t *testing.T) {
 		if strings.Join(got, "\n") != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, strings.Join(got, "\n"), c.want)
 		}
+	}
+}
+
+// TestDutiesNameModels holds that a body whose duties name models by their numbers leads them, or
+// cooperates in them, where the models say nothing of it, and no number that is none of a model counts.
+func TestDutiesNameModels(t *testing.T) {
+	const text = `I. CÁC MÔ HÌNH
+Mô hình 1: Một
+- Mục tiêu: đúng.
+Mô hình 2: Hai
+- Chủ trì: Công an xã.
+Mô hình 3: Ba
+- Mục tiêu: đủ.
+Mô hình 4: Bốn
+- Mục tiêu: sạch.
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Y tế chủ trì các mô hình số 1, 2 và 4; báo cáo trước ngày 25 hằng tháng.
+2. Phòng Kinh tế
+- Chủ trì mô hình 3; bố trí kinh phí cho mỗi mô hình 50 triệu đồng.
+- Phối hợp với Phòng Y tế triển khai các mô hình từ thiện.
+3. Công an xã: Phối hợp thực hiện mô hình 3 - 4.`
+	x := read("a", shortHead+text)
+	var got []string
+	for _, m := range x.Models {
+		got = append(got, who(strconv.Itoa(m.Number), m.Lead, m.Cooperating, m.Implementing))
+	}
+	want := "1 lead: Phòng Y tế\n2 lead: Công an xã\n3 lead: Phòng Kinh tế cooperate: Công an xã\n4 lead: Phòng Y tế cooperate: Công an xã"
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
 }

@@ -68,6 +68,7 @@ type reader struct {
 	headings    []*outline.Para        // those of the sections
 	last        *outline.Para          // the one before the signatures
 	asked       *outline.Para          // the one that ends the plan, below the last duty
+	ledAlready  map[int]bool           // the models of which a field or sentence of their own says who leads
 	where       string                 // the model or task that is being read now, for remarks
 }
 
