@@ -46,6 +46,9 @@ func (r *reader) readWhole() {
 		if ok && (r.x.Plan.Abbreviations[short] != "" || r.x.Plan.Abbreviations[strings.TrimSpace(first)] != "" && headsNotes.MatchString(normalize.FoldInPlace(short))) {
 			r.understood[p] = true // an entry of a legend
 		}
+		if len(p.Text) < longestCharge && announcesAnnex.MatchString(normalize.FoldInPlace(p.Text)) {
+			r.understood[p] = true
+		}
 	}
 	r.declaredInHeading()
 	r.declaredAbove()
@@ -56,6 +59,10 @@ func (r *reader) readWhole() {
 		}
 	}
 }
+
+// announcesAnnex reads a sentence that only says that there is an annex: "Kèm theo Kế hoạch này là
+// Phụ lục tổng hợp các mô hình", "(Chi tiết tại Phụ lục kèm theo)".
+var announcesAnnex = pattern.MustCompile(`^\(?(?:gửi )?(?:kèm theo (?:kế hoạch|phương án|chương trình)[^.;]{0,40}phụ lục|có phụ lục|(?:nội dung |danh mục )?(?:chi tiết|cụ thể) (?:tại|theo|như|trong) [^.;]{0,40}phụ lục|danh mục [^.;]{0,60} (?:tại|theo) phụ lục)`)
 
 // headsNotes reads what stands before a legend's first entry on its line.
 var headsNotes = pattern.MustCompile(`^(?:ghi chú|chú thích|chú giải|giải thích|viết tắt|(?:các )?(?:chữ|từ) viết tắt)`)

@@ -134,3 +134,15 @@ func TestLabelsThatAskForBodies(t *testing.T) {
 		}
 	}
 }
+
+// TestAnnexAnnounced holds that a sentence which only announces an annex is not said to be misunderstood.
+func TestAnnexAnnounced(t *testing.T) {
+	for _, text := range []string{"Kèm theo Kế hoạch này là Phụ lục tổng hợp các mô hình./.", "(Chi tiết tại Phụ lục kèm theo)"} {
+		x := read("a", shortHead+"I. CÁC MÔ HÌNH\nMô hình 1: Một\n- Chủ trì: Công an xã.\nII. TỔ CHỨC THỰC HIỆN\n1. Công an xã theo dõi.\n"+text+"\n")
+		for _, d := range x.Diagnostics {
+			if d.Code == "not-understood" {
+				t.Errorf("%q: %s", text, d.Message)
+			}
+		}
+	}
+}
