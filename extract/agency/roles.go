@@ -232,12 +232,28 @@ func (r *roles) cooperate(i, n int) int {
 	with, next := r.list(at, r.saysWith(i+n, at) || r.upperAt(at))
 	if len(with) == 0 {
 		r.settleFirst()
+		r.settleBesides()
 		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
 	}
 	r.settle(plan.Implement)
 	r.pending = with
 	r.settle(plan.Cooperate)
 	return max(next, i+n)
+}
+
+// settleBesides lets those implement, if they are the first, behind whom a comma and "cùng" name the others who cooperate:
+// "Phòng Y tế, cùng với Công an huyện phối hợp".
+func (r *roles) settleBesides() {
+	for n := 1; n < len(r.pending) && len(r.out) == 0; n++ {
+		between := normalize.Fold(r.s[r.pending[n-1].End:r.pending[n].Start])
+		if besides := strings.TrimLeft(between, " ,"); besides != between && strings.HasPrefix(besides, "cùng ") {
+			rest := r.pending[n:]
+			r.pending = r.pending[:n]
+			r.settle(plan.Implement)
+			r.pending = rest
+			return
+		}
+	}
 }
 
 // guided reads the bodies whose guidance is followed, from words[i] on, and returns where to
