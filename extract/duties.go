@@ -150,6 +150,9 @@ func (r *reader) chargeByNumber(c *outline.Para, name string) {
 		return
 	}
 	read := func(p *outline.Para) bool {
+		if !strings.Contains(p.Text, "ô hình ") {
+			return true // nearly always
+		}
 		f := normalize.Fold(p.Text)
 		for _, m := range chargesModels.FindAllStringSubmatchIndex(f, -1) {
 			lead := f[m[2]:m[3]] == "chủ trì"

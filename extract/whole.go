@@ -46,7 +46,7 @@ func (r *reader) readWhole() {
 		if ok && (r.x.Plan.Abbreviations[short] != "" || r.x.Plan.Abbreviations[strings.TrimSpace(first)] != "" && headsNotes.MatchString(normalize.FoldInPlace(short))) {
 			r.understood[p] = true // an entry of a legend
 		}
-		if len(p.Text) < longestCharge && announcesAnnex.MatchString(normalize.FoldInPlace(p.Text)) {
+		if len(p.Text) < longestCharge && (strings.Contains(p.Text, "hụ lục") || strings.Contains(p.Text, "HỤ LỤC")) && announcesAnnex.MatchString(normalize.FoldInPlace(p.Text)) {
 			r.understood[p] = true
 		}
 	}

@@ -12,7 +12,11 @@ import (
 // behind one. Neither is text of the document: "… chứng nhận VietGAP¹ ghi nhật ký …" and below
 // it "¹ Tiêu chuẩn thực hành nông nghiệp tốt". Marks are raised figures, or "[1]".
 
-const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+const (
+	raised  = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+	raised1 = "¹" // ² and ³ begin with the same byte
+	raised4 = "⁴" // so do the others
+)
 
 // mostFigures has the number of a footnote.
 const mostFigures = 3
@@ -70,7 +74,7 @@ type notes struct {
 // findNotes finds the footnotes that the text refers to. A line that begins with a mark is one where
 // the same mark stands behind a word elsewhere.
 func findNotes(f *source.File) (n notes) {
-	if !strings.ContainsAny(f.Text, raised) && !strings.Contains(f.Text, "]") {
+	if !mayHaveNotes(f.Text) {
 		return n
 	}
 	referred := references(f.Text)
@@ -96,15 +100,27 @@ func findNotes(f *source.File) (n notes) {
 	return n
 }
 
+// leadRaised are the first bytes of the raised figures, in UTF-8.
+var leadRaised = [...]string{"\u00b9", "\u00b2", "\u00b3", "\xe2\x81"}
+
+// mayHaveNotes reports whether a mark may stand in a text; in most none does.
+func mayHaveNotes(text string) bool {
+	for _, lead := range leadRaised {
+		if strings.Contains(text, lead) {
+			return true
+		}
+	}
+	return strings.IndexByte(text, ']') >= 0
+}
+
 // references returns the marks that stand behind a word of a text.
 func references(text string) map[string]bool {
 	out := map[string]bool{}
 	for i := 0; i < len(text); {
-		next := strings.IndexAny(text[i:], "["+raised)
-		if next < 0 {
-			break
+		if c := text[i]; c != '[' && c != raised1[0] && c != raised4[0] {
+			i++
+			continue
 		}
-		i += next
 		n := markLength(text[i:])
 		if n > 0 && marksWord(text[:i]) {
 			out[text[i:i+n]] = true
