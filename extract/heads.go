@@ -36,7 +36,7 @@ func (r *reader) modelHeads() []modelHead {
 		}
 	}
 	if len(heads) > 0 {
-		return heads
+		return countThrough(heads)
 	}
 	if heads = r.proseHeads(); len(heads) > 0 {
 		return heads
@@ -50,10 +50,23 @@ func (r *reader) modelHeads() []modelHead {
 			heads = append(heads, modelHead{p, len(heads) + 1, "", withoutWord(p.Phrase)})
 		}
 	}
-	if numbered := consecutive(heads); numbered {
+	if numbered := consecutive(heads, byMarker); numbered {
 		for i := range heads {
 			heads[i].number = heads[i].Marker.Number
 		}
+	}
+	return heads
+}
+
+// countThrough numbers models through the plan whose codes count anew with other letters: "YT-01",
+// "YT-02", "GD-01".
+func countThrough(heads []modelHead) []modelHead {
+	coded := slices.ContainsFunc(heads, func(h modelHead) bool { return h.Item != nil && h.Item.Coded })
+	if !coded || consecutive(heads, func(h modelHead) int { return h.number }) {
+		return heads
+	}
+	for i := range heads {
+		heads[i].number = i + 1
 	}
 	return heads
 }
@@ -91,7 +104,7 @@ func (r *reader) proseHeads() []modelHead {
 			heads = append(heads, modelHead{p, len(heads) + 1, "", p.Phrase})
 		}
 	}
-	if consecutive(heads) {
+	if consecutive(heads, byMarker) {
 		for i := range heads {
 			heads[i].number = heads[i].Marker.Number
 		}
@@ -236,15 +249,18 @@ func ancestry(p *outline.Para) []*outline.Para {
 	return out
 }
 
-// consecutive reports whether the markers number the headings through the whole plan.
-func consecutive(heads []modelHead) bool {
+// consecutive reports whether numbers rise through the whole plan.
+func consecutive(heads []modelHead, number func(modelHead) int) bool {
 	for i := 1; i < len(heads); i++ {
-		if heads[i].Marker.Number <= heads[i-1].Marker.Number {
+		if number(heads[i]) <= number(heads[i-1]) {
 			return false
 		}
 	}
 	return true
 }
+
+// byMarker is the number of a heading's marker.
+func byMarker(h modelHead) int { return h.Marker.Number }
 
 // withoutWord drops "Mô hình" before a title that begins with a capital of its own.
 func withoutWord(title outline.Phrase) outline.Phrase {

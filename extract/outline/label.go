@@ -303,6 +303,10 @@ func readItem(words []normalize.Word, s string) *Item {
 		return nil
 	}
 	n, ok := number(normalize.Digits(words[i].Fold))
+	coded := false
+	if c, end := codeNumber(words, i, s); c > 0 {
+		n, ok, coded, i = c, true, true, end
+	}
 	if f := words[i].Fold; !ok && (f == "l" || f == "i") && i+1 < len(words) && words[i+1].Fold == ":" {
 		n, ok = 1, true // "Mô hình l:"
 	}
@@ -317,7 +321,7 @@ func readItem(words []normalize.Word, s string) *Item {
 	if !ok || n > 999 {
 		return nil
 	}
-	item := &Item{Number: n, End: words[i].End}
+	item := &Item{Number: n, End: words[i].End, Coded: coded}
 	i++
 	if i < len(words) && words[i].Fold == "(" {
 		k := strings.IndexByte(s[words[i].End:], ')')
@@ -333,6 +337,26 @@ func readItem(words []normalize.Word, s string) *Item {
 	}
 	return untilTitle(item, s)
 }
+
+// codeNumber reads the number of a code that begins at words[i], and where it ends: "YT-01" of "Mô
+// hình YT-01: …"; 0 where there is none, or no mark behind it.
+func codeNumber(words []normalize.Word, i int, s string) (n, end int) {
+	letters := s[words[i].Start:words[i].End]
+	if len(letters) > longestCode || !IsCaps(letters) || i+3 >= len(words) || words[i+1].Fold != "-" && words[i+1].Fold != "." {
+		return 0, 0
+	}
+	if f := words[i+3].Fold; f != ":" && f != "." {
+		return 0, 0
+	}
+	n, ok := number(words[i+2].Fold)
+	if !ok {
+		return 0, 0
+	}
+	return n, i + 2
+}
+
+// longestCode is the bytes of the letters of a code.
+const longestCode = 6
 
 // readBracketed reads the number of a model in brackets that end at end: "Mô hình (1):".
 func readBracketed(number normalize.Word, s string, end int) *Item {

@@ -42,6 +42,7 @@ type Item struct {
 	Note   string // "miễn phí"
 	End    int    // where the title begins in Para.Text
 	Until  int    // where it ends; 0 where that is the end of Para.Text
+	Coded  bool   // the number is that of a code, "YT-01", and may count within its letters only
 }
 
 // A Phrase is text joined from lines, with the way back to the file.
