@@ -286,6 +286,9 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 			if i := strings.Index(s.Text[1:], q); i > 0 {
 				title = s.Slice(0, i+1+len(q))
 				rest := s.Text[i+1+len(q):]
+				if k := strings.Index(rest, ": "); k >= 0 && k <= longestName && !strings.ContainsAny(rest[:k], ".;:") && upperAt(rest, k+2) {
+					return s.Slice(0, i+1+len(q)+k), s.From(i + 1 + len(q) + k + 1) // "“Chợ số” tại chợ An Dương: Phòng Kinh tế chủ trì, …"
+				}
 				if k := strings.Index(rest, ". "); k > 0 && small(rest) {
 					return s.Slice(0, i+1+len(q)+k), s.From(i + 1 + len(q) + k + 1) // "“Tuyến đường hoa” tại xã Hậu Thành. Mô hình nhằm …"
 				}

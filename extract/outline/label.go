@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -233,6 +234,10 @@ func markItems(ps []*Para) {
 			return
 		}
 		s := p.Marker.Style
+		if s == Dash && toldInBullet.MatchString(p.Text) && p.Label == nil {
+			heads[s] = append(heads[s], p)
+			continue
+		}
 		if s < Dec1 || s > ParLow || p.Label != nil || !strings.HasPrefix(normalize.Fold(headOf(p.Text)), "mô hình") {
 			continue
 		}
@@ -240,6 +245,9 @@ func markItems(ps []*Para) {
 	}
 	best := None
 	for s, list := range heads {
+		if s == Dash && len(list) < leastBullets {
+			continue
+		}
 		if len(list) >= 2 && (best == None || len(list) > len(heads[best]) || len(list) == len(heads[best]) && s > best) {
 			best = s
 		}
@@ -264,6 +272,13 @@ func markItems(ps []*Para) {
 		next = n + 1
 	}
 }
+
+// toldInBullet reads a bullet that names a model in quotation marks and goes on behind a colon to tell
+// it: "- Mô hình “Chợ không tiền mặt” tại chợ An Dương: Phòng Kinh tế chủ trì, …".
+var toldInBullet = pattern.MustCompile(`^Mô hình (?:“[^”]{3,200}”|"[^"]{3,200}")[^:.;“"]{0,80}: \p{Lu}`)
+
+// leastBullets of that kind make models of them.
+const leastBullets = 3
 
 // fieldHeads counts the paragraphs of a style with the label of a field right below.
 func fieldHeads(ps []*Para, style Style) int {
