@@ -56,18 +56,21 @@ Mô hình 3: Ba
 - Mục tiêu: đủ.
 Mô hình 4: Bốn
 - Mục tiêu: sạch.
+Mô hình 5: Năm
+- Mục tiêu: sống.
 II. TỔ CHỨC THỰC HIỆN
 1. Phòng Y tế chủ trì các mô hình số 1, 2 và 4; báo cáo trước ngày 25 hằng tháng.
 2. Phòng Kinh tế
 - Chủ trì mô hình 3; bố trí kinh phí cho mỗi mô hình 50 triệu đồng.
 - Phối hợp với Phòng Y tế triển khai các mô hình từ thiện.
-3. Công an xã: Phối hợp thực hiện mô hình 3 - 4.`
+3. Công an xã: Phối hợp thực hiện mô hình 3 - 4.
+4. Công an huyện chủ trì, phối hợp Phòng Tư pháp thực hiện mô hình 5; phối hợp Trạm Y tế triển khai mô hình 1.`
 	x := read("a", shortHead+text)
 	var got []string
 	for _, m := range x.Models {
 		got = append(got, who(strconv.Itoa(m.Number), m.Lead, m.Cooperating, m.Implementing))
 	}
-	want := "1 lead: Phòng Y tế\n2 lead: Công an xã\n3 lead: Phòng Kinh tế cooperate: Công an xã\n4 lead: Phòng Y tế cooperate: Công an xã"
+	want := "1 lead: Phòng Y tế cooperate: Trạm Y tế\n2 lead: Công an xã\n3 lead: Phòng Kinh tế cooperate: Công an xã\n4 lead: Phòng Y tế cooperate: Công an xã\n5 lead: Công an huyện cooperate: Phòng Tư pháp"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
