@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"kehoach/extract/agency"
@@ -133,80 +132,6 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 		r.dutiesOf(p)
 	}
 	return true
-}
-
-// The models that a duty names by their numbers, and what it says of them.
-const (
-	theseModels = `(?: (?:thực hiện|triển khai|tổ chức|xây dựng))*(?: (?:các|những))? mô hình(?: số)? (\d{1,2}(?:(?:,| và|, và| -| –|-|–| đến)(?: mô hình)?(?: số)? ?\d{1,2})*)(?:[^/\d%]|$)`
-	withOthers  = `phối hợp(?: với)? ([^.;:\d]{3,160}?)`
-)
-
-var (
-	// "chủ trì các mô hình số 1, 4 và 7", "chủ trì, phối hợp Phòng Tư pháp thực hiện mô hình 9"
-	leadsModels = pattern.MustCompile(`chủ trì(?:,? ` + withOthers + `)?` + theseModels)
-	// "phối hợp Trung tâm Y tế huyện thực hiện mô hình 1, 4", "phối hợp thực hiện mô hình 2"
-	joinsModels = pattern.MustCompile(`phối hợp(?: với)?( [^.;:\d]{3,160}?)?` + theseModels)
-	// modelNumber reads a number of them, or a stretch.
-	modelNumber = pattern.MustCompile(`(\d{1,2})(?: ?(?:-|–|đến)(?: mô hình)?(?: số)? ?(\d{1,2}))?`)
-)
-
-// chargeByNumber gives the models that the duties of a body name by number to it, and to those with
-// whom it is to work, where nothing at the models says who leads them.
-func (r *reader) chargeByNumber(c *outline.Para, name string) {
-	at := strings.Index(c.Text, name)
-	if len(r.x.Models) == 0 || at < 0 {
-		return
-	}
-	self := c.Slice(at, at+len(name))
-	read := func(p *outline.Para) bool {
-		if !strings.Contains(p.Text, "ô hình ") {
-			return true // nearly always
-		}
-		f := normalize.FoldInPlace(p.Text)
-		led := map[int]bool{} // where in it "phối hợp" belongs to whoever leads
-		for _, m := range leadsModels.FindAllStringSubmatchIndex(f, -1) {
-			r.chargeModels(f[m[4]:m[5]], true, self)
-			if m[2] >= 0 {
-				r.chargeModels(f[m[4]:m[5]], false, p.Slice(m[2], m[3]))
-			}
-			led[m[4]] = true
-		}
-		for _, m := range joinsModels.FindAllStringSubmatchIndex(f, -1) {
-			switch {
-			case led[m[4]]:
-			case m[2] >= 0 && agency.Begins(strings.TrimSpace(p.Text[m[2]:m[3]])):
-				r.chargeModels(f[m[4]:m[5]], false, p.Slice(m[2], m[3]))
-			default:
-				r.chargeModels(f[m[4]:m[5]], false, self)
-			}
-		}
-		return true
-	}
-	read(c)
-	c.Walk(read)
-}
-
-// chargeModels gives the models of these numbers to bodies.
-func (r *reader) chargeModels(numbers string, lead bool, bodies outline.Phrase) {
-	for _, n := range modelNumber.FindAllStringSubmatch(numbers, -1) {
-		first, _ := strconv.Atoi(n[1])
-		last, _ := strconv.Atoi(n[2])
-		for i := range r.x.Models {
-			m := &r.x.Models[i]
-			if m.Number < first || m.Number > max(first, last) || r.ledAlready[m.Number] {
-				continue
-			}
-			var who []plan.Agency
-			r.inside(nameModel(m.Number), func() {
-				r.within("duties", bodies.Text, func() { who = r.list(bodies) })
-			})
-			if lead {
-				m.Lead = addAgencies(m.Lead, who)
-			} else {
-				m.Cooperating = addAgencies(m.Cooperating, who)
-			}
-		}
-	}
 }
 
 // behindName parts a duty from the body that is named before a full stop: "1. Công an phường. Là

@@ -104,52 +104,6 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	r.aimOfItsOwn(m, all)
 }
 
-// isDuty reports whether a sentence says what one body does, beyond leading and taking part: "Công
-// an xã cung cấp bản tin cảnh báo mỗi tuần một lần".
-func isDuty(s string) bool {
-	found, _ := agency.Subject(s)
-	if len(found) == 0 || strings.TrimSpace(s[:found[0].Start]) != "" || ofPersons.MatchString(normalize.FoldInPlace(s)) {
-		return false
-	}
-	rest := s[found[len(found)-1].End:]
-	return !takesPart.MatchString(normalize.FoldInPlace(rest)) && agency.SaysDeed(rest)
-}
-
-// cooperates reports whether a sentence says of bodies that they take part: "Công an xã là đơn vị phối
-// hợp".
-func cooperates(s string) bool {
-	found, role := agency.Subject(s)
-	return len(found) > 0 && (role == plan.Cooperate || isPartner.MatchString(normalize.FoldInPlace(s))) || agency.BeginsRole(s)
-}
-
-// isPartner reads what says of bodies that they take part.
-var isPartner = pattern.MustCompile(` là (?:các )?(?:đơn vị|cơ quan) (?:cùng )?phối hợp`)
-
-// ofPersons reads a sentence about people or forces, not about a body.
-var ofPersons = pattern.MustCompile(`^ ?(?:(?:các|toàn bộ|mỗi|mọi|những) )*(?:hội viên|thành viên|đoàn viên|đảng viên|cán bộ|công chức|người dân|nhân dân|học sinh|phụ huynh|lực lượng|nhân lực|nhân sự)(?: |$)`)
-
-// takesPart reads what says of a body no more than that it leads or takes part.
-var takesPart = pattern.MustCompile(`^(?: ?(?:là|làm|cơ quan|đơn vị|được|giao|phân công|đồng|chủ trì|phối hợp|chịu trách nhiệm|trách nhiệm|chính|đầu mối|tổ chức|thực hiện|triển khai|tham gia|mô hình|nội dung|nhiệm vụ|này|việc|cùng|,))*(?: với [^,;]*)?(?: ?(?:thực hiện|triển khai|tổ chức|xây dựng|mô hình|này))*(?:[,;.] ?|$)|^ ?(?:được|bị|sử dụng|có|gồm|là)(?: |$)|^ ?(?:phấn đấu |phải )?(?:hoàn thành|xong) (?:trước|trong|vào|đến|từ)`)
-
-// proseDuties keeps what each body does, and when where nothing else says it.
-func (r *reader) proseDuties(m *plan.Model, duties []outline.Phrase) {
-	for _, s := range duties {
-		for _, part := range split(s, ";") {
-			if len(m.Assignments) > 0 && !isDuty(part.Text) {
-				last := &m.Assignments[len(m.Assignments)-1]
-				last.Text += " " + part.Trim().Text
-				last.Span = last.Span.Union(part.Trim().Whole())
-				continue
-			}
-			m.Assignments = append(m.Assignments, r.assignment(part.Trim(), nil))
-		}
-		r.timeIn(m, s)
-	}
-	if n := len(m.Assignments); n > 0 {
-		m.Spans["assignments"] = m.Assignments[0].Span
-	}
-}
-
 // toldAlone reads the sentences that tell nothing but when or with what, before those that touch
 // on it: "UBND các phường phát 03 lần/tuần. … Bắt đầu từ tháng 3/2024." begins in March.
 func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) {
