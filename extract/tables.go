@@ -144,8 +144,12 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 		if onlyFirst(p) && (label == "" || len(label) > 8) {
 			title, label = p.Cells[0], ""
 		}
+		broken, isBroken := brokenGroup(p, label, title)
+		if isBroken {
+			title = broken
+		}
 		switch {
-		case (isGroupRow(p, label, title.Text) || partsRow(t, body, i)) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out, numbered)):
+		case isBroken, (isGroupRow(p, label, title.Text) || partsRow(t, body, i)) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out, numbered)):
 			l, text := cutLabel(label, title)
 			out = append(out, row{kind: groupRow, label: l, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
 			continue
@@ -287,6 +291,25 @@ func isGroupRow(p *outline.Para, label, title string) bool {
 	}
 	f := normalize.Fold(title)
 	return filled == 1 || strings.HasPrefix(f, "nhóm") || groupLabel.MatchString(label)
+}
+
+// brokenGroup returns the title of a group's row that a recogniser broke over cells: "A | Nhóm mô hình
+// phục vụ học sinh, | phụ huynh (04 mô hình)".
+func brokenGroup(p *outline.Para, label string, title outline.Phrase) (whole outline.Phrase, ok bool) {
+	if !groupLabel.MatchString(label) || !strings.HasPrefix(normalize.Fold(title.Text), "nhóm") {
+		return title, false
+	}
+	var parts []outline.Phrase
+	for _, c := range p.Cells[1:] {
+		if c.Text != "" {
+			parts = append(parts, c)
+		}
+	}
+	if len(parts) < 2 {
+		return title, false
+	}
+	whole = outline.Join(" ", parts...)
+	return whole, countForm.MatchString(whole.Text)
 }
 
 // partsRow reports whether the i-th row only heads those below it, which repeat its number:

@@ -59,6 +59,10 @@ I.1.b lead: Phòng Y tế cooperate: Phòng Tư pháp
 I.2.a lead: Phòng Kinh tế cooperate: UBND các xã
 I.2.b lead: Phòng Kinh tế cooperate: UBND các xã
 I.3.a lead: Phòng Nội vụ cooperate: Công an xã`, ""},
+		{"a group's row broken over cells", "I. CÁC MÔ HÌNH\nTT\tTên mô hình\tChủ trì\tThời gian\nA\tNhóm mô hình phục vụ học sinh,\tphụ huynh (01 mô hình)\t\n" +
+			"1\tMột cửa số\tCông an xã\tQuý I/2024\nB\tNhóm hai\t\t\n2\tChợ số\tPhòng Kinh tế\tQuý II/2024", `
+1 lead: Công an xã
+2 lead: Phòng Kinh tế`, ""},
 		{"rows with a code in the place of their number", "I. CÁC MÔ HÌNH\nMã\tTên mô hình\tChủ trì\tThời gian\nI\tNhóm một\t\t\n" +
 			"MH-01\tMột cửa số\tCông an xã\tQuý I/2024\nMH-03\tChợ số\tPhòng Kinh tế\tQuý II/2024", `
 1 lead: Công an xã
