@@ -8,6 +8,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/extract/tool"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
@@ -42,6 +43,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
 	fields := partStated(fieldsOf(h.Para))
 	aimsFromResults(fields)
+	saidUnderOther(fields)
 	for _, f := range fields {
 		f.at = f.span()
 		m.Span = m.Span.Union(f.at)
@@ -60,6 +62,30 @@ func (r *reader) model(h modelHead) plan.Model {
 		r.toolsAmongBodies(&m, fields)
 	}
 	return m
+}
+
+// saidUnderOther reads a field under a label that nobody knows by what it says, where no other field
+// says it: "Phân vai: Phòng Kinh tế chủ trì, phối hợp với …", "Về đích: trước ngày 30/6/2025".
+func saidUnderOther(fields []*field) {
+	who, when := false, false
+	for _, f := range fields {
+		switch f.meaning {
+		case "executing", "lead", "cooperating", "supporting", "allocation", "organising":
+			who = true
+		case "timeline", "begins", "ends":
+			when = true
+		}
+	}
+	for _, f := range fields {
+		if f.meaning != "?" || len(f.items) > 0 {
+			continue
+		}
+		if _, start, ok := timeline.Only(f.value.Text); ok && start == 0 && !when {
+			f.meaning = "timeline"
+		} else if found, role := agency.Subject(f.value.Text); len(found) > 0 && role == plan.Lead && !who {
+			f.meaning = "executing"
+		}
+	}
 }
 
 // aimsFromResults makes an aim of the result that a model is to have, where nothing else tells

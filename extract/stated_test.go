@@ -67,3 +67,36 @@ Mô hình 2. Hai. Mục tiêu: dữ liệu đúng. Giao Công an xã chủ trì.
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
 }
+
+// TestSaidUnderOther holds that a field under a label that nobody knows is read by what it says, where
+// no other says who or when.
+func TestSaidUnderOther(t *testing.T) {
+	const models = `I. CÁC MÔ HÌNH
+1. Mô hình “Một”
+a) Mục tiêu: đúng.
+b) Phân vai: Phòng Kinh tế chủ trì, phối hợp với Công an huyện.
+c) Về đích: trước ngày 30/6/2025.
+2. Mô hình “Hai”
+a) Mục tiêu: đủ.
+b) Phân vai: Công an huyện chủ trì, phối hợp với Phòng Y tế.
+c) Về đích: trước ngày 30/9/2025.
+3. Mô hình “Ba”
+a) Chủ trì: Phòng Y tế.
+b) Phân vai: Công an huyện chủ trì, phối hợp với Phòng Kinh tế.
+c) Về đích: trước ngày 30/10/2025.`
+	x := extract.Extract(source.NewText("a.txt", shortHead+models))
+	var got []string
+	for _, m := range x.Models {
+		s := who(strconv.Itoa(m.Number), m.Lead, m.Cooperating, m.Implementing)
+		if m.Timeline != nil && m.Timeline.End != nil {
+			s += " " + string(*m.Timeline.End)
+		}
+		got = append(got, s)
+	}
+	want := `1 lead: Phòng Kinh tế cooperate: Công an huyện 2025-06-30
+2 lead: Công an huyện cooperate: Phòng Y tế 2025-09-30
+3 lead: Phòng Y tế 2025-10-30`
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
+	}
+}

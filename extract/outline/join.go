@@ -256,6 +256,9 @@ func isClosing(s string) bool {
 
 // tied reports whether s ends with a word that needs another behind it: "… tại", "… và".
 func tied(s string) bool {
+	if strings.HasSuffix(s, "tiếp theo") {
+		return false // "… và các năm tiếp theo"
+	}
 	i := strings.LastIndexByte(s, ' ') + 1
 	switch strings.ToLower(s[i:]) {
 	case "tại", "của", "và", "với", "theo", "về", "cho", "các", "từ", "là":

@@ -321,6 +321,8 @@ func readItem(words []normalize.Word, s string) *Item {
 	coded := false
 	if c, end := codeNumber(words, i, s); c > 0 {
 		n, ok, coded, i = c, true, true, end
+	} else if c := compoundNumber(words, i); ok && c > 0 {
+		n, coded, i = c, true, i+2
 	}
 	if f := words[i].Fold; !ok && (f == "l" || f == "i") && i+1 < len(words) && words[i+1].Fold == ":" {
 		n, ok = 1, true // "Mô hình l:"
@@ -368,6 +370,15 @@ func codeNumber(words []normalize.Word, i int, s string) (n, end int) {
 		return 0, 0
 	}
 	return n, i + 2
+}
+
+// compoundNumber reads the second part of a number of two: "Mô hình 1.2 - …"; 0 where there is none.
+func compoundNumber(words []normalize.Word, i int) int {
+	if i+2 >= len(words) || words[i+1].Fold != "." || words[i+1].Start != words[i].End || words[i+2].Start != words[i+1].End {
+		return 0
+	}
+	n, _ := number(words[i+2].Fold)
+	return n
 }
 
 // longestCode is the bytes of the letters of a code.

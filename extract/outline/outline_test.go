@@ -185,6 +185,7 @@ func TestModelHead(t *testing.T) {
 		{"MH 02 - Bến phà số", "Bến phà số"},
 		{"MH-02. Bến phà số", "Bến phà số"},
 		{"Mô hình YT-02: Bến phà số", "Bến phà số"},
+		{"Mô hình 1.2 - Bến phà số", "Bến phà số"},
 		{"Mô hình (2): Bến phà số", "Bến phà số"},
 		{"Mô hình số (02). Bến phà số", "Bến phà số"},
 		{"Mô hình (thí điểm) bến phà số", ""},
