@@ -265,6 +265,15 @@ func TestAbbreviations(t *testing.T) {
 	}
 }
 
+// TestBehindDocument holds that the labels which a web page puts behind a document sign nothing.
+func TestBehindDocument(t *testing.T) {
+	p := read("UBND HUYỆN MAI SƠN\nSố: 5/KH-UBND\nKẾ HOẠCH\nTriển khai mô hình\nI. MỤC ĐÍCH\nNâng cao./.\nNơi nhận: | TM. ỦY BAN NHÂN DÂN |\n- UBND tỉnh; | CHỦ TỊCH |\n- Lưu: VT. | Lò Minh Thuận |\n\nThuộc tính văn bản\n" +
+		"Loại văn bản | Kế hoạch\nCơ quan ban hành | Tỉnh Sơn La\nNgười ký | Lò Văn An\nTin cùng chuyên mục\n- Hội nghị\n")
+	if len(p.Signers) != 1 || value(p.Signers[0].Name) != "Lò Minh Thuận" {
+		t.Errorf("signers %+v", p.Signers)
+	}
+}
+
 // TestTailInCells holds a tail whose two sides are cells, each with its lines joined.
 func TestTailInCells(t *testing.T) {
 	p := read("| **UBND TỈNH ĐỒNG NAI** **SỞ Y TẾ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |\n| --- | --- |\n| Số: 1205/KH-SYT | *Đồng Nai, ngày 02 tháng 3 năm 2023* |\n\n" +

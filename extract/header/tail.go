@@ -11,7 +11,10 @@ import (
 // readTail reads the recipients and the signature blocks.
 func readTail(p *plan.Plan, lines []outline.Phrase) {
 	var pieces []outline.Phrase
-	for _, l := range lines {
+	for i, l := range lines {
+		if i > 0 && behindDocument[strings.TrimRight(fold(l.Text), " :")] {
+			break
+		}
 		for _, column := range joinBullets(columns(l)) {
 			for _, c := range column.Lines() {
 				for _, e := range entries(c) {
@@ -24,6 +27,12 @@ func readTail(p *plan.Plan, lines []outline.Phrase) {
 	}
 	signs := readRecipients(p, pieces)
 	readSigners(p, signs)
+}
+
+// behindDocument are the headings of what a web page puts behind a document: its labels, other news.
+var behindDocument = map[string]bool{
+	"thuộc tính văn bản": true, "thuộc tính": true, "thông tin văn bản": true, "tin cùng chuyên mục": true, "tin liên quan": true, "tin mới": true,
+	"các tin khác": true, "tin khác": true, "văn bản liên quan": true, "văn bản cùng loại": true, "văn bản khác": true, "tệp đính kèm": true, "tài liệu đính kèm": true,
 }
 
 // joinBullets joins a bullet to its text where a gap as wide as between columns parts
