@@ -80,12 +80,22 @@ func saidUnderOther(fields []*field) {
 		if f.meaning != "?" || len(f.items) > 0 {
 			continue
 		}
-		if _, start, ok := timeline.Only(f.value.Text); ok && start == 0 && !when {
-			f.meaning = "timeline"
-		} else if found, role := agency.Subject(f.value.Text); len(found) > 0 && role == plan.Lead && !who {
-			f.meaning = "executing"
+		if meaning := saidBy(f.value.Text); meaning == "timeline" && !when || meaning == "executing" && !who {
+			f.meaning = meaning
 		}
 	}
+}
+
+// saidBy returns the meaning of a field under a label that nobody knows: "timeline" where its text only
+// says when, "executing" where it says who leads, else "".
+func saidBy(text string) string {
+	if _, start, ok := timeline.Only(text); ok && start == 0 {
+		return "timeline"
+	}
+	if found, role := agency.Subject(text); len(found) > 0 && role == plan.Lead {
+		return "executing"
+	}
+	return ""
 }
 
 // aimsFromResults makes an aim of the result that a model is to have, where nothing else tells

@@ -222,6 +222,8 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 				r.anyTime(&t, s)
 			}
 			said = true
+		case c.Label == nil && r.underOther(&t, c, timed):
+			said = said || len(t.Lead) > 0
 		case c.Marker.Style == outline.None && c.Label == nil && t.Timeline == nil && !timed && saysWhen(strings.TrimRight(c.Text, ".; ")):
 			r.understood[c] = true
 			r.anyTime(&t, c.Phrase) // "Thực hiện thường xuyên." below the task
@@ -251,6 +253,32 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		}
 	}
 	r.x.Tasks = append(r.x.Tasks, t)
+}
+
+// underOther reads a line below a task under a label that nobody knows by what it says: "Phân vai: Phòng
+// Tư pháp chủ trì, phối hợp với …", "Về đích: trước ngày 30/6/2024".
+func (r *reader) underOther(t *plan.Task, c *outline.Para, timed bool) bool {
+	m := unknownLabelForm.FindStringSubmatchIndex(c.Text)
+	if m == nil {
+		return false
+	}
+	label, value := c.Text[m[2]:m[3]], c.From(m[1]).Trim()
+	switch saidBy(value.Text) {
+	case "timeline":
+		if t.Timeline != nil || timed {
+			return false
+		}
+		r.within("label", label, func() { r.anyTime(t, value) })
+	case "executing":
+		if len(t.Lead) > 0 {
+			return false
+		}
+		r.within("label", label, func() { r.assign(t, value) })
+	default:
+		return false
+	}
+	r.understood[c] = true
+	return true
 }
 
 // unwrapped returns a paragraph without the brackets that it stands in as a whole: "(Sở Y tế chủ

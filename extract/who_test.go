@@ -59,6 +59,15 @@ I.1.b lead: Phòng Y tế cooperate: Phòng Tư pháp
 I.2.a lead: Phòng Kinh tế cooperate: UBND các xã
 I.2.b lead: Phòng Kinh tế cooperate: UBND các xã
 I.3.a lead: Phòng Nội vụ cooperate: Công an xã`, ""},
+		{"lines below a task under labels that nobody knows", `I. NHIỆM VỤ
+1. Rà soát thủ tục hành chính.
+- Phân vai: Phòng Tư pháp chủ trì, phối hợp với Công an huyện.
+- Về đích: trước ngày 30/6/2024.
+2. Số hóa hồ sơ.
+- Phân vai: Văn phòng HĐND và UBND huyện chủ trì.
+- Về đích: Quý III/2024.`, `
+I.1 lead: Phòng Tư pháp cooperate: Công an huyện
+I.2 lead: Văn phòng HĐND và UBND huyện`, ""},
 		{"a group's row broken over cells", "I. CÁC MÔ HÌNH\nTT\tTên mô hình\tChủ trì\tThời gian\nA\tNhóm mô hình phục vụ học sinh,\tphụ huynh (01 mô hình)\t\n" +
 			"1\tMột cửa số\tCông an xã\tQuý I/2024\nB\tNhóm hai\t\t\n2\tChợ số\tPhòng Kinh tế\tQuý II/2024", `
 1 lead: Công an xã
