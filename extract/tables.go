@@ -21,6 +21,9 @@ func (r *reader) readTables() (annexed []row) {
 	inBody := len(r.x.Models) > 0
 	places := r.places()
 	for _, t := range outline.Tables(r.outline.Paras) {
+		if t.Has("title") || t.Has("task") {
+			t.NameByContents("timeline", func(s string) bool { _, start, ok := timeline.Only(s); return ok && start == 0 })
+		}
 		rows := r.rows(t, places)
 		for _, p := range t.Rows {
 			r.understood[p] = true

@@ -265,3 +265,26 @@ func who(of string, lead, cooperating, implementing []plan.Agency) string {
 	}
 	return of
 }
+
+// TestColumnByContents holds that a column under a head that nobody knows is read as the times that it
+// holds, unless another column has them or it mostly holds something else.
+func TestColumnByContents(t *testing.T) {
+	for rows, want := range map[string]string{
+		"TT\tNhiệm vụ\tChủ trì\tVề đích\n1\tRà soát\tCông an xã\tQuý I/2024\n2\tSố hóa\tPhòng Tư pháp\tTrước ngày 30/6/2024\n":                               "2024-Q1 2024-06-30",
+		"TT\tNhiệm vụ\tChủ trì\tVề đích\tThời gian\n1\tRà soát\tCông an xã\tQuý I/2024\tQuý II/2024\n2\tSố hóa\tPhòng Tư pháp\tTháng 6/2024\tQuý III/2024\n": "2024-Q2 2024-Q3",
+		"TT\tNhiệm vụ\tChủ trì\tGhi nhận\n1\tRà soát\tCông an xã\tQuý I/2024\n2\tSố hóa\tPhòng Tư pháp\t12 hồ sơ\n":                                          "- -",
+	} {
+		x := read("a", shortHead+"I. NHIỆM VỤ\n"+rows)
+		var got []string
+		for _, task := range x.Tasks {
+			end := "-"
+			if task.Timeline != nil && task.Timeline.End != nil {
+				end = string(*task.Timeline.End)
+			}
+			got = append(got, end)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q: got %q, want %q", rows, got, want)
+		}
+	}
+}

@@ -364,6 +364,29 @@ func (t Table) Body() []*Para {
 	return out
 }
 
+// NameByContents gives a meaning that no column has to the first without one of which most cells, two or
+// more, tell it: a column "Về đích" with a time in each row.
+func (t *Table) NameByContents(meaning string, tells func(string) bool) {
+	if t.Has(meaning) {
+		return
+	}
+	for k, known := range t.columns {
+		filled, told := 0, 0
+		for _, p := range t.Rows {
+			if t.heads[p] || k >= len(p.Cells) || p.Cells[k].Text == "" {
+				continue
+			}
+			if filled++; tells(p.Cells[k].Text) {
+				told++
+			}
+		}
+		if known == "" && told >= 2 && told*3 >= filled*2 {
+			t.columns[k] = meaning
+			return
+		}
+	}
+}
+
 // readCovered finds what merged cells say of the rows below their first.
 func (t *Table) readCovered() {
 	t.covered = map[*Para]map[int]Phrase{}
