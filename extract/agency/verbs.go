@@ -40,6 +40,10 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		if p.fold(i+1) == "mối" && i > 0 && !contactNouns[p.fold(i-1)] && !p.words[i-1].Mark {
 			return plan.Lead, 2 // "Trung tâm Y tế huyện đầu mối, phối hợp …"
 		}
+	case "đứng":
+		if p.fold(i+1) == "ra" {
+			return plan.Lead, 2 // "do Sở Y tế đứng ra thực hiện"
+		}
 	case "luân":
 		if p.fold(i+1) == "phiên" && saysLead(p.fold(i+2), p.fold(i+3)) {
 			return plan.Lead, 4
