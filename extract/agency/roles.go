@@ -241,8 +241,8 @@ func (r *roles) cooperate(i, n int) int {
 	return max(next, i+n)
 }
 
-// settleBesides lets those implement, if they are the first, behind whom a comma and "cùng" name the others who cooperate:
-// "Phòng Y tế, cùng với Công an huyện phối hợp".
+// settleBesides lets the first bodies implement where a comma and "cùng" behind them name the
+// others, who cooperate: "Phòng Y tế, cùng với Công an huyện phối hợp".
 func (r *roles) settleBesides() {
 	for n := 1; n < len(r.pending) && len(r.out) == 0; n++ {
 		between := normalize.Fold(r.s[r.pending[n-1].End:r.pending[n].Start])
