@@ -59,6 +59,11 @@ func TestDoubtful(t *testing.T) {
 	}{
 		{"hoạch", 65, false}, {"hoạch", 55, true}, {"12/2023", 80, false}, {"12/2023", 70, true},
 		{"31/12/2(22", 90, true}, {"3l2", 90, true}, {"2022-2025", 90, false}, {"2022–2025)", 90, false}, {"1.000,5", 90, false}, {"(13/12/2022).", 90, false},
+		{"CH¿ÀU", 93, true},
+		{"Kinh~tế", 95, true},
+		{"KH-UBND", 93, false},
+		{"(UBND/CA)", 93, false},
+		{"hoa.tran@tinh.gov.vn", 93, false},
 	} {
 		if got := (Word{Text: c.text, Confidence: c.confidence}).doubtful(); got != c.want {
 			t.Errorf("%s at %v: %v", c.text, c.confidence, got)

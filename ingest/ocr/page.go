@@ -133,8 +133,8 @@ func (u heightOfType) snap(height int) int {
 
 func (w Word) height() int { return w.Height }
 
-// odd reads what no number has in it: "31/12/2(22".
-var odd = regexp.MustCompile(`\d[^\p{L}\d.,/:–-]+\d|\d[lIoO|!]\d`)
+// odd reads what no number and no word has in it: "31/12/2(22", "CH¿ÀU".
+var odd = regexp.MustCompile(`\d[^\p{L}\d.,/:–-]+\d|\d[lIoO|!]\d|\pL[¿¡§¢£¥€©®°~^|\\<>*#!{}\[\]]\pL`)
 
 // doubtful reports whether a word may be another one. Clean scans have three of a
 // thousand.
