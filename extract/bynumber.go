@@ -24,6 +24,8 @@ var (
 	leadsModels = pattern.MustCompile(`chủ trì(?:,? ` + withOthers + `)?` + theseModels)
 	// "phối hợp Trung tâm Y tế huyện thực hiện mô hình 1, 4", "phối hợp thực hiện mô hình 2"
 	joinsModels = pattern.MustCompile(`phối hợp(?: với)?( [^.;:\d]{3,160}?)?` + theseModels)
+	// numbersModel reads what both of them hold.
+	numbersModel = pattern.MustCompile(`ô hình (?:số )?\d`)
 	// modelNumber reads a number of them, or a stretch.
 	modelNumber = pattern.MustCompile(`(\d{1,2})(?: ?(?:-|–|đến)(?: mô hình)?(?: số)? ?(\d{1,2}))?`)
 )
@@ -37,7 +39,7 @@ func (r *reader) chargeByNumber(c *outline.Para, name string) {
 	}
 	self := c.Slice(at, at+len(name))
 	read := func(p *outline.Para) bool {
-		if !strings.Contains(p.Text, "ô hình ") {
+		if !numbersModel.MatchString(p.Text) {
 			return true // nearly always
 		}
 		f := normalize.FoldInPlace(p.Text)

@@ -403,7 +403,7 @@ func beginsShort(s string) bool {
 // entries.
 func legendLine(s string) [][2]string {
 	headed := false
-	if colon := strings.IndexByte(s, ':'); colon >= 0 && colon < longestHead && legendHead.MatchString(s[:colon+1]) {
+	if colon := strings.IndexByte(s, ':'); colon >= 0 && colon < longestHead && isLegendHead(s[:colon+1]) {
 		s, headed = s[colon+1:], true
 	} else if m := announcesShort.FindStringIndex(s); m != nil {
 		s, headed = s[m[1]:], true // "(ĐVT: triệu đồng; các chữ viết tắt: VHXH - công chức Văn hóa …):"
@@ -480,5 +480,13 @@ const mostEntries = 60
 
 // headsLegend reports whether a paragraph says that a list of short forms follows.
 func headsLegend(p *outline.Para) bool {
-	return p != nil && p.Cells == nil && len(p.Text) < longestHead && legendHead.MatchString(strings.TrimRight(p.Text, " "))
+	return p != nil && p.Cells == nil && len(p.Text) < longestHead && isLegendHead(strings.TrimRight(p.Text, " "))
 }
+
+// isLegendHead reports whether s may stand before the entries of a legend. The pattern is slow,
+// and "hú", "iải" or "tắt", in small letters or capitals, stands in all that it matches.
+func isLegendHead(s string) bool {
+	return mayHeadLegend.MatchString(s) && legendHead.MatchString(s)
+}
+
+var mayHeadLegend = pattern.MustCompile(`hú|HÚ|iải|IẢI|tắt|TẮT`)

@@ -13,7 +13,6 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -83,52 +82,6 @@ func (p *Pattern) from(s string) (at int, ok bool) {
 		}
 	}
 	return at, true
-}
-
-// A choice is some words of which one is looked for.
-type choice struct {
-	words []string
-	chars string // the words, where each is one ASCII character: they are found in one pass
-}
-
-func choose(words []string) choice {
-	c := choice{words: words}
-	for _, w := range words {
-		if len(w) > 1 {
-			return c
-		}
-	}
-	c.chars = strings.Join(words, "")
-	return c
-}
-
-func (c choice) within(s string) bool {
-	if c.chars != "" {
-		return strings.ContainsAny(s, c.chars)
-	}
-	return slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(s, w) })
-}
-
-func (c choice) begins(s string) bool {
-	return slices.ContainsFunc(c.words, func(w string) bool { return strings.HasPrefix(s, w) })
-}
-
-// index returns where the first of them stands in s, or -1.
-func (c choice) index(s string) int {
-	if c.chars != "" {
-		return strings.IndexAny(s, c.chars)
-	}
-	first := -1
-	for _, w := range c.words {
-		before := s
-		if first >= 0 {
-			before = s[:min(len(s), first+len(w))]
-		}
-		if i := strings.Index(before, w); i >= 0 && (first < 0 || i < first) {
-			first = i
-		}
-	}
-	return first
 }
 
 // String returns the expression.
