@@ -37,6 +37,8 @@ func testRules(version string) Rules {
 				x.Plan.Title = &value
 			case "number":
 				x.Plan.Number = &value
+			case "scanned":
+				x.Diagnostics = append(x.Diagnostics, source.Diagnostic{Code: ingest.CodeRecognised})
 			case "panic":
 				panic(value)
 			}
@@ -160,6 +162,32 @@ func TestIngestStatuses(t *testing.T) {
 	old, err := w.root.ReadFile(pathOf("a", history[0].version, originalFile))
 	equal(t, string(old), "id: a\nmodels")
 	equal(t, err, nil)
+}
+
+// TestScanStaysBelowText holds that a scan of a plan of which the corpus has the text does not
+// become what the corpus says of the plan, in which order they come.
+func TestScanStaysBelowText(t *testing.T) {
+	in := writeFiles(t, map[string]string{"a.txt": "id: p\ntext", "b.txt": "id: p\nscanned: yes", "c/a.txt": "id: p\nscanned: again"})
+	for _, names := range [][]string{{"a.txt", "b.txt", "c/a.txt"}, {"b.txt", "a.txt", "c/a.txt"}, {"b.txt", "c/a.txt", "a.txt"}} {
+		w := lockTest(t, t.TempDir(), "1")
+		var paths []string
+		for _, n := range names {
+			paths = append(paths, filepath.Join(in, n))
+		}
+		ingestAll(t, w, paths...)
+		history, err := w.History("p")
+		if err != nil || len(history) != 3 {
+			t.Fatalf("%v: history %v, %v; want three versions", names, history, err)
+		}
+		data, err := w.Original("p")
+		equal(t, string(data), "id: p\ntext")
+		equal(t, err, nil)
+		for _, status := range ingestAll(t, w, paths...) {
+			if !strings.HasSuffix(status, " unchanged p") {
+				t.Errorf("%v: once more: %s", names, status)
+			}
+		}
+	}
 }
 
 func TestFileThatGoesBackIsAChange(t *testing.T) {

@@ -22,8 +22,9 @@ package corpus
 // is synced, the folder is renamed to NNNN, and the parent is synced: one rename
 // makes the version visible, whole. The files of a version never change after that.
 // When a document is extracted again by other rules, a new version with the same
-// original appears the same way and the old one, now superseded, is deleted. A plan
-// is removed by renaming its folder to .tmp-… first.
+// original appears the same way and the old one, now superseded, is deleted. A version
+// that stays the current one above a scan of the same document is renamed to a higher
+// NNNN. A plan is removed by renaming its folder to .tmp-… first.
 //
 // So at any moment a crash leaves either the old state or the new one, and perhaps
 // folders and files called .tmp-…, or a superseded version: the next writer deletes

@@ -1,9 +1,11 @@
 package corpus
 
 import (
+	"slices"
 	"time"
 
 	"kehoach/extract/plan"
+	"kehoach/ingest"
 	"kehoach/ingest/source"
 )
 
@@ -41,15 +43,24 @@ type Summary struct {
 	Models      int           `json:"models"`
 	Tasks       int           `json:"tasks"`
 	Diagnostics int           `json:"diagnostics"`
-	Warnings    int           `json:"warnings"` // diagnostics that are more than information
+	Warnings    int           `json:"warnings"`          // diagnostics that are more than information
+	Scanned     bool          `json:"scanned,omitempty"` // some pages are what the recognition of their images gave
 }
+
+// scanned reports whether pages of a document are what the recognition of their images gave.
+func scanned(x *plan.Extraction) bool {
+	return slices.ContainsFunc(x.Diagnostics, func(d source.Diagnostic) bool { return d.Code == ingest.CodeRecognised })
+}
+
+// hasText reports whether the record is whole, and all of its document's pages were read as text.
+func (r Record) hasText() bool { return r.SHA256 != "" && !r.Summary.Scanned }
 
 func summarize(x *plan.Extraction) Summary {
 	p := x.Plan
 	s := Summary{
 		Kind: p.Kind, Number: p.Number, Date: p.Date, Title: p.Title, Issuers: p.Issuers,
 		Level: p.Level, Locality: p.Locality,
-		Models: len(x.Models), Tasks: len(x.Tasks), Diagnostics: len(x.Diagnostics),
+		Models: len(x.Models), Tasks: len(x.Tasks), Diagnostics: len(x.Diagnostics), Scanned: scanned(x),
 	}
 	if s.Issuers == nil {
 		s.Issuers = []string{}

@@ -45,8 +45,8 @@ func (r *run) settle(ctx context.Context, j *job) (Result, error) {
 // unchanged returns the record that makes j nothing new: the current one of the same
 // bytes and rules; or the current one of a plan that has these bytes in its history
 // under this file's name, while it took its present ones from a file of another
-// name. Two files of one plan in a folder would otherwise replace each other for
-// ever; a file that goes back to its own old content is a change.
+// name, or as a scan of it. Two files of one plan in a folder would otherwise replace
+// each other for ever; a file that goes back to its own old content is a change.
 func (r *run) unchanged(id string, j *job) (*Record, error) {
 	history, err := r.w.History(id)
 	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotFound) {
@@ -61,26 +61,36 @@ func (r *run) unchanged(id string, j *job) (*Record, error) {
 	}
 	name := filepath.Base(j.path)
 	for _, v := range history {
-		if v.SHA256 == j.sha && (v.version == last.version || v.Source == name && last.Source != name) {
+		if v.SHA256 == j.sha && (v.version == last.version || v.Source == name && last.Source != name || v.Summary.Scanned && last.hasText()) {
 			return &last, nil
 		}
 	}
 	return nil, nil
 }
 
-// store keeps what j read as a new plan or a new version of one.
+// store keeps what j read as a new plan or a new version of one. A scan of a plan of which the
+// corpus has the text is kept below that text: letters are misread in it.
 func (r *run) store(j *job) (Result, error) {
 	res := Result{File: j.path}
 	id, warnings, err := r.place(j)
 	if err != nil {
 		return res, err
 	}
-	_, exists, err := r.w.last(id)
+	before, exists, err := r.w.last(id)
 	if err != nil {
 		return res, err
 	}
+	below := exists && before.hasText() && before.SHA256 != j.sha && scanned(j.x)
+	if below {
+		warnings = []string{fmt.Sprintf("Tệp này là bản quét của văn bản đã có bản chữ trong kho (%s): bản chữ vẫn là bản hiện hành, bản quét được giữ ở phần lịch sử.", before.Source)}
+	}
 	if res.Record, err = r.w.put(id, j.reading, warnings); err != nil {
 		return res, err
+	}
+	if below {
+		if res.Record, err = r.w.raise(before); err != nil {
+			return res, err
+		}
 	}
 	res.Status, res.Warnings = Added, warnings
 	if exists {

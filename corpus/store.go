@@ -147,6 +147,20 @@ func (w *Writer) move(from, to string) error {
 	return w.syncDir(plansDir)
 }
 
+// raise makes the version r of a plan the current one, above those that came after it.
+func (w *Writer) raise(r Record) (Record, error) {
+	versions, err := w.versions(r.ID)
+	if err != nil {
+		return r, err
+	}
+	from := pathOf(r.ID, r.version)
+	r.version = nextVersion(versions[len(versions)-1])
+	if err := w.root.Rename(from, pathOf(r.ID, r.version)); err != nil {
+		return r, fmt.Errorf("keep plan %s: %w", r.ID, err)
+	}
+	return r, w.syncDir(pathOf(r.ID))
+}
+
 // delete takes the plan id out of the files, its history included.
 func (w *Writer) delete(id string) error {
 	if _, err := w.versions(id); err != nil {

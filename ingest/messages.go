@@ -29,13 +29,17 @@ func noText(f *source.File) source.Diagnostic {
 // its image; clean ones have 93 to 97.
 const poorPage = 80
 
+// CodeRecognised is the code of the diagnostic that pages are what the recognition of their images
+// gave.
+const CodeRecognised = "ocr-pages"
+
 func recognisedPages(f *source.File, pages map[int]ocr.Page) source.Diagnostic {
 	sum := 0.0
 	for _, p := range pages {
 		sum += p.Confidence
 	}
 	span := f.LineSpan(slices.Min(slices.Collect(maps.Keys(pages))), 1)
-	return source.Diagnostic{Code: "ocr-pages", Severity: source.Info, Span: &span,
+	return source.Diagnostic{Code: CodeRecognised, Severity: source.Info, Span: &span,
 		Message: fmt.Sprintf("%d trang là ảnh quét hoặc có lớp chữ hỏng, đã nhận dạng chữ (độ tin cậy trung bình %.0f %%).", len(pages), sum/float64(len(pages)))}
 }
 
