@@ -37,6 +37,11 @@ func testRules(version string) Rules {
 				x.Plan.Title = &value
 			case "number":
 				x.Plan.Number = &value
+			case "date":
+				d := plan.Date(value)
+				x.Plan.Date = &d
+			case "issuer":
+				x.Plan.Issuers = []string{value}
 			case "scanned":
 				x.Diagnostics = append(x.Diagnostics, source.Diagnostic{Code: ingest.CodeRecognised})
 			case "panic":
@@ -185,6 +190,46 @@ func TestScanStaysBelowText(t *testing.T) {
 		for _, status := range ingestAll(t, w, paths...) {
 			if !strings.HasSuffix(status, " unchanged p") {
 				t.Errorf("%v: once more: %s", names, status)
+			}
+		}
+	}
+}
+
+// TestScanOfAnotherNumber holds that a scan whose number was misread or not read is found to be
+// of the document of which the corpus has the text, in one run or in several; and no other is.
+func TestScanOfAnotherNumber(t *testing.T) {
+	const body = "\ndate: 2024-08-12\nissuer: UBND quận Ngô Quyền\ntitle: Triển khai các mô hình điểm năm 2024 trên địa bàn quận"
+	in := writeFiles(t, map[string]string{
+		"text.txt":      "id: ngo-quyen-187-kh-ubnd\nnumber: 187/KH-UBND" + body,
+		"misread.txt":   "id: ngo-quyen-187-kh-ubni\nnumber: 187/KH-UBNI\nscanned: yes" + strings.Replace(body, "quận\nt", "quân\nt", 1),
+		"unread.txt":    "id: ngo-quyen-1234abcd\nscanned: yes" + body,
+		"number.txt":    "id: ngo-quyen-188\nnumber: 188/KH-UBND\nscanned: yes" + body,
+		"year.txt":      "id: ngo-quyen-1\nscanned: yes" + strings.Replace(body, "2024 ", "2025 ", 1),
+		"date.txt":      "id: ngo-quyen-2\nscanned: yes" + strings.Replace(body, "-12", "-13", 1),
+		"no-issuer.txt": "id: ngo-quyen-3\nscanned: yes" + strings.Replace(body, "issuer", "-", 1),
+	})
+	for _, c := range []struct{ names, want string }{
+		{"text misread unread", "text.txt added ngo-quyen-187-kh-ubnd, misread.txt updated ngo-quyen-187-kh-ubnd, unread.txt updated ngo-quyen-187-kh-ubnd"},
+		{"misread text unread", "misread.txt added ngo-quyen-187-kh-ubni, text.txt updated ngo-quyen-187-kh-ubnd, unread.txt updated ngo-quyen-187-kh-ubnd"},
+		{"unread text", "unread.txt added ngo-quyen-1234abcd, text.txt updated ngo-quyen-187-kh-ubnd"},
+		{"text number year", "text.txt added ngo-quyen-187-kh-ubnd, number.txt added ngo-quyen-188, year.txt added ngo-quyen-1"},
+		{"text date no-issuer", "text.txt added ngo-quyen-187-kh-ubnd, date.txt added ngo-quyen-2, no-issuer.txt added ngo-quyen-3"},
+		{"misread unread text", "misread.txt added ngo-quyen-187-kh-ubni, unread.txt added ngo-quyen-1234abcd, text.txt added ngo-quyen-187-kh-ubnd"}, // of which of both?
+	} {
+		for _, runs := range []int{1, 2} {
+			w := lockTest(t, t.TempDir(), "1")
+			var paths, got []string
+			for _, n := range strings.Fields(c.names) {
+				paths = append(paths, filepath.Join(in, n+".txt"))
+			}
+			for some := range slices.Chunk(paths, (len(paths)+runs-1)/runs) {
+				got = append(got, ingestAll(t, w, some...)...)
+			}
+			equal(t, strings.Join(got, ", "), c.want)
+			for i, status := range ingestAll(t, w, paths...) {
+				if !strings.Contains(status, " unchanged ") {
+					t.Errorf("%s: once more: %s, file %d", c.names, status, i)
+				}
 			}
 		}
 	}

@@ -20,6 +20,8 @@ type head struct {
 	sums        string // SHA-256 of every version that is kept, the oldest first, parted by blanks
 	modified    int64  // when the plan's folder last changed, in ns since 1970
 
+	scanned bool // the current version was recognised from images
+
 	damaged bool // the records cannot be read; no more is known than the version
 	tidy    bool // the folder holds what it should, and no rest of a crash
 }
@@ -82,7 +84,7 @@ func (c *Corpus) readHead(id string, modified int64) (head, error) {
 		if err != nil {
 			return err
 		}
-		h.fingerprint, h.rules, h.sums = last.Fingerprint, last.Rules, last.SHA256
+		h.fingerprint, h.rules, h.sums, h.scanned = last.Fingerprint, last.Rules, last.SHA256, last.Summary.Scanned
 		return c.readPast(&h)
 	})
 	switch {

@@ -95,6 +95,7 @@ type run struct {
 	tally    Tally
 	pending  []string          // plans that the sinks do not have yet
 	touched  map[string]string // plan id → the file of this run that gave it
+	twins    twins
 	// refreshed is told how many plans of those to be extracted again are done; may be nil.
 	refreshed func(done, plans int)
 }
@@ -115,6 +116,7 @@ func (w *Writer) startRun(opt Ingest) (*run, error) {
 		for sum := range strings.FieldsSeq(h.sums) {
 			r.known[sum] = h.id
 		}
+		r.twins.scans = r.twins.scans || h.scanned
 	}
 	r.failures, err = w.loadFailures()
 	return r, err

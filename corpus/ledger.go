@@ -18,11 +18,11 @@ import (
 //
 // Its first line is ledgerFormat, a tab and the CRC-32C of the rest in hexadecimal
 // digits. Then follows one line a plan, with tabs between: id, modified, version,
-// fingerprint, rules and sums, as in head. A ledger of another form is none.
+// fingerprint, rules, scanned ("true" or "false") and sums, as in head. A ledger of another form is none.
 
 const (
 	ledgerFile   = "ledger"
-	ledgerFormat = "kehoach/ledger/v1"
+	ledgerFormat = "kehoach/ledger/v2"
 
 	// ledgerNews is how many heads must be new for the ledger to be written: to read the
 	// records of fewer takes less time.
@@ -69,19 +69,19 @@ func ledgerHead(rest string) string {
 }
 
 func (h head) columns() []string {
-	return []string{h.id, strconv.FormatInt(h.modified, 10), h.version, h.fingerprint, h.rules, h.sums}
+	return []string{h.id, strconv.FormatInt(h.modified, 10), h.version, h.fingerprint, h.rules, strconv.FormatBool(h.scanned), h.sums}
 }
 
 func parseHead(line string) (h head, ok bool) {
-	modified := ""
-	for _, column := range []*string{&h.id, &modified, &h.version, &h.fingerprint, &h.rules} {
+	modified, scanned := "", ""
+	for _, column := range []*string{&h.id, &modified, &h.version, &h.fingerprint, &h.rules, &scanned} {
 		if *column, line, ok = strings.Cut(line, "\t"); !ok {
 			return h, false
 		}
 	}
 	var err error
 	h.modified, err = strconv.ParseInt(modified, 10, 64)
-	h.sums, h.tidy = line, true
+	h.sums, h.tidy, h.scanned = line, true, scanned == "true"
 	return h, err == nil
 }
 

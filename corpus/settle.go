@@ -2,18 +2,10 @@ package corpus
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
-
-	"kehoach/extract/plan"
 )
 
 // settle decides what the file of j is to the corpus, and stores it. An error is the
@@ -97,6 +89,7 @@ func (r *run) store(j *job) (Result, error) {
 		res.Status = Updated
 	}
 	r.known[j.sha], r.touched[id] = id, j.path
+	r.twins.add(res.Record)
 	if !slices.Contains(r.pending, id) {
 		r.pending = append(r.pending, id)
 	}
@@ -112,8 +105,11 @@ func (r *run) place(j *job) (id string, warnings []string, err error) {
 		return r.rename(old, id)
 	}
 	rec, exists, err := r.w.last(id)
-	if err != nil || !exists {
-		return id, nil, err
+	if err != nil {
+		return "", nil, err
+	}
+	if !exists {
+		return r.placeTwin(id, j)
 	}
 	if differs(rec, j) {
 		longer := beside(id, j.x)
@@ -123,6 +119,21 @@ func (r *run) place(j *job) (id string, warnings []string, err error) {
 		warnings = append(warnings, fmt.Sprintf("Cùng một văn bản với tệp %s trong lần nạp này nhưng nội dung khác; bản sau thành bản hiện hành, bản trước được giữ lại.", filepath.Base(before)))
 	}
 	return id, warnings, nil
+}
+
+// placeTwin chooses the id of a document that the corpus does not have under its own: that of its
+// text where j is a scan of it, whose number was misread. Where j is the text and the corpus has
+// the scan, the plan gets the id of the text.
+func (r *run) placeTwin(id string, j *job) (string, []string, error) {
+	twin, err := r.twin(j)
+	if err != nil || twin == nil {
+		return id, nil, err
+	}
+	if scanned(j.x) {
+		return twin.ID, nil, nil // store tells
+	}
+	id, _, err = r.rename(twin.ID, id)
+	return id, []string{fmt.Sprintf("Tệp này là bản chữ của văn bản đã có bản quét trong kho (%s): bản chữ thành bản hiện hành, bản quét được giữ ở phần lịch sử.", twin.Source)}, err
 }
 
 // rename gives the plan old the id that other rules give it.
@@ -137,75 +148,11 @@ func (r *run) rename(old, id string) (string, []string, error) {
 	if err := r.w.move(old, id); err != nil {
 		return "", nil, err
 	}
+	r.twins.drop(old)
 	for sha, of := range r.known {
 		if of == old {
 			r.known[sha] = id
 		}
 	}
 	return id, nil, nil
-}
-
-// differs reports whether j is another document than the plan rec that has its id: it
-// comes from a file of another name, and neither the number nor the title is the same.
-// A scan of a document misreads some letters of its title.
-func differs(rec Record, j *job) bool {
-	number, title := rec.Summary.Number, rec.Summary.Title
-	p := j.x.Plan
-	switch {
-	case rec.Source == j.file.Name:
-		return false
-	case number != nil && p.Number != nil:
-		return letters(*number) != letters(*p.Number)
-	case title == nil || p.Title == nil:
-		return false
-	}
-	const same = 0.8
-	return alike(letters(*title), letters(*p.Title)) < same
-}
-
-// alike is the share of pairs of neighbouring letters that a and b have in common,
-// from 0 to 1 (Dice's coefficient).
-func alike(a, b string) float64 {
-	if a == b {
-		return 1
-	}
-	pairs := map[string]int{}
-	for i := range len(a) - 1 {
-		pairs[a[i:i+2]]++
-	}
-	common := 0
-	for i := range len(b) - 1 {
-		if p := b[i : i+2]; pairs[p] > 0 {
-			pairs[p]--
-			common++
-		}
-	}
-	return 2 * float64(common) / float64(max(1, len(a)+len(b)-2))
-}
-
-// beside is the id of x where another document has the id id.
-func beside(id string, x *plan.Extraction) string {
-	sum := sha256.Sum256([]byte(letters(orEmpty(x.Plan.Title))))
-	return id + "-" + hex.EncodeToString(sum[:3])
-}
-
-func orEmpty(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
-}
-
-// letters is s without case, marks, blanks and punctuation, for telling whether two
-// titles are one.
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == 'đ' || r == 'Đ':
-			return 'd'
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, norm.NFD.String(s))
 }

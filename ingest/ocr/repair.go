@@ -41,7 +41,30 @@ func Mend(line string) string {
 	for _, c := range confusions {
 		line = c.seen.ReplaceAllString(line, c.is)
 	}
+	line = symbol.ReplaceAllStringFunc(line, mendSymbol)
 	return mendMarks(quarter.ReplaceAllStringFunc(line, mendQuarter))
+}
+
+// symbol reads a document's symbol that ends in four letters: "187/KH-UBNI", "/QĐ-UBNĐ".
+var symbol = regexp.MustCompile(`/\p{Lu}{1,8}-\p{Lu}[\p{Lu}\d]{3}(?:[^\p{L}\d]|$)`)
+
+// committee is what most symbols end in: of an Ủy ban nhân dân, a people's committee.
+const committee = "UBND"
+
+// mendSymbol writes the body of a symbol as a people's committee where all but one letter is
+// that: no other body has three of them.
+func mendSymbol(s string) string {
+	at := strings.LastIndexByte(s, '-') + 1
+	body, same := []rune(s[at:]), 0
+	for i, r := range committee {
+		if body[i] == r {
+			same++
+		}
+	}
+	if same != len(committee)-1 {
+		return s
+	}
+	return s[:at] + committee + string(body[len(committee):])
 }
 
 // quarter reads a quarter of a year whose number was taken for other strokes: "Quý IIH/2025",
