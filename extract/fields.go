@@ -18,8 +18,9 @@ type field struct {
 	head    *outline.Para
 	value   outline.Phrase // behind the label, on its line
 	items   []*outline.Para
-	parted  bool        // the value is only some of the sentences behind the label
-	at      source.Span // where it stands, once it is read
+	actor   outline.Phrase // the bodies whose duties stand in the field, where its head names them
+	parted  bool           // the value is only some of the sentences behind the label
+	at      source.Span    // where it stands, once it is read
 }
 
 // fieldsOf cuts the paragraphs under a heading into fields.
@@ -32,6 +33,10 @@ func fieldsOf(head *outline.Para) []*field {
 			return false // another model below this one: a heading gone astray
 		case p.Label != nil && opens(open, p):
 			open = &field{meaning: p.Label.Meaning, label: labelText(p), head: p, value: p.Value().Trim()}
+			fields = append(fields, open)
+		case headsDuties(open, p):
+			bodies, _ := agency.Title(p.Text)
+			open = &field{meaning: "assignments", head: p, actor: p.Slice(bodies.Start, bodies.End)}
 			fields = append(fields, open)
 		case open != nil && statedMeaning(open, p) != "":
 			open = &field{meaning: statedMeaning(open, p), head: p, value: p.Phrase.Trim()}
@@ -49,6 +54,24 @@ func fieldsOf(head *outline.Para) []*field {
 		return true
 	})
 	return fields
+}
+
+// headsDuties reports whether p heads what bodies have to do, and is no part of a field that says so
+// already: "a. Trách nhiệm của Bảo hiểm xã hội tỉnh" over bullets.
+func headsDuties(open *field, p *outline.Para) bool {
+	if p.Label != nil || p.Cells != nil || len(p.Children) == 0 || p.Marker.Style == outline.None || p.Marker.Style >= outline.Dash {
+		return false
+	}
+	if open != nil {
+		switch open.meaning {
+		case "assignments", "organising", "content", "allocation", "executing", "?":
+			if below(p, open.head) || open.actor.Text == "" {
+				return false
+			}
+		}
+	}
+	bodies, ok := agency.Title(p.Text)
+	return ok && strings.Trim(p.Text[bodies.End:], " :.") == ""
 }
 
 // labelText is the label of p as printed.

@@ -145,7 +145,7 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 			r.understood[p] = true
 		}
 	}
-	if f.meaning == "allocation" || f.meaning == "assignments" && !f.parted && f.head.Label.Own {
+	if f.meaning == "allocation" || f.meaning == "assignments" && !f.parted && f.head.Label != nil && f.head.Label.Own {
 		f.meaning = r.allocation(f)
 	}
 	name := f.meaning
@@ -266,6 +266,9 @@ func (r *reader) assignments(f *field) []plan.Assignment {
 		}
 	}
 	actors := map[*outline.Para][]plan.Agency{}
+	if f.actor.Text != "" {
+		actors[f.head] = r.list(f.actor)
+	}
 	for _, p := range f.items {
 		text := p.Phrase.Trim()
 		if p.Marker.Style == outline.None && p.Parent != f.head && len(out) > 0 && actors[p.Parent] == nil {

@@ -157,7 +157,7 @@ func closing(words []normalize.Word, i int) int {
 }
 
 func upperAfter(s string, i int) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i:], " "))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i:], " \t"))
 	return unicode.IsUpper(r)
 }
 
@@ -397,7 +397,7 @@ func readBracketed(number normalize.Word, s string, end int) *Item {
 // is no title.
 func untilTitle(item *Item, s string) *Item {
 	rest := s[item.End:]
-	cut := strings.TrimLeft(rest, " ")
+	cut := strings.TrimLeft(rest, " \t") // a tab: "Mô hình 1" and its title are two cells
 	switch {
 	case cut == "":
 		item.End = len(s)
