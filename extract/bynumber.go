@@ -68,23 +68,32 @@ func (r *reader) chargeByNumber(c *outline.Para, name string) {
 
 // chargeModels gives the models of these numbers to bodies.
 func (r *reader) chargeModels(numbers string, lead bool, bodies outline.Phrase) {
+	for _, m := range r.modelsOf(numbers) {
+		if r.ledAlready[m.Number] {
+			continue
+		}
+		var who []plan.Agency
+		r.inside(nameModel(m.Number), func() {
+			r.within("duties", bodies.Text, func() { who = r.list(bodies) })
+		})
+		if lead {
+			m.Lead = addAgencies(m.Lead, who)
+		} else {
+			m.Cooperating = addAgencies(m.Cooperating, who)
+		}
+	}
+}
+
+// modelsOf returns the models that a list of numbers and stretches names.
+func (r *reader) modelsOf(numbers string) (all []*plan.Model) {
 	for _, n := range modelNumber.FindAllStringSubmatch(numbers, -1) {
 		first, _ := strconv.Atoi(n[1])
 		last, _ := strconv.Atoi(n[2])
 		for i := range r.x.Models {
-			m := &r.x.Models[i]
-			if m.Number < first || m.Number > max(first, last) || r.ledAlready[m.Number] {
-				continue
-			}
-			var who []plan.Agency
-			r.inside(nameModel(m.Number), func() {
-				r.within("duties", bodies.Text, func() { who = r.list(bodies) })
-			})
-			if lead {
-				m.Lead = addAgencies(m.Lead, who)
-			} else {
-				m.Cooperating = addAgencies(m.Cooperating, who)
+			if m := &r.x.Models[i]; first <= m.Number && m.Number <= max(first, last) {
+				all = append(all, m)
 			}
 		}
 	}
+	return all
 }

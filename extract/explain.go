@@ -29,7 +29,8 @@ type Reason struct {
 //   - "label": a label of the lexicon; "own-label": one that the document repeats;
 //   - "unknown-label": a label that no rule understands; its text is kept as printed;
 //   - "column": the column of a table; "sentence": a sentence that says so;
-//   - "role": a word that gives a role; "above": the body that the bullet above names;
+//   - "role": a word that gives a role; "above": what a bullet or heading above names;
+//   - "by-number": a sentence elsewhere that names the model by its number;
 //   - "name", "kind", "bodies", "between": how a body's name was found (see agency.How);
 //   - "timeline/…": a rule of the table in package timeline;
 //   - "tool", "tool-kind", "tool-named": how a tool was found (see tool.How).

@@ -23,6 +23,7 @@ func (r *reader) readModels() {
 		r.inside(nameModel(h.number), func() {
 			m = r.model(h)
 			r.chargeAbove(h.Para, &m)
+			r.tellAbove(h.Para, &m)
 		})
 		r.group(h.Para, &m)
 		r.x.Models = append(r.x.Models, m)

@@ -144,7 +144,7 @@ var fromIssue = pattern.MustCompile(`^(?:kể |tính )?từ (?:ngày|khi) (?:ký
 // period reads the time under a label such as "Thời gian thực hiện", unless it stands beside
 // who does it and is a task's, else out of a sentence.
 func (r *reader) period(s *outline.Para) {
-	if m, ok := lexicon.Labels("field").Whole(strings.TrimRight(s.Text, " .:")); ok && m == "timeline" && len(s.Children) > 0 {
+	if m, ok := lexicon.Labels("field").Whole(strings.TrimRight(s.Text, " .:")); ok && m == "timeline" && len(s.Children) > 0 && !numbersModel.MatchString(s.Children[0].Text) {
 		r.setPeriod(s.Children[0].Phrase.Trim()) // "II. THỜI GIAN THỰC HIỆN"
 	}
 	s.Walk(func(c *outline.Para) bool {

@@ -162,8 +162,9 @@ func upperAfter(s string, i int) bool {
 }
 
 // beginsWithLabel reports whether a line without a marker begins with a label and a
-// colon.
+// colon, perhaps in brackets: "(Chủ trì: Sở Y tế; phối hợp: …)".
 func beginsWithLabel(s string) bool {
+	s = strings.TrimPrefix(s, "(")
 	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || strings.IndexByte(headOf(s), ':') < 0 {
 		return false
 	}
@@ -391,6 +392,23 @@ func readBracketed(number normalize.Word, s string, end int) *Item {
 		return nil
 	}
 	return untilTitle(&Item{Number: n, End: end}, s)
+}
+
+// dropNamed leaves it at the text of a bullet that only names a model by number, whose head stands
+// elsewhere: "- Mô hình số 2." below "Quý IV/2024".
+func dropNamed(ps []*Para) {
+	headed := map[int]bool{}
+	bare := func(p *Para) bool { return p.Item.Until == 0 && strings.Trim(p.Text[p.Item.End:], " .;,") == "" }
+	for _, p := range ps {
+		if p.Item != nil && !bare(p) {
+			headed[p.Item.Number] = true
+		}
+	}
+	for _, p := range ps {
+		if p.Item != nil && p.Marker.Style >= Dash && bare(p) && headed[p.Item.Number] {
+			p.Item = nil
+		}
+	}
 }
 
 // untilTitle puts the end of a model's head before its title; nil where what follows the number

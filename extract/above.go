@@ -1,0 +1,163 @@
+package extract
+
+// What is told of models above them: in the heading of their group, or once for all of the group
+// below that heading.
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/lexicon"
+	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// leadIn reads who leads in a heading: "Các mô hình do Công an huyện chủ trì (03 mô hình)",
+// "Công an huyện chủ trì thực hiện 03 mô hình".
+func leadIn(heading outline.Phrase) (outline.Phrase, bool) {
+	s, _ := groupTitle(heading)
+	if len(s.Text) > longestHeading {
+		return outline.Phrase{}, false
+	}
+	if at := charging.FindStringIndex(normalize.FoldInPlace(s.Text)); at != nil {
+		s = s.From(at[1])
+	}
+	return s, agency.Begins(s.Text) && agency.SaysLead(s.Text)
+}
+
+// charging reads the words before whom a heading charges.
+var charging = pattern.MustCompile(`^(?:các |nhóm |những )?(?:mô hình|nhiệm vụ|nội dung)(?: điểm)? (?:do|giao(?: cho)?) `)
+
+// longestHeading is the bytes of a heading that says who leads and nothing else.
+const longestHeading = 240
+
+// rolesIn reads who does what in a heading. In one in capitals nothing but its words tells where the
+// body ends: "II. SỞ Y TẾ CHỦ TRÌ".
+func (r *reader) rolesIn(heading outline.Phrase) (by parties) {
+	if at := strings.Index(normalize.FoldInPlace(heading.Text), " chủ trì"); at > 0 && outline.IsCaps(heading.Text) {
+		by.lead = r.list(heading.Slice(0, at))
+		return by
+	}
+	return r.roles(heading)
+}
+
+// chargeAbove gives a model of which no field says who carries it out to whoever a heading
+// above it charges.
+func (r *reader) chargeAbove(p *outline.Para, m *plan.Model) {
+	if len(m.Lead)+len(m.Implementing) > 0 {
+		return
+	}
+	for a := p.Parent; a != nil; a = a.Parent {
+		if s, ok := leadIn(a.Phrase); ok && a.Item == nil {
+			var by parties
+			r.within("above", a.Text, func() { by = r.rolesIn(s) })
+			m.Lead, m.Cooperating = by.lead, addAgencies(m.Cooperating, by.cooperating)
+			return
+		}
+	}
+}
+
+// A sharedField is a field that holds for all models of a group, but for some.
+type sharedField struct {
+	*field
+	except []int
+}
+
+// ofGroup are the words by which a label says that it holds for a group: "Cơ quan chủ trì chung
+// của nhóm", "Thời gian thực hiện các mô hình trong nhóm".
+var ofGroup = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|tất cả các|toàn bộ các) mô hình)(?: |$).*$`)
+
+// excepted reads the models at the end of such a field for which it does not hold: "…, trừ mô hình
+// 29", "… (trừ mô hình có ghi riêng)".
+var excepted = pattern.MustCompile(`[,;]? ?\(?(?:ngoại trừ|trừ|không kể|không bao gồm) (?:các )?mô hình (.*)$`)
+
+// chargesGroup reads a sentence that tells who carries out all models of a group: "Các mô hình
+// trong nhóm này do Sở Y tế chủ trì, hoàn thành trong quý II/2024".
+var chargesGroup = pattern.MustCompile(`^(?:tất cả |toàn bộ )?(?:các |\d{1,2} |cả \d{1,2} )?mô hình(?: (?:trong|thuộc|của))?(?: (?:nhóm|phần|mục))?(?: (?:này|trên))?(?: đều)?,? (?:do|giao(?: cho)?) `)
+
+// sharedBelow returns what the paragraphs between the heading of a group and its first model tell
+// for all of them.
+func (r *reader) sharedBelow(g *outline.Para) (all []sharedField) {
+	if known, ok := r.shared[g]; ok {
+		return known
+	}
+	for _, c := range g.Children {
+		if c.Item != nil || c.Cells != nil || holdsModels(c) {
+			break
+		}
+		if f, ok := sharedIn(c, r.isGroup(g)); ok {
+			all = append(all, f)
+		}
+	}
+	r.shared[g] = all
+	return all
+}
+
+// sharedIn reads a paragraph above models as a field that holds for all of them. Right below the
+// heading of their group any label says so.
+func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
+	f := &field{head: c}
+	colon := strings.IndexByte(c.Text, ':')
+	switch {
+	case c.Label != nil && inGroup && c.Marker.Style == outline.None:
+		f.meaning, f.label, f.value = c.Label.Meaning, labelText(c), c.Value()
+	case c.Label == nil && colon > 0 && colon < longestLabel:
+		f.label = c.Text[:colon]
+		at := ofGroup.FindStringIndex(normalize.FoldInPlace(f.label))
+		if at == nil {
+			return sharedField{}, false
+		}
+		f.meaning, _ = lexicon.Labels("field").Whole(f.label[:at[0]])
+		f.value = c.From(colon + 1)
+	default:
+		at := chargesGroup.FindStringIndex(normalize.FoldInPlace(c.Text))
+		if at == nil || !saysLead(c.Text) {
+			return sharedField{}, false
+		}
+		f.meaning, f.value, f.parted = "executing", c.From(at[1]), true
+	}
+	var out sharedField
+	if m := excepted.FindStringSubmatchIndex(normalize.FoldInPlace(f.value.Text)); m != nil {
+		for _, n := range modelNumber.FindAllString(f.value.Text[m[2]:m[3]], -1) {
+			if n, err := strconv.Atoi(n); err == nil {
+				out.except = append(out.except, n)
+			}
+		}
+		f.value = f.value.Slice(0, m[0])
+	}
+	f.value = f.value.Trim()
+	out.field = f
+	return out, f.value.Text != ""
+}
+
+// longestLabel is the bytes of the label of a field that holds for a group, at most.
+const longestLabel = 100
+
+// tellAbove gives a model what the headings above it tell for all of a group, where it does not tell
+// it itself.
+func (r *reader) tellAbove(p *outline.Para, m *plan.Model) {
+	for a := p.Parent; a != nil && a.Item == nil; a = a.Parent {
+		for _, f := range r.sharedBelow(a) {
+			if slices.Contains(f.except, m.Number) {
+				continue
+			}
+			noBody := len(m.Lead)+len(m.Implementing) == 0
+			lacks := map[string]bool{"lead": noBody, "executing": noBody, "cooperating": len(m.Cooperating) == 0, "timeline": m.Timeline == nil, "tools": len(m.Tools) == 0}
+			f.at = f.span()
+			r.within("above", a.Text, func() {
+				r.within(labelRule(f.field), f.label, func() {
+					if lacks[f.meaning] {
+						r.modelField(m, f.field)
+					}
+					if f.parted {
+						r.timeIn(m, f.value)
+					}
+				})
+			})
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package extract
+
+// When models are due, and who leads them, that say it not themselves: a section of its own tells
+// it by their numbers.
+
+import (
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
+	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
+	"kehoach/normalize"
+)
+
+var (
+	// listsModels reads the models that a clause names: "các mô hình số 1, 2 và 6", "mô hình số 22 và
+	// mô hình số 23", "mô hình 1 đến 5".
+	listsModels = pattern.MustCompile(`(?:\d{1,2} |(?:các|những|nhóm) )?mô hình(?: điểm)?(?: số| thứ| có số thứ tự)? (\d{1,2}(?:(?:,| và|, và|;| -| –|-|–| đến)(?: các)?(?: mô hình)?(?: số)? ?\d{1,2})*)(?:[^/\d%]|$)`)
+	// beforeModels reads the words that may stand between what a clause tells and its models, and
+	// behind them.
+	beforeModels = pattern.MustCompile(`(?:^|[:;,] ?)(?:(?:tập trung|ưu tiên|tiếp tục|tổ chức|triển khai|thực hiện|hoàn thành|hoàn thiện|chủ trì|xong|đối với|riêng|còn|với|gồm|bao gồm|là|việc|chủ yếu) ?)*$`)
+	behindModels = pattern.MustCompile(`^(?:[:,]| -| –)? ?(?:(?:được|sẽ|thì|phải|tổ chức|triển khai|thực hiện) )*`)
+	// firstOfTime reads the first word of what only says when.
+	firstOfTime = pattern.MustCompile(`^(?:hoàn thành|xong|trước|trong|từ|đến|vào|năm|quý|tháng|ngày|cả năm|thường xuyên|liên tục|định kỳ|hằng|hàng|sau|khi|ngay|theo|chậm nhất|muộn nhất|dự kiến|bắt đầu|kết thúc|giai đoạn|\d)`)
+)
+
+// tellByNumber gives models what paragraphs outside of them say of them by number, where nothing at
+// the models says it: "1. Hoàn thành trước ngày 30/6/2024: các mô hình số 1, 2, 6", "Mô hình số 22
+// thực hiện sau khi …", "Công an xã: các mô hình số 1, 5" below "PHÂN CÔNG CHỦ TRÌ".
+func (r *reader) tellByNumber() {
+	if len(r.x.Models) == 0 {
+		return
+	}
+	open := map[int]bool{} // the models that do not say when
+	for i := range r.x.Models {
+		open[r.x.Models[i].Number] = r.x.Models[i].Timeline == nil
+	}
+	for _, p := range r.outline.Paras {
+		if p.Cells == nil && numbersModel.MatchString(p.Text) && !isOfModel(p) {
+			for _, clause := range clausesOf(p.Phrase) {
+				r.tellOf(p, clause, open)
+			}
+		}
+	}
+}
+
+// isOfModel reports whether a paragraph is the head of a model or stands below it.
+func isOfModel(p *outline.Para) bool {
+	for ; p != nil; p = p.Parent {
+		if p.Item != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// clausesOf parts a text at the semicolons and full stops behind which another clause begins.
+func clausesOf(s outline.Phrase) (all []outline.Phrase) {
+	from := 0
+	for _, end := range stops(s.Text, ".;") {
+		all = append(all, s.Slice(from, end).Trim())
+		from = end
+	}
+	return append(all, s.From(from).Trim())
+}
+
+// tellOf reads one clause that names models by number.
+func (r *reader) tellOf(p *outline.Para, clause outline.Phrase, open map[int]bool) {
+	f := normalize.FoldInPlace(clause.Text)
+	at := listsModels.FindStringSubmatchIndex(f)
+	if at == nil {
+		return
+	}
+	models := r.modelsOf(f[at[2]:at[3]])
+	before, after := clause.Slice(0, at[0]), clause.From(at[3])
+	words := beforeModels.FindStringIndex(f[:at[0]])
+	if words == nil {
+		return // it tells of something else
+	}
+	before = before.Slice(0, words[0]).Trim()
+	after = after.From(behindModels.FindStringIndex(normalize.FoldInPlace(after.Text))[1]).Trim()
+	if before.Text == "" && after.Text == "" && p.Parent != nil && len(p.Parent.Text) < longestHeading {
+		before = p.Parent.Phrase.Trim() // "a) Quý I/2024" over "- Mô hình số 1, 2"
+	}
+	if r.dueByNumber(before, len(before.Text), models, open) || r.ledByNumber(p, before, models) || r.dueByNumber(after, 0, models, open) {
+		r.understood[p] = true
+	}
+}
+
+// dueByNumber gives models the time that s tells: with its first words or, up to latest bytes
+// behind these, within.
+func (r *reader) dueByNumber(s outline.Phrase, latest int, models []*plan.Model, open map[int]bool) bool {
+	if s.Text == "" {
+		return false
+	}
+	read, ok := r.when(s.Text)
+	if ok = ok && (latest > 0 || firstOfTime.MatchString(normalize.FoldInPlace(s.Text))); !ok {
+		var from, to int
+		if read, from, to, ok = timeline.Find(s.Text); !ok || from > latest {
+			return false
+		}
+		s = s.Slice(from, to).Trim()
+	}
+	for _, m := range models {
+		if open[m.Number] && m.Timeline == nil {
+			r.inside(nameModel(m.Number), func() {
+				r.within("by-number", s.Text, func() {
+					m.Timeline = r.timeOf(s, read)
+					m.Spans["timeline"] = s.Whole()
+				})
+			})
+		}
+	}
+	return true
+}
+
+// ledByNumber gives models to the bodies that s names and nothing else, where a heading above says
+// that they lead.
+func (r *reader) ledByNumber(p *outline.Para, s outline.Phrase, models []*plan.Model) bool {
+	bodies, ok := agency.Title(s.Text)
+	if !ok || bodies.Start > 0 || strings.Trim(s.Text[bodies.End:], " :") != "" {
+		return false
+	}
+	for a := p.Parent; a != nil; a = a.Parent {
+		f := normalize.Fold(a.Text)
+		if !strings.Contains(f, "chủ trì") && !strings.Contains(f, "phụ trách") {
+			continue
+		}
+		for _, m := range models {
+			if !r.ledAlready[m.Number] {
+				r.inside(nameModel(m.Number), func() {
+					r.within("by-number", a.Text, func() { m.Lead = addAgencies(m.Lead, r.list(s.Slice(bodies.Start, bodies.End))) })
+				})
+			}
+		}
+		return true
+	}
+	return false
+}
