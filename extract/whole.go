@@ -38,8 +38,8 @@ func (r *reader) readWhole() {
 		})
 	}
 	for _, p := range r.outline.Paras {
-		if r.x.Plan.Period.Start == nil && r.x.Plan.Period.End == nil && p.Cells == nil && strings.HasPrefix(p.Text, "Kế hoạch này ") {
-			r.statedPeriod(p) // behind the duties: "Kế hoạch này thực hiện từ tháng 01/2026 đến hết tháng 12/2026."
+		if r.x.Plan.Period.Start == nil && r.x.Plan.Period.End == nil && p.Cells == nil && ofWholePlan(p.Text) {
+			r.statedPeriod(p)
 		}
 		short, rest, ok := strings.Cut(p.Text, ":")
 		first, _, _ := strings.Cut(rest, ":") // "Ghi chú: VPUB: Văn phòng UBND tỉnh; …"
@@ -59,6 +59,14 @@ func (r *reader) readWhole() {
 		}
 	}
 }
+
+// ofWholePlan reports whether a paragraph, wherever it stands, speaks of the plan as a whole: "Kế
+// hoạch này thực hiện từ tháng 01/2026 đến hết tháng 12/2026.", "Thời gian thực hiện Kế hoạch: …".
+func ofWholePlan(s string) bool {
+	return strings.HasPrefix(s, "Kế hoạch này ") || strings.HasPrefix(s, "Thời gian ") && timeOfPlan.MatchString(normalize.FoldInPlace(s))
+}
+
+var timeOfPlan = pattern.MustCompile(`^thời gian (?:thực hiện|triển khai|phối hợp)(?: của)? (?:kế hoạch|chương trình|phương án)`)
 
 // announcesAnnex reads a sentence that only says that there is an annex: "Kèm theo Kế hoạch này là
 // Phụ lục tổng hợp các mô hình", "(Chi tiết tại Phụ lục kèm theo)".

@@ -20,7 +20,35 @@ var labels = sync.OnceValue(func() map[string]*Dict[string] {
 		if m[level] == nil {
 			panic("lexicon: labels.txt: no level " + level)
 		}
-		m[level].Add(r.Columns[2], r.Columns[1])
+		if level != "column" {
+			m[level].Add(r.Columns[2], r.Columns[1])
+		}
+	}
+	for wording, meaning := range columns() {
+		m["column"].Add(wording, meaning)
+	}
+	return m
+})
+
+// ofColumn are the meanings of a field's label that it has as the head of a column too.
+var ofColumn = map[string]string{
+	"objective": "objective", "lead": "lead", "cooperating": "cooperating", "supporting": "supporting", "executing": "executing",
+	"allocation": "executing", "timeline": "timeline", "begins": "begins", "ends": "ends", "tools": "tools", "forces": "forces", "product": "product",
+}
+
+// columns are the wordings of columns' heads: those listed, and the labels of fields that are not.
+var columns = sync.OnceValue(func() map[string]string {
+	m, listed := map[string]string{}, map[string]bool{}
+	key := func(s string) string { return strings.Join(strings.Fields(normalize.Fold(s)), " ") }
+	for _, r := range Rows("labels.txt", 4) {
+		if r.Columns[0] == "column" {
+			m[r.Columns[2]], listed[key(r.Columns[2])] = r.Columns[1], true
+		}
+	}
+	for _, r := range Rows("labels.txt", 4) {
+		if meaning := ofColumn[r.Columns[1]]; r.Columns[0] == "field" && meaning != "" && !listed[key(r.Columns[2])] {
+			m[r.Columns[2]] = meaning
+		}
 	}
 	return m
 })
@@ -61,21 +89,21 @@ const leastShort = 4
 
 var shortColumns = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
-	for _, r := range Rows("labels.txt", 4) {
+	for wording, meaning := range columns() {
 		var key strings.Builder
-		words := normalize.Words(r.Columns[2])
+		words := normalize.Words(wording)
 		for _, w := range words {
 			first, _ := utf8.DecodeRuneInString(w.Fold)
 			key.WriteRune(unicode.ToUpper(first))
 		}
-		if r.Columns[0] != "column" || len(words) < leastShort {
+		if len(words) < leastShort {
 			continue
 		}
-		if have, ok := m[key.String()]; ok && have != r.Columns[1] {
+		if have, ok := m[key.String()]; ok && have != meaning {
 			m[key.String()] = "" // of two meanings
 			continue
 		}
-		m[key.String()] = r.Columns[1]
+		m[key.String()] = meaning
 	}
 	return m
 })
