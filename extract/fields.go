@@ -108,7 +108,7 @@ func belongs(open *field, p *outline.Para) bool {
 	if below(p, open.head) || p.Marker.Style == outline.None {
 		return true
 	}
-	return open.value.Text == "" || p.Marker.Style != open.head.Marker.Style
+	return open.value.Text == "" && len(open.head.Children) == 0 || p.Marker.Style != open.head.Marker.Style
 }
 
 // unknownLabelForm reads a short label before a colon that no lexicon knows.

@@ -71,14 +71,14 @@ func saidUnderOther(fields []*field) {
 	who, when := false, false
 	for _, f := range fields {
 		switch f.meaning {
-		case "executing", "lead", "cooperating", "supporting", "allocation", "organising":
+		case "executing", "lead", "allocation", "organising":
 			who = true
 		case "timeline", "begins", "ends":
 			when = true
 		}
 	}
 	for _, f := range fields {
-		if f.meaning != "?" || len(f.items) > 0 {
+		if len(f.items) > 0 || f.meaning != "?" && !(f.meaning == "" && besideLabels(f, fields)) {
 			continue
 		}
 		if meaning := saidBy(f.value.Text); meaning == "timeline" && !when || meaning == "executing" && !who {
@@ -87,10 +87,18 @@ func saidUnderOther(fields []*field) {
 	}
 }
 
+// besideLabels reports whether a numbered paragraph without a label stands in a list in which
+// others have one: "b) Giao Công an xã chủ trì" between "a) Mục tiêu: …" and "c) Công cụ: …".
+func besideLabels(f *field, fields []*field) bool {
+	return f.head.Marker.Number > 0 && slices.ContainsFunc(fields, func(o *field) bool {
+		return o.head.Label != nil && o.head.Marker.Style == f.head.Marker.Style && o.head.Parent == f.head.Parent
+	})
+}
+
 // saidBy returns the meaning of a field under a label that nobody knows: "timeline" where its text only
 // says when, "executing" where it says who leads, else "".
 func saidBy(text string) string {
-	if _, start, ok := timeline.Only(text); ok && start == 0 {
+	if _, start, ok := timeline.Only(text); ok && start == 0 || saysWhen(text) || onlyWaits(text) {
 		return "timeline"
 	}
 	if found, role := agency.Subject(text); len(found) > 0 && role == plan.Lead {
@@ -98,6 +106,18 @@ func saidBy(text string) string {
 	}
 	return ""
 }
+
+// onlyWaits reports whether a text only says what is waited for: "Sau khi Sở Giáo dục và Đào tạo nâng
+// cấp phần mềm."
+func onlyWaits(text string) bool {
+	if !waits.MatchString(normalize.FoldInPlace(text)) {
+		return false
+	}
+	_, ok := timeline.Parse(text)
+	return ok
+}
+
+var waits = pattern.MustCompile(`^(?:ngay )?(?:sau )?khi [^,;.]*[.;]?$`)
 
 // aimsFromResults makes an aim of the result that a model is to have, where nothing else tells
 // what it is for: "Kết quả đầu ra: 70% hồ sơ được nộp trực tuyến".

@@ -128,12 +128,13 @@ const mostPages = 999
 // specks are the marks that a recogniser reads out of the dirt beside a number.
 const specks = "‘’'`~_*¦°^"
 
-// pageNumber reads "12", "- 12 -", "Trang 3/20", "3/20", "‘4".
+// pageNumber reads "12", "- 12 -", "Trang 3/20", "3/20", "‘4", "4 .".
 func pageNumber(s string) (int, bool) {
 	if len(s) == 0 || len(s) > 20 {
 		return 0, false
 	}
 	s = strings.ToLower(strings.TrimLeft(strings.Trim(s, "-–— "+specks), ".,;·"))
+	s = strings.TrimSuffix(strings.TrimSuffix(s, " ."), " ,")
 	s = strings.TrimPrefix(s, "trang ")
 	s, total, fraction := strings.Cut(s, "/")
 	n, ok := digits(s)

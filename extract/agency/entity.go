@@ -233,8 +233,10 @@ func (p *parser) tail(start, j int, general bool) int {
 			general = true
 		case f == "-" && (!p.dashGoesOn(j) || p.verb(j+1) > 0):
 			return j
-		case !general && j > start+1 && p.deedBehindLevel(j):
+		case j > start+1 && (!general || !p.several(start, j)) && (p.deedBehindLevel(j) || p.deedBehindName(start, base, j)):
 			return j
+		case f == "và" && j > start+1 && p.counted(j+1) > 0:
+			return j // "Đoàn Thanh niên phường và 21 khối"
 		case f == "và" && !general && j > start+1 && p.level(j-1) && p.fold(j-1) != "đoàn" && j+1 < len(p.words) && !p.words[j+1].Mark && !p.upper(j+1):
 			return j // "Công an tỉnh và chủ tàu cá"
 		}
@@ -320,19 +322,6 @@ func (p *parser) level(i int) bool {
 		return true
 	}
 	return false
-}
-
-// deedBehindLevel reports whether words[j], written small behind the sort of place with which
-// the name of one body ends, begins what that body does: "Trạm Y tế xã lập sổ sức khỏe".
-func (p *parser) deedBehindLevel(j int) bool {
-	if !p.level(j-1) || p.words[j].Mark || p.upper(j) || p.level(j) || p.fold(j-1) == "đoàn" || p.fold(j-1) == "khu" {
-		return false
-	}
-	switch p.fold(j) {
-	case "hội", "phố", "xã", "ven", "vùng", "miền", "thuộc", "trực", "mới", "cũ", "cấp", "tại", "trên", "ở", "nơi", "số", "của", "chi", "trấn", "uỷ", "khu", "hiện", "nhiệm", "khoá", "các", "và", "hoặc", "cùng":
-		return false
-	}
-	return p.fold(j-2) != "tác" // "Hợp tác xã nông nghiệp"
 }
 
 // headed reports whether a body begins at words[i] with a word such as "Sở".

@@ -210,10 +210,28 @@ func longForm(before, short string) string {
 	if i, ok := systemName(words); ok {
 		return strings.TrimSpace(before[words[i].Start:])
 	}
+	if unitCode.MatchString(short) {
+		return unitBefore(before)
+	}
 	if len([]rune(short)) > 2 && isCaps(short) {
 		return firstSpelled(before, short)
 	}
 	return ""
+}
+
+// unitCode reads the code of a unit, of which no letter is one of its name: "PC06", "PV01", "C06".
+var unitCode = pattern.MustCompile(`^\p{Lu}{1,3}\d{2}$`)
+
+// unitName reads the name of a unit at the end of a text, from its last head on: "Phòng Tham mưu".
+var unitName = pattern.MustCompile(`(?:^|.*[^\p{L}])((?:Phòng|Cục|Đội|Vụ|Trung tâm|Trại|Thanh tra|Viện) \p{L}[^;:()]{2,120})$`)
+
+// unitBefore returns the name of a unit at the end of before, "" where none stands there.
+func unitBefore(before string) string {
+	m := unitName.FindStringSubmatch(strings.TrimRight(before, " "))
+	if m == nil || strings.Contains(m[1], " phối hợp") || strings.Contains(m[1], " chủ trì") {
+		return "" // "Phòng Nội vụ phối hợp Công an thành phố (PC06)"
+	}
+	return m[1]
 }
 
 // usualForm returns where the usual meaning of short begins that ends the text: "trí tuệ nhân

@@ -52,7 +52,7 @@ func joinBullets(cells []outline.Phrase) []outline.Phrase {
 // entries parts a list of recipients that was set on one line: "Nơi nhận: - UBND tỉnh;
 // - Ban Giám đốc Sở; - Lưu: VT."
 func entries(c outline.Phrase) []outline.Phrase {
-	if !strings.HasPrefix(fold(c.Text), "nơi nhận") {
+	if !namesRecipients(c.Text) {
 		return []outline.Phrase{c}
 	}
 	var out []outline.Phrase
@@ -75,7 +75,7 @@ func entries(c outline.Phrase) []outline.Phrase {
 func beside(c outline.Phrase) []outline.Phrase {
 	f := fold(c.Text)
 	_, bullet := cutBullet(c)
-	if !bullet && !strings.HasPrefix(f, "nơi nhận") && !strings.HasPrefix(f, "lưu") {
+	if !bullet && !namesRecipients(c.Text) && !strings.HasPrefix(f, "lưu") {
 		return []outline.Phrase{c}
 	}
 	for i := 0; i < len(c.Text); i++ {
@@ -91,6 +91,12 @@ func beside(c outline.Phrase) []outline.Phrase {
 		}
 	}
 	return []outline.Phrase{c}
+}
+
+// namesRecipients reports whether s begins with the head of the list of recipients.
+func namesRecipients(s string) bool {
+	_, ok := outline.CutRecipients(s)
+	return ok
 }
 
 // longestRecipient is the bytes after which an entry takes no further line.
@@ -113,10 +119,9 @@ func readRecipients(p *plan.Plan, pieces []outline.Phrase) (rest []outline.Phras
 		open = nil
 	}
 	for _, c := range pieces {
-		f := fold(c.Text)
 		body, bullet := cutBullet(c)
 		switch {
-		case !spent && !in && strings.HasPrefix(f, "nơi nhận"):
+		case !spent && !in && namesRecipients(c.Text):
 			in = true
 			if i := strings.IndexByte(c.Text, ':'); i >= 0 {
 				if after, ok := cutBullet(c.From(i + 1)); ok && after.Text != "" {
@@ -155,7 +160,7 @@ func headless(pieces []outline.Phrase) bool {
 		body, bullet := cutBullet(c)
 		f := fold(body.Text)
 		switch {
-		case strings.HasPrefix(f, "nơi nhận"):
+		case namesRecipients(c.Text):
 			return false
 		case bullet && strings.HasPrefix(f, "lưu"):
 			return bullets >= 2

@@ -103,8 +103,23 @@ func withoutRank(s string) string {
 // isRecipients reports whether s is the head of the list of recipients.
 func isRecipients(s string) bool {
 	s, _, _ = strings.Cut(s, "\t") // what stands beside it is the signature
-	rest, ok := cutFold(s, "nơi nhận")
+	rest, ok := CutRecipients(s)
 	return ok && strings.Trim(rest, " :.") == "" || ok && strings.HasPrefix(strings.TrimSpace(rest), ":")
+}
+
+// CutRecipients returns what stands behind "Nơi nhận", whatever marks a recogniser read: "Noi
+// nhận:".
+func CutRecipients(s string) (rest string, ok bool) {
+	if s == "" || s[0] != 'N' && s[0] != 'n' {
+		return "", false // nearly all lines
+	}
+	const head = "noi nhan"
+	end, letters := 0, 0
+	for letters < len(head) && end < len(s) {
+		_, n := utf8.DecodeRuneInString(s[end:])
+		end, letters = end+n, letters+1
+	}
+	return s[end:], normalize.Bare(s[:end]) == head
 }
 
 // isPerson reports whether s is printed as a person's name: two to five words, each with

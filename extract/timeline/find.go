@@ -83,8 +83,10 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)(?: tổ chức| thực hiện)?(?: ít nhất)? (?:\d{1,2}|một|hai|ba|bốn) (?:lần|đợt|kỳ|buổi)(?:: (?:(?:tháng|quý|ngày) (?:[ivx]+|[\d/]+)(?:,| và)? ?)+)?`),
 	// "Kể từ ngày 01/7/2023, mỗi thôn có …"
 	clause(`^ ?(?:kể từ|bắt đầu từ|từ)(?: ngày)? {any}{ever}`),
-	// "bắt đầu 01/6/2023, kết thúc 31/12/2023"
-	clause(`bắt đầu(?: từ| vào)?(?: ngày)? {any}, (?:hoàn thành|kết thúc)[^.;,(){}]*{any}`),
+	// "bắt đầu 01/6/2023, kết thúc 31/12/2023", "phát động tháng 4/2024, tổng kết tháng 12/2024"
+	clause(`(?:bắt đầu|phát động|khởi động)(?: từ| vào)?(?: ngày)? {any}, (?:hoàn thành|kết thúc|tổng kết)[^.;,(){}]*{any}`),
+	// "Trong năm 2026, Ủy ban Mặt trận Tổ quốc phường chủ trì …"
+	clause(`^ ?trong (?:suốt |cả )?\{(?:year|school)\}{ever},`),
 	// "triển khai qua Hệ thống … trong quý IV năm 2023": the verb is about the system
 	clause(`(?:(?:dự kiến|triển khai|thực hiện|bắt đầu|tổ chức) )*(?:từ|trong|vào)(?: ngày)? \{(?:quarter|month|span|list)\}{upto}{ever}`),
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"

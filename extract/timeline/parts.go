@@ -150,7 +150,7 @@ func (p part) alone() bool {
 
 // join adds what the part p of the phrase says, behind the first that was read.
 func (r *Reading) join(q Reading, first, p part) {
-	aside := p.aside() && !first.aside()
+	aside := p.aside() && !first.aside() && !strings.Contains(first.text, "phát động") // "phát động tháng 4, tổng kết tháng 12"
 	ends := q.End != "" && (q.Kind == plan.Deadline || q.Kind == plan.Range) && !aside
 	switch {
 	case ends && r.Kind == plan.Open && q.Kind == plan.Deadline && q.End.LastDay() > r.Start.FirstDay():

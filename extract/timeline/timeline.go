@@ -49,7 +49,7 @@ var rules = []rule{
 	{"end-of-term", like(`(?:hết|cuối) nhiệm kỳ ?{time} ?[-–—] ?{time}`), nil, last},
 	{"from-to", like(`{time} ?(?:đến|tới|cho đến|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?{time}`), nil, between},
 	{"part-of-year", like(`(?:^|[,;:(]|trong|vào|khoảng|dự kiến) ?(?:đầu|giữa) {year}`), nil, within},
-	{"from", like(`(?:từ|kể từ) (?:kỳ|đợt|học kỳ) [^;,.{]{0,30}{any}|bắt đầu [^;,.{]{0,40}{any}|(?:từ|kể từ|bắt đầu|khởi động|khai trương|ra mắt)(?: từ| thực hiện| triển khai| vào| trong| khoảng| đầu| giữa| cuối| ngày| tháng| năm|:)* ?{any}`), nil, open},
+	{"from", like(`(?:từ|kể từ) (?:kỳ|đợt|học kỳ) [^;,.{]{0,30}{any}|bắt đầu [^;,.{]{0,40}{any}|(?:từ|kể từ|bắt đầu|khởi động|phát động|khai trương|ra mắt)(?: từ| thực hiện| triển khai| vào| trong| khoảng| đầu| giữa| cuối| ngày| tháng| năm|:)* ?{any}`), nil, open},
 	{"before", like(`(?:trước|chậm nhất|muộn nhất|muộn hơn|không quá|hạn chót|đến|tới|hết|xong|đầu|giữa|cuối|kết thúc)(?: là| vào| đến| hết| trong| trước| đầu| giữa| cuối| ngày| tháng| năm| quý| thời điểm| khoảng|:)* ?{any}`), nil, deadline},
 	{"before-occasion", like(`trước [^;,.(){}]*{year}`), nil, deadline},
 	{"within", like(`trong(?: cả| thời gian| khoảng| ngày)* ?{any}`), nil, within},
