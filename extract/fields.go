@@ -90,7 +90,7 @@ func opens(open *field, p *outline.Para) bool {
 	case open.meaning, "other", "product", "assignments", "organising", "content":
 		return false
 	}
-	return open.meaning == "assignments" || open.meaning == "executing" || open.meaning == "organising" || open.meaning == "content" || open.meaning == "?"
+	return open.meaning == "assignments" || open.meaning == "allocation" || open.meaning == "executing" || open.meaning == "organising" || open.meaning == "content" || open.meaning == "?"
 }
 
 func below(p, q *outline.Para) bool {

@@ -26,6 +26,21 @@ func isGroupRow(p *outline.Para, label, title string) bool {
 	return filled == 1 || strings.HasPrefix(f, "nhóm") || groupLabel.MatchString(label)
 }
 
+// besidesLabel returns the one cell of a row that is filled besides that of its label, whatever its
+// column holds else: "A | Nhóm công dân số (06 mô hình) | | |" below "TT | Thời hạn | Tên mô hình".
+func besidesLabel(p *outline.Para, label string) (only outline.Phrase) {
+	for _, c := range p.Cells {
+		switch {
+		case c.Text == "" || strings.Trim(c.Text, " .()") == label:
+		case only.Text != "":
+			return outline.Phrase{}
+		default:
+			only = c
+		}
+	}
+	return only
+}
+
 // brokenGroup returns the title of a group's row that a recogniser broke over cells: "A | Nhóm mô hình
 // phục vụ học sinh, | phụ huynh (04 mô hình)".
 func brokenGroup(p *outline.Para, label string, title outline.Phrase) (whole outline.Phrase, ok bool) {

@@ -233,11 +233,15 @@ func addTools(to, more []plan.Tool) []plan.Tool {
 // allocation tells whether a field such as "Phân công thực hiện", or one by a label of the
 // plan's own with such a word, only names who carries a model out, or gives each a duty.
 func (r *reader) allocation(f *field) string {
-	if f.saysDeed() {
+	if f.saysDeed() && !roleInBrackets.MatchString(normalize.FoldInPlace(f.value.Text)) {
 		return "assignments"
 	}
 	return "executing"
 }
+
+// roleInBrackets reads what a body is behind its name: "Sở Tư pháp (chủ trì); các sở, ban, ngành có
+// thủ tục được lựa chọn (phối hợp)".
+var roleInBrackets = pattern.MustCompile(`\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp)\)`)
 
 // saysDeed tells whether a field says what is done, not only who does it.
 func (f *field) saysDeed() bool {

@@ -147,6 +147,9 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 		if onlyFirst(p) && (label == "" || len(label) > 8) {
 			title, label = p.Cells[0], ""
 		}
+		if title.Text == "" && groupLabel.MatchString(label) {
+			title = besidesLabel(p, label)
+		}
 		broken, isBroken := brokenGroup(p, label, title)
 		if isBroken {
 			title = broken

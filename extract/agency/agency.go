@@ -116,6 +116,9 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 			if n := len(found); n > 0 && found[n-1].End == p.words[i-1].End && !p.upper(i) && p.level(i-1) {
 				return found, i // a deed by a verb that no wording knows
 			}
+			if p.deedInTime(i) {
+				return found, i
+			}
 			if end = p.unknown(i); end == i {
 				return found, i
 			}

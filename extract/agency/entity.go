@@ -178,6 +178,9 @@ func (p *parser) counted(i int) int {
 	if _, n := p.longest(lexicon.Noun, i+1); n > 0 && !p.upper(i+1) {
 		return 1 + n
 	}
+	if p.fold(i+1) == "khối" && !p.upper(i+1) {
+		return 2 // the streets of a ward; alone it is part of "Đảng ủy Khối Các cơ quan"
+	}
 	return 0
 }
 

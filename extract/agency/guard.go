@@ -45,6 +45,17 @@ func (p *parser) time(i int) bool {
 	return len(p.fold(i+2)) == 4 || p.fold(i+3) == "/" && isNumber(p.fold(i+4))
 }
 
+// deedInTime reports whether a few small words stand at words[i] and behind them a time: what is done
+// then, by a verb that no wording knows, "khai giảng trước ngày 30/9/2023".
+func (p *parser) deedInTime(i int) bool {
+	for k := i; k < i+4 && k < len(p.words) && !p.words[k].Mark && !p.upper(k); k++ {
+		if k > i && p.time(k) {
+			return true
+		}
+	}
+	return false
+}
+
 func isNumber(w string) bool {
 	for i := range len(w) {
 		if w[i] < '0' || w[i] > '9' {
@@ -54,7 +65,8 @@ func isNumber(w string) bool {
 	return w != ""
 }
 
-func isRoman(w string) bool { return w != "" && strings.Trim(w, "iv") == "" }
+// isRoman reads a small Roman number; a recogniser takes its letters for "l" too.
+func isRoman(w string) bool { return w != "" && strings.Trim(w, "ivl") == "" }
 
 // namesNone reports whether what begins at words[i] is said not to be, or refers to
 // another place: "không giao UBND cấp xã", "chưa xác định", "như mô hình 1".

@@ -215,7 +215,7 @@ const longestVerbs = 80
 
 // verbsBefore reads the verbs and nothing else between the words that say when and the mark
 // before them.
-var verbsBefore = pattern.MustCompile(`(?:^|[.;,] )((?:(?:phải|dự kiến|phấn đấu|tổ chức|hoàn thành|thực hiện|triển khai|bắt đầu|áp dụng|thí điểm|làm điểm|vận hành|lắp đặt|ra mắt|nghiệm thu|sơ kết|tổng kết|làm|xong|ngay) )+)$`)
+var verbsBefore = pattern.MustCompile(`(?:^|[.;,] )((?:(?:phải|dự kiến|phấn đấu|tổ chức|hoàn thành|thực hiện|triển khai|bắt đầu|áp dụng|thí điểm|làm điểm|vận hành|lắp đặt|ra mắt|khai trương|khai giảng|khánh thành|nghiệm thu|sơ kết|tổng kết|làm|xong|ngay) )+)$`)
 
 // andMore reads the times that go on a list behind the first.
 var andMore = clause(`^(?:(?:,| và|, và) ?(?:trước )?(?:ngày )?\{(?:day|month|quarter)\})+`)

@@ -24,7 +24,7 @@ type bare struct {
 var bareForms = map[byte]form{
 	'0': {"day", at(dayMon), nil, nil},                                     // "15/5", "15 tháng 5"
 	't': {"month", at(`tháng\s+(\d{1,2})`), nil, nil},                      // "tháng 4"
-	'q': {"quarter", at(qu + `(iv|i{1,3}|[1-4])(?:[^\pL\d]|$)`), nil, nil}, // "quý II"
+	'q': {"quarter", at(qu + `(iv|i[il]{0,2}|[1-4])(?:[^\pL\d]|$)`), nil, nil}, // "quý II"
 }
 
 // withYears gives the times of f that are printed without a year the one that the phrase
