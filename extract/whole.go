@@ -104,6 +104,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
+	pattern.MustCompile(`^(?:thời gian|phạm vi)[^:;.]{0,30}: ?(từ (?:ngày|tháng|năm|quý) [^.;]*? đến [^.;,]*)`), // "Thời gian, phạm vi: từ …, tại 52 xóm"
 	pattern.MustCompile(`^(?:kế hoạch|phạm vi)[^.;]{0,80}? (?:thực hiện|triển khai)[^.;]{0,60}? (từ (?:ngày|tháng|quý|năm) [^.;,]* đến [^.;,]*)`),
 	pattern.MustCompile(`thời gian (?:thực hiện|triển khai)(?: kế hoạch)?: ?((?:trong |cả )?năm 20\d\d(?: đến (?:hết )?(?:năm )?20\d\d)?)`),
 	pattern.MustCompile(`^kế hoạch [^.;]{0,60}?trong (giai đoạn (?:năm )?20\d\d ?[-–] ?20\d\d)`),
@@ -183,16 +184,31 @@ var totalForm = pattern.MustCompile(`(\d{1,3}) (?:mô hình|mô hình điểm)(?
 
 // noTotal reads what makes a number of models one that each of many is to have, or a
 // measure: "Mỗi xã lựa chọn ít nhất 01 mô hình", "thêm 02 mô hình".
-var noTotal = pattern.MustCompile(`(?:ít nhất|tối thiểu|từ|thêm|trên|mỗi [^.;:]{1,60}|một trong|nhân rộng) $`)
+var noTotal = pattern.MustCompile(`(?:ít nhất|tối thiểu|từ|thêm|trên|mỗi [^.;:]{1,60}|một trong|nhân rộng|kế thừa|bổ sung|còn|đã (?:có|xây dựng|triển khai|duy trì|thành lập|làm)|(?:hiện|đang)(?: nay)?(?: có| duy trì)|toàn (?:tỉnh|thành phố|huyện|quận|xã|phường) có) $`)
 
-// totalIn returns where totalForm stands in a folded text, nil where the number is no total.
-func totalIn(f string) []int {
-	m := totalForm.FindStringSubmatchIndex(f)
-	if m == nil || noTotal.MatchString(f[max(0, m[0]-longestMeasure):m[0]]) {
-		return nil
+// pastTotal reads what makes it one that there was before: "kế thừa 09 mô hình đã làm".
+var pastTotal = pattern.MustCompile(`^(?: điểm)? (?:đã|đang|hiện|hoạt động) `)
+
+// totalIn returns where totalForm stands in a folded text, nil where no number is a total. Of several
+// one that says so counts, "… tổng số là 20 mô hình", else the first.
+func totalIn(f string) (first []int) {
+	for _, m := range totalForm.FindAllStringSubmatchIndex(f, -1) {
+		before := f[max(0, m[0]-longestMeasure):m[0]]
+		if noTotal.MatchString(before) || pastTotal.MatchString(strings.TrimPrefix(f[m[3]:], " mô hình")) {
+			continue
+		}
+		if saysTotal.MatchString(before) {
+			return m
+		}
+		if first == nil {
+			first = m
+		}
 	}
-	return m
+	return first
 }
+
+// saysTotal reads what stands before a number that is a total beyond doubt.
+var saysTotal = pattern.MustCompile(`tổng (?:số|cộng)[^.;:]*$`)
 
 // longestMeasure is how many bytes before a number may say that it is no total.
 const longestMeasure = 120

@@ -22,6 +22,8 @@ type joiner struct {
 	lines int         // how many it has
 	seen  [styles]int // the last number of each style
 	own   dashes      // the names with a dash that stand within the document's lines
+
+	titlesAlone bool // most titles of models end with their line, as far as a program's columns tell
 }
 
 // join puts the lines of t together to paragraphs.
@@ -29,6 +31,9 @@ func join(t *normalize.Text, lines []int, h habits) []*Para {
 	j := joiner{t: t, h: h}
 	if h.wrapped {
 		j.own = ownDashes(t, lines)
+	}
+	if h.columns > 0 {
+		j.titlesAlone = titlesAlone(t, lines, h.columns)
 	}
 	for k := 0; k < len(lines); k++ {
 		i := lines[k]
@@ -42,7 +47,7 @@ func join(t *normalize.Text, lines []int, h habits) []*Para {
 		if k > 0 {
 			l.gap, l.page = gap(t, lines[k-1], i)
 		}
-		l.goesOn = h.first == 0 && goesOnAfter(t, lines, k)
+		l.goesOn = h.first == 0 && goesOnAfter(t, lines, k) || h.columns > 0 && isUpperFirst(l.text) && k+1 < len(lines) && goesOn(t.Line(lines[k+1]))
 		if j.open == nil || j.starts(l) {
 			j.begin(l)
 		} else {
@@ -102,7 +107,7 @@ type line struct {
 	marker Marker
 	gap    bool // a blank line stands before it
 	page   bool // a page ends before it
-	goesOn bool // the line behind it begins nothing of its own; known where first lines are broken anywhere
+	goesOn bool // the line behind it begins nothing of its own; known where first lines are broken anywhere or a program broke them
 }
 
 // gap tells what stands between two lines with text: a blank line, the end of a page.
@@ -199,6 +204,8 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case finished(p.Text) && (isClosing(l.text) || opensGroup(l.text)):
 		return true
+	case endsInCount.MatchString(p.Text) && isUpperFirst(l.text):
+		return true // "1. Nhóm dịch vụ công (05 mô hình)" and what is said of it
 	case isBodyHeading(p, l.text):
 		return true // "2. Sở Tài chính" and "Tham mưu …" below it
 	case l.page && !finished(p.Text) && isSection(p) && IsCaps(p.Text) && isUpperFirst(l.text) && !IsCaps(l.text) && !tied(p.Text):
@@ -207,6 +214,8 @@ func (j *joiner) starts(l line) bool {
 		return !j.h.wrapped && itemAt(p.Text) != nil && isUpperFirst(l.text) && !tied(p.Text)
 	case j.h.columns > 0 && reach(j.last, l.text) <= j.h.columns && !tied(p.Text) && !(IsCaps(p.Text) && IsCaps(l.text)):
 		return true // a program would have put the word on the line before
+	case j.h.columns > 0 && j.lines == 1 && isUpperFirst(l.text) && !IsCaps(l.text) && l.goesOn && !l.gap && !tied(p.Text) && itemAt(p.Text) != nil && j.titlesAlone:
+		return true // a title that exactly fills its line, and the paragraph below it
 	case j.h.wrapped && j.h.first == 0 && j.lines == 1 && isUpperFirst(l.text) && itemAt(p.Text) != nil:
 		return !tied(p.Text) && (l.goesOn || finished(l.text)) // a paragraph, else the title's second line
 	case j.lines == 1 && itemAt(p.Text) != nil && opensProse.MatchString(l.text) && !tied(p.Text) && !j.full(l):
@@ -236,6 +245,26 @@ var opensSentence = pattern.MustCompile(`^(?:Định kỳ|Hằng|Hàng|Căn cứ
 
 // opensProse is how the paragraph below the title of a model begins, and no title goes on.
 var opensProse = pattern.MustCompile(`^(?:Việc|Giao|Mục tiêu|Mục đích|Mô hình (?:này|hướng|được|nhằm|sử dụng)|Nhằm|Để|Trong mô hình|Ngay sau khi|Sau khi|Khi|Từ trước đến nay|Hiện nay|Đơn vị chủ trì|Cơ quan chủ trì|Chủ trì|Do) `)
+
+// endsInCount reads the end of a group's heading.
+var endsInCount = pattern.MustCompile(`\(\d{1,2} mô hình\)$`)
+
+// titlesAlone reports whether most titles of models end with the line on which they begin: the next
+// begins with a small letter where one does not, and with a word that there was room for where it does.
+func titlesAlone(t *normalize.Text, lines []int, columns int) bool {
+	alone, more := 0, 0
+	for k := 0; k+1 < len(lines); k++ {
+		a, b := t.Line(lines[k]), t.Line(lines[k+1])
+		switch {
+		case itemAt(a) == nil:
+		case goesOn(b):
+			more++
+		case reach(a, b) <= columns:
+			alone++
+		}
+	}
+	return alone > 2*more
+}
 
 // endsInLabel reports whether a text ends with a label behind another sentence: "Phòng A chủ
 // trì; thời gian thực hiện:".

@@ -22,8 +22,8 @@ type bare struct {
 // bareForms are the ways of writing a time without its year, by the letter with which they
 // begin.
 var bareForms = map[byte]form{
-	'0': {"day", at(dayMon), nil, nil},                                     // "15/5", "15 tháng 5"
-	't': {"month", at(`tháng\s+(\d{1,2})`), nil, nil},                      // "tháng 4"
+	'0': {"day", at(dayMon), nil, nil},                                         // "15/5", "15 tháng 5"
+	't': {"month", at(`tháng\s+(\d{1,2})`), nil, nil},                          // "tháng 4"
 	'q': {"quarter", at(qu + `(iv|i[il]{0,2}|[1-4])(?:[^\pL\d]|$)`), nil, nil}, // "quý II"
 }
 
