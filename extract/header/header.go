@@ -31,7 +31,7 @@ func Read(o *outline.Outline) plan.Plan {
 		h.readKind(&p)
 		h.readTitle(&p)
 		p.LegalBasis = LegalBasis(h.grounds())
-		readIssuers(&p, h)
+		readIssuers(&p, h, o.Text.File.Doubts)
 		h.readAnnounced(&p)
 		h.mentioned(&p)
 	}

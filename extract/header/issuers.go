@@ -11,11 +11,12 @@ import (
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
+	"kehoach/normalize"
 )
 
 // readIssuers reads who issued the document: the body named in the head; where the head
-// is missing or names no place, the one that the preamble says issues it.
-func readIssuers(p *plan.Plan, h *head) {
+// is missing, names no place or was recognised badly, the one that the preamble says issues it.
+func readIssuers(p *plan.Plan, h *head, doubts []source.Doubt) {
 	symbol := ""
 	if p.Symbol != nil {
 		symbol = *p.Symbol
@@ -23,6 +24,11 @@ func readIssuers(p *plan.Plan, h *head) {
 	names, span := h.printedIssuers(symbol)
 	said, saidSpan := statedIssuers(h.preamble())
 	switch {
+	case doubted(span, doubts) && p.Place != nil && sayAgain(said, names):
+		names = said
+		for i := range names {
+			names[i] = spellOut(names[i])
+		}
 	case len(names) == 0, len(said) > len(names) && !slices.ContainsFunc(said, isPost) && slices.ContainsFunc(said, sameAs(names[0])):
 		names, span = said, saidSpan
 	case len(names) == 1 && !hasPlace(names[0]):
@@ -51,6 +57,44 @@ func readIssuers(p *plan.Plan, h *head) {
 	if len(names) > 0 {
 		p.Spans["issuers"] = span
 	}
+}
+
+// doubted reports whether a recogniser was not sure of a word in a stretch.
+func doubted(in source.Span, doubts []source.Doubt) bool {
+	return slices.ContainsFunc(doubts, func(d source.Doubt) bool { return d.Span.Start < in.End && in.Start < d.Span.End })
+}
+
+// sayAgain reports whether the bodies that the head prints are among those that the preamble names,
+// as far as misread letters tell: "SỞ GIÁO ĐỤC VÀ ĐẮ2 TẠO" is "Sở Giáo dục và Đào tạo".
+func sayAgain(said, printed []string) bool {
+	const same = 0.5 // of the pairs of letters
+	for _, name := range printed {
+		b := []rune(normalize.Bare(spellOut(name)))
+		if !slices.ContainsFunc(said, func(s string) bool {
+			a := []rune(normalize.Bare(spellOut(s)))
+			return pairsShared(a, b[:min(len(a), len(b))]) >= same
+		}) {
+			return false
+		}
+	}
+	return len(printed) > 0 && len(said) >= len(printed)
+}
+
+// pairsShared is the share of pairs of neighbouring letters that a and b have in common, from 0 to 1
+// (Dice's coefficient).
+func pairsShared(a, b []rune) float64 {
+	pairs := map[[2]rune]int{}
+	for i := range len(a) - 1 {
+		pairs[[2]rune{a[i], a[i+1]}]++
+	}
+	common := 0
+	for i := range len(b) - 1 {
+		if p := [2]rune{b[i], b[i+1]}; pairs[p] > 0 {
+			pairs[p]--
+			common++
+		}
+	}
+	return 2 * float64(common) / float64(max(1, len(a)+len(b)-2))
 }
 
 // completed returns the full name of a printed body whose place was lost: as the

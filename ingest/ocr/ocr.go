@@ -34,7 +34,7 @@ const Resolution = 200
 
 // method counts the ways in which an image is made ready for tesseract and its table read. It is
 // raised with each change of them, so that pages recognised before are recognised anew.
-const method = 5
+const method = 6
 
 // Engine is what recognises pages on this computer.
 type Engine struct {

@@ -14,10 +14,11 @@ const upright = 70
 // taken.
 func read(ctx context.Context, image gray, r reader) (Page, error) {
 	attempt := func(quarters int) (Page, error) {
-		turned := image.turned(quarters).straight()
+		turned, rings := image.turned(quarters).straight().withoutRings()
 		rules := turned.rules()
 		p, err := readTabled(ctx, turned, rules, r)
 		p.recount(turned)
+		p.doubtBelow(rings)
 		p.Rules, p.Turned = rules, quarters
 		return p, err
 	}

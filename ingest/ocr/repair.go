@@ -21,6 +21,7 @@ var confusions = []confusion{
 	{regexp.MustCompile(`^(?:- ?- |~ ?-? ?)`), "- "},                                  // "-- Công an", "- - Công an", "~ Công an", "~- Công an"
 	{regexp.MustCompile(`^S[ẽẻéeôốồổóòơ][:;.]? ?(\d{1,5} ?/ ?\p{Lu})`), "Số: $1"},     // "Sẽ: 127/KH-UBND", "Sô; 12/QĐ-UBND"
 	{regexp.MustCompile(`(\d/[\p{Lu}Đ-]+\d*)_`), "$1"},                                // "02/KH-TCTĐA06_", an underline
+	{regexp.MustCompile(`(\d/\p{Lu}{1,6})[<>~=«»–—](\p{Lu}{2})`), "$1-$2"},            // "3516/KH<UBND"
 	{regexp.MustCompile(`\bMôhình ?(\d{1,2}): ?`), "Mô hình $1: "},                    // "Môhình2: Xây dựng", from narrow cells
 	{regexp.MustCompile(`\bMô hình (\d{1,2}):(\p{Lu})`), "Mô hình $1: $2"},            // "Mô hình 20:Nền tảng"
 	{regexp.MustCompile(`^[ởöờớởòð]\) ?(\p{Lu})`), "đ) $1"},                           // "ở) Thời gian": no list has such a letter

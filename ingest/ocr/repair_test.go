@@ -53,6 +53,7 @@ func TestMend(t *testing.T) {
 		"Sẽ: 127/KH-UBND":             "Số: 127/KH-UBND",
 		"Số: 02/KH-TCTĐA06_":          "Số: 02/KH-TCTĐA06",
 		"187/KH-UBNI":                 "187/KH-UBND",
+		"Số: 3516/KH<UBND":            "Số: 3516/KH-UBND",
 		"số 12/QĐ-UBNĐ; 3/KH-U8ND":    "số 12/QĐ-UBND; 3/KH-UBND",
 		"4/QĐ-UBDT, 9/KH-UBKT":        "4/QĐ-UBDT, 9/KH-UBKT",
 		"5/KH-UBNDX, 6/KH-BTNMT":      "5/KH-UBNDX, 6/KH-BTNMT",
