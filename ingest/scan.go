@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -117,6 +118,7 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 	lines := layout.Document(contents)
 	repaired := map[int][]source.Diagnostic{}
 	var numerals ocr.Numerals
+	head := mottoOf(lines[0])
 	for i := range lines {
 		for j := range lines[i] {
 			l := &lines[i][j]
@@ -129,7 +131,11 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 			if l.Cells != nil {
 				continue
 			}
-			if mended, _ := numerals.Next(ocr.Mend(l.Text)); mended != l.Text {
+			mended := ocr.Mend(l.Text)
+			if i > 0 || j > head {
+				mended, _ = numerals.Next(mended)
+			}
+			if mended != l.Text {
 				repaired[i+1] = append(repaired[i+1], repairedLine(i+1, j+1, l.Text, mended))
 				l.Text = mended
 				l.Doubts = slices.DeleteFunc(l.Doubts, func(w string) bool { return !strings.Contains(mended, w) })
@@ -171,6 +177,14 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 	}
 	return f, nil
 }
+
+// mottoOf returns which line of a page holds the national motto, -1 where none does: no heading is
+// numbered above it.
+func mottoOf(lines []layout.Line) int {
+	return slices.IndexFunc(lines, func(l layout.Line) bool { return motto.MatchString(l.Text) })
+}
+
+var motto = regexp.MustCompile(`(?i)h[aạảãá]nh ph[uúùủũụ]c`)
 
 // nothingRead says why a file of scans gave no text: what the first of its pages failed
 // of, or that there is none on them.
