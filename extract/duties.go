@@ -26,6 +26,11 @@ func (r *reader) readDuties() {
 		}
 		r.dutiesBelow(s)
 	}
+	if len(r.x.Responsibilities) == 0 && areDuties(sections) {
+		for _, s := range sections {
+			r.dutiesOf(s)
+		}
+	}
 	if beginAnew(sections) && len(r.x.Responsibilities) == 0 {
 		r.lastDuties(sections)
 	}

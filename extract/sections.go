@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"kehoach/extract/agency"
 	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
@@ -15,7 +16,7 @@ import (
 // what stood above them was lost, as portals lose lines in bold type.
 func (r *reader) readSections() {
 	sections := r.sections()
-	if beginAnew(sections) || len(sections) > 0 && sections[0].Marker.Style == outline.Article {
+	if beginAnew(sections) || len(sections) > 0 && sections[0].Marker.Style == outline.Article || areDuties(sections) {
 		return
 	}
 	for _, p := range sections {
@@ -27,6 +28,32 @@ func (r *reader) readSections() {
 		}
 	}
 }
+
+// areDuties reports whether what stands at the top of a document are the duties of one body after the
+// other, as in a directive (chỉ thị): "1. Sở Y tế" over bullets, "2. Giao Sở Tài chính …".
+func areDuties(sections []*outline.Para) bool {
+	if len(sections) < leastDuties || sections[0].Marker.Style == outline.Roman || sections[0].Marker.Style == outline.Part {
+		return false
+	}
+	bodies := 0
+	for _, p := range sections {
+		if purpose(p.Text) != "" && isHeading(p) || holdsModels(p) {
+			return false
+		}
+		_, named := agency.Title(p.Text)
+		if !named {
+			found, _ := agency.Subject(p.Text)
+			named = len(found) > 0
+		}
+		if named {
+			bodies++
+		}
+	}
+	return bodies*4 >= len(sections)*3
+}
+
+// leastDuties of that kind make a document one of duties.
+const leastDuties = 4
 
 // beginAnew reports whether the headings of a plan without Roman numbers count from 1 more
 // than once.

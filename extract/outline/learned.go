@@ -204,7 +204,10 @@ func splitLabels(ps []*Para, own *labels) []*Para {
 		if n := len(p.Text); p.Marker.Style == None && n > 2 && p.Text[0] == '(' && strings.IndexByte(p.Text, ')') >= n-2 && readLabel(p.Text[1:], false) != nil {
 			p.Phrase = p.Slice(1, strings.IndexByte(p.Text, ')'))
 		}
-		if starts := p.labelStarts(own); starts != nil {
+		if inCells := p.Phrase.Trim(); p.Cells == nil && labelCells(inCells.Text) != nil {
+			p.Phrase = inCells // the first of its cells may be empty
+			out = append(out, p.split(labelCells(p.Text))...)
+		} else if starts := p.labelStarts(own); starts != nil {
 			out = append(out, p.split(starts)...)
 		} else {
 			out = append(out, p)
@@ -239,6 +242,26 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 		starts = append(starts, smallLabels(p.Text, l.End)...)
 	}
 	return starts
+}
+
+// labelCells returns where the cells of a row but the first begin if each of them is a label and its
+// value, and so is the first: "Chủ trì: Sở Y tế | Phối hợp: Công an tỉnh | Tiến độ: Quý II/2026".
+func labelCells(s string) (starts []int) {
+	if strings.IndexByte(s, '\t') < 0 || strings.IndexByte(s, ':') < 0 {
+		return nil // nearly all paragraphs
+	}
+	for at := 0; ; {
+		key, _, ok := beforeColon(s[at:])
+		if _, known := lexicon.Labels("field").Whole(key); !ok || !known {
+			return nil
+		}
+		tab := strings.IndexByte(s[at:], '\t')
+		if tab < 0 {
+			return starts
+		}
+		at += tab + 1
+		starts = append(starts, at)
+	}
 }
 
 // numberAt returns how many bytes of a number in brackets stand at the start of s, before a
