@@ -13,6 +13,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/normalize"
 )
 
@@ -137,9 +138,47 @@ func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
 // longestLabel is the bytes of the label of a field that holds for a group, at most.
 const longestLabel = 100
 
+// timeAbove returns the time of the nearest heading above p that is nothing but a time: "2. Tháng
+// 02/2026", "Giai đoạn 1 (từ tháng 3 đến tháng 6/2024)".
+func (r *reader) timeAbove(p *outline.Para) (t *plan.Timeline) {
+	for a := p.Parent; a != nil && t == nil; a = a.Parent {
+		if a.Item == nil && a.Cells == nil && a.Marker.Style < outline.Dash {
+			t = r.timeOfHeading(a.Phrase)
+		}
+	}
+	return t
+}
+
+// timeOfHeading reads a heading that is nothing but a time, nil where it is more or none.
+func (r *reader) timeOfHeading(heading outline.Phrase) (t *plan.Timeline) {
+	s, _ := groupTitle(heading)
+	if len(s.Text) > longestHeading || !strings.ContainsAny(s.Text, "0123456789") {
+		return nil
+	}
+	s = s.Slice(0, len(strings.TrimRight(s.Text, " .:")))
+	if m := stageHead.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text)); m != nil {
+		s = s.Slice(m[2], m[3])
+	}
+	read, start, ok := timeline.Only(s.Text)
+	if !ok || start > 0 || read.Start+read.End == "" {
+		return nil
+	}
+	r.within("above", heading.Text, func() { t = r.timeOf(s.Trim(), read) })
+	return t
+}
+
+// stageHead reads what a stage says of its time: "Giai đoạn 1 (từ tháng 3 đến tháng 6/2024)", "Đợt
+// 2: Quý IV/2024".
+var stageHead = pattern.MustCompile(`^(?:giai đoạn|đợt|bước|chặng|kỳ|tuần)(?: thứ)? (?:\d{1,2}|i{1,3}|iv|một|hai|ba|bốn|nhất|nhì|tư|năm)(?:[:,]| -| –)? ?\(?([^()]*)\)?$`)
+
 // tellAbove gives a model what the headings above it tell for all of a group, where it does not tell
 // it itself.
 func (r *reader) tellAbove(p *outline.Para, m *plan.Model) {
+	if m.Timeline == nil {
+		if m.Timeline = r.timeAbove(p); m.Timeline != nil {
+			m.Spans["timeline"] = m.Timeline.Span
+		}
+	}
 	for a := p.Parent; a != nil && a.Item == nil; a = a.Parent {
 		for _, f := range r.sharedBelow(a) {
 			if slices.Contains(f.except, m.Number) {

@@ -111,6 +111,8 @@ type row struct {
 	cells  map[string]outline.Phrase
 	span   source.Span
 	table  outline.Table
+	para   *outline.Para  // its first line
+	due    *plan.Timeline // what the heading of its group says, where that is a time
 }
 
 type rowKind uint8
@@ -127,6 +129,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 	body := t.Body()
 	numbered := numbersWithin(t, body) || t.Has("number") && anyNumber(t, body)
 	var group *outline.Para
+	var due *plan.Timeline
 	for i, p := range body {
 		if g := places[p].group; g != nil && g != group {
 			group, r.understood[g] = g, true
@@ -157,6 +160,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 		switch {
 		case isBroken, (isGroupRow(p, label, title.Text) || partsRow(t, body, i)) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out, numbered)):
 			l, text := cutLabel(label, title)
+			due = r.timeOfHeading(text)
 			out = append(out, row{kind: groupRow, label: l, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
 			continue
 		case goesOn(t, label, cells, out, numbered):
@@ -173,7 +177,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 			}
 		}
 		n, _ := strconv.Atoi(codeOf.ReplaceAllString(label, "$1"))
-		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole(), table: t})
+		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole(), table: t, para: p, due: due})
 	}
 	number(out)
 	r.dittos(out)
@@ -327,6 +331,13 @@ func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
 		})
 		for _, meaning := range []string{"begins", "ends"} {
 			r.cell(x, meaning, func(c outline.Phrase) { t = r.edge(t, meaning, c) })
+		}
+		switch {
+		case t != nil || x.table.Has("timeline"):
+		case x.due != nil:
+			t = x.due
+		case x.para != nil:
+			t = r.timeAbove(x.para)
 		}
 	})
 	return t

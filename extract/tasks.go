@@ -246,6 +246,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	if t.Timeline == nil {
 		t.Timeline = charged.until
 	}
+	if t.Timeline == nil && !timed {
+		t.Timeline = r.timeAbove(p)
+	}
 	for _, c := range fields {
 		if c.Label != nil && namesBodies(c.Label.Meaning) {
 			r.timeOfItsOwn(&t, c.Value().Trim())
