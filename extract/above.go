@@ -169,7 +169,7 @@ func (r *reader) timeOfHeading(heading outline.Phrase) (t *plan.Timeline) {
 
 // stageHead reads what a stage says of its time: "Giai đoạn 1 (từ tháng 3 đến tháng 6/2024)", "Đợt
 // 2: Quý IV/2024".
-var stageHead = pattern.MustCompile(`^(?:giai đoạn|đợt|bước|chặng|kỳ|tuần)(?: thứ)? (?:\d{1,2}|i{1,3}|iv|một|hai|ba|bốn|nhất|nhì|tư|năm)(?:[:,]| -| –)? ?\(?([^()]*)\)?$`)
+var stageHead = pattern.MustCompile(`^(?:giai đo[ạa]n|đợt|bước|chặng|kỳ|tuần)(?: thứ)? (?:\d{1,2}|i{1,3}|iv|một|hai|ba|bốn|nhất|nhì|tư|năm)(?:[:,]| -| –)? ?\(?([^()]*)\)?$`)
 
 // tellAbove gives a model what the headings above it tell for all of a group, where it does not tell
 // it itself.

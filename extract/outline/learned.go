@@ -238,7 +238,7 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 	if !strings.ContainsAny(text, smallBehind) {
 		return starts
 	}
-	if l := readLabel(p.Text, false); l != nil {
+	if l := own.label(p); l != nil {
 		starts = append(starts, smallLabels(p.Text, l.End)...)
 	}
 	return starts
