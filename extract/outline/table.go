@@ -202,6 +202,8 @@ type Table struct {
 	printed []string                 // the head of each column as printed
 	covered map[*Para]map[int]Phrase // what a merged cell above says that covers the one here
 	heads   map[*Para]bool
+	meant   map[int]Phrase // the heads of the columns whose cells are marks, see marks.go
+	byRole  bool           // some of them are bodies
 }
 
 // Tables gathers the rows among ps that stand under a head. Rows without one belong to
@@ -249,6 +251,7 @@ func (t *Table) readHeads() {
 		}
 	}
 	t.nameContents()
+	t.readRoles()
 }
 
 // nameContents names the column that holds the tasks or the models of a table which tells who
@@ -290,6 +293,7 @@ func (t *Table) name(p *Para) {
 			t.printed[k] = c.Text
 		}
 	}
+	t.readPeriods(p)
 }
 
 // lower reports whether p is the lower row of a head: every cell that is not empty names
@@ -300,7 +304,7 @@ func (t *Table) lower(p *Para) bool {
 		if c.Text == "" {
 			continue
 		}
-		if _, ok := Column(c.Text); !ok {
+		if _, ok := Column(c.Text); !ok && !isPeriod(c.Text) {
 			return false
 		}
 		n++
@@ -335,6 +339,9 @@ func (t Table) parted(k int, c Phrase) (first, second Phrase, meaning string) {
 
 // Has reports whether t has a column of that meaning.
 func (t Table) Has(meaning string) bool {
+	if t.byRole && (meaning == "lead" || meaning == "cooperating") {
+		return true
+	}
 	for _, c := range t.columns {
 		if c == meaning {
 			return true
@@ -371,15 +378,7 @@ func (t *Table) NameByContents(meaning string, tells func(string) bool) {
 		return
 	}
 	for k, known := range t.columns {
-		filled, told := 0, 0
-		for _, p := range t.Rows {
-			if t.heads[p] || k >= len(p.Cells) || p.Cells[k].Text == "" {
-				continue
-			}
-			if filled++; tells(p.Cells[k].Text) {
-				told++
-			}
-		}
+		filled, told := t.count(k, tells)
 		if known == "" && told >= 2 && told*3 >= filled*2 {
 			t.columns[k] = meaning
 			return
@@ -433,7 +432,17 @@ func (t Table) Covered(p *Para) map[string]Phrase {
 func (t Table) Cells(p *Para) map[string]Phrase {
 	cells := map[string]Phrase{}
 	for k, c := range p.Cells {
-		if k >= len(t.columns) || c.Text == "" || t.columns[k] == "" {
+		if k >= len(t.columns) || c.Text == "" {
+			continue
+		}
+		if meaning, said, ok := t.mark(k, c); ok && meaning != "" {
+			if have, ok := cells[meaning]; ok {
+				said = Join("; ", have, said)
+			}
+			cells[meaning] = said
+			continue
+		}
+		if t.columns[k] == "" {
 			continue
 		}
 		c, second, meaning := t.parted(k, c)
