@@ -139,3 +139,44 @@ func (r *reader) ledByNumber(p *outline.Para, s outline.Phrase, models []*plan.M
 	}
 	return false
 }
+
+// tableHead reads what stands before what the heading of a table says: "Biểu 1.", "Bảng 2:".
+var tableHead = pattern.MustCompile(`^(?i)(?:biểu|bảng)(?: số)? \d{1,2} ?[.:–-]? ?`)
+
+// complete gives a model what the row of a table says of it by its number, and the heading of the
+// table, where nothing at the model says it: "MH | Cơ quan phối hợp | Thời gian" below "Biểu 1. Các
+// mô hình do Công an tỉnh chủ trì".
+func (r *reader) complete(x row, above *outline.Para) {
+	models := r.modelsOf(x.label)
+	if x.kind != modelRow || len(models) != 1 {
+		return
+	}
+	m := models[0]
+	r.inside(nameModel(m.Number), func() {
+		lead, cooperating, implementing := r.rowBodies(x)
+		if len(m.Lead)+len(m.Implementing) == 0 {
+			m.Lead, m.Implementing = lead, implementing
+		}
+		if len(m.Cooperating) == 0 {
+			m.Cooperating = cooperating
+		}
+		if above != nil && len(m.Lead)+len(m.Implementing) == 0 {
+			head := above.Phrase
+			if at := tableHead.FindStringIndex(head.Text); at != nil {
+				head = head.From(at[1])
+			}
+			if s, ok := leadIn(head); ok {
+				r.understood[above] = true
+				r.within("above", above.Text, func() { m.Lead = r.rolesIn(s).lead })
+			}
+		}
+		if len(m.Tools) == 0 {
+			r.cell(x, "tools", func(c outline.Phrase) { m.Tools = r.tools(c) })
+		}
+	})
+	if m.Timeline == nil {
+		if m.Timeline = r.rowTime(x, nameModel(m.Number)); m.Timeline != nil {
+			m.Spans["timeline"] = m.Timeline.Span
+		}
+	}
+}

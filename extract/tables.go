@@ -31,6 +31,10 @@ func (r *reader) readTables() (annexed []row) {
 		first := places[t.Rows[0]]
 		r.understandTitle(first.at)
 		switch {
+		case inBody && t.Has("number") && !t.Has("title") && !t.Has("task"):
+			for _, row := range rows {
+				r.complete(row, places[row.para].above)
+			}
 		case t.Has("title") && inBody:
 			for _, row := range rows {
 				r.appendix(row)
@@ -51,6 +55,7 @@ type place struct {
 	at    int           // among the paragraphs
 	annex bool          // below the head of an annex, or behind the section that ends a plan
 	group *outline.Para // the heading of a group right above the table; nil where there is none
+	above *outline.Para // the last paragraph before the table
 }
 
 // places finds where the rows of the tables stand, in one pass: behind "III. TỔ CHỨC THỰC HIỆN"
@@ -58,13 +63,13 @@ type place struct {
 func (r *reader) places() map[*outline.Para]place {
 	out := map[*outline.Para]place{}
 	annex, ended := false, false
-	var group *outline.Para
+	var group, above *outline.Para
 	for i, p := range r.outline.Paras {
 		if p.Cells != nil {
-			out[p] = place{i, annex || ended, group}
+			out[p] = place{i, annex || ended, group, above}
 			continue
 		}
-		group = nil
+		group, above = nil, p
 		switch s := p.Marker.Style; {
 		case p.IsGroup():
 			group = p
