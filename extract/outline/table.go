@@ -294,7 +294,16 @@ func (t *Table) name(p *Para) {
 		}
 	}
 	t.readPeriods(p)
+	for k, c := range p.Cells {
+		if t.columns[k] == "" && levelHead.MatchString(normalize.Fold(c.Text)) && (!t.Has("lead") || k > 0 && t.columns[k-1] == "lead" && levelHead.MatchString(normalize.Fold(t.printed[k-1]))) {
+			t.columns[k] = "lead"
+		}
+	}
 }
+
+// levelHead reads the head of a column with those who lead at one level of administration: "Cơ quan
+// chủ trì" over "Cấp tỉnh", "Cấp huyện" and "Cấp xã".
+var levelHead = pattern.MustCompile(`^(?:ở )?cấp (?:tỉnh|thành phố|huyện|xã|phường|cơ sở|trung ương)$`)
 
 // lower reports whether p is the lower row of a head: every cell that is not empty names
 // a column.
