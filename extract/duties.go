@@ -21,8 +21,8 @@ func (r *reader) readDuties() {
 	}
 	sections := r.sections()
 	for _, s := range sections {
-		if purpose(s.Text) != "duties" || holdsModels(s) {
-			continue
+		if p := purpose(s.Text); p != "duties" && (p != "work" || !areDuties(s.Children) || r.heldTasks(s)) || holdsModels(s) {
+			continue // "II. NHIỆM VỤ CỦA CÁC BỘ" are duties where the tasks stand in a table
 		}
 		r.dutiesBelow(s)
 	}
@@ -34,6 +34,17 @@ func (r *reader) readDuties() {
 	if beginAnew(sections) && len(r.x.Responsibilities) == 0 {
 		r.lastDuties(sections)
 	}
+}
+
+// heldTasks reports whether tasks were read below a section.
+func (r *reader) heldTasks(s *outline.Para) bool {
+	found := false
+	s.Walk(func(c *outline.Para) bool {
+		at := c.Whole()
+		found = found || slices.ContainsFunc(r.x.Tasks, func(t plan.Task) bool { return t.Span.Start >= at.Start && t.Span.Start < at.End })
+		return !found
+	})
+	return found
 }
 
 // lastDuties reads the duties of a plan whose section headings were lost: the last numbers
