@@ -22,7 +22,7 @@ import (
 func (r *reader) readTasks(annexed []row) {
 	tabled := len(r.x.Tasks)
 	for _, s := range r.sections() {
-		if p := purpose(s.Text); p != "work" && (p != "" || !holdsTasks(s)) {
+		if p := purpose(s.Text); p != "work" && (p != "" || !holdsTasks(s)) || len(annexed) > 0 && areDuties(s.Children) {
 			continue
 		}
 		charged := r.charged(s)

@@ -302,7 +302,8 @@ func (r *reader) periodOfTitle() {
 		r.yearOfTitle(f)
 		return
 	}
-	if ofAnother.MatchString(byNumber.ReplaceAllString(quoted.ReplaceAllString(f[:m[0]], ""), " ")) && !r.ownStage(f, m) || strings.HasSuffix(f[:m[0]], "định hướng ") {
+	before := enacting.ReplaceAllString(f[:m[0]], "")
+	if ofAnother.MatchString(byNumber.ReplaceAllString(quoted.ReplaceAllString(before, ""), " ")) && !r.ownStage(f, m) || strings.HasSuffix(f[:m[0]], "định hướng ") {
 		return
 	}
 	start, end := plan.Date(f[m[2]:m[3]]), plan.Date(f[m[4]:m[5]])
@@ -312,6 +313,10 @@ func (r *reader) periodOfTitle() {
 	r.x.Plan.Period.Start, r.x.Plan.Period.End = &start, &end
 	r.x.Plan.Spans["period"] = r.x.Plan.Spans["title"]
 }
+
+// enacting reads what a document itself puts into force, so that the stage behind it is its own: "Ban
+// hành Chương trình hành động … giai đoạn 2025 - 2030".
+var enacting = pattern.MustCompile(`^(?:về việc )?(?:ban hành|phê duyệt) (?:chương trình|đề án|kế hoạch|chiến lược)`)
 
 // decided are documents whose stage stays theirs, and farther what only they look at.
 var (
