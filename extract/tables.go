@@ -18,6 +18,9 @@ import (
 // the body has models, else its rows are the models. It returns the rows of tables of tasks that
 // stand in an annex: what they are shows when the body has been read.
 func (r *reader) readTables() (annexed []row) {
+	if len(r.x.Models) == 0 {
+		r.readTransposed()
+	}
 	inBody := len(r.x.Models) > 0
 	places := r.places()
 	for _, t := range outline.Tables(r.outline.Paras) {
