@@ -97,12 +97,16 @@ func triples(s string) (all [][3]string) {
 // "Chuyển đổi số trong các cơ quan đảng".
 const longestName = 90
 
-// holdsTasks reports whether a paragraph below s heads fields that say who and when.
+// holdsTasks reports whether a paragraph below s heads fields that say who and when, or some do that
+// say who leads and who cooperates.
 func holdsTasks(s *outline.Para) bool {
-	found := false
+	found, led := false, 0
 	s.Walk(func(p *outline.Para) bool {
 		f := labelled(p)
-		found = found || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"])
+		if f["lead"] && f["cooperating"] {
+			led++
+		}
+		found = found || led >= 3 || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"])
 		return !found
 	})
 	return found

@@ -21,6 +21,14 @@ func (p *parser) time(i int) bool {
 		return false
 	case "ngay":
 		return p.fold(i+1) == "sau" || p.fold(i+1) == "khi"
+	case "thứ":
+		switch p.fold(i + 1) {
+		case "hai", "ba", "tư", "năm", "sáu", "bảy":
+			return i+2 >= len(p.words) || p.words[i+2].Mark
+		}
+		return false
+	case "chủ":
+		return p.fold(i+1) == "nhật"
 	case "hạn":
 		return p.fold(i+1) == "chót" || p.fold(i+1) == "hoàn" || p.fold(i+1) == "cuối"
 	case "từ", "đến":
@@ -42,7 +50,11 @@ func (p *parser) time(i int) bool {
 	if !isNumber(p.fold(i)) || p.fold(i+1) != "/" || !isNumber(p.fold(i+2)) {
 		return false
 	}
-	return len(p.fold(i+2)) == 4 || p.fold(i+3) == "/" && isNumber(p.fold(i+4))
+	if len(p.fold(i+2)) == 4 || p.fold(i+3) == "/" && isNumber(p.fold(i+4)) {
+		return true
+	}
+	behind := p.fold(i + 3) // "05/8", "từ 06/8 đến 08/8", not "12/15 xã"
+	return len(p.fold(i)) <= 2 && len(p.fold(i+2)) <= 2 && (i+3 >= len(p.words) || p.words[i+3].Mark || behind == "đến" || behind == "và")
 }
 
 // deedInTime reports whether a few small words stand at words[i] and behind them a time: what is done
