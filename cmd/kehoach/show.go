@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +26,7 @@ func newShow(a *app) *cobra.Command {
 			if len(args) == 1 {
 				return a.showPlan(x, format.value)
 			}
-			return a.showModel(x, args[1], format.value)
+			return a.showPart(x, args[1], format.value)
 		})
 	}
 	return cmd
@@ -48,23 +49,31 @@ func (a *app) showPlan(x *plan.Extraction, format string) error {
 	return nil
 }
 
-func (a *app) showModel(x *plan.Extraction, number, format string) error {
-	n, err := strconv.Atoi(number)
-	if err != nil {
-		return usagef("", msgErrModelNumber, number)
+// showPart shows the model of a number, or the task of an id.
+func (a *app) showPart(x *plan.Extraction, part, format string) error {
+	n, err := strconv.Atoi(part)
+	if err != nil && len(x.Tasks) == 0 {
+		return usagef("", msgErrModelNumber, part)
 	}
 	for i := range x.Models {
-		m := &x.Models[i]
-		if m.Number != n {
-			continue
+		if m := &x.Models[i]; err == nil && m.Number == n {
+			return a.showOne(m, format, func() { printModel(a.stdout, m) })
 		}
-		if format == "json" {
-			return a.printJSON(m, true)
-		}
-		printModel(a.stdout, m)
-		return nil
 	}
-	return hint(fmt.Sprintf(msgHintModels, x.Plan.ID), fmt.Errorf(msgErrNoModel, x.Plan.ID, n))
+	for i := range x.Tasks {
+		if t := &x.Tasks[i]; strings.EqualFold(t.ID, part) {
+			return a.showOne(t, format, func() { printTask(a.stdout, t) })
+		}
+	}
+	return hint(fmt.Sprintf(msgHintParts, x.Plan.ID), fmt.Errorf(msgErrNoPart, x.Plan.ID, part))
+}
+
+func (a *app) showOne(v any, format string, print func()) error {
+	if format == "json" {
+		return a.printJSON(v, true)
+	}
+	print()
+	return nil
 }
 
 // completePlans completes the ids of the plans in the corpus.

@@ -276,16 +276,19 @@ const (
   kehoach list --format json | jq -r '.plans[].id'`
 	msgListEmpty = "kho chưa có kế hoạch nào"
 
-	msgShowUse   = "show KẾ_HOẠCH [MÔ_HÌNH]"
-	msgShowShort = "Xem một kế hoạch, hoặc một mô hình của nó"
-	msgShowLong  = `Xem một kế hoạch trong kho, hoặc một mô hình theo số thứ tự. KẾ_HOẠCH là mã, số ký hiệu,
-tên tệp, hoặc phần đầu của một trong số đó, miễn là chỉ đúng một kế hoạch.`
+	msgShowUse   = "show KẾ_HOẠCH [MÔ_HÌNH|NHIỆM_VỤ]"
+	msgShowShort = "Xem một kế hoạch, hoặc một mô hình, nhiệm vụ của nó"
+	msgShowLong  = `Xem một kế hoạch trong kho, hoặc một mô hình theo số thứ tự, một nhiệm vụ theo mục (như II.1.a).
+KẾ_HOẠCH là mã, số ký hiệu, tên tệp, hoặc phần đầu của một trong số đó, miễn là chỉ đúng một kế hoạch.`
 	msgShowExample = `  kehoach show 233/KH-UBND
   kehoach show tuyen-quang 12
+  kehoach show 41/KH-UBND III.5.c
   kehoach show tuyen-quang --format json`
 	msgErrModelNumber = "%q không phải số thứ tự của mô hình"
 	msgErrNoModel     = "kế hoạch %s không có mô hình %d"
 	msgHintModels     = "xem các mô hình bằng: kehoach show %s"
+	msgErrNoPart      = "kế hoạch %s không có mô hình hay nhiệm vụ nào là %q"
+	msgHintParts      = "xem các mô hình, nhiệm vụ bằng: kehoach show %s"
 
 	msgRemoveUse     = "remove KẾ_HOẠCH…"
 	msgRemoveShort   = "Bỏ kế hoạch ra khỏi kho"
@@ -353,7 +356,9 @@ const (
 	msgLabelAssignment   = "Phân công"
 	msgLabelForces       = "Lực lượng"
 	msgLabelTool         = "Công cụ"
+	msgLabelProduct      = "Sản phẩm"
 	msgModelTitle        = "Mô hình %d: %s"
+	msgTaskTitle         = "Nhiệm vụ %s: %s"
 	msgRemarks           = "%d điều cần biết"
 	msgPlace             = "tr. %d, dòng %d"
 	msgPlaceLines        = "tr. %d, dòng %d–%d"

@@ -85,6 +85,17 @@ func printModel(w io.Writer, m *plan.Model) {
 	}
 }
 
+// printTask prints all that was read of a task.
+func printTask(w io.Writer, t *plan.Task) {
+	v := view{w, styleFor(w)}
+	fmt.Fprintf(w, "%s %s\n", v.s.bold(clean(fmt.Sprintf(msgTaskTitle, t.ID, t.Text))), v.s.faint(place(t.Span)))
+	v.agencies(msgLabelLead, t.Lead)
+	v.agencies(msgLabelCooperating, t.Cooperating)
+	v.agencies(msgLabelImplementing, t.Implementing)
+	v.field(msgLabelTimeline, timelineText(t.Timeline))
+	v.field(msgLabelProduct, orEmpty(t.Product))
+}
+
 func (v view) heading(text string) { fmt.Fprintf(v.w, "\n%s\n", v.s.bold(text)) }
 
 // field prints a label and its value, unless there is none.
