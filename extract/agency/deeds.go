@@ -1,5 +1,7 @@
 package agency
 
+import "kehoach/extract/lexicon"
+
 // Where the name of a body ends because a word behind it begins what the body does, though no
 // lexicon has that verb.
 
@@ -24,7 +26,8 @@ func (p *parser) deedBehindName(start, base, j int) bool {
 		return false
 	}
 	if j == base {
-		return j-start >= longName && (p.fold(start) == "sở" || p.fold(start) == "phòng")
+		_, n := p.longest(lexicon.Name, start)
+		return n == j-start && (p.fold(start) == "sở" || n >= longName && p.fold(start) == "phòng")
 	}
 	if last := p.fold(j - 1); p.shouts(j-1) && isDigit(last[len(last)-1]) && !isDigit(last[0]) {
 		return true
