@@ -41,6 +41,14 @@ func fieldsOf(head *outline.Para) []*field {
 		case open != nil && statedMeaning(open, p) != "":
 			open = &field{meaning: statedMeaning(open, p), head: p, value: p.Phrase.Trim()}
 			fields = append(fields, open)
+		case p.Recurs && open != nil && open.head.Marker.Style == outline.None && open.head.Label != nil && !open.head.Label.Own && (open.meaning != "assignments" && open.meaning != "content" || open.value.Text == "" && len(open.items) > 0):
+			label, rest, ok := unknownLabel(p)
+			if !ok {
+				open.items = append(open.items, p)
+				break
+			}
+			open = &field{meaning: "?", label: label, head: p, value: rest.Trim()}
+			fields = append(fields, open)
 		case open == nil || !belongs(open, p):
 			f := &field{head: p, value: p.Phrase.Trim()}
 			if label, rest, ok := unknownLabel(p); ok && (open != nil || p.Marker.Style != outline.None) {

@@ -11,8 +11,12 @@ func (p *parser) deedBehindLevel(j int) bool {
 	if !p.level(j-1) || p.words[j].Mark || p.upper(j) || p.level(j) || p.fold(j-1) == "đoàn" || p.fold(j-1) == "khu" {
 		return false
 	}
-	switch p.fold(j) {
-	case "hội", "phố", "xã", "ven", "vùng", "miền", "thuộc", "trực", "mới", "cũ", "cấp", "tại", "trên", "ở", "nơi", "số", "của", "chi", "trấn", "uỷ", "khu", "hiện", "nhiệm", "khoá", "các", "và", "hoặc", "cùng", "nông", "lâm":
+	switch next := p.fold(j + 1); p.fold(j) {
+	case "cấp": // "Trung tâm Y tế huyện cấp cho mỗi trạm …", not "cấp huyện"
+		return !p.level(j+1) && next != "thành" && next != "thị" && next != "trên" && next != "dưới"
+	case "trực":
+		return next != "thuộc"
+	case "hội", "phố", "xã", "ven", "vùng", "miền", "thuộc", "mới", "cũ", "tại", "trên", "ở", "nơi", "số", "của", "chi", "trấn", "uỷ", "khu", "hiện", "nhiệm", "khoá", "các", "và", "hoặc", "cùng", "nông", "lâm":
 		return false
 	}
 	return p.fold(j-2) != "tác" // "Hợp tác xã nông nghiệp"

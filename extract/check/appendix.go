@@ -134,26 +134,44 @@ func ofSort(general, named string) bool {
 }
 
 // abbreviates reports whether short is an abbreviation that nobody has written out, made of the
-// first letters of a full name: "PTP" for "Phòng Tư pháp thành phố Chí Linh".
+// first letters of a full name: "PTP" for "Phòng Tư pháp thành phố Chí Linh", "NHNN tỉnh" for "Ngân
+// hàng Nhà nước Chi nhánh tỉnh Kon Tum", "BQL KKT tỉnh".
 func abbreviates(short, long string) bool {
-	letters := []rune(short)
-	if len(letters) < leastLetters || strings.ContainsFunc(short, func(r rune) bool { return !unicode.IsUpper(r) }) {
-		return false
-	}
+	var words []normalize.Word
 	for _, w := range normalize.Words(long) {
-		first, _ := utf8.DecodeRuneInString(long[w.Start:])
-		switch {
-		case len(letters) == 0:
-			return true
-		case w.Mark || w.Fold == "và" && letters[0] != 'V':
-		case unicode.ToUpper(first) != letters[0]:
-			return false
-		default:
-			letters = letters[1:]
+		if !w.Mark {
+			words = append(words, w)
 		}
 	}
-	return len(letters) == 0
+	letters := 0
+	for part := range strings.FieldsSeq(short) {
+		if strings.ContainsFunc(part, func(r rune) bool { return !unicode.IsUpper(r) }) {
+			i := slices.IndexFunc(words[:min(len(words), mostSkipped+1)], func(w normalize.Word) bool { return w.Fold == normalize.Fold(part) })
+			if i < 0 || letters == 0 {
+				return false
+			}
+			words = words[i+1:]
+			continue
+		}
+		for _, letter := range part {
+			for len(words) > 0 && words[0].Fold == "và" && letter != 'V' {
+				words = words[1:]
+			}
+			if len(words) == 0 {
+				return false
+			}
+			if first, _ := utf8.DecodeRuneInString(long[words[0].Start:]); unicode.ToUpper(first) != letter {
+				return false
+			}
+			words, letters = words[1:], letters+1
+		}
+	}
+	return letters >= leastLetters
 }
+
+// mostSkipped are the words that an abbreviation leaves out before one that it writes in full: "Chi
+// nhánh".
+const mostSkipped = 2
 
 // leastLetters of an abbreviation tell a body from others.
 const leastLetters = 3

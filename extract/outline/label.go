@@ -28,6 +28,10 @@ func (p *Para) read(own *labels) {
 	if s := p.Marker.Style; s == None || s > Upper && s != Article {
 		p.Label = own.label(p)
 	}
+	if p.Label == nil && p.Marker.Style == None {
+		key, _, ok := own.beforeColon(p.Text)
+		p.Recurs = ok && own.often[key]
+	}
 }
 
 // mayBeItem reports whether s begins with the letter of "mô hình": nearly no paragraph does.

@@ -21,12 +21,13 @@ const oftenEnough = 3
 // labels are the labels of a document's own.
 type labels struct {
 	meanings map[string]string // by their folded wording
+	often    map[string]bool   // those that stand often enough to be labels, whatever they mean
 	keys     map[string]string // what is known of a text before a colon: there are few, many times each
 }
 
 // learnLabels finds the labels of a document's own.
 func learnLabels(ps []*Para) *labels {
-	own := &labels{map[string]string{}, map[string]string{}}
+	own := &labels{map[string]string{}, map[string]bool{}, map[string]string{}}
 	count := map[string]int{}
 	for _, p := range ps {
 		note := func(at int) {
@@ -40,6 +41,7 @@ func learnLabels(ps []*Para) *labels {
 	}
 	for key, n := range count {
 		if n >= oftenEnough {
+			own.often[key] = true
 			if meaning := meaningOf(key); meaning != "" {
 				own.meanings[key] = meaning
 			}
