@@ -43,6 +43,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	m.Spans["title"] = title.Trim().Whole()
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
 	fields := partStated(fieldsOf(h.Para))
+	fields = partTimes(fields)
 	aimsFromResults(fields)
 	saidUnderOther(fields)
 	for _, f := range fields {
@@ -85,6 +86,33 @@ func saidUnderOther(fields []*field) {
 			f.meaning = meaning
 		}
 	}
+}
+
+// partTimes parts the last clause of a field of bodies from it where it only says when, and no field
+// does: "Phân công: Giao Sở Y tế chủ trì, phối hợp với …; làm thường xuyên."
+func partTimes(fields []*field) []*field {
+	for _, f := range fields {
+		if f.meaning == "timeline" || f.meaning == "begins" || f.meaning == "ends" {
+			return fields
+		}
+	}
+	for i, f := range fields {
+		switch f.meaning {
+		case "allocation", "executing", "lead", "cooperating":
+		default:
+			continue
+		}
+		at := strings.LastIndex(f.value.Text, "; ")
+		if at < 0 || len(f.items) > 0 {
+			continue
+		}
+		if clause := f.value.From(at + 1).Trim(); saidBy(clause.Text) == "timeline" {
+			f.value = f.value.Slice(0, at)
+			f.parted = true
+			return slices.Insert(fields, i+1, &field{meaning: "timeline", head: f.head, value: clause, parted: true})
+		}
+	}
+	return fields
 }
 
 // besideLabels reports whether a numbered paragraph without a label stands in a list in which

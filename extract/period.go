@@ -20,7 +20,8 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`^` + periodStated),
 	pattern.MustCompile(`^(trong (?:năm|quý|giai đoạn|thời gian) [^.;,]*), [^.;]{0,120}(?:thực hiện|triển khai) `),
 	pattern.MustCompile(`^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$`),
-	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
+	pattern.MustCompile(`[;,] thời gian (từ (?:ngày|tháng|năm|quý) [^.;]*? đến [^.;,]*)`), // "…; thời gian từ tháng 5/2024 đến …"
+	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:\d{1,2} mô hình )?(?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
 	pattern.MustCompile(`^(?:thời gian|phạm vi)[^:;.]{0,30}: ?(từ (?:ngày|tháng|năm|quý) [^.;]*? đến [^.;,]*)`), // "Thời gian, phạm vi: từ …, tại 52 xóm"

@@ -24,6 +24,9 @@ func markFurniture(t *Text) {
 			t.Lines[i].Kind = Running
 		}
 	}
+	for _, i := range countedHeads(t) {
+		t.Lines[i].Kind = Running
+	}
 	for _, i := range relatedDocs(t) {
 		t.Lines[i].Kind = RelatedDoc
 	}
@@ -256,6 +259,37 @@ func runningLines(t *Text, numbers []int) []int {
 		}
 		if elsewhere := timesPrinted(t, at[0]) - len(at); 2*elsewhere < len(at) {
 			lines = append(lines, at...)
+		}
+	}
+	return lines
+}
+
+// countedHeads returns the lines that head or foot pages with the number of the page behind a gap:
+// "KH 318 - Mô hình Đề án 06          2", three or more with numbers that grow by one, a page apart.
+func countedHeads(t *Text) (lines []int) {
+	type counted struct{ line, number, offset int }
+	seen := map[string][]counted{}
+	for i, l := range t.Lines {
+		if l.Kind != Content || l.End-l.Start > 160 {
+			continue
+		}
+		at := t.File.Lines[i]
+		printed := strings.TrimRight(t.File.Text[at.Start:at.End], " \t\r")
+		text := strings.TrimRight(printed, "0123456789")
+		words := strings.TrimRight(text, " \t")
+		n, ok := digits(printed[len(text):])
+		if !ok || n > mostPages || len(words) < 8 || len(text)-len(words) < 3 && !strings.HasSuffix(text, "\t") {
+			continue
+		}
+		if all := seen[words]; len(all) == 0 || all[len(all)-1].number+1 == n && at.Start-all[len(all)-1].offset >= apart {
+			seen[words] = append(all, counted{i, n, at.Start})
+		}
+	}
+	for _, all := range seen {
+		if len(all) >= 3 {
+			for _, c := range all {
+				lines = append(lines, c.line)
+			}
 		}
 	}
 	return lines

@@ -27,7 +27,7 @@ var legendHead = pattern.MustCompile(`(?i)^(?:(?:Ghi chú|Chú thích|Giải th�
 const longestHead = 120
 
 // announcesShort reads the words within a sentence behind which a legend stands.
-var announcesShort = pattern.MustCompile(`(?:chữ|từ) viết tắt ?: `)
+var announcesShort = pattern.MustCompile(`(?:chữ|từ) viết tắt ?: |viết tắt như sau ?: `)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".

@@ -183,7 +183,7 @@ func (j *joiner) starts(l line) bool {
 	case j.h.wrapped && !gap && strings.HasSuffix(p.Text, ")") && numberBehind.MatchString(p.Text):
 		return false // "… 30/9/2024. (5)" / "Công cụ: …"
 	case l.marker.Style != None:
-		return !j.inSentence(l)
+		return beginsWithLabel(l.text[l.marker.size:]) || !j.inSentence(l)
 	case itemAt(l.text) != nil:
 		return gap || !tied(p.Text)
 	case p.Marker.Style != None && p.Marker.Style != Annex && p.Text == "":

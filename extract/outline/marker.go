@@ -68,6 +68,9 @@ func readMarker(s string) Marker {
 	if s[0] == '(' {
 		return readParenthesised(s)
 	}
+	if len(s) > 3 && s[0] == 'l' && s[1] == '.' && '0' <= s[2] && s[2] <= '9' {
+		s = "1" + s[1:] // "l.2. Thị trấn", as recognisers read it
+	}
 	if s[0] >= '0' && s[0] <= '9' {
 		return readDecimal(s)
 	}
