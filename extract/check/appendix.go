@@ -135,7 +135,7 @@ func ofSort(general, named string) bool {
 
 // abbreviates reports whether short is an abbreviation that nobody has written out, made of the
 // first letters of a full name: "PTP" for "Phòng Tư pháp thành phố Chí Linh", "NHNN tỉnh" for "Ngân
-// hàng Nhà nước Chi nhánh tỉnh Kon Tum", "BQL KKT tỉnh".
+// hàng Nhà nước Chi nhánh tỉnh Kon Tum", "Ban Quản lý KKT tỉnh".
 func abbreviates(short, long string) bool {
 	var words []normalize.Word
 	for _, w := range normalize.Words(long) {
@@ -147,7 +147,7 @@ func abbreviates(short, long string) bool {
 	for part := range strings.FieldsSeq(short) {
 		if strings.ContainsFunc(part, func(r rune) bool { return !unicode.IsUpper(r) }) {
 			i := slices.IndexFunc(words[:min(len(words), mostSkipped+1)], func(w normalize.Word) bool { return w.Fold == normalize.Fold(part) })
-			if i < 0 || letters == 0 {
+			if i < 0 {
 				return false
 			}
 			words = words[i+1:]
@@ -183,7 +183,7 @@ func key(s string) string {
 			words = append(words, w.Fold)
 		}
 	}
-	k := strings.Join(words, " ")
+	k := strings.Replace(strings.Join(words, " "), " chi nhánh ", " ", 1) // "Ngân hàng Nhà nước tỉnh"
 	if anyConcerned(words) {
 		return "đơn vị liên quan"
 	}

@@ -26,6 +26,11 @@ func TestSameBody(t *testing.T) {
 		{"Viettel Hà Nam", "các doanh nghiệp", true},
 		{"doanh nghiệp", "Sở Công Thương", false},
 		{"PTP", "Phòng Tư", false},
+		{"NHNN tỉnh", "Ngân hàng Nhà nước Việt Nam Chi nhánh tỉnh Kon Tum", false}, // four words are left out
+		{"NHNN tỉnh", "Ngân hàng Nhà nước Chi nhánh tỉnh Kon Tum", true},
+		{"Ngân hàng Nhà nước tỉnh", "Ngân hàng Nhà nước Chi nhánh tỉnh Kon Tum", true},
+		{"Ban Quản lý KKT tỉnh Kon Tum", "Ban Quản lý Khu kinh tế tỉnh Kon Tum", true},
+		{"Ban Quản lý KCN tỉnh", "Ban Quản lý Khu kinh tế tỉnh", false},
 	} {
 		if got := sameBody(tt.a, tt.b); got != tt.want {
 			t.Errorf("sameBody(%q, %q) = %v", tt.a, tt.b, got)
