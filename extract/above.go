@@ -142,11 +142,20 @@ const longestLabel = 100
 // 02/2026", "Giai đoạn 1 (từ tháng 3 đến tháng 6/2024)".
 func (r *reader) timeAbove(p *outline.Para) (t *plan.Timeline) {
 	for a := p.Parent; a != nil && t == nil; a = a.Parent {
-		if a.Item == nil && a.Cells == nil && a.Marker.Style < outline.Dash {
+		if a.Item != nil || a.Cells != nil || a.Marker.Style >= outline.Dash {
+			continue
+		}
+		known := false
+		if t, known = r.headTimes[a]; !known {
 			t = r.timeOfHeading(a.Phrase)
+			r.headTimes[a] = t
 		}
 	}
-	return t
+	if t == nil {
+		return nil
+	}
+	own := *t // each has its own
+	return &own
 }
 
 // timeOfHeading reads a heading that is nothing but a time, nil where it is more or none.

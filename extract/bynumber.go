@@ -84,14 +84,27 @@ func (r *reader) chargeModels(numbers string, lead bool, bodies outline.Phrase) 
 	}
 }
 
+// mostNamesakes are the models of one number of which a number may still mean all.
+const mostNamesakes = 3
+
 // modelsOf returns the models that a list of numbers and stretches names.
 func (r *reader) modelsOf(numbers string) (all []*plan.Model) {
+	if r.numbered == nil {
+		r.numbered = map[int][]int{}
+		for i := range r.x.Models {
+			n := r.x.Models[i].Number
+			r.numbered[n] = append(r.numbered[n], i)
+		}
+	}
 	for _, n := range modelNumber.FindAllStringSubmatch(numbers, -1) {
 		first, _ := strconv.Atoi(n[1])
 		last, _ := strconv.Atoi(n[2])
-		for i := range r.x.Models {
-			if m := &r.x.Models[i]; first <= m.Number && m.Number <= max(first, last) {
-				all = append(all, m)
+		for k := first; k <= max(first, last); k++ {
+			if len(r.numbered[k]) > mostNamesakes {
+				continue
+			}
+			for _, i := range r.numbered[k] {
+				all = append(all, &r.x.Models[i])
 			}
 		}
 	}

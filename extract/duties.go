@@ -38,13 +38,13 @@ func (r *reader) readDuties() {
 
 // heldTasks reports whether tasks were read below a section.
 func (r *reader) heldTasks(s *outline.Para) bool {
-	found := false
+	end := s.Whole().End
 	s.Walk(func(c *outline.Para) bool {
-		at := c.Whole()
-		found = found || slices.ContainsFunc(r.x.Tasks, func(t plan.Task) bool { return t.Span.Start >= at.Start && t.Span.Start < at.End })
-		return !found
+		end = max(end, c.Whole().End)
+		return true
 	})
-	return found
+	start := s.Whole().Start
+	return slices.ContainsFunc(r.x.Tasks, func(t plan.Task) bool { return t.Span.Start >= start && t.Span.Start < end })
 }
 
 // lastDuties reads the duties of a plan whose section headings were lost: the last numbers

@@ -61,17 +61,19 @@ type reader struct {
 	names       agency.Names
 	sentences   agency.Sentences
 	diagnostics []source.Diagnostic
-	understood  map[*outline.Para]bool          // the paragraphs that a rule has read
-	general     map[*outline.Para]bool          // those of them that speak of the plan as a whole: aims, scope
-	times       map[string]when                 // the times read so far, by their text
-	trace       trace                           // why values were read, for Explain; else nil
-	shared      map[*outline.Para][]sharedField // what the headings of groups tell for all models below
-	under       []Step                          // the grounds of what is being read now
-	headings    []*outline.Para                 // those of the sections
-	last        *outline.Para                   // the one before the signatures
-	asked       *outline.Para                   // the one that ends the plan, below the last duty
-	ledAlready  map[int]bool                    // the models of which a field or sentence of their own says who leads
-	where       string                          // the model or task that is being read now, for remarks
+	understood  map[*outline.Para]bool           // the paragraphs that a rule has read
+	general     map[*outline.Para]bool           // those of them that speak of the plan as a whole: aims, scope
+	times       map[string]when                  // the times read so far, by their text
+	trace       trace                            // why values were read, for Explain; else nil
+	shared      map[*outline.Para][]sharedField  // what the headings of groups tell for all models below
+	headTimes   map[*outline.Para]*plan.Timeline // what a heading that is nothing but a time says; nil where it is more
+	numbered    map[int][]int                    // where in x.Models those of a number stand; made when first needed
+	under       []Step                           // the grounds of what is being read now
+	headings    []*outline.Para                  // those of the sections
+	last        *outline.Para                    // the one before the signatures
+	asked       *outline.Para                    // the one that ends the plan, below the last duty
+	ledAlready  map[int]bool                     // the models of which a field or sentence of their own says who leads
+	where       string                           // the model or task that is being read now, for remarks
 }
 
 func newReader(f *source.File) *reader {
@@ -83,8 +85,8 @@ func newReader(f *source.File) *reader {
 	}
 	return &reader{
 		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), general: map[*outline.Para]bool{}, times: map[string]when{},
-		shared: map[*outline.Para][]sharedField{},
-		names:  agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
+		shared: map[*outline.Para][]sharedField{}, headTimes: map[*outline.Para]*plan.Timeline{},
+		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
 	}
 }
 
