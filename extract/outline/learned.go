@@ -47,6 +47,7 @@ func learnLabels(ps []*Para) *labels {
 			}
 		}
 	}
+	own.learnByValues(ps)
 	return own
 }
 
