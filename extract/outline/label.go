@@ -106,7 +106,7 @@ func readLabel(s string, strong bool) *Label {
 	}
 	next := words[n]
 	switch {
-	case next.Fold == ":", next.Fold == "-" && upperAfter(s, next.End), next.Fold == "." && next.End < len(s):
+	case next.Fold == ":", next.Fold == "?", next.Fold == "-" && upperAfter(s, next.End), next.Fold == "." && next.End < len(s):
 		return &Label{Meaning: meaning, End: next.End}
 	case next.Fold == "." || next.Fold == ";":
 		return &Label{Meaning: meaning, End: len(s)}
@@ -169,13 +169,13 @@ func upperAfter(s string, i int) bool {
 // colon, perhaps in brackets: "(Chủ trì: Sở Y tế; phối hợp: …)".
 func beginsWithLabel(s string) bool {
 	s = strings.TrimPrefix(s, "(")
-	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || strings.IndexByte(headOf(s), ':') < 0 {
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || !strings.ContainsAny(headOf(s), ":?") {
 		return false
 	}
 	s = headOf(s)
 	_, end := lexicon.Labels("field").Starts(s)
 	colon, _, _ := normalize.Next(s, end)
-	return end > 0 && colon < len(s) && s[colon] == ':'
+	return end > 0 && colon < len(s) && (s[colon] == ':' || s[colon] == '?')
 }
 
 // boldLabel reports whether a line that begins in bold type has a colon soon: a plan sets

@@ -147,7 +147,7 @@ func bulletStyle(r rune) Style {
 		return Dot
 	case 'o', '○', '◦':
 		return Circle
-	case '▪', '■', '▫', '□', '\uf0a7':
+	case '▪', '■', '▫', '□', '♦', '◆', '◇', '★', '☆', '\uf0a7':
 		return Square
 	case '➢', '✓', '❖', '►', '→', '⇒', '\uf0d8', '\uf076', '\uf0fc':
 		return Arrow
