@@ -70,11 +70,28 @@ func (r *reader) setPeriod(s outline.Phrase) {
 // fromIssue reads a time that begins when the plan is issued: "từ ngày ký đến 31/12/2025".
 var fromIssue = pattern.MustCompile(`^(?:kể |tính )?từ (?:ngày|khi) (?:ký|ban hành|ký ban hành)(?: kế hoạch)?(?: này)? (?:cho )?đến `)
 
+// timed counts the paragraphs below a section that say when by a label.
+func timed(s *outline.Para) (n int) {
+	s.Walk(func(c *outline.Para) bool {
+		if c.Label != nil && c.Label.Meaning == "timeline" {
+			n++
+		}
+		return true
+	})
+	return n
+}
+
+// leastTimed of them make the times those of single tasks, not of the plan.
+const leastTimed = 3
+
 // period reads the time under a label such as "Thời gian thực hiện", unless it stands beside
 // who does it and is a task's, else out of a sentence.
 func (r *reader) period(s *outline.Para) {
 	if m, ok := lexicon.Labels("field").Whole(strings.TrimRight(s.Text, " .:")); ok && m == "timeline" && len(s.Children) > 0 && !numbersModel.MatchString(s.Children[0].Text) {
 		r.setPeriod(s.Children[0].Phrase.Trim()) // "II. THỜI GIAN THỰC HIỆN"
+	}
+	if timed(s) >= leastTimed {
+		return // of each of its tasks
 	}
 	s.Walk(func(c *outline.Para) bool {
 		if r.x.Plan.Period.Start != nil || r.x.Plan.Period.End != nil {

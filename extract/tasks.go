@@ -98,15 +98,15 @@ func triples(s string) (all [][3]string) {
 const longestName = 90
 
 // holdsTasks reports whether a paragraph below s heads fields that say who and when, or some do that
-// say who leads and who cooperates.
+// say who leads and who cooperates, or when.
 func holdsTasks(s *outline.Para) bool {
-	found, led := false, 0
+	found, told := false, 0
 	s.Walk(func(p *outline.Para) bool {
 		f := labelled(p)
-		if f["lead"] && f["cooperating"] {
-			led++
+		if f["lead"] && f["cooperating"] || f["timeline"] && p.Marker.Number > 0 {
+			told++
 		}
-		found = found || led >= 3 || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"])
+		found = found || told >= 3 || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"])
 		return !found
 	})
 	return found
