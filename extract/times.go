@@ -94,6 +94,12 @@ func (r *reader) edge(t *plan.Timeline, meaning string, s outline.Phrase) *plan.
 // timeline makes a timeline of the entries of a field, of which the first decides what
 // kind it is. A text that no rule reads is no timeline.
 func (r *reader) timeline(entries ...outline.Phrase) *plan.Timeline {
+	for i := range entries {
+		if i > 0 && unknownLabelForm.MatchString(entries[i].Text) {
+			entries = entries[:i] // another field, under a label that nobody knows
+			break
+		}
+	}
 	s := outline.Join("; ", entries...).Trim()
 	if s.Text == "" {
 		return nil
