@@ -95,7 +95,10 @@ func (r *reader) edge(t *plan.Timeline, meaning string, s outline.Phrase) *plan.
 // kind it is. A text that no rule reads is no timeline.
 func (r *reader) timeline(entries ...outline.Phrase) *plan.Timeline {
 	for i := range entries {
-		if i > 0 && unknownLabelForm.MatchString(entries[i].Text) {
+		if i == 0 || !unknownLabelForm.MatchString(entries[i].Text) {
+			continue
+		}
+		if _, ok := r.when(entries[i].Text); !ok {
 			entries = entries[:i] // another field, under a label that nobody knows
 			break
 		}
