@@ -22,6 +22,10 @@ type values struct {
 	several       int // name more than one
 }
 
+// longestNames is the words of a value that may be names of bodies and no duty: "Cầm việc: Phòng Kinh
+// tế xã".
+const longestNames = 6
+
 // learnByValues finds the meanings of labels by what stands behind them: when, where nearly all say
 // so; who leads and who cooperates, where no label that is known says that. Of two whose values are
 // bodies the one with single ones leads.
@@ -63,8 +67,8 @@ func (own *labels) sortLabels(ps []*Para) (known map[string]int, unknown []*valu
 			}
 			if meaning, ok := lexicon.Labels("field").Whole(key); ok {
 				known[meaning]++
-			} else if own.meanings[key] != "" {
-				known[own.meanings[key]]++
+			} else if m := own.meanings[key]; m != "" && (m != "assignments" || moreThan(longestNames, p.Text[start+end:])) {
+				known[m]++
 			} else if own.often[key] {
 				v := of[key]
 				if v == nil {
