@@ -78,17 +78,22 @@ var excepted = pattern.MustCompile(`[,;]? ?\(?(?:ngoại trừ|trừ|không kể
 
 // chargesGroup reads a sentence that tells who carries out all models of a group: "Các mô hình
 // trong nhóm này do Sở Y tế chủ trì, hoàn thành trong quý II/2024".
-var chargesGroup = pattern.MustCompile(`^(?:tất cả |toàn bộ )?(?:các |\d{1,2} |cả \d{1,2} )?mô hình(?: (?:trong|thuộc|của))?(?: (?:nhóm|phần|mục))?(?: (?:này|trên))?(?: đều)?,? (?:do|giao(?: cho)?) `)
+var chargesGroup = pattern.MustCompile(`^(?:tất cả |toàn bộ |cả )*(?:các |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?mô hình(?: (?:trong|thuộc|của|ở))?(?: (?:nhóm|phần|mục|mảng|cụm|lĩnh vực))?(?: (?:này|trên|nêu trên|kể trên))?(?: đều)?,? (?:do|giao(?: cho)?) `)
 
-// sharedBelow returns what the paragraphs between the heading of a group and its first model tell
-// for all of them.
+// sharedBelow returns what is told for all models of a group: the paragraphs between its heading and
+// its first model, and the sentences behind its models that name the group.
 func (r *reader) sharedBelow(g *outline.Para) (all []sharedField) {
 	if known, ok := r.shared[g]; ok {
 		return known
 	}
+	behind := false
 	for _, c := range g.Children {
 		if c.Item != nil || c.Cells != nil || holdsModels(c) {
-			break
+			behind = true
+			continue
+		}
+		if behind && !c.ClosesGroup() {
+			continue
 		}
 		if f, ok := sharedIn(c, r.isGroup(g)); ok {
 			all = append(all, f)

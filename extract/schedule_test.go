@@ -74,3 +74,33 @@ func TestToldForGroup(t *testing.T) {
 		}
 	}
 }
+
+// TestToldBehindGroup holds what a sentence behind the last model of a group tells for all of them; it
+// is no part of that model's last field.
+func TestToldBehindGroup(t *testing.T) {
+	const text = shortHead + "II. CÁC MÔ HÌNH\n1. Mảng trường học\nMô hình 1. Cổng trường sạch ma túy. Mục tiêu: không có hàng rong.\n" +
+		"Mô hình 2. Ký túc xá tự quản. Mục tiêu: phát hiện sớm. Phương tiện: camera hành lang.\n" +
+		"%s\n" +
+		"2. Mảng buôn làng\nMô hình 3. Già làng gọi con về. Mục tiêu: vận động cai nghiện.\nIII. TỔ CHỨC THỰC HIỆN\n1. Công an xã theo dõi.\n"
+	for _, c := range []struct{ line, leads, tool string }{
+		{"Hai mô hình của mảng này giao Sở Y tế chủ trì.", "Sở Y tế|Sở Y tế|", "camera hành lang"},
+		{"Các mô hình thuộc nhóm trên do Sở Y tế chủ trì.", "Sở Y tế|Sở Y tế|", "camera hành lang"},
+		{"Tất cả mô hình của nhóm này được sơ kết.", "||", "camera hành lang"},
+	} {
+		var leads []string
+		x := read("a", strings.Replace(text, "%s", c.line, 1))
+		for _, m := range x.Models {
+			lead := ""
+			if len(m.Lead) > 0 {
+				lead = m.Lead[0].Name
+			}
+			leads = append(leads, lead)
+		}
+		if got := strings.Join(leads, "|"); got != c.leads {
+			t.Fatalf("%s: got %s, want %s", c.line, got, c.leads)
+		}
+		if tools := x.Models[1].Tools; len(tools) != 1 || tools[0].Name != c.tool {
+			t.Errorf("%s: got tools %+v, want %s", c.line, tools, c.tool)
+		}
+	}
+}

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"kehoach/extract/pattern"
+	"kehoach/normalize"
 )
 
 // grow makes a tree of ps and returns its roots. A paragraph goes below the last one
@@ -20,6 +23,8 @@ func grow(ps []*Para) []*Para {
 		p.upperFirst = partsFirst
 		style := p.level()
 		switch {
+		case style == None && item(open) > 0 && p.ClosesGroup():
+			open = open[:item(open)]
 		case style == None:
 		case style < Model && p.Label != nil && item(open) >= 0 && find(open, style) < 0:
 			// "1.2. Đơn vị chủ trì: …" below "1. Mô hình thứ 1": a field, whatever its number.
@@ -85,6 +90,16 @@ func alike(open []*Para, p *Para) int {
 		}
 	}
 	return nearest
+}
+
+// closesGroup reads a sentence behind the models of a group that speaks of all of them: "Năm mô hình
+// của mảng này giao Sở Giáo dục và Đào tạo chủ trì."
+var closesGroup = pattern.MustCompile(`^(?:tất cả |toàn bộ |cả )*(?:các |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?mô hình (?:trong |thuộc |của |ở )?(?:nhóm|mảng|cụm|lĩnh vực) (?:này|trên|nêu trên|kể trên) `)
+
+// ClosesGroup reports whether p is a sentence of all models of a group.
+func (p *Para) ClosesGroup() bool {
+	return p.Cells == nil && p.Label == nil && p.Marker.Style == None && strings.Contains(p.Text, "ô hình ") &&
+		closesGroup.MatchString(normalize.FoldInPlace(p.Text))
 }
 
 // aboveItem reports whether the list of p's style that stands open is that of headings above
