@@ -1,7 +1,7 @@
 package extract
 
-// What is told of models above them: in the heading of their group, or once for all of the group
-// below that heading.
+// What is told of models outside of them, once for all of a group: in its heading, below that
+// heading, or in a sentence behind its last model.
 
 import (
 	"slices"
@@ -76,9 +76,9 @@ var ofGroup = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nh
 // 29", "… (trừ mô hình có ghi riêng)".
 var excepted = pattern.MustCompile(`[,;]? ?\(?(?:ngoại trừ|trừ|không kể|không bao gồm) (?:các )?mô hình (.*)$`)
 
-// chargesGroup reads a sentence that tells who carries out all models of a group: "Các mô hình
-// trong nhóm này do Sở Y tế chủ trì, hoàn thành trong quý II/2024".
-var chargesGroup = pattern.MustCompile(`^(?:tất cả |toàn bộ |cả )*(?:các |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?mô hình(?: (?:trong|thuộc|của|ở))?(?: (?:nhóm|phần|mục|mảng|cụm|lĩnh vực))?(?: (?:này|trên|nêu trên|kể trên))?(?: đều)?,? (?:do|giao(?: cho)?) `)
+// chargesWhom reads what stands between all models of a group and whom a sentence charges with them: "Các
+// mô hình trong nhóm này do Sở Y tế chủ trì, hoàn thành trong quý II/2024".
+var chargesWhom = pattern.MustCompile(`^(?:do|giao(?: cho)?) `)
 
 // sharedBelow returns what is told for all models of a group: the paragraphs between its heading and
 // its first model, and the sentences behind its models that name the group.
@@ -103,7 +103,7 @@ func (r *reader) sharedBelow(g *outline.Para) (all []sharedField) {
 	return all
 }
 
-// sharedIn reads a paragraph above models as a field that holds for all of them. Right below the
+// sharedIn reads a paragraph above or behind the models of a group as a field that holds for all of them. Right below the
 // heading of their group any label says so.
 func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
 	f := &field{head: c}
@@ -120,11 +120,12 @@ func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
 		f.meaning, _ = lexicon.Labels("field").Whole(f.label[:at[0]])
 		f.value = c.From(colon + 1)
 	default:
-		at := chargesGroup.FindStringIndex(normalize.FoldInPlace(c.Text))
-		if at == nil || !saysLead(c.Text) {
+		end, _, ok := c.AllModels()
+		at := chargesWhom.FindStringIndex(normalize.FoldInPlace(c.Text[end:]))
+		if !ok || at == nil || !saysLead(c.Text) {
 			return sharedField{}, false
 		}
-		f.meaning, f.value, f.parted = "executing", c.From(at[1]), true
+		f.meaning, f.value, f.parted = "executing", c.From(end+at[1]), true
 	}
 	var out sharedField
 	if m := excepted.FindStringSubmatchIndex(normalize.FoldInPlace(f.value.Text)); m != nil {

@@ -41,7 +41,7 @@ func fieldsOf(head *outline.Para) []*field {
 		case open != nil && statedMeaning(open, p) != "":
 			open = &field{meaning: statedMeaning(open, p), head: p, value: p.Phrase.Trim()}
 			fields = append(fields, open)
-		case p.Recurs && open != nil && open.head.Marker.Style == outline.None && open.head.Label != nil && !open.head.Label.Own && (open.meaning != "assignments" && open.meaning != "content" || open.value.Text == "" && len(open.items) > 0):
+		case p.Recurs && givesWay(open):
 			label, rest, ok := unknownLabel(p)
 			if !ok {
 				open.items = append(open.items, p)
@@ -62,6 +62,17 @@ func fieldsOf(head *outline.Para) []*field {
 		return true
 	})
 	return fields
+}
+
+// givesWay reports whether an open field may end before a line with a label of unknown meaning that
+// recurs: it has a label of a known wording without a number, and is no list of duties or contents,
+// whose lines have such labels of their own, unless it has had its lines.
+func givesWay(open *field) bool {
+	if open == nil || open.head.Marker.Style != outline.None || open.head.Label == nil || open.head.Label.Own {
+		return false
+	}
+	lists := open.meaning == "assignments" || open.meaning == "content"
+	return !lists || open.value.Text == "" && len(open.items) > 0
 }
 
 // headsDuties reports whether p heads what bodies have to do, and is no part of a field that says so

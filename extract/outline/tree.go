@@ -92,14 +92,27 @@ func alike(open []*Para, p *Para) int {
 	return nearest
 }
 
-// closesGroup reads a sentence behind the models of a group that speaks of all of them: "Năm mô hình
-// của mảng này giao Sở Giáo dục và Đào tạo chủ trì."
-var closesGroup = pattern.MustCompile(`^(?:tất cả |toàn bộ |cả )*(?:các |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?mô hình (?:trong |thuộc |của |ở )?(?:nhóm|mảng|cụm|lĩnh vực) (?:này|trên|nêu trên|kể trên) `)
+// allModels reads the subject of a sentence that speaks of all models, perhaps of this group: "Các mô
+// hình trong nhóm này", "Năm mô hình của mảng này".
+var allModels = pattern.MustCompile(`^(?:tất cả |toàn bộ |cả )*(?:các |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?mô hình(?: (?:trong|thuộc|của|ở))?(?: (nhóm|phần|mục|mảng|cụm|lĩnh vực))?(?: (này|trên|nêu trên|kể trên))?(?: đều)?,? `)
 
-// ClosesGroup reports whether p is a sentence of all models of a group.
+// AllModels returns where the subject of a paragraph ends that speaks of all models, and whether it
+// says that these are those of one group.
+func (p *Para) AllModels() (end int, ofGroup, ok bool) {
+	if !strings.Contains(p.Text, "ô hình ") {
+		return 0, false, false
+	}
+	m := allModels.FindStringSubmatchIndex(normalize.FoldInPlace(p.Text))
+	if m == nil {
+		return 0, false, false
+	}
+	return m[1], m[2] >= 0 && m[4] >= 0, true
+}
+
+// ClosesGroup reports whether p is a sentence of all models of a group, which may stand behind them.
 func (p *Para) ClosesGroup() bool {
-	return p.Cells == nil && p.Label == nil && p.Marker.Style == None && strings.Contains(p.Text, "ô hình ") &&
-		closesGroup.MatchString(normalize.FoldInPlace(p.Text))
+	_, ofGroup, _ := p.AllModels()
+	return ofGroup && p.Cells == nil && p.Label == nil && p.Marker.Style == None
 }
 
 // aboveItem reports whether the list of p's style that stands open is that of headings above
