@@ -1,6 +1,6 @@
 // Package ocr recognises the pages of a PDF that are scans: poppler's pdftoppm renders a page;
 // red stamps and grey paper are taken away (image.go), the page is set upright (orient.go) and
-// straight (skew.go); tesseract reads it, the cells of a table each by itself (rules.go,
+// straight (skew.go), the rings of stamps without colour are painted over (rings.go); tesseract reads it, the cells of a table each by itself (rules.go,
 // cells.go); what it misreads again and again is mended (quarters.go on the image, repair.go and
 // marks.go in the text), and package layout makes lines of the words' boxes, so that heads and
 // signatures come column by column as they do from a text layer. Both programs are started
