@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -36,6 +37,44 @@ func TestReadersSeeWholeVersions(t *testing.T) {
 			t.Fatal(err)
 		}
 		ingestAll(t, w, filepath.Join(in, "b.txt"))
+	}
+	close(stop)
+	wg.Wait()
+}
+
+// A plan that is taken away and put back all the time, under the same names, is whole or not there:
+// never damaged.
+func TestPlanThatComesBackIsNotDamaged(t *testing.T) {
+	w := lockTest(t, t.TempDir(), "1")
+	ingestAll(t, w, writeFiles(t, map[string]string{"a.txt": "id: a\ntitle: 0"}))
+	plans := filepath.Join(w.dir, plansDir)
+	spare := filepath.Join(plans, tempPrefix+"spare")
+	if err := os.CopyFS(spare, os.DirFS(filepath.Join(plans, "a"))); err != nil {
+		t.Fatal(err)
+	}
+	stop := make(chan struct{})
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				if _, err := w.Extraction("a"); err != nil && !errors.Is(err, ErrNotFound) {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	for range 2000 {
+		away := filepath.Join(plans, tempPrefix+"away")
+		if err := errors.Join(os.Rename(filepath.Join(plans, "a"), away),
+			os.Rename(spare, filepath.Join(plans, "a")), os.Rename(away, spare)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	close(stop)
 	wg.Wait()

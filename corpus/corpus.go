@@ -179,7 +179,7 @@ func (c *Corpus) File(id string) (*source.File, error) {
 func (c *Corpus) Original(id string) ([]byte, error) {
 	var data []byte
 	err := c.current(id, func(version string) (err error) {
-		data, err = c.root.ReadFile(pathOf(id, version, originalFile))
+		data, err = c.readBytes(id, version, originalFile)
 		return err
 	})
 	return data, err

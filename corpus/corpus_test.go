@@ -195,6 +195,25 @@ func TestScanStaysBelowText(t *testing.T) {
 	}
 }
 
+// TestTextStaysCurrentWhateverStops holds that whichever step of keeping a scan below its text is
+// the last one done, the text is the current version.
+func TestTextStaysCurrentWhateverStops(t *testing.T) {
+	for _, stopsAt := range []string{"0002", "0003"} { // a version cannot take the name of a file
+		in := writeFiles(t, map[string]string{"a.txt": "id: p\ntext", "b.txt": "id: p\nscanned: yes"})
+		w := lockTest(t, t.TempDir(), "1")
+		ingestAll(t, w, filepath.Join(in, "a.txt"))
+		if err := os.WriteFile(filepath.Join(w.dir, pathOf("p", stopsAt)), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Ingest(t.Context(), []string{filepath.Join(in, "b.txt")}, Ingest{}); err == nil {
+			t.Errorf("a version was written over the file %s", stopsAt)
+		}
+		data, err := w.Original("p")
+		equal(t, string(data), "id: p\ntext")
+		equal(t, err, nil)
+	}
+}
+
 // TestScanOfAnotherNumber holds that a scan whose number was misread or not read is found to be
 // of the document of which the corpus has the text, in one run or in several; and no other is.
 func TestScanOfAnotherNumber(t *testing.T) {

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path"
 	"slices"
 	"time"
 )
@@ -117,14 +115,4 @@ func (c *Corpus) readPast(h *head) error {
 		next, h.sums = r.SHA256, r.SHA256+" "+h.sums
 	}
 	return nil
-}
-
-// isMissing reports whether a version that is there lacks a file: it is damaged, and
-// not on its way in or out, for versions come and go whole.
-func (c *Corpus) isMissing(name string, err error) bool {
-	if !errors.Is(err, fs.ErrNotExist) {
-		return false
-	}
-	info, errDir := c.root.Lstat(path.Dir(name))
-	return errDir == nil && info.Mode()&os.ModeType == fs.ModeDir
 }

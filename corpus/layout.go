@@ -24,7 +24,8 @@ package corpus
 // When a document is extracted again by other rules, a new version with the same
 // original appears the same way and the old one, now superseded, is deleted. A version
 // that stays the current one above a scan of the same document is renamed to a higher
-// NNNN. A plan is removed by renaming its folder to .tmp-… first.
+// NNNN, then the scan comes below it. A plan is removed by renaming its folder to .tmp-…
+// first; a file that is sought meanwhile is of another plan than the name's: see lacks.
 //
 // So at any moment a crash leaves either the old state or the new one, and perhaps
 // folders and files called .tmp-…, or a superseded version: the next writer deletes
@@ -40,6 +41,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"regexp"
 	"slices"
@@ -152,18 +154,44 @@ func (c *Corpus) folders(dir string, wanted func(string) bool) ([]string, error)
 }
 
 func (c *Corpus) readJSON(v any, id, version, file string) error {
-	name := pathOf(id, version, file)
-	b, err := c.root.ReadFile(name)
-	if c.isMissing(name, err) {
-		return fmt.Errorf("read %s: %w: the file is missing", name, ErrDamaged)
-	}
+	b, err := c.readBytes(id, version, file)
 	if err != nil {
 		return err
 	}
 	if err := json.Unmarshal(b, v); err != nil {
-		return fmt.Errorf("read %s: %w: %v", name, ErrDamaged, err)
+		return fmt.Errorf("read %s: %w: %v", pathOf(id, version, file), ErrDamaged, err)
 	}
 	return nil
+}
+
+// readBytes returns a file of a version: ErrNotExist where the version is gone, and ErrDamaged
+// where it is there without the file.
+func (c *Corpus) readBytes(id, version, file string) ([]byte, error) {
+	b, err := c.root.ReadFile(pathOf(id, version, file))
+	if errors.Is(err, fs.ErrNotExist) && c.lacks(pathOf(id, version), file) {
+		return nil, fmt.Errorf("read %s: %w: the file is missing", pathOf(id, version, file), ErrDamaged)
+	}
+	return b, err
+}
+
+// lacks reports whether the version in the folder dir is there without the file. Versions come and
+// go whole; and a plan that was removed and came back has another version under the same name. So
+// it looks into one folder, held open, and asks whether that is still the one of the name.
+func (c *Corpus) lacks(dir, file string) bool {
+	version, err := c.root.OpenRoot(dir)
+	if err != nil {
+		return false
+	}
+	defer version.Close()
+	if _, err := version.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	held, err := version.Stat(".")
+	if err != nil {
+		return false
+	}
+	named, err := c.root.Lstat(dir)
+	return err == nil && os.SameFile(held, named)
 }
 
 func (c *Corpus) readRecord(id, version string) (Record, error) {
@@ -186,7 +214,7 @@ func (c *Corpus) readFile(id, version string) (*source.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := c.root.ReadFile(pathOf(id, version, textFile))
+	b, err := c.readBytes(id, version, textFile)
 	if err != nil {
 		return nil, err
 	}

@@ -76,13 +76,13 @@ func (r *run) store(j *job) (Result, error) {
 	if below {
 		warnings = []string{fmt.Sprintf("Tệp này là bản quét của văn bản đã có bản chữ trong kho (%s): bản chữ vẫn là bản hiện hành, bản quét được giữ ở phần lịch sử.", before.Source)}
 	}
-	if res.Record, err = r.w.put(id, j.reading, warnings); err != nil {
-		return res, err
-	}
 	if below {
-		if res.Record, err = r.w.raise(before); err != nil {
-			return res, err
-		}
+		res.Record, err = r.w.putBelow(before, j.reading, warnings)
+	} else {
+		res.Record, err = r.w.put(id, j.reading, warnings)
+	}
+	if err != nil {
+		return res, err
 	}
 	res.Status, res.Warnings = Added, warnings
 	if exists {

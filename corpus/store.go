@@ -32,18 +32,9 @@ func (w *Writer) put(id string, rd reading, warnings []string) (Record, error) {
 }
 
 func (w *Writer) write(id string, rd reading, warnings []string) (Record, error) {
-	now := w.now().UTC()
-	rd.x.Plan.ID = id
-	extraction, fingerprint, err := encodeExtraction(rd.x)
+	r, extraction, err := w.record(id, rd, warnings)
 	if err != nil {
-		return Record{}, err
-	}
-	r := Record{
-		ID: id, Source: rd.file.Name, SHA256: rd.file.SHA256, Size: len(rd.data),
-		MediaType: rd.file.MediaType, Reader: rd.file.Reader, Encoding: rd.encoding,
-		Added: now, Extracted: now, Rules: w.rules.Version,
-		Fingerprint: fingerprint, Warnings: warnings, Summary: summarize(rd.x),
-		version: "0001",
+		return r, err
 	}
 	old, exists, err := w.last(id)
 	if err != nil {
@@ -63,6 +54,48 @@ func (w *Writer) write(id string, rd reading, warnings []string) (Record, error)
 		return r, w.discard(pathOf(id, old.version))
 	}
 	return r, nil
+}
+
+// putBelow keeps rd, other bytes, as history of the plan of which current is the current version.
+// That one is raised first, with room below it: at no moment is rd the current one.
+func (w *Writer) putBelow(current Record, rd reading, warnings []string) (Record, error) {
+	r, extraction, err := w.record(current.ID, rd, warnings)
+	if err == nil {
+		r.version = nextVersion(current.version)
+		current, err = w.raise(current, nextVersion(r.version))
+	}
+	if err == nil {
+		err = w.writeVersion(r, rd, extraction)
+	}
+	if err != nil {
+		return current, fmt.Errorf("store plan %s: %w", current.ID, err)
+	}
+	return current, nil
+}
+
+// raise renames the version r of a plan.
+func (w *Writer) raise(r Record, version string) (Record, error) {
+	from := pathOf(r.ID, r.version)
+	r.version = version
+	if err := w.root.Rename(from, pathOf(r.ID, version)); err != nil {
+		return r, err
+	}
+	return r, w.syncDir(pathOf(r.ID))
+}
+
+// record makes the record of rd as the first version of the plan id, and its extraction as it is
+// stored.
+func (w *Writer) record(id string, rd reading, warnings []string) (Record, []byte, error) {
+	now := w.now().UTC()
+	rd.x.Plan.ID = id
+	extraction, fingerprint, err := encodeExtraction(rd.x)
+	return Record{
+		ID: id, Source: rd.file.Name, SHA256: rd.file.SHA256, Size: len(rd.data),
+		MediaType: rd.file.MediaType, Reader: rd.file.Reader, Encoding: rd.encoding,
+		Added: now, Extracted: now, Rules: w.rules.Version,
+		Fingerprint: fingerprint, Warnings: warnings, Summary: summarize(rd.x),
+		version: "0001",
+	}, extraction, err
 }
 
 // last returns the current record of id, if there is one. Of a damaged one only the
@@ -145,20 +178,6 @@ func (w *Writer) move(from, to string) error {
 		return fmt.Errorf("rename plan %s to %s: %w", from, to, err)
 	}
 	return w.syncDir(plansDir)
-}
-
-// raise makes the version r of a plan the current one, above those that came after it.
-func (w *Writer) raise(r Record) (Record, error) {
-	versions, err := w.versions(r.ID)
-	if err != nil {
-		return r, err
-	}
-	from := pathOf(r.ID, r.version)
-	r.version = nextVersion(versions[len(versions)-1])
-	if err := w.root.Rename(from, pathOf(r.ID, r.version)); err != nil {
-		return r, fmt.Errorf("keep plan %s: %w", r.ID, err)
-	}
-	return r, w.syncDir(pathOf(r.ID))
 }
 
 // delete takes the plan id out of the files, its history included.
