@@ -166,9 +166,12 @@ func (r *reader) timeAbove(p *outline.Para) (t *plan.Timeline) {
 
 // timeOfHeading reads a heading that is nothing but a time, nil where it is more or none.
 func (r *reader) timeOfHeading(heading outline.Phrase) (t *plan.Timeline) {
-	s, _ := groupTitle(heading)
-	if len(s.Text) > longestHeading || !strings.ContainsAny(s.Text, "0123456789") {
+	if len(heading.Text) > longestHeading || !strings.ContainsAny(heading.Text, "0123456789") {
 		return nil
+	}
+	s, _ := groupTitle(heading)
+	if m := allBy.FindStringSubmatchIndex(normalize.FoldInPlace(heading.Text)); m != nil {
+		s = heading.Slice(m[2], m[3])
 	}
 	s = s.Slice(0, len(strings.TrimRight(s.Text, " .:")))
 	if m := stageHead.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text)); m != nil {
@@ -181,6 +184,10 @@ func (r *reader) timeOfHeading(heading outline.Phrase) (t *plan.Timeline) {
 	r.within("above", heading.Text, func() { t = r.timeOf(s.Trim(), read) })
 	return t
 }
+
+// allBy reads until when a heading wants all below it done: "Mảng đô thị (05 mô hình, đều phải xong
+// trước 30/9/2026)".
+var allBy = pattern.MustCompile(`[(,;–-] ?(?:các mô hình |các nhiệm vụ )?(?:tất cả|đều|toàn bộ|cả nhóm|cùng)(?: đều)?(?: phải)? (?:xong|hoàn thành|kết thúc|thực hiện xong)(?: trong)? ((?:trước|trong|chậm nhất|vào|đến|hết|ngày|tháng|quý|năm)[^()]*)\)?$`)
 
 // stageHead reads what a stage says of its time: "Giai đoạn 1 (từ tháng 3 đến tháng 6/2024)", "Đợt
 // 2: Quý IV/2024".

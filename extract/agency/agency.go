@@ -312,6 +312,9 @@ func (p *parser) verb(i int) int {
 		return 0 // "việc thực hiện" is a thing, "các đoàn thể cùng cấp" are bodies
 	}
 	_, n := p.longest(lexicon.Verb, i)
+	if n == 0 {
+		_, n = p.roleWords(i)
+	}
 	if n == 0 && p.organises(i) {
 		return 2
 	}

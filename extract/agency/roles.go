@@ -147,6 +147,11 @@ func (r *roles) step(i int) int {
 	case r.fold(i) == "(":
 		r.brackets(i)
 		return r.past(i)
+	case len(r.pending) > 0 && r.joinedBy(i):
+		r.settle(plan.Implement)
+		r.pending, i = r.list(i+1, false)
+		r.settle(plan.Cooperate)
+		return r.skipDeed(i)
 	case r.supportedBy(i) > 0:
 		r.settle(plan.Implement)
 		r.pending, i = r.list(r.supportedBy(i), false)

@@ -2,7 +2,12 @@ package agency
 
 // The verbs and words that give a role, and what stands around them.
 
-import "kehoach/extract/plan"
+import (
+	"strings"
+
+	"kehoach/extract/lexicon"
+	"kehoach/extract/plan"
+)
 
 // idle are the first words of verbs that say no deed beyond taking part.
 var idle = map[string]bool{
@@ -32,42 +37,38 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 		if saysJoin(p.fold(i + 1)) {
 			return plan.Cooperate, 2
 		}
-	case "sự", "tham":
-		if p.folds(i, []string{"sự", "tham", "gia", "của"}) || p.folds(i, []string{"tham", "gia", "phối", "hợp"}) {
-			return plan.Cooperate, 4
-		}
 	case "đầu":
 		if p.fold(i+1) == "mối" && i > 0 && !contactNouns[p.fold(i-1)] && !p.words[i-1].Mark {
 			return plan.Lead, 2 // "Trung tâm Y tế huyện đầu mối, phối hợp …"
-		}
-	case "đứng":
-		if p.fold(i+1) == "ra" {
-			return plan.Lead, 2 // "do Sở Y tế đứng ra thực hiện"
 		}
 	case "luân":
 		if p.fold(i+1) == "phiên" && saysLead(p.fold(i+2), p.fold(i+3)) {
 			return plan.Lead, 4
 		}
-	case "chịu", "là", "làm", "phụ":
-		for _, w := range leadWords {
-			if p.folds(i, w) {
-				return plan.Lead, len(w)
-			}
-		}
-		for _, w := range lastWords {
-			end := i + len(w)
-			if p.fold(end) == "mô" && p.fold(end+1) == "hình" {
-				end += 2
-			}
-			if p.folds(i, w) && (end >= len(p.words) || p.words[end].Mark) {
-				return plan.Lead, end - i
-			}
-		}
+	case "chịu":
 		if n := p.answers(i); n > 0 {
 			return plan.Lead, n
 		}
 	}
-	return "", 0
+	return p.roleWords(i)
+}
+
+// roleWords reads at words[i] the lexicon's words for a role.
+func (p *parser) roleWords(i int) (plan.Role, int) {
+	a, n := p.longest(lexicon.Role, i)
+	if n == 0 {
+		return "", 0
+	}
+	meaning, last := strings.CutSuffix(a.Canonical, " last")
+	if last {
+		if p.fold(i+n) == "mô" && p.fold(i+n+1) == "hình" {
+			n += 2
+		}
+		if i+n < len(p.words) && !p.words[i+n].Mark {
+			return "", 0
+		}
+	}
+	return plan.Role(meaning), n
 }
 
 // handsOver returns where a body begins that something passes to from a time on, said at
@@ -213,12 +214,6 @@ func (p *parser) namedBehind(i int) int {
 	}
 	return 0
 }
-
-// leadWords say who leads in other words than "chủ trì".
-var leadWords = [][]string{{"chịu", "trách", "nhiệm", "chính"}, {"là", "đơn", "vị", "đầu", "mối"}, {"là", "cơ", "quan", "đầu", "mối"}, {"là", "đầu", "mối"}, {"làm", "đầu", "mối"}, {"làm", "cơ", "quan", "đầu", "mối"}, {"làm", "đơn", "vị", "đầu", "mối"}}
-
-// lastWords say so where they end a clause: "do Công an xã phụ trách".
-var lastWords = [][]string{{"phụ", "trách"}, {"chịu", "trách", "nhiệm"}}
 
 // answers returns how many words at words[i] say that somebody is responsible for what others
 // cooperate in, as they say next: "Sở Y tế chịu trách nhiệm thực hiện, Công an tỉnh phối hợp".
@@ -403,6 +398,25 @@ func (p *parser) supportedBy(i int) int {
 		}
 	}
 	return 0
+}
+
+// joinedBy reports whether others join those before words[i]: "Phòng Nội vụ, có Thanh tra huyện đi
+// cùng".
+func (p *parser) joinedBy(i int) bool {
+	if p.fold(i) != "có" || p.fold(i-1) != "," || !p.begins(i+1) {
+		return false
+	}
+	_, next := p.list(i+1, false)
+	switch p.fold(next) {
+	case "đi":
+		return p.fold(next+1) == "cùng"
+	case "tham":
+		return p.fold(next+1) == "gia"
+	case "cùng", "góp", "giúp":
+		return true
+	}
+	role, _ := p.roleVerb(next)
+	return role == plan.Cooperate
 }
 
 // actsBehind reports whether bodies begin at words[i] of which a role is said next: "…,

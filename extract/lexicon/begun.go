@@ -18,11 +18,12 @@ const (
 	None
 	Field
 	Nobody
+	Role
 
 	sorts
 )
 
-var sortNames = [sorts]string{"name", "head", "noun", "verb", "none", "field", "nobody"}
+var sortNames = [sorts]string{"name", "head", "noun", "verb", "none", "field", "nobody", "role"}
 
 // Begun are the wordings of agencies.txt that begin at one word, of each sort the longest.
 type Begun struct {

@@ -149,15 +149,15 @@ var Sections = sync.OnceValue(func() *Dict[string] {
 
 // Agency is what a wording of agencies.txt is.
 type Agency struct {
-	Sort      string // "name", "head", "noun", "verb", "none", "field", "nobody"
-	Canonical string // of a name or field
+	Sort      string // "name", "head", "noun", "verb", "none", "field", "nobody", "role"
+	Canonical string // of a name or field; of the others what marks them
 }
 
 // Agencies returns the wordings of one sort of agencies.txt.
 func Agencies(sort string) *Dict[Agency] { return agencies()[sort] }
 
 var agencies = sync.OnceValue(func() map[string]*Dict[Agency] {
-	m := map[string]*Dict[Agency]{"name": {}, "head": {}, "noun": {}, "verb": {}, "none": {}, "field": {}, "nobody": {}}
+	m := map[string]*Dict[Agency]{"name": {}, "head": {}, "noun": {}, "verb": {}, "none": {}, "field": {}, "nobody": {}, "role": {}}
 	for _, r := range Rows("agencies.txt", 4) {
 		a := agencyOf(r)
 		if m[a.Sort] == nil {

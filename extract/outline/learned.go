@@ -23,11 +23,12 @@ type labels struct {
 	meanings map[string]string // by their folded wording
 	often    map[string]bool   // those that stand often enough to be labels, whatever they mean
 	keys     map[string]string // what is known of a text before a colon: there are few, many times each
+	openers  bool              // some of them have no colon
 }
 
 // learnLabels finds the labels of a document's own.
 func learnLabels(ps []*Para) *labels {
-	own := &labels{map[string]string{}, map[string]bool{}, map[string]string{}}
+	own := &labels{meanings: map[string]string{}, often: map[string]bool{}, keys: map[string]string{}}
 	count := map[string]int{}
 	for _, p := range ps {
 		note := func(at int) {
@@ -47,6 +48,7 @@ func learnLabels(ps []*Para) *labels {
 			}
 		}
 	}
+	own.learnOpeners(ps)
 	own.learnByValues(ps)
 	return own
 }
@@ -186,7 +188,7 @@ func (own *labels) label(p *Para) *Label {
 	if l := readLabel(p.Text, p.Strong); l != nil {
 		return l
 	}
-	key, end, ok := own.beforeColon(p.Text)
+	key, end, ok := own.wording(p.Text)
 	if !ok {
 		return nil
 	}
@@ -222,12 +224,12 @@ func splitLabels(ps []*Para, own *labels) []*Para {
 // labelStarts returns where labels begin within a paragraph, not at its beginning. A row of cells
 // is none.
 func (p *Para) labelStarts(own *labels) (starts []int) {
-	if strings.IndexByte(p.Text, ':') < 0 || p.Cells != nil || strings.Count(p.Text, "\t") >= 2 || p.Marker.Style == Roman || p.Marker.Style == Article {
+	if strings.IndexByte(p.Text, ':') < 0 && !own.openers || p.Cells != nil || strings.Count(p.Text, "\t") >= 2 || p.Marker.Style == Roman || p.Marker.Style == Article {
 		return nil
 	}
 	note := func(at int) {
 		at += numberAt(p.Text[at:])
-		key, _, ok := own.beforeColon(p.Text[at:])
+		key, _, ok := own.wording(p.Text[at:])
 		if !ok {
 			return
 		}
@@ -236,8 +238,11 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 		}
 	}
 	text := upToColon(p.Text)
-	behind(text, sentenceEnds, note)
 	behind(text, bullets, note)
+	if own.openers {
+		text = p.Text
+	}
+	behind(text, sentenceEnds, note)
 	if !strings.ContainsAny(text, smallBehind) {
 		return starts
 	}

@@ -61,7 +61,7 @@ func (own *labels) sortLabels(ps []*Para) (known map[string]int, unknown []*valu
 			continue
 		}
 		at := func(start int) {
-			key, end, ok := own.beforeColon(p.Text[start:])
+			key, end, ok := own.wording(p.Text[start:])
 			if !ok {
 				return
 			}
@@ -79,7 +79,11 @@ func (own *labels) sortLabels(ps []*Para) (known map[string]int, unknown []*valu
 			}
 		}
 		at(0)
-		behind(upToColon(p.Text), sentenceEnds, at)
+		text := upToColon(p.Text)
+		if own.openers {
+			text = p.Text
+		}
+		behind(text, sentenceEnds, at)
 	}
 	return known, unknown
 }
@@ -116,4 +120,4 @@ func beginsBody(s string) bool {
 }
 
 // notOfWork reads the labels behind which bodies stand that carry nothing out.
-var notOfWork = pattern.MustCompile(`địa (?:điểm|bàn|chỉ liên)|nơi|đối tượng|phạm vi|kinh phí|nguồn|hưởng|thành phần|đại biểu|khách|gửi|nhận|báo cáo|giám sát|kiểm tra|thẩm định|phê duyệt|quyết định|cung cấp|tài trợ|ban hành|căn cứ|ví dụ|ghi chú|học viên|trụ sở`)
+var notOfWork = pattern.MustCompile(`địa (?:điểm|bàn|chỉ liên)|nơi|đối tượng|phạm vi|kinh phí|nguồn|hưởng|thành phần|đại biểu|khách|gửi|nhận|báo cáo|tham mưu|trình|kính|thay mặt|giám sát|kiểm tra|thẩm định|phê duyệt|quyết định|cung cấp|tài trợ|ban hành|căn cứ|ví dụ|ghi chú|học viên|trụ sở`)
