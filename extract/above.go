@@ -70,7 +70,7 @@ type sharedField struct {
 
 // ofGroup are the words by which a label says that it holds for a group: "Cơ quan chủ trì chung
 // của nhóm", "Thời gian thực hiện các mô hình trong nhóm".
-var ofGroup = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|tất cả các|toàn bộ các) mô hình)(?: |$).*$`)
+var ofGroup = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|tất cả các|toàn bộ các) (?:mô hình|nhiệm vụ|nội dung|công việc))(?: |$).*$`)
 
 // excepted reads the models at the end of such a field for which it does not hold: "…, trừ mô hình
 // 29", "… (trừ mô hình có ghi riêng)".

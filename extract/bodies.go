@@ -72,6 +72,7 @@ type parties struct {
 	lead, cooperating, implementing, supporting, guiding []plan.Agency
 
 	until *plan.Timeline // by when, where they are charged with several tasks at once
+	told  bool           // fields tell it for all of them
 }
 
 func (by parties) count() int {

@@ -122,7 +122,11 @@ func isBareTask(t plan.Task) bool {
 // tasks in bullets, so have the others, be it a single bullet.
 func (r *reader) tasksAmong(ps []*outline.Para, charged parties) {
 	bulleted := slices.ContainsFunc(ps, func(p *outline.Para) bool { return len(taskBullets(p)) > 1 })
+	charged, fields := r.toldOnce(ps, charged)
 	for _, p := range ps {
+		if slices.Contains(fields, p) {
+			continue
+		}
 		if p.Marker.Label != "" {
 			r.tasksBelow(p, charged, bulleted)
 			if n := len(p.Children); n > 0 { // "Trung tâm Y tế huyện:" below the last task of another
@@ -216,7 +220,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	for _, c := range fields {
 		t.Span = t.Span.Union(c.Whole())
 		switch {
-		case c.Label != nil && r.taskField(&t, c):
+		case c.Label != nil && r.labelledField(&t, c):
 			said = said || c.Label.Meaning != "timeline" && c.Label.Meaning != "product"
 		case statement(unwrapped(c.Phrase).Text):
 			s := unwrapped(c.Phrase)
@@ -235,6 +239,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	}
 	text = withoutNote(withoutNumber(text)).Trim()
 	t.Text = text.Text
+	if charged.told {
+		said, timed = r.takeTold(&t, charged, said) || said, timed || charged.until != nil
+	}
 	switch {
 	case !said:
 		r.fromText(&t, text, charged)
@@ -341,14 +348,15 @@ func withoutNumber(s outline.Phrase) outline.Phrase {
 	return s
 }
 
-// taskField reads a labelled line below a task.
-func (r *reader) taskField(t *plan.Task, c *outline.Para) (read bool) {
-	r.within(labelRule(&field{head: c}), labelText(c), func() { read = r.readTaskField(t, c) })
+// labelledField reads a labelled line below a task.
+func (r *reader) labelledField(t *plan.Task, c *outline.Para) (read bool) {
+	f := &field{meaning: c.Label.Meaning, label: labelText(c), head: c, value: c.Value().Trim(), items: c.Children}
+	r.within(labelRule(f), f.label, func() { read = r.taskField(t, f) })
 	return read
 }
 
-func (r *reader) readTaskField(t *plan.Task, c *outline.Para) bool {
-	f := &field{meaning: c.Label.Meaning, label: labelText(c), head: c, value: c.Value().Trim(), items: c.Children}
+// taskField reads a field of a task.
+func (r *reader) taskField(t *plan.Task, f *field) bool {
 	if (f.meaning == "assignments" || f.meaning == "allocation") && (!f.saysDeed() || statement(f.value.Text)) {
 		f.meaning = "executing" // "Phân công: Khoa Dược chủ trì; các khoa phối hợp", "Trách nhiệm thực hiện: Sở Y tế"
 	}
@@ -369,8 +377,8 @@ func (r *reader) readTaskField(t *plan.Task, c *outline.Para) bool {
 	default:
 		return false
 	}
-	r.understood[c] = true
-	for _, p := range c.Children {
+	r.understood[f.head] = true
+	for _, p := range f.items {
 		r.understood[p] = true
 	}
 	return true
