@@ -36,10 +36,15 @@ func beginsList(s string) bool {
 }
 
 // besideRow reports whether the line with text before or after the i-th is the row of a table:
-// three cells or more.
+// three cells or more, the first of which may be empty.
 func besideRow(t *Text, i int) bool {
 	for _, step := range []int{-1, 1} {
-		if j := neighbour(t, i, step); j >= 0 && strings.Count(strings.TrimLeft(t.Line(j), "\t"), "\t") >= 2 && !beginsList(strings.TrimLeft(t.Line(j), "\t")) {
+		j := neighbour(t, i, step)
+		if j < 0 {
+			continue
+		}
+		filled := strings.TrimLeft(t.Line(j), "\t")
+		if strings.Count(t.Line(j), "\t") >= 2 && strings.IndexByte(filled, '\t') >= 0 && !beginsList(filled) {
 			return true
 		}
 	}

@@ -98,7 +98,14 @@ func (t *Table) name(p *Para) {
 		t.columns, t.printed = append(t.columns, ""), append(t.printed, "")
 	}
 	for k, c := range p.Cells {
-		m, ok := Column(c.Text)
+		head := c.Text
+		if t.printed[k] != "" && small(cell{Phrase: c}) {
+			head = t.printed[k] + " " + head // "Thời gian" above "hoàn thành"
+		}
+		m, ok := Column(head)
+		if !ok && head != c.Text {
+			m, ok = Column(c.Text)
+		}
 		if !ok {
 			m, _, ok = twoColumns(c.Text)
 		}
@@ -106,7 +113,7 @@ func (t *Table) name(p *Para) {
 			m, ok = columnByWord(c.Text)
 		}
 		if ok {
-			t.columns[k], t.printed[k] = m, c.Text
+			t.columns[k], t.printed[k] = m, head
 		} else if t.printed[k] == "" {
 			t.printed[k] = c.Text
 		}
