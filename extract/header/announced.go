@@ -40,7 +40,11 @@ func (h *head) readAnnounced(p *plan.Plan) {
 			if m.Number == "" || verb == nil || h.issuesOther(i, m.End) || !newly.MatchString(fold(c.Text[verb[2]:])) && !h.textFollows(i) {
 				continue
 			}
-			if by := announcer(c.Phrase, verb[0]); by.Text != "" {
+			by := announcer(c.Phrase, verb[0])
+			if at := strings.LastIndex(c.Text, m.Issuer); by.Text == "" && m.Issuer != "" && at > m.Start {
+				by = c.Slice(at, at+len(m.Issuer)) // "Tổng Bí thư Tô Lâm đã ký ban hành Nghị quyết số 57-NQ/TW … của Bộ Chính trị"
+			}
+			if by.Text != "" {
 				h.take(p, i, m, by)
 				return
 			}
@@ -152,7 +156,7 @@ func signedFor(by string) string {
 var term = pattern.MustCompile(`(?i),? \(?kh(?:óa|oá) [XVI]+\)?$`)
 
 // of reads what an announcement may say between the number and what the document is about.
-var of = pattern.MustCompile(`(?i)^(?:,? ?ngày [\d/.-]+| ?ngày \d{1,2} tháng \d{1,2} năm \d{4})?,?(?: ?của [^,;.]{3,90}?)?(?: ?gửi [^.]{3,300}?)? ?((?:về|v/v|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|công bố) .{15,})$`)
+var of = pattern.MustCompile(`(?i)^(?:,? ?\(?ngày [\d/.-]+\)?| ?ngày \d{1,2} tháng \d{1,2} năm \d{4})?,?(?: ?của [^,;.]{3,90}?)?(?: ?gửi [^.]{3,300}?)? ?((?:về|v/v|phê duyệt|ban hành|quy định|hướng dẫn|triển khai|công bố) .{15,})$`)
 
 // announcedTitle is what the document cited as m in c is about.
 func announcedTitle(c outline.Phrase, m legal.Citation) outline.Phrase {

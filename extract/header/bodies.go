@@ -103,7 +103,7 @@ func (h *head) bodies(from, to int) []body {
 	var out []body
 	for i := max(from, to-9); i < to; i++ {
 		c := h.pieces[i]
-		text := strings.Trim(c.Text, "-_ *•·")
+		text := closed(strings.Trim(c.Text, "-_ *•·"))
 		if i == h.date || isNumberLine(fold(text)) || strings.Contains(strings.TrimPrefix(text, "TRƯỜNG: "), ": ") || !isIssuerLine(text) || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}
@@ -159,8 +159,7 @@ func lowerBody(s string) int {
 			continue // bodies that issue together
 		}
 		name := proper(before)
-		_, known := lexicon.Agencies("name").Whole(name)
-		ministry := known && strings.HasPrefix(name, "Bộ ")
+		ministry := strings.HasPrefix(name, "Bộ ") && strings.Count(name, " ") >= 2 // not "BỘ" of "BỘ CÔNG AN"
 		if ministry || (endsInPlace(name) || endsInProvince(name)) && !strings.HasSuffix(name, "Hải") {
 			return w.Start
 		}

@@ -50,6 +50,8 @@ func TestIssuers(t *testing.T) {
 		{"ỦY BAN NHÂN\nDÂN\nTỈNH NAM ĐỊNH\nSố: 1/KH-UBND", "Ủy ban nhân dân tỉnh Nam Định"},
 		{"TỈNH ỦY NAM ĐỊNH\nSố: 1-KH/TU", "Tỉnh ủy Nam Định"},
 		{"UBND HUYỆN Ý YÊN\nTỔ CÔNG TÁC TRIỂN KHAI\nĐỀ ÁN 06\nSố: 1/KH-TCT", "Tổ công tác triển khai Đề án 06 huyện Ý Yên"},
+		{"B Ộ NỘI V Ụ\nSố: 1/KH-BNV", "Bộ Nội vụ"},
+		{"BỘ CÔNG THƯƠNG CỤC HÓA CHẤT\nSố: 1/KH-HC", "Cục Hóa chất"},
 		{"HUYỆN ỦY KỲ ANH\n*\nSố: 1-KH/HU", "Huyện ủy Kỳ Anh"},
 		{"UBND TỈNH NAM ĐỊNH\nVĂN PHÒNG\nSố: 1/TB-VP", "Văn phòng Ủy ban nhân dân tỉnh Nam Định"},
 		{"UBND TỈNH NAM ĐỊNH\nCÔNG AN TỈNH\nSố: 1/KH-CAT", "Công an tỉnh Nam Định"},
@@ -107,6 +109,7 @@ func TestTitle(t *testing.T) {
 		{"CHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề tăng cường lãnh đạo\nThời gian qua, các cấp ủy đã quan tâm.", "về tăng cường lãnh đạo"},
 		{"V/v hướng dẫn triển khai Tổ công nghệ số\ncộng đồng\nKính gửi: Các sở, ban, ngành.", "V/v hướng dẫn triển khai Tổ công nghệ số cộng đồng"},
 		{"KẾ HOẠCH\nTriển khai mô hình điểm trên địa bàn\nThành phố năm 2024\nCăn cứ Luật Căn cước ngày 27/11/2023;", "Triển khai mô hình điểm trên địa bàn Thành phố năm 2024"},
+		{"QUYẾT ĐỊNH\nPhê chuẩn kết quả miễn nhiệm chức vụ Phó Chủ tịch\nỦy ban nhân dân huyện Ý Yên nhiệm kỳ 2021 - 2026\n\nCăn cứ Luật Căn cước ngày 27/11/2023;", "Phê chuẩn kết quả miễn nhiệm chức vụ Phó Chủ tịch Ủy ban nhân dân huyện Ý Yên nhiệm kỳ 2021 - 2026"},
 	} {
 		p := read("ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 12/KH-UBND\n" + c.in + "\nI. MỤC ĐÍCH\n1. Nội dung.\n")
 		if got := value(p.Title); got != c.want {

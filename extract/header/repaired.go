@@ -33,6 +33,13 @@ func repaired(s string) string {
 	return s
 }
 
+// closed closes the blanks within words that a page set apart: "B Ộ LAO ĐỘNG". Consonants alone are
+// no word.
+func closed(s string) string { return apart.ReplaceAllString(s, "$1$2$3") }
+
+// apart reads consonants alone and the vowel that goes on with them.
+var apart = pattern.MustCompile(`(^| )([BCDĐGHKLMNPQRSTVX]|CH|GH|KH|NG|NGH|NH|PH|TH|TR) ([^\x00-\x7FĐ]|[AEIOUY])`)
+
 // shortened are the short forms with which names of bodies begin in heads, and what they stand for.
 var shortened = [][2]string{
 	{"BCH", "BAN CHẤP HÀNH"}, {"BTV", "BAN THƯỜNG VỤ"}, {"HĐND", "HỘI ĐỒNG NHÂN DÂN"}, {"LĐLĐ", "LIÊN ĐOÀN LAO ĐỘNG"}, {"BHXH", "BẢO HIỂM XÃ HỘI"}, {"TAND", "TÒA ÁN NHÂN DÂN"}, {"VKSND", "VIỆN KIỂM SÁT NHÂN DÂN"},

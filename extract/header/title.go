@@ -203,7 +203,7 @@ func (h *head) isSentence(i int) bool {
 }
 
 // dangling are words with which no title ends.
-var dangling = []string{"và", "của", "về", "trên", "địa bàn", "tỉnh", "huyện", "xã", "phường", "thành phố", "tại", "theo", "với", "cho", "các", "số", "đề án", "giai đoạn", "năm", "thị xã", "chính", "trong", "là", "việc", "giữa", "do", "từ", "đến", "phố"}
+var dangling = []string{"và", "của", "về", "trên", "địa bàn", "tỉnh", "huyện", "xã", "phường", "thành phố", "tại", "theo", "với", "cho", "các", "số", "đề án", "giai đoạn", "năm", "thị xã", "chính", "trong", "là", "việc", "giữa", "do", "từ", "đến", "phố", "chức vụ", "chủ tịch", "giám đốc", "bộ trưởng", "trưởng ban"}
 
 // unfinished reports whether the i-th piece ends with a comma or a dangling word. A word
 // printed with a capital is a name: "xã Hưng Chính".

@@ -217,9 +217,15 @@ func endOfName(s string) int {
 	return len(s)
 }
 
+// nextGround begins the next ground behind a full stop.
+var nextGround = pattern.MustCompile(`\.\s+(?:Theo|Xét|Căn cứ|Thực hiện|Trên cơ sở|Để)\s`)
+
 // issuer reads who issued a document: behind "của", right after its number and date
 // where it stands there, else the last.
 func issuer(clause string) string {
+	if at := nextGround.FindStringIndex(clause); at != nil {
+		clause = clause[:at[0]]
+	}
 	i := strings.Index(clause, "của ")
 	if i < 0 {
 		return ""

@@ -72,6 +72,8 @@ func TestCitations(t *testing.T) {
 		{"các báo cáo thẩm tra số 76/BC-HĐND và số 78/BC-HĐND ngày 02/12/2020 của Ban Kinh tế", "Báo cáo 76/BC-HĐND (02/12/2020); Báo cáo 78/BC-HĐND (02/12/2020) Ban Kinh tế"},
 		{"Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND và số 3/QĐ-UBND ngày 2/2/2020; số 4/QĐ-UBND, số 5/QĐ-UBND ngày 3/3/2020", "Quyết định 1/QĐ-UBND (2/2/2020); Quyết định 2/QĐ-UBND (2/2/2020); Quyết định 3/QĐ-UBND (2/2/2020); Quyết định 4/QĐ-UBND (); Quyết định 5/QĐ-UBND (3/3/2020)"},
 		{"Nghị định số 24/NĐ-CP và Nghị định số 37/NĐ-CP ngày 05/5/2014", "Nghị định 24/NĐ-CP (); Nghị định 37/NĐ-CP (05/5/2014)"},
+		{"Pháp lệnh số 04/2012/UBTVQH 13 ngày 16/7/2012 sửa đổi", "Pháp lệnh 04/2012/UBTVQH13 (16/7/2012)"},
+		{"Chỉ thị số 2/CT-TTg ngày 15/11/2019 về công tác văn thư trong tình hình mới. Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 2/TTr-SNV ngày 3/2/2023", "Chỉ thị 2/CT-TTg (15/11/2019); Tờ trình 2/TTr-SNV (3/2/2023) Giám đốc Sở Nội vụ"},
 		{"Căn cứ Luật Tổ chức Quốc hội và Hiến pháp năm 1992", "Luật  (); Hiến pháp  (1992)"},
 		{"Nghị định số 24/2014/NĐ-CP và Nghị định số 25/2014/NĐ-CP ngày 05/5/2014", "Nghị định 24/2014/NĐ-CP (05/5/2014); Nghị định 25/2014/NĐ-CP (05/5/2014)"},
 		{"Kế hoạch số 7-KH/TU ngày 1/2/2020 và hướng dẫn số 09 ngày 15/12/2021 của Ban Dân vận", "Kế hoạch 7-KH/TU (1/2/2020); Hướng dẫn 09 (15/12/2021) Ban Dân vận"},

@@ -46,6 +46,9 @@ func Number(s string) (number, symbol string, size int) {
 		end = m[6] + word[2]
 	}
 	end -= len(dayBehind.FindString(s[m[6]:end]))
+	if strings.HasSuffix(s[:end], "QH") {
+		end += len(termBehind.FindString(s[end:]))
+	}
 	number = squeeze(s[:end])
 	symbol = strings.TrimLeft(squeeze(s[m[6]:end]), "/-")
 	return number, symbol, end
@@ -56,6 +59,9 @@ var wordBehind = pattern.MustCompile(`(?:\p{Lu}{2}|\p{Ll})((\p{Lu})\p{Ll}+)$`)
 
 // dayBehind finds the word for a date that lost that blank: "HQTN-NVngày 30/10/2008".
 var dayBehind = pattern.MustCompile(`ngày$`)
+
+// termBehind finds the term of the assembly behind a blank: "04/2012/UBTVQH 13 ngày …".
+var termBehind = pattern.MustCompile(`^ \d{1,2}\b`)
 
 // isVowel reports whether r is a small vowel, whatever its marks: "TTg" and "CTr" have none.
 func isVowel(r rune) bool {
