@@ -155,6 +155,22 @@ var places = []struct {
 	{pattern.MustCompile(`(?:^|\s)tỉnh\s+(\p{Lu}.*)`), plan.Province},
 }
 
+// levels tell the level of a body that names no place, from how it is called.
+var levels = []struct {
+	name  *pattern.Pattern
+	level plan.Level
+}{
+	{pattern.MustCompile(` (?:xã|phường|thị trấn)$`), plan.Commune},                  // "Đảng ủy phường"
+	{pattern.MustCompile(` (?:huyện|quận|thị xã)$`), plan.District},                  // "Công an huyện"
+	{pattern.MustCompile(` tỉnh$|^(?:sở|tỉnh uỷ)|^uỷ ban nhân dân$`), plan.Province}, // "Sở Y tế"
+	{pattern.MustCompile(`^(?:huyện uỷ|phòng )`), plan.District},                     // "Phòng Tư pháp"
+	{pattern.MustCompile(`^đảng uỷ$`), plan.Commune},
+	{pattern.MustCompile(` (?:trung ương|tối cao)$|^(?:ban chấp hành )?trung ương `), plan.Central},                             // "Trung ương Đoàn"
+	{pattern.MustCompile(`^(?:bộ |chính phủ|thủ tướng|quốc hội|văn phòng (?:chính phủ|quốc hội)|tổng cục|cục )`), plan.Central}, // "Bộ Nội vụ"
+	{pattern.MustCompile(`^(?:đảng đoàn|đảng uỷ|uỷ ban thường vụ|ban công tác đại biểu) (?:quốc hội|chính phủ)`), plan.Central}, // "Đảng đoàn Quốc hội"
+	{pattern.MustCompile(`^(?:ban chỉ đạo|uỷ ban|hội đồng) (?:quốc gia|(?:của )?chính phủ)`), plan.Central},                     // "Ủy ban Quốc gia về chuyển đổi số"
+}
+
 // levelOf returns the level of the first body that shows one, and the name of its place.
 func levelOf(names []string, year int) (plan.Level, string) {
 	for _, s := range names {
@@ -175,21 +191,10 @@ func levelOf(names []string, year int) (plan.Level, string) {
 		if ps := provinceNames(s); len(ps) > 0 {
 			return plan.Province, ps[0]
 		}
-		switch {
-		case strings.HasSuffix(f, " xã") || strings.HasSuffix(f, " phường") || strings.HasSuffix(f, " thị trấn"):
-			return plan.Commune, ""
-		case strings.HasSuffix(f, " huyện") || strings.HasSuffix(f, " quận") || strings.HasSuffix(f, " thị xã"):
-			return plan.District, ""
-		case strings.HasSuffix(f, " tỉnh") || strings.HasPrefix(f, "sở ") || strings.HasPrefix(f, "tỉnh uỷ") || f == "uỷ ban nhân dân":
-			return plan.Province, ""
-		case strings.HasPrefix(f, "huyện uỷ") || strings.HasPrefix(f, "phòng "):
-			return plan.District, ""
-		case f == "đảng uỷ":
-			return plan.Commune, ""
-		case strings.HasSuffix(f, " trung ương") || strings.HasPrefix(f, "ban chấp hành trung ương") || strings.HasPrefix(f, "trung ương ") || strings.HasSuffix(f, " tối cao"):
-			return plan.Central, ""
-		case strings.HasPrefix(f, "bộ ") || strings.HasPrefix(f, "chính phủ") || strings.HasPrefix(f, "thủ tướng") || strings.HasPrefix(f, "quốc hội") || strings.HasPrefix(f, "văn phòng chính phủ") || strings.HasPrefix(f, "tổng cục") || strings.HasPrefix(f, "cục "):
-			return plan.Central, ""
+		for _, x := range levels {
+			if x.name.MatchString(f) {
+				return x.level, ""
+			}
 		}
 	}
 	return "", ""

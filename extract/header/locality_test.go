@@ -12,6 +12,8 @@ func TestLocality(t *testing.T) {
 		{"ỦY BAN NHÂN DÂN\nXÃ CHIỀNG BAN", "Thực hiện Kế hoạch số 21/KH-UBND ngày 31/01/2021 của UBND tỉnh Sơn La; Kế hoạch số 66/KH-UBND ngày 05/02/2021 của UBND Huyện Mai Sơn;", "commune", "Sơn La/Mai Sơn/Chiềng Ban"},
 		{"ĐẢNG ỦY XÃ CHIỀNG BAN", "Thực hiện Kế hoạch số 21-KH/HU ngày 31/01/2021 của Huyện ủy Mai Sơn;", "commune", "/Mai Sơn/Chiềng Ban"},
 		{"TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH", "", "central", "//"},
+		{"ỦY BAN QUỐC GIA VỀ CHUYỂN ĐỔI SỐ", "", "central", "//"},
+		{"ĐẢNG ĐOÀN QUỐC HỘI", "", "central", "//"},
 		{"HỌC VIỆN CHÍNH TRỊ QUỐC GIA HỒ CHÍ MINH", "", "", "//"},
 		{"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HỒ CHÍ MINH", "", "province", "Hồ Chí Minh//"},
 	} {

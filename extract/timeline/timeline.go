@@ -37,7 +37,7 @@ type rule struct {
 // rules are tried in order; the first that matches reads the phrase. Each has examples
 // in testdata/corpus.txt.
 var rules = []rule{
-	{"from-on", like(`{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})?[^;{]{0,60}? (?:các|những) năm (?:học )?(?:tiếp theo|sau|kế tiếp|tới)|{any} trở (?:đi|về sau)|{any} và (?:về sau|tiếp theo)`), pattern.MustCompile(`(?:trước|hoàn thành|xong|chậm nhất)(?: trong)?(?: ngày)? ?$`), open},
+	{"from-on", like(`{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})?[^;{]{0,60}? (?:các|những) năm (?:học )?(?:tiếp theo|sau|kế tiếp|tới)|{any} trở (?:đi|về sau)|{any}(?: ?(?:đến|tới|-)(?: hết| cuối)?(?: năm)? ?{any})? và (?:về sau|tiếp theo)|{any},? (?:và|rồi|sau đó) (?:[^;{]{0,40} )?(?:thường xuyên|(?:hằng|hàng) (?:năm|tháng|quý))[ .;)]*$`), pattern.MustCompile(`(?:trước|hoàn thành|xong|chậm nhất)(?: trong)?(?: ngày)? ?$`), open},
 	{"put-off", like(`(?:gia hạn|lùi|kéo dài|điều chỉnh|chuyển)[^;{]*(?:{any}[^;{]*)?(?:đến|sang|thành)[^;{]*{any}`), nil, last},
 	{"counted-stretch", like(`\d+ (?:ngày|tuần|tháng|năm)(?: làm việc)?,? ?\(?(?:kể |tính )?từ(?: ngày| khi)? ?{time} ?(?:đến|[-–—])(?: hết)?(?: ngày)? ?{time}`), nil, between},
 	{"counted-from", like(`\d+ (?:ngày|tuần|tháng|năm)(?: làm việc)?,? (?:kể |tính )?từ(?: ngày| khi)? ?{any}`), nil, begun},
