@@ -76,6 +76,9 @@ func (r *reader) dutiesBelow(p *outline.Para) {
 			if !saysNoDuty(c.Text) {
 				r.dutiesBelow(c)
 			}
+		case headsBodies(c), slices.ContainsFunc(c.Children, headsBodies):
+			r.understood[c] = true
+			r.dutiesBelow(c)
 		case r.dutiesOf(c):
 		case len(c.Children) > 0 && isHeading(c):
 			r.understood[c] = true
@@ -108,6 +111,26 @@ func partsBodies(p *outline.Para) bool {
 	}
 	return bodies > 0
 }
+
+// headsBodies reports whether what stands below p is the duties of one body after the other, however
+// much p itself says: "2.2. Các tổ đảng theo chức năng, nhiệm vụ … chủ động thực hiện:" over
+// "a) Tổ đảng ở Thường trực Ủy ban Pháp luật", "b) …".
+func headsBodies(p *outline.Para) bool {
+	bodies, lettered := 0, 0
+	for _, c := range p.Children {
+		if c.Marker.Label == "" {
+			continue
+		}
+		lettered++
+		if named, ok := agency.Title(c.Text); ok && isHeading(c) && strings.Trim(c.Text[named.End:], " :.") == "" {
+			bodies++
+		}
+	}
+	return bodies >= leastBodies && bodies*4 >= lettered*3
+}
+
+// leastBodies with duties of their own below one heading make it one that only heads them.
+const leastBodies = 3
 
 // dutiesOf reads c as the duties of one body: a heading that names it above a list, or a
 // sentence of which it is the subject.

@@ -22,7 +22,7 @@ import (
 func (r *reader) readTasks(annexed []row) {
 	tabled := len(r.x.Tasks)
 	for _, s := range r.sections() {
-		if p := purpose(s.Text); p != "work" && (p != "" || !holdsTasks(s)) || len(annexed) > 0 && areDuties(s.Children) {
+		if p := purpose(s.Text); p != "work" && !listsTasks(s) && (p != "" || !holdsTasks(s)) || len(annexed) > 0 && areDuties(s.Children) {
 			continue
 		}
 		charged := r.charged(s)
@@ -111,6 +111,27 @@ func holdsTasks(s *outline.Para) bool {
 	})
 	return found
 }
+
+// listsTasks reports whether an article of a decision sets the plan out itself: "Điều 1. Ban hành Kế
+// hoạch thời gian năm học … như sau:" over its numbers.
+func listsTasks(s *outline.Para) bool {
+	if s.Marker.Style != outline.Article || !setsOut.MatchString(normalize.FoldInPlace(s.Text)) {
+		return false
+	}
+	numbered := 0
+	for _, c := range s.Children {
+		if c.Marker.Number > 0 {
+			numbered++
+		}
+	}
+	return numbered >= leastListed
+}
+
+// setsOut reads the article that issues a plan and sets it out.
+var setsOut = pattern.MustCompile(`kế hoạch .*(?:như sau|sau đây|cụ thể):?$`)
+
+// leastListed is the numbers below such an article, at least.
+const leastListed = 3
 
 // isBareTask reports whether a task says neither who nor when: beside a table of tasks it
 // is a heading that the table sets out.
