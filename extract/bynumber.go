@@ -37,10 +37,14 @@ func (r *reader) chargeByNumber(c *outline.Para, name string) {
 	if len(r.x.Models) == 0 || at < 0 {
 		return
 	}
-	self := c.Slice(at, at+len(name))
+	named := c.Slice(at, at+len(name))
 	read := func(p *outline.Para) bool {
 		if !numbersModel.MatchString(p.Text) {
 			return true // nearly always
+		}
+		self := named
+		if own, _ := agency.Subject(p.Text); p != c && len(own) > 0 && own[0].Start == 0 {
+			self = p.Slice(0, own[len(own)-1].End) // "- Phòng Hồ sơ chủ trì mô hình 12" below several
 		}
 		f := normalize.FoldInPlace(p.Text)
 		led := map[int]bool{} // where in it "phối hợp" belongs to whoever leads
@@ -53,7 +57,8 @@ func (r *reader) chargeByNumber(c *outline.Para, name string) {
 		}
 		for _, m := range joinsModels.FindAllStringSubmatchIndex(f, -1) {
 			switch {
-			case led[m[4]]:
+			case led[m[4]], m[2] >= 0 && agency.SaysDeed(p.Text[m[2]:m[3]]):
+				// what they do is less than the model: "phối hợp với Phòng Hậu cần khảo sát vị trí … của mô hình 8"
 			case m[2] >= 0 && agency.Begins(strings.TrimSpace(p.Text[m[2]:m[3]])):
 				r.chargeModels(f[m[4]:m[5]], false, p.Slice(m[2], m[3]))
 			default:

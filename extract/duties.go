@@ -21,6 +21,10 @@ func (r *reader) readDuties() {
 	}
 	sections := r.sections()
 	for _, s := range sections {
+		if chargesOne(s) {
+			r.dutiesOf(s)
+			continue
+		}
 		if p := purpose(s.Text); p != "duties" && (p != "work" || !areDuties(s.Children) || r.heldTasks(s)) || holdsModels(s) {
 			continue // "II. NHIỆM VỤ CỦA CÁC BỘ" are duties where the tasks stand in a table
 		}
@@ -34,6 +38,16 @@ func (r *reader) readDuties() {
 	if beginAnew(sections) && len(r.x.Responsibilities) == 0 {
 		r.lastDuties(sections)
 	}
+}
+
+// chargesOne reports whether an article only names whom it charges with what stands below it: "Điều 2.
+// Giao Giám đốc Sở Giáo dục và Đào tạo" over "1. …".
+func chargesOne(s *outline.Para) bool {
+	if s.Marker.Style != outline.Article || len(s.Children) == 0 || s.Children[0].Marker.Number == 0 || !isHeading(s) {
+		return false
+	}
+	named, ok := agency.Title(s.Text)
+	return ok && strings.Trim(s.Text[named.End:], " :.") == ""
 }
 
 // heldTasks reports whether tasks were read below a section.

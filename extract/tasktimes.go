@@ -56,7 +56,7 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 // đến 31/12/2024 giải ngân 100%. Sở Tài chính chủ trì/ Quý IV/2024.".
 func (r *reader) timeOfItsOwn(t *plan.Task, s outline.Phrase) {
 	from := max(0, len(s.Text)-longestTime)
-	i := max(strings.LastIndex(s.Text[from:], ". "), strings.LastIndex(s.Text[from:], "; "), strings.LastIndex(s.Text[from:], "/ "))
+	i := max(strings.LastIndex(s.Text[from:], ". "), strings.LastIndex(s.Text[from:], "; "), strings.LastIndex(s.Text[from:], "/ "), strings.LastIndex(s.Text[from:], ": "))
 	if t.Timeline != nil || i < 0 && from > 0 {
 		return
 	}

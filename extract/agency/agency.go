@@ -146,10 +146,8 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 // separates reports whether words[i] stands between two bodies and belongs to neither.
 func (p *parser) separates(i int) bool {
 	switch p.fold(i) {
-	case ",", ";", "và", "hoặc", "với", "+", "/", "-", "gồm", "“", "”", "\"":
+	case ",", ";", "và", "hoặc", "với", "&", "+", "/", "-", "gồm", "“", "”", "\"":
 		return true
-	case "&":
-		return !p.glued(i) // "Ủy ban KH,CN&MT"
 	case "cùng":
 		return p.fold(i+1) != "cấp"
 	case "còn":
@@ -157,12 +155,6 @@ func (p *parser) separates(i int) bool {
 		return n > 0 && p.upper(i+1)
 	}
 	return false
-}
-
-// glued reports whether no blank stands before nor behind words[i].
-func (p *parser) glued(i int) bool {
-	w := p.words[i]
-	return i > 0 && i+1 < len(p.words) && p.words[i-1].End == w.Start && p.words[i+1].Start == w.End
 }
 
 // past returns the index behind the bracket that closes the one at words[i].

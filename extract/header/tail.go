@@ -62,6 +62,9 @@ func entries(c outline.Phrase) []outline.Phrase {
 		case strings.HasPrefix(rest, "; - "), strings.HasPrefix(rest, "; + "):
 			out = append(out, c.Slice(start, i+1))
 			start = i + 2
+		case strings.HasPrefix(rest, ") - ") && isCapitalised(rest[len(") - "):]): // "…; (báo cáo) - Thường trực HĐND tỉnh"
+			out = append(out, c.Slice(start, i+1))
+			start = i + 2
 		case strings.HasPrefix(rest, ";- "), strings.HasPrefix(rest, ";-") && isCapitalised(rest[2:]): // "…;- Thủ tướng"
 			out = append(out, c.Slice(start, i+1))
 			start = i + 1

@@ -255,7 +255,7 @@ var (
 	announced   = pattern.MustCompile(`^ ?(?:(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|mốc thời gian)(?: (?:thực hiện|hoàn thành|triển khai|cuối|chót))?(?: ?: *| là ))|^ ?(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện )?(?:theo|khi|sau) `)
 	waitingWord = pattern.MustCompile(`(?:theo|khi|sau) $`)
 	// none of its words is one of deeds but those of beginning and being done
-	nothingElse = clause(`^ ?(?:(?:dự kiến|làm|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any})[ ,]*)+[ .;/]*$`)
+	nothingElse = clause(`^ ?(?:(?:dự kiến|làm|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any}|\(thứ (?:hai|ba|tư|năm|sáu|bảy)\)|\(chủ nhật\))[ ,]*)+[ .;/]*$`)
 	// "Khi có hướng dẫn của Ban Tuyên giáo và Dân vận Trung ương."
 	waitsFor = pattern.MustCompile(`^ ?(?:ngay )?(?:sau )?khi (?:có|được) (?:hướng dẫn|văn bản|chỉ đạo|yêu cầu|kinh phí|chủ trương|thông báo|bố trí|cấp|phê duyệt)[^.;,(){}]*[.; ]*$`)
 	waiting  = pattern.MustCompile(`^(?:ngay )?(?:sau )?(?:khi |theo (?:lộ trình|hướng dẫn|kế hoạch|tiến độ|chỉ đạo|thông báo|yêu cầu) )[^.;]*[.; ]*$`)

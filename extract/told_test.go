@@ -1,0 +1,85 @@
+package extract_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"kehoach/extract/plan"
+)
+
+// namesOf are bodies as printed.
+func namesOf(all []plan.Agency) string {
+	var names []string
+	for _, a := range all {
+		names = append(names, a.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// told writes a task as the tests of this file do: its id, who leads, who cooperates, when.
+func told(t plan.Task) string {
+	when := ""
+	if t.Timeline != nil {
+		when = t.Timeline.Text
+	}
+	return fmt.Sprintf("%s: %s/%s/%s", t.ID, namesOf(t.Lead), namesOf(t.Cooperating), when)
+}
+
+// TestToldOnce holds what is told once for all tasks of a heading.
+func TestToldOnce(t *testing.T) {
+	for _, c := range []struct{ section, want string }{
+		{"I. TUYÊN TRUYỀN\n1. Nội dung, biện pháp\na) Mở chuyên mục trên đài truyền thanh.\nb) In tờ rơi của Ban Chỉ đạo huyện phát cho các hộ.\n2. Cơ quan chủ trì, phối hợp\na) Cơ quan chủ trì\n- Phòng Tư pháp.\nb) Cơ quan phối hợp\n- Công an xã.\n- Hội Nông dân xã.\n3. Thời gian thực hiện: Tháng 12/2023 và thường xuyên.",
+			"I.1.a: Phòng Tư pháp/Công an xã, Hội Nông dân xã/Tháng 12/2023 và thường xuyên|I.1.b: Phòng Tư pháp/Công an xã, Hội Nông dân xã/Tháng 12/2023 và thường xuyên"},
+		{"I. NHIỆM VỤ\n1. Thanh toán số\nĐơn vị thực hiện các nhiệm vụ tại điểm 1: Phòng Tài chính chủ trì, phối hợp với Công an xã.\na) Dán mã QR tại chợ.\nThời gian: Quý II/2024.\nb) Thu học phí qua tài khoản.\nThời gian: Quý III/2024.",
+			"I.1.a: Phòng Tài chính/Công an xã/Quý II/2024|I.1.b: Phòng Tài chính/Công an xã/Quý III/2024"},
+		{"I. NHIỆM VỤ\n1. Thanh toán số\nThời gian thực hiện chung: trước ngày 30/6/2024.\na) Dán mã QR tại chợ.\n- Chủ trì: Phòng Kinh tế.\nb) Thu học phí qua tài khoản.\n- Chủ trì: Phòng Giáo dục và Đào tạo.\n- Thời gian: Tháng 9/2024.",
+			"I.1.a: Phòng Kinh tế//trước ngày 30/6/2024|I.1.b: Phòng Giáo dục và Đào tạo//Tháng 9/2024"},
+	} {
+		x := read("a", shortHead+"A. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nNâng cao nhận thức.\n2. Yêu cầu\nThiết thực, hiệu quả.\nB. NHIỆM VỤ, GIẢI PHÁP\n"+c.section+"\nII. KHEN THƯỞNG\n1. Nội dung\na) Khen tập thể điển hình.\n2. Cơ quan chủ trì: Phòng Nội vụ.\nC. TỔ CHỨC THỰC HIỆN\n1. Công an xã theo dõi.\n")
+		var got []string
+		for _, task := range x.Tasks {
+			if task.ID = strings.TrimPrefix(task.ID, "B."); strings.HasPrefix(task.ID, "I.") {
+				got = append(got, told(task))
+			}
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.section, s, c.want)
+		}
+	}
+}
+
+// TestArticlesSetOut holds a decision whose articles are the plan.
+func TestArticlesSetOut(t *testing.T) {
+	x := read("a", "ỦY BAN NHÂN DÂN\nTỈNH NAM ĐỊNH\nSố: 12/QĐ-UBND\nQUYẾT ĐỊNH\nBan hành Kế hoạch thời gian năm học\nCăn cứ Luật Giáo dục ngày 14/6/2019;\nQUYẾT ĐỊNH:\n"+
+		"Điều 1. Ban hành Kế hoạch thời gian năm học trên địa bàn tỉnh như sau:\n1. Tổ chức khai giảng: Ngày 05/9/2024 (thứ Năm).\n2. Hoàn thành tuyển sinh trước ngày 31/7/2025.\n3. Các kỳ thi, cuộc thi cấp tỉnh theo hướng dẫn của Sở Giáo dục và Đào tạo.\n"+
+		"Điều 2. Giao Giám đốc Sở Giáo dục và Đào tạo\n1. Chỉ đạo các trường thực hiện.\n2. Báo cáo Ủy ban nhân dân tỉnh.\nĐiều 3. Quyết định này có hiệu lực kể từ ngày ký.\n")
+	var got []string
+	for _, task := range x.Tasks {
+		got = append(got, told(task))
+		if len(task.Implementing) > 0 {
+			t.Errorf("%s is done by %s", task.ID, namesOf(task.Implementing))
+		}
+	}
+	const want = "1.1: //Ngày 05/9/2024 (thứ Năm)|1.2: //Hoàn thành tuyển sinh trước ngày 31/7/2025|1.3: //"
+	if s := strings.Join(got, "|"); s != want {
+		t.Errorf("tasks %s\nwant %s", s, want)
+	}
+	if r := x.Responsibilities; len(r) != 1 || r[0].Agency != "Giám đốc Sở Giáo dục và Đào tạo" || len(r[0].Items) != 2 {
+		t.Errorf("responsibilities %v", r)
+	}
+}
+
+// TestBodiesBelowLongHeading holds the duties of bodies below headings that are whole sentences.
+func TestBodiesBelowLongHeading(t *testing.T) {
+	x := read("a", shortHead+"I. MỤC ĐÍCH\nNâng cao nhận thức.\nII. PHÂN CÔNG NHIỆM VỤ\n1. Rà soát, hoàn thiện quy định về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số; tăng cường giám sát việc thực hiện theo quy định của pháp luật.\n"+
+		"1.1. Các tổ đảng, các ban theo chức năng, nhiệm vụ được giao chủ động thực hiện các nhiệm vụ sau:\na) Tổ đảng ở Thường trực Ủy ban Pháp luật\n- Là đầu mối tổng hợp.\n- Chủ trì thẩm tra.\nb) Ban Pháp chế\n- Giám sát việc ban hành văn bản.\nc) Ban Kinh tế\n- Thẩm tra dự toán.\n")
+	var got []string
+	for _, r := range x.Responsibilities {
+		got = append(got, r.Section+" "+r.Agency)
+	}
+	const want = "II.1.1.a Tổ đảng ở Thường trực Ủy ban Pháp luật|II.1.1.b Ban Pháp chế|II.1.1.c Ban Kinh tế"
+	if s := strings.Join(got, "|"); s != want {
+		t.Errorf("got %s\nwant %s", s, want)
+	}
+}
