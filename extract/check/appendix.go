@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,7 +16,7 @@ import (
 // the appendix: of when, of who leads, of who cooperates. A list of bodies that the other
 // side has and adds to does not differ, nor does a time that is said in other words.
 func Conflicts(x *plan.Extraction) (out []plan.Conflict) {
-	for _, d := range differences(x) {
+	for _, d := range modelDifferences(x) {
 		out = append(out, d.Conflict)
 	}
 	return out
@@ -25,10 +26,11 @@ func Conflicts(x *plan.Extraction) (out []plan.Conflict) {
 // not tell which: a damaged plan may have several of one number.
 type difference struct {
 	plan.Conflict
+	task           string // the id of the task that it is of, where it is of one; then Model is 0
 	body, appendix source.Span
 }
 
-func differences(x *plan.Extraction) (out []difference) {
+func modelDifferences(x *plan.Extraction) (out []difference) {
 	rows := map[int]*plan.AppendixRow{}
 	for i := range x.Appendix {
 		rows[x.Appendix[i].Number] = &x.Appendix[i]
@@ -39,22 +41,107 @@ func differences(x *plan.Extraction) (out []difference) {
 		if a == nil {
 			continue
 		}
-		if m.Timeline != nil && a.Timeline != nil && !sameTime(m.Timeline, a.Timeline) {
-			c := plan.Conflict{Model: m.Number, Field: "timeline", Body: m.Timeline.Text, Appendix: a.Timeline.Text}
-			out = append(out, difference{c, m.Timeline.Span, a.Span})
+		lead := leaders(m)
+		at := m.Spans["assignments"]
+		if len(m.Lead) > 0 {
+			at = m.Lead[0].Span
 		}
-		if lead := leaders(m); len(lead) > 0 && len(a.Lead) > 0 && !within(lead, a.Lead) && !within(a.Lead, lead) {
-			c := plan.Conflict{Model: m.Number, Field: "lead", Body: names(lead), Appendix: names(a.Lead)}
-			at := m.Spans["assignments"]
-			if len(m.Lead) > 0 {
-				at = m.Lead[0].Span
-			}
-			out = append(out, difference{c, at, a.Span})
+		for _, d := range differ(side{lead, m.Cooperating, m.Timeline, at}, a) {
+			d.Model = m.Number
+			out = append(out, d)
 		}
-		if beside := m.Cooperating; len(beside) > 0 && len(a.Cooperating) > 0 && !within(beside, a.Cooperating) && !within(a.Cooperating, beside) {
-			c := plan.Conflict{Model: m.Number, Field: "cooperating", Body: names(beside), Appendix: names(a.Cooperating)}
-			out = append(out, difference{c, beside[0].Span, a.Span})
+	}
+	return out
+}
+
+// taskDifferences are those between the tasks of a body and the rows of the appendix that say them
+// over again.
+func taskDifferences(x *plan.Extraction) (out []difference) {
+	for i := range x.Appendix {
+		a := &x.Appendix[i]
+		t := taskOf(a, x.Tasks)
+		if t == nil {
+			continue
 		}
+		at := t.Span
+		if len(t.Lead) > 0 {
+			at = t.Lead[0].Span
+		}
+		for _, d := range differ(side{t.Lead, t.Cooperating, t.Timeline, at}, a) {
+			d.task = t.ID
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// taskOf returns the task that a row of the appendix says over again: nearly all of the row's pairs of
+// neighbouring words stand in it, or most where it has the row's place among the tasks too; nil where
+// no task, or more than one, is like that.
+func taskOf(a *plan.AppendixRow, tasks []plan.Task) (found *plan.Task) {
+	const most, nearlyAll = 0.6, 0.85
+	for i := range tasks {
+		share := pairsWithin(a.Title, tasks[i].Text)
+		if share < most || share < nearlyAll && a.Number != i+1 {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = &tasks[i]
+	}
+	return found
+}
+
+// pairsWithin is the share of the pairs of neighbouring words of a that b has too, from 0 to 1.
+func pairsWithin(a, b string) float64 {
+	in := map[[2]string]bool{}
+	for _, p := range wordPairs(b) {
+		in[p] = true
+	}
+	all, shared := wordPairs(a), 0
+	for _, p := range all {
+		if in[p] {
+			shared++
+		}
+	}
+	return float64(shared) / float64(max(1, len(all)))
+}
+
+func wordPairs(s string) (pairs [][2]string) {
+	last := ""
+	for _, w := range normalize.Words(s) {
+		if w.Mark {
+			continue
+		}
+		if last != "" {
+			pairs = append(pairs, [2]string{last, w.Fold})
+		}
+		last = w.Fold
+	}
+	return pairs
+}
+
+// A side is what a body says of a model or task that its appendix may say otherwise.
+type side struct {
+	lead, beside []plan.Agency
+	when         *plan.Timeline
+	leadAt       source.Span
+}
+
+// differ returns in what a body differs from the row of its appendix.
+func differ(body side, a *plan.AppendixRow) (out []difference) {
+	if body.when != nil && a.Timeline != nil && !sameTime(body.when, a.Timeline) {
+		c := plan.Conflict{Field: "timeline", Body: body.when.Text, Appendix: a.Timeline.Text}
+		out = append(out, difference{Conflict: c, body: body.when.Span, appendix: a.Span})
+	}
+	if lead := body.lead; len(lead) > 0 && len(a.Lead) > 0 && !within(lead, a.Lead) && !within(a.Lead, lead) {
+		c := plan.Conflict{Field: "lead", Body: names(lead), Appendix: names(a.Lead)}
+		out = append(out, difference{Conflict: c, body: body.leadAt, appendix: a.Span})
+	}
+	if beside := body.beside; len(beside) > 0 && len(a.Cooperating) > 0 && !within(beside, a.Cooperating) && !within(a.Cooperating, beside) {
+		c := plan.Conflict{Field: "cooperating", Body: names(beside), Appendix: names(a.Cooperating)}
+		out = append(out, difference{Conflict: c, body: beside[0].Span, appendix: a.Span})
 	}
 	return out
 }
@@ -78,7 +165,14 @@ func leaders(m *plan.Model) []plan.Agency {
 	return out
 }
 
+// sameTime reports whether a and b are one time: "trong quý II/2024" and "Quý II/2024" are.
 func sameTime(a, b *plan.Timeline) bool {
+	if a.Kind == plan.Deadline && b.Kind == plan.Range {
+		a, b = b, a
+	}
+	if a.Kind == plan.Range && b.Kind == plan.Deadline {
+		return date(a.Start) == date(a.End) && date(a.End) == date(b.End)
+	}
 	return a.Kind == b.Kind && date(a.Start) == date(b.Start) && date(a.End) == date(b.End)
 }
 
@@ -239,8 +333,12 @@ func (c *checker) appendix() {
 	for i := range c.x.Models {
 		models[c.x.Models[i].Number] = true
 	}
-	for _, d := range differences(c.x) {
-		said := c.say(AppendixConflict, model(d.Model), d.body, "Mô hình %d: thân văn bản và phụ lục ghi khác nhau về %s: “%s” và “%s”.", d.Model, fieldLabels[d.Field], d.Body, d.Appendix)
+	for _, d := range append(modelDifferences(c.x), taskDifferences(c.x)...) {
+		where, of := model(d.Model), fmt.Sprintf("Mô hình %d", d.Model)
+		if d.task != "" {
+			where, of = d.task, "Nhiệm vụ "+d.task
+		}
+		said := c.say(AppendixConflict, where, d.body, "%s: thân văn bản và phụ lục ghi khác nhau về %s: “%s” và “%s”.", of, fieldLabels[d.Field], d.Body, d.Appendix)
 		said.Related = append(said.Related, d.appendix)
 	}
 	if len(c.x.Appendix) == 0 || len(c.x.Models) == 0 {

@@ -73,3 +73,32 @@ func TestConflicts(t *testing.T) {
 		t.Errorf("conflicts\n%v, want\n%v", got, want)
 	}
 }
+
+// TestTaskConflicts holds that a row of an appendix is held against the task that it says over again,
+// in words of its own too, and against no other.
+func TestTaskConflicts(t *testing.T) {
+	deadline := func(text string, end plan.Date) *plan.Timeline {
+		return &plan.Timeline{Text: text, Kind: plan.Deadline, End: &end}
+	}
+	quarter := plan.Date("2025-Q2")
+	x := &plan.Extraction{
+		Tasks: []plan.Task{
+			{ID: "III.1", Text: "Đưa chỉ tiêu chuyển đổi số vào tiêu chí đánh giá, xếp loại người đứng đầu hằng năm", Timeline: deadline("30/6/2025", "2025-06-30")},
+			{ID: "III.2", Text: "Phát động phong trào “Bình dân học vụ số” trong toàn huyện", Timeline: &plan.Timeline{Text: "trong quý II/2025", Kind: plan.Range, Start: &quarter, End: &quarter}},
+			{ID: "III.3", Text: "Số hóa tài liệu lưu trữ của Huyện ủy", Timeline: deadline("30/9/2025", "2025-09-30")},
+			{ID: "III.4", Text: "Số hóa tài liệu lưu trữ của các xã", Timeline: deadline("30/9/2025", "2025-09-30")},
+		},
+		Appendix: []plan.AppendixRow{
+			{Number: 1, Title: "Bộ tiêu chí đánh giá, xếp loại người đứng đầu về chuyển đổi số", Timeline: deadline("31/7/2025", "2025-07-31")},
+			{Number: 2, Title: "Phong trào “Bình dân học vụ số”", Timeline: deadline("Quý II/2025", "2025-Q2")},
+			{Number: 5, Title: "Số hóa tài liệu lưu trữ", Timeline: deadline("31/12/2025", "2025-12-31")},
+		},
+	}
+	var got []string
+	for _, d := range taskDifferences(x) {
+		got = append(got, d.task+" "+d.Body+" "+d.Appendix)
+	}
+	if want := []string{"III.1 30/6/2025 31/7/2025"}; !slices.Equal(got, want) {
+		t.Errorf("differences %q, want %q", got, want)
+	}
+}

@@ -35,7 +35,7 @@ const (
 	LabelUnknown Code = "label-unknown"
 	// "Đối tượng thực hiện" once, "Đơn vị thực hiện" in the other 41 models.
 	LabelUnusual Code = "label-unusual"
-	// The body says 30/10/2023, the table in the appendix 30/12/2023.
+	// The body says 30/10/2023 of a model or task, the table in the appendix 30/12/2023.
 	AppendixConflict Code = "appendix-conflict"
 	// A row of the appendix without a model in the body, or the reverse.
 	AppendixMissing Code = "appendix-missing"
