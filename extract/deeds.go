@@ -27,7 +27,7 @@ func isDuty(s string) bool {
 // hợp".
 func cooperates(s string) bool {
 	found, role := agency.Subject(s)
-	return len(found) > 0 && (role == plan.Cooperate || isPartner.MatchString(normalize.FoldInPlace(s))) || agency.BeginsRole(s)
+	return len(found) > 0 && (role == plan.Cooperate || isPartner.MatchString(normalize.FoldInPlace(s))) || agency.BeginsRole(s) || agency.BeginsJoining(s)
 }
 
 // isPartner reads what says of bodies that they take part.

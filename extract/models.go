@@ -282,7 +282,7 @@ func (r *reader) bodies(m *plan.Model, f *field) {
 		if f.parted {
 			e = mainClause(e)
 		}
-		by := r.roles(e)
+		by := r.fieldRoles(f, e)
 		r.unnamed(f.label, e, by.count())
 		switch f.meaning {
 		case "lead":
@@ -298,6 +298,18 @@ func (r *reader) bodies(m *plan.Model, f *field) {
 		m.Supporting = addAgencies(m.Supporting, by.supporting)
 		m.Guiding = addAgencies(m.Guiding, by.guiding)
 	}
+}
+
+// fieldRoles reads who does what in an entry of a field. In one of who cooperates those behind the
+// last ";" may lead: "Cùng tham gia: Ban Quản lý chợ, VNPT; Sở Công Thương chủ trì".
+func (r *reader) fieldRoles(f *field, e outline.Phrase) parties {
+	i := strings.LastIndexByte(e.Text, ';')
+	if f.meaning != "cooperating" || i < 0 || !saysLead(e.Text[i:]) || saysLead(e.Text[:i]) {
+		return r.roles(e)
+	}
+	by, beside := r.roles(e.From(i+1)), r.roles(e.Slice(0, i))
+	by.cooperating = slices.Concat(beside.cooperating, beside.implementing, by.cooperating)
+	return by
 }
 
 // other keeps a field that no rule reads.

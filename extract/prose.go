@@ -232,6 +232,9 @@ func mainClause(s outline.Phrase) outline.Phrase {
 	if !opener.MatchString(normalize.FoldInPlace(s.Text)) {
 		return s
 	}
+	if i := strings.Index(s.Text, " thì "); i > 0 && agency.Begins(s.Text[i+len(" thì "):]) {
+		return s.From(i + len(" thì "))
+	}
 	if i := beforeSubject(s.Text); i > 0 {
 		rest := s.From(i + 1).Trim()
 		return rest.From(len(rest.Text) - len(strings.TrimPrefix(rest.Text, "vì vậy ")))

@@ -5,6 +5,8 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
@@ -129,6 +131,10 @@ func (f *field) part(lacks map[string]bool) []*field {
 			meaning, from = "assignments", 0 // "Hội Cựu giáo chức huyện phân công hội viên trực tại điểm đọc"
 		}
 		switch n := len(out); {
+		case meaning == "executing" && n > 0 && out[n-1].meaning == meaning && strings.HasSuffix(out[n-1].value.Text, ";"):
+			out[n-1].value = outline.Join(" ", out[n-1].value, sentence) // "Công an tỉnh chủ trì; Bưu điện tỉnh cùng thực hiện"
+		case meaning == "" && n == 0 && f.meaning == "timeline" && saysDate(text.Text[:kept]) && saysNoTime(sentence.Text):
+			out = append(out, &field{head: f.head, value: sentence, parted: true}) // "15/11/2024. Phần mềm do C06 cung cấp"
 		case meaning != "":
 			out = append(out, &field{meaning: meaning, head: f.head, value: sentence.From(from), parted: true})
 		case n == 0:
@@ -144,6 +150,17 @@ func (f *field) part(lacks map[string]bool) []*field {
 		f.value, f.items, f.parted = text.Slice(0, kept).Trim(), nil, true
 	}
 	return out
+}
+
+// saysNoTime reports whether a sentence behind a time says something else.
+func saysNoTime(s string) bool {
+	s = strings.TrimSpace(s)
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) {
+		return false
+	}
+	_, _, _, dated := timeline.Find(s)
+	_, only := timeline.Parse(s)
+	return !dated && !only
 }
 
 // tells returns what a sentence tells of what a model lacks, and where in it the words begin

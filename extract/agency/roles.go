@@ -116,7 +116,7 @@ func (r *roles) step(i int) int {
 	if role, n := r.label(i); role != "" {
 		r.settle(plan.Implement)
 		r.pending, i = r.list(i+n, true)
-		r.settle(role)
+		r.settleAhead(i, role)
 		return i
 	}
 	switch verb, n := r.roleVerb(i); {

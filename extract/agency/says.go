@@ -86,6 +86,14 @@ func BeginsRole(s string) bool {
 	return p.labelled(0)
 }
 
+// BeginsJoining reports whether s begins with who cooperates: "Phối hợp làm có Tỉnh đoàn".
+func BeginsJoining(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	role, n := p.roleVerb(0)
+	at := p.skipWith(n)
+	return role == plan.Cooperate && at > n && p.upperAt(at) && p.begins(at)
+}
+
 // SaysLead reports whether s says who leads.
 func SaysLead(s string) bool {
 	p := parser{s: s, words: normalize.Words(s)}

@@ -125,6 +125,8 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 		return plan.Lead, 3
 	case p.fold(i) == "thực" && p.fold(i+1) == "hiện" && p.fold(i+2) == ":":
 		return plan.Implement, 3
+	case p.folds(i, []string{"cùng", "tham", "gia", ":"}):
+		return plan.Cooperate, 4
 	case article(p.fold(i)):
 		n++
 	}
@@ -288,7 +290,7 @@ func (p *parser) saysWhom(i int) bool {
 func (p *parser) skipWith(i int) int {
 	for {
 		switch p.fold(i) {
-		case "là", "có", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "cho", "giữa", "của", "gồm", "bao", "thuộc", "về":
+		case "là", "có", "với", "cùng", "chặt", "chẽ", "tốt", "thực", "hiện", "làm", "cho", "giữa", "của", "gồm", "bao", "thuộc", "về":
 			i++
 			continue
 		}

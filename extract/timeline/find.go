@@ -252,7 +252,7 @@ func Only(s string) (r Reading, start int, ok bool) {
 // announced reads the label of a clause that says when, nothingElse what such a clause consists
 // of, waiting what only a label makes one.
 var (
-	announced   = pattern.MustCompile(`^ ?(?:(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|mốc thời gian)(?: (?:thực hiện|hoàn thành|triển khai|cuối|chót))?(?: ?: *| là ))|^ ?(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện )?(?:theo|khi|sau) `)
+	announced   = pattern.MustCompile(`^ ?(?:(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|mốc thời gian)(?: (?:thực hiện|hoàn thành|triển khai|làm|cuối|chót))?(?: ?: *| là ))|^ ?(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện |làm )?(?:theo|khi|sau) `)
 	waitingWord = pattern.MustCompile(`(?:theo|khi|sau) $`)
 	// none of its words is one of deeds but those of beginning and being done
 	nothingElse = clause(`^ ?(?:(?:dự kiến|làm|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any}|\(thứ (?:hai|ba|tư|năm|sáu|bảy)\)|\(chủ nhật\))[ ,]*)+[ .;/]*$`)
