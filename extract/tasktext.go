@@ -74,8 +74,9 @@ func (r *reader) doerInBrackets(t *plan.Task, s outline.Phrase) bool {
 // ofTheState reads bodies above the provinces, which are named in brackets for what is theirs.
 var ofTheState = pattern.MustCompile(`(?:^|[,;] ?)(?:bộ|cục|tổng cục|chính phủ|thủ tướng|văn phòng chính phủ|c0\d|vụ|quốc hội|tập đoàn|công ty|vnpt|viettel)`)
 
-// lastBrackets reads the brackets at the end of a task: "(Phòng Tư pháp chủ trì. …)".
-var lastBrackets = pattern.MustCompile(`[(\[]([^()\[\]]*)[)\]]\s*$`)
+// lastBrackets reads the brackets at the end of a task, which may lack the closing one: "(Phòng Tư pháp
+// chủ trì. …)".
+var lastBrackets = pattern.MustCompile(`[(\[]([^()\[\]]*?)(?:[)\]]|\.)?\s*$`)
 
 // leadInBrackets reads brackets in the midst of a task that say who leads.
 var leadInBrackets = pattern.MustCompile(`[(\[]([^()\[\]]* chủ trì[^()\[\]]*)[)\]]`)
