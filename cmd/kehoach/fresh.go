@@ -56,8 +56,11 @@ func printFresh(w io.Writer, f report.Fresh) {
 	}
 	c := f.Coverage
 	fmt.Fprintf(w, "  "+msgFreshCoverage+"\n", len(c.Takes), len(c.Takes)+len(c.Lacks))
-	if f.Compared == 0 {
+	switch {
+	case f.Others == 0:
 		fmt.Fprintln(w, "  "+msgFreshAlone)
+	case f.Compared == 0:
+		fmt.Fprintf(w, "  "+msgFreshUnlike+"\n", f.Others)
 	}
 	for _, l := range []struct {
 		words string

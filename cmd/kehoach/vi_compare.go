@@ -169,6 +169,7 @@ const (
 	msgFreshMerges   = "Gộp nhiều mô hình của danh mục trong %d mô hình: %s."
 	msgFreshLead     = "Chủ trì khác các kế hoạch khác ở %d mô hình: %s."
 	msgFreshTime     = "Thời gian khác các kế hoạch khác ở %d mô hình: %s."
-	msgFreshAlone    = "Trong kho chưa có kế hoạch nào để so."
+	msgFreshAlone    = "Trong kho chưa có kế hoạch nào khác để so."
+	msgFreshUnlike   = "Không mô hình nào giống mô hình của %d kế hoạch khác trong kho."
 	msgFreshAudit    = "Xem từng cảnh báo: kehoach audit %s"
 )

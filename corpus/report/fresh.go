@@ -17,7 +17,8 @@ type Fresh struct {
 	Tasks     int
 	Warnings  int
 	Coverage  align.Coverage
-	Compared  int   // other plans that share a model with it
+	Others    int   // other plans that it was compared with
+	Compared  int   // those of them that share a model with it
 	LeadOdd   []int // numbers of models led by another agency than in most other plans
 	TimeOdd   []int // numbers of models with another time than in most other plans
 	OnlyHere  []int // numbers of models that no other plan has
@@ -32,7 +33,7 @@ func FreshOf(a *align.Alignment, id string) (f Fresh, ok bool) {
 		return f, false
 	}
 	x := a.Plans[p]
-	f = Fresh{Plan: id, Name: align.Name(x), Models: len(x.Models), Tasks: len(x.Tasks), Coverage: a.Coverage[p], HasModels: len(x.Models) > 0}
+	f = Fresh{Plan: id, Name: align.Name(x), Models: len(x.Models), Tasks: len(x.Tasks), Coverage: a.Coverage[p], HasModels: len(x.Models) > 0, Others: len(a.Plans) - 1}
 	for _, d := range x.Diagnostics {
 		if d.Severity != source.Info {
 			f.Warnings++
