@@ -320,7 +320,7 @@ var saysWho = pattern.MustCompile(`chủ trì|thực hiện|phối hợp|triển
 
 // countForm reads the count in a group's heading: "(gồm 01 mô hình)", ": 05 mô hình",
 // "(14 mô hình, trong đó …)".
-var countForm = pattern.MustCompile(`(?i)\s*[(:,–-]\s*(?:gồm có|bao gồm|gồm|có|tổng số)?\s*:?\s*(\d{1,3})\s+(?:mô hình|nhiệm vụ)[^()]*(?:\([^()]*\))?[^()]*\)?\s*\.?$`)
+var countForm = pattern.MustCompile(`(?i)\s*[(:,–-]\s*(?:gồm có|bao gồm|gồm|có|tổng số)?\s*:?\s*(\d{1,3})\s+(?:mô hình|nhiệm vụ|phiếu|tiện ích)[^()]*(?:\([^()]*\))?[^()]*\)?\s*\.?$`)
 
 // group puts a model into the group whose heading stands above it.
 func (r *reader) group(p *outline.Para, m *plan.Model) {

@@ -1,8 +1,10 @@
 package outline
 
 import (
+	"strconv"
 	"strings"
 
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -53,7 +55,11 @@ func markCards(ps []*Para) []*Para {
 			card = append(card, ps[i])
 			end = 0
 		}
-		number++
+		if number++; len(card) > 1 {
+			if n := cardNumber(card[0].Text); n > 0 {
+				number = n
+			}
+		}
 		out = append(out, joinCard(card, end, number))
 	}
 	return out
@@ -75,7 +81,7 @@ func labelledBy(p *Para, labels []string) (end int, ok bool) {
 		switch rest = strings.TrimLeft(rest, " "); {
 		case strings.Trim(p.Text[len(f)-len(rest):], " :") == "":
 			return len(p.Text), true
-		case rest != "" && rest[0] == ':':
+		case rest != "" && (rest[0] == ':' || rest[0] == '\t'):
 			return len(f) - len(rest) + 1, true
 		}
 	}
@@ -90,12 +96,31 @@ func cutCode(ps []*Para) (code, rest []*Para) {
 			return ps[n-1:], ps[: n-1 : n-1]
 		}
 	}
+	if n > 0 && ps[n-1].Label == nil && ps[n-1].Cells == nil && cardNumber(ps[n-1].Text) > 0 {
+		return ps[n-1:], ps[: n-1 : n-1]
+	}
 	if n > 1 && len(ps[n-1].Text) < 20 {
 		if end, ok := labelledBy(ps[n-2], codeLabels); ok && end == len(ps[n-2].Text) {
 			return ps[n-2:], ps[: n-2 : n-2]
 		}
 	}
 	return nil, ps
+}
+
+// cardForm reads the line above a card that numbers it: "PHIẾU SỐ 1", "Thẻ 02".
+var cardForm = pattern.MustCompile(`^(?:phiếu|thẻ|ô|bảng|trang|hồ sơ)(?: mô hình)?(?: số)? (\d{1,3})[.:]?$`)
+
+// cardNumber returns the number in such a line, 0 where s is none.
+func cardNumber(s string) int {
+	if len(s) > longestNumber {
+		return 0
+	}
+	m := cardForm.FindStringSubmatch(normalize.Fold(strings.TrimSpace(s)))
+	if m == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1])
+	return n
 }
 
 // joinCard makes the head of a model of the paragraphs of a card, of which the last holds

@@ -24,6 +24,7 @@ type labels struct {
 	often    map[string]bool   // those that stand often enough to be labels, whatever they mean
 	keys     map[string]string // what is known of a text before a colon: there are few, many times each
 	openers  bool              // some of them have no colon
+	defined  map[string]string // the meanings that the document itself says they have, by their folded wording
 }
 
 // learnLabels finds the labels of a document's own.
@@ -48,6 +49,7 @@ func learnLabels(ps []*Para) *labels {
 			}
 		}
 	}
+	own.learnDefined(ps)
 	own.learnOpeners(ps)
 	own.learnByValues(ps)
 	return own
@@ -183,8 +185,12 @@ func meaningOf(key string) string {
 // hiện" is about who cooperates.
 var ranks = map[string]int{"lead": 0, "cooperating": 1, "supporting": 2, "timeline": 3, "tools": 4, "objective": 5, "forces": 6, "product": 7, "assignments": 8, "executing": 9}
 
-// label reads the label at the start of p: the lexicon's, else the document's own.
+// label reads the label at the start of p: one that the document explains, else the lexicon's, else
+// one that it uses again and again.
 func (own *labels) label(p *Para) *Label {
+	if l := own.definedLabel(p.Text); l != nil {
+		return l
+	}
 	if l := readLabel(p.Text, p.Strong); l != nil {
 		return l
 	}

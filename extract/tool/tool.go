@@ -38,7 +38,7 @@ func List(s string) []Match {
 	var found []Match
 	for i := 0; i < len(p.words); {
 		end := p.part(i)
-		if p.none(i) { // "Chưa xác định", "không dùng Zalo", "như mô hình 1"
+		if p.none(i) || p.fold(i) == "(" && p.none(i+1) { // "Chưa xác định", "không dùng Zalo", "như mô hình 1"
 			i = end + 1
 			continue
 		}
