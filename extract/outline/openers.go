@@ -17,25 +17,24 @@ const openerMark = " …"
 // longestOpener is the words of such a label, at most.
 const longestOpener = 5
 
-// opener returns the key of the words with which s begins before the name of a body, and where they
-// end.
-func opener(s string) (key string, end int, ok bool) {
+// opener returns the words with which s begins before the name of a body, and where that begins.
+func opener(s string) (words string, end int, ok bool) {
 	if !isUpperFirst(s) {
 		return "", 0, false
 	}
-	words := 0
-	for at := 0; words < longestOpener; {
+	n := 0
+	for at := 0; n < longestOpener; {
 		blank := strings.IndexByte(s[at:], ' ')
 		if blank <= 0 || strings.ContainsAny(s[at:at+blank], ".,;:()/\"“”-0123456789\t") {
 			return "", 0, false
 		}
 		at += blank + 1
-		words++
+		n++
 		if isUpperFirst(s[at:]) || strings.HasPrefix(s[at:], "các ") {
 			if !beginsBody(s[at:]) || startsBody(s) {
 				return "", 0, false
 			}
-			return normalize.Fold(s[:at-1]) + openerMark, at, true
+			return s[:at-1], at, true
 		}
 	}
 	return "", 0, false
@@ -95,14 +94,14 @@ func (own *labels) learnOpeners(ps []*Para) {
 			continue
 		}
 		sentences(p.Text, func(at int) {
-			key, end, ok := opener(p.Text[at:])
+			words, end, ok := opener(p.Text[at:])
 			if !ok {
 				return
 			}
-			c := found[key]
+			c := found[words]
 			if c == nil {
 				c = new(counts)
-				found[key] = c
+				found[words] = c
 			}
 			c.all++
 			if namesOnly(p.Text[at+end:]) {
@@ -110,10 +109,11 @@ func (own *labels) learnOpeners(ps []*Para) {
 			}
 		})
 	}
-	for key, c := range found {
+	for words, c := range found {
 		if c.naming < oftenEnough || c.naming*5 < c.all*4 {
 			continue
 		}
+		key := normalize.Fold(words) + openerMark
 		own.openers, own.often[key] = true, true
 		switch meaning := meaningOf(strings.TrimSuffix(key, openerMark)); meaning {
 		case "lead", "cooperating", "supporting", "executing":
@@ -134,8 +134,7 @@ func (own *labels) wording(s string) (key string, end int, ok bool) {
 	if key, end, ok = own.beforeColon(s); ok || !own.openers {
 		return key, end, ok
 	}
-	if key, end, ok = opener(s); ok && own.often[key] {
-		return key, end, true
-	}
-	return "", 0, false
+	words, end, ok := opener(s)
+	key = normalize.Fold(words) + openerMark
+	return key, end, ok && own.often[key]
 }
