@@ -73,6 +73,8 @@ type parties struct {
 
 	until *plan.Timeline // by when, where they are charged with several tasks at once
 	told  bool           // fields tell it for all of them
+
+	points map[string]parties // what they tell of single ones by their letters
 }
 
 func (by parties) count() int {

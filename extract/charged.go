@@ -96,6 +96,9 @@ func headingLead(heading outline.Phrase) (s outline.Phrase, ok bool) {
 // chargedBy reads whom a heading charges with the tasks below it: "1.1. Công an huyện:",
 // "2. Công an tỉnh chủ trì, phối hợp với Sở Y tế:"; else it is whoever was charged before.
 func (r *reader) chargedBy(p *outline.Para, before parties) (by parties) {
+	if before.told {
+		return before
+	}
 	if s, ok := headingLead(p.Phrase); ok && isHeading(p) {
 		r.within("above", p.Text, func() { by = r.rolesIn(s) })
 		if by.count() > 0 {

@@ -100,7 +100,7 @@ const longestName = 90
 // holdsTasks reports whether a paragraph below s heads fields that say who and when, or some do that
 // say who leads and who cooperates, or when.
 func holdsTasks(s *outline.Para) bool {
-	found, told := false, 0
+	found, told := besideFields(s), 0
 	s.Walk(func(p *outline.Para) bool {
 		f := labelled(p)
 		if f["lead"] && f["cooperating"] || f["timeline"] && p.Marker.Number > 0 {
@@ -110,6 +110,16 @@ func holdsTasks(s *outline.Para) bool {
 		return !found
 	})
 	return found
+}
+
+// besideFields reports whether below s fields that say who and when stand beside the heading of a list:
+// "1. Các công việc phải làm", "2. Cơ quan được giao thực hiện", "3. Tiến độ".
+func besideFields(s *outline.Para) bool {
+	f := labelled(s)
+	return f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"] || slices.ContainsFunc(s.Children, ofPoints)) &&
+		slices.ContainsFunc(s.Children, func(c *outline.Para) bool {
+			return mayHoldTasks(c) && c.Marker.Number > 0 && slices.ContainsFunc(c.Children, func(t *outline.Para) bool { return t.Marker.Label != "" })
+		})
 }
 
 // listsTasks reports whether an article of a decision sets the plan out itself: "Điều 1. Ban hành Kế
@@ -261,7 +271,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	text = withoutNote(withoutNumber(text)).Trim()
 	t.Text = text.Text
 	if charged.told {
-		said, timed = r.takeTold(&t, charged, said) || said, timed || charged.until != nil
+		said, timed = r.takeTold(&t, charged, said) || said, timed || t.Timeline != nil
 	}
 	switch {
 	case !said:

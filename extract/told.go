@@ -1,32 +1,46 @@
 package extract
 
-// What is told once for all tasks of a heading: in numbered headings beside the one that holds the
-// tasks ("2. Cơ quan chủ trì, phối hợp", "3. Thời gian thực hiện: …"), or in fields between the
-// heading and its first task.
+// What is told once for several tasks of a heading: in numbered headings beside the one that holds
+// the tasks ("2. Cơ quan chủ trì, phối hợp", "3. Thời gian thực hiện: …"), or in fields between the
+// heading and its first task. Some of it may be told of single tasks by their letters: "Điểm b:
+// trước ngày 29/02/2024", "Sở Nội vụ chủ trì nhiệm vụ tại điểm e".
 
 import (
 	"slices"
+	"strings"
 
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/normalize"
 )
 
-// toldOnce returns what the fields among siblings tell of all tasks among them, and which they are.
+// toldFor is what fields tell of all tasks of a heading, and of those of a letter.
+type toldFor struct {
+	all    plan.Task
+	points map[string]*plan.Task
+}
+
+// toldOnce returns what the fields among siblings tell of the tasks among them, and which they are.
 func (r *reader) toldOnce(ps []*outline.Para, charged parties) (parties, []*outline.Para) {
-	var all plan.Task
+	told := toldFor{points: map[string]*plan.Task{}}
 	var read []*outline.Para
 	tasks := 0 // so many siblings are tasks, or hold some
 	for _, p := range ps {
 		switch {
-		case p.Marker.Label != "" && p.Label == nil:
+		case p.Label == nil && tasks > 0 && ofPoints(p):
+			if r.toldOfPoints(&told, p) {
+				read = append(read, p)
+			}
+		case p.Marker.Label != "" && mayHoldTasks(p):
 			tasks++
 		case p.Label != nil && (p.Marker.Label != "" || tasks == 0):
-			if r.toldField(&all, p) {
+			if r.toldField(&told, p) {
 				read = append(read, p)
 			}
 		case p.Label == nil && tasks == 0:
 			if f, ok := sharedIn(p, false); ok && p.Marker.Style == outline.None {
-				r.within("above", f.label, func() { ok = r.taskField(&all, f.field) })
+				r.within("above", f.label, func() { ok = r.taskField(&told.all, f.field) })
 				if ok {
 					read = append(read, p)
 				}
@@ -36,40 +50,189 @@ func (r *reader) toldOnce(ps []*outline.Para, charged parties) (parties, []*outl
 	if tasks == 0 || len(read) == 0 {
 		return charged, nil
 	}
-	by := parties{lead: all.Lead, cooperating: all.Cooperating, implementing: all.Implementing, until: all.Timeline, told: true}
-	if by.count() == 0 {
+	for _, p := range ps { // "4. Nguồn kinh phí: …" is no task beside them
+		if (p.Label == nil || p.Label.Meaning == "other") && saysNoDuty(p.Text) {
+			r.understood[p] = true
+			read = append(read, p)
+		}
+	}
+	by := partiesOf(&told.all)
+	if by.count() == 0 && len(told.points) == 0 {
 		until := by.until
 		by = charged
-		by.until, by.told = until, true
+		by.until = until
+	}
+	by.told, by.points = true, map[string]parties{}
+	for letter, t := range told.points {
+		by.points[letter] = partiesOf(t)
 	}
 	return by, read
 }
 
+// mayHoldTasks reports whether p is no field, or one of contents: "1. Nội dung" over "a) …".
+func mayHoldTasks(p *outline.Para) bool { return p.Label == nil || p.Label.Meaning == "content" }
+
+func partiesOf(t *plan.Task) parties {
+	return parties{lead: t.Lead, cooperating: t.Cooperating, implementing: t.Implementing, until: t.Timeline}
+}
+
 // toldField reads a field that holds for several tasks. One that only heads who leads and who
 // cooperates has these below it.
-func (r *reader) toldField(all *plan.Task, p *outline.Para) (read bool) {
+func (r *reader) toldField(told *toldFor, p *outline.Para) (read bool) {
 	if !namesBodies(p.Label.Meaning) && p.Label.Meaning != "timeline" {
 		return false
 	}
-	if p.Value().Trim().Text == "" && slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return c.Label != nil }) {
-		r.understood[p] = true
-		for _, c := range p.Children {
-			read = c.Label != nil && r.labelledField(all, c) || read
-		}
-		return read
+	if p.Value().Trim().Text != "" || !slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return c.Label != nil }) {
+		return r.toldIn(told, p)
 	}
-	return r.labelledField(all, p)
+	r.understood[p] = true
+	for _, c := range p.Children {
+		read = c.Label != nil && r.toldIn(told, c) || read
+	}
+	return read
 }
 
-// takeTold gives a task what is told once for it and others, where it has no field of its own; it
-// reports whether that names somebody.
+// ofPoints reports whether a heading without a label holds nothing but what is told of tasks by their
+// letters: "2. Thực hiện" over "Chủ trì: Sở Nội vụ (điểm a); …".
+func ofPoints(p *outline.Para) bool {
+	return p.Cells == nil && len(p.Children) > 0 && !slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return !speaksOfPoints(c.Text) })
+}
+
+func speaksOfPoints(s string) bool { return pointsForm.MatchString(normalize.FoldInPlace(s)) }
+
+// toldOfPoints reads what stands below such a heading, by labels of its own or by what it says.
+func (r *reader) toldOfPoints(told *toldFor, p *outline.Para) (read bool) {
+	for _, c := range p.Children {
+		if c.Label != nil {
+			read = r.toldField(told, c) || read
+			continue
+		}
+		for _, u := range unitsOf(c.Phrase.Trim()) {
+			if meaning := saidBy(u.text.Text); meaning != "" {
+				read = r.tellUnit(told, &field{meaning: meaning, label: p.Text, head: c, value: u.text}, u.letters) || read
+			}
+		}
+	}
+	r.understood[p] = r.understood[p] || read
+	return read
+}
+
+// toldIn reads a field, unit by unit where it tells things of single tasks.
+func (r *reader) toldIn(told *toldFor, p *outline.Para) (read bool) {
+	texts := []outline.Phrase{p.Value().Trim()}
+	for _, c := range p.Children {
+		texts = append(texts, c.Phrase.Trim())
+	}
+	if !slices.ContainsFunc(texts, func(s outline.Phrase) bool { return speaksOfPoints(s.Text) }) {
+		return r.labelledField(&told.all, p)
+	}
+	for _, text := range texts {
+		for _, u := range unitsOf(text) {
+			read = r.tellUnit(told, &field{meaning: p.Label.Meaning, label: labelText(p), head: p, value: u.text}, u.letters) || read
+		}
+	}
+	for _, c := range p.Children {
+		r.understood[c] = r.understood[c] || read
+	}
+	return read
+}
+
+// tellUnit reads a unit of a field for the tasks of these letters, for all where there is none.
+func (r *reader) tellUnit(told *toldFor, f *field, letters []string) (read bool) {
+	r.within(labelRule(f), f.label, func() {
+		if len(letters) == 0 {
+			read = r.taskField(&told.all, f)
+		}
+		for _, letter := range letters {
+			if told.points[letter] == nil {
+				told.points[letter] = &plan.Task{}
+			}
+			read = r.taskField(told.points[letter], f) || read
+		}
+	})
+	return read
+}
+
+// pointsForm reads which tasks are spoken of by their letters: "Nhiệm vụ tại điểm b và điểm c",
+// "(điểm a, c, d)", "riêng điểm c". What is in brackets goes with them.
+var pointsForm = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:(?:các )?(?:nhiệm vụ|nội dung|công việc|việc)(?: nêu)?(?: tại| ở)? )?(?:các )?(?:điểm|ý) ([a-zđ](?:(?:,| và|;) (?:điểm |ý )?[a-zđ]|(?: đến | ?- ?)(?:điểm )?[a-zđ])*)(?:\)|[:.,; ]|$)`)
+
+// A unit is some sentences of a field that tell one thing, and the letters of the tasks of which they
+// tell it, without the words that say so; of all where there is none.
+type unit struct {
+	letters []string
+	text    outline.Phrase
+}
+
+// unitsOf parts a text before each clause that speaks of tasks by their letters.
+func unitsOf(text outline.Phrase) (units []unit) {
+	for _, s := range split(text, ".;") {
+		m := pointsForm.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text))
+		if m == nil {
+			if n := len(units); n > 0 {
+				units[n-1].text = outline.Join(" ", units[n-1].text, s)
+			} else {
+				units = append(units, unit{text: s})
+			}
+			continue
+		}
+		rest := s.From(m[3])
+		rest = rest.From(len(rest.Text) - len(strings.TrimLeft(rest.Text, "):, ")))
+		u := unit{lettersIn(normalize.FoldInPlace(s.Text[m[2]:m[3]])), rest}
+		if before := s.Slice(0, m[0]).Trim(); before.Text != "" {
+			mark := " "
+			if strings.HasPrefix(s.Text[m[3]:], ",") || strings.HasPrefix(s.Text[m[3]:], ";") {
+				mark = s.Text[m[3]:m[3]+1] + mark // "Sở Nội vụ chủ trì nhiệm vụ tại điểm e, Bưu điện tỉnh phối hợp"
+			}
+			u.text = outline.Join(mark, before, rest)
+		}
+		units = append(units, u)
+	}
+	for i := range units {
+		units[i].text = units[i].text.Trim()
+	}
+	return units
+}
+
+// alphabet are the letters of points in their order.
+const alphabet = "abcdđeghiklmnopqrstuvxy"
+
+// lettersIn returns the letters of a list or a stretch: "a, b và d", "a đến d".
+func lettersIn(s string) (letters []string) {
+	last := ""
+	stretch := false
+	for _, w := range normalize.Words(s) {
+		switch {
+		case w.Fold == "đến" || w.Fold == "-":
+			stretch = last != ""
+		case strings.Contains(alphabet, w.Fold) && len([]rune(w.Fold)) == 1:
+			if from, to := strings.Index(alphabet, last), strings.Index(alphabet, w.Fold); stretch && from < to {
+				for _, c := range alphabet[from+len(last) : to] {
+					letters = append(letters, string(c))
+				}
+			}
+			letters, last, stretch = append(letters, w.Fold), w.Fold, false
+		}
+	}
+	return letters
+}
+
+// takeTold gives a task what is told once for it and others, where it has no field of its own: by its
+// letter, else for all. It reports whether that names somebody.
 func (r *reader) takeTold(t *plan.Task, by parties, said bool) bool {
+	own := by.points[t.ID[strings.LastIndexByte(t.ID, '.')+1:]]
+	if t.Timeline == nil {
+		t.Timeline = own.until
+	}
 	if t.Timeline == nil {
 		t.Timeline = by.until
 	}
-	if said || by.count() == 0 {
+	if own.count() == 0 {
+		own = by
+	}
+	if said || own.count() == 0 {
 		return false
 	}
-	t.Lead, t.Cooperating, t.Implementing = by.lead, by.cooperating, by.implementing
+	t.Lead, t.Cooperating, t.Implementing = own.lead, own.cooperating, own.implementing
 	return true
 }

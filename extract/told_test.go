@@ -35,6 +35,10 @@ func TestToldOnce(t *testing.T) {
 			"I.1.a: Phòng Tài chính/Công an xã/Quý II/2024|I.1.b: Phòng Tài chính/Công an xã/Quý III/2024"},
 		{"I. NHIỆM VỤ\n1. Thanh toán số\nThời gian thực hiện chung: trước ngày 30/6/2024.\na) Dán mã QR tại chợ.\n- Chủ trì: Phòng Kinh tế.\nb) Thu học phí qua tài khoản.\n- Chủ trì: Phòng Giáo dục và Đào tạo.\n- Thời gian: Tháng 9/2024.",
 			"I.1.a: Phòng Kinh tế//trước ngày 30/6/2024|I.1.b: Phòng Giáo dục và Đào tạo//Tháng 9/2024"},
+		{"I. THỂ CHẾ\n1. Các công việc phải làm\na) Soạn quy chế.\nb) Rà soát văn bản.\nc) Kiểm tra tại xã.\n2. Cơ quan được giao thực hiện\na) Phòng Tư pháp chủ trì nhiệm vụ tại điểm a, Công an xã phối hợp.\nb) Phòng Nội vụ chủ trì các nhiệm vụ tại điểm b và điểm c; các xã phối hợp.\n3. Tiến độ: Trong năm 2024; riêng điểm c hoàn thành trước ngày 30/6/2024.\n4. Nguồn kinh phí: Ngân sách huyện.",
+			"I.1.a: Phòng Tư pháp/Công an xã/Trong năm 2024|I.1.b: Phòng Nội vụ/các xã/Trong năm 2024|I.1.c: Phòng Nội vụ/các xã/hoàn thành trước ngày 30/6/2024"},
+		{"I. HẠ TẦNG\n1. Nội dung\na) Nâng cấp hệ thống.\nb) Mở lớp kỹ năng số.\nc) Lắp 03 Kiosk.\n2. Thực hiện\nChủ trì: Phòng Văn hóa (điểm a đến b); Văn phòng (điểm c).\nPhối hợp: Công an xã (điểm a).\n3. Tiến độ\n- Điểm a: Quý I/2024. Điểm b: mỗi quý một lần.\n- Điểm c: sau khi được cấp kinh phí.",
+			"I.1.a: Phòng Văn hóa/Công an xã/Quý I/2024|I.1.b: Phòng Văn hóa//mỗi quý một lần|I.1.c: Văn phòng//sau khi được cấp kinh phí"},
 	} {
 		x := read("a", shortHead+"A. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nNâng cao nhận thức.\n2. Yêu cầu\nThiết thực, hiệu quả.\nB. NHIỆM VỤ, GIẢI PHÁP\n"+c.section+"\nII. KHEN THƯỞNG\n1. Nội dung\na) Khen tập thể điển hình.\n2. Cơ quan chủ trì: Phòng Nội vụ.\nC. TỔ CHỨC THỰC HIỆN\n1. Công an xã theo dõi.\n")
 		var got []string

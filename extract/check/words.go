@@ -280,7 +280,24 @@ func lostVowel(s string, words []normalize.Word, i int) int {
 	if i > 0 && words[i-1].End == words[i].Start { // "5g", "1.2.b"
 		return 0
 	}
+	if n == 1 && isPoint(words, i) {
+		return 0
+	}
 	return n
+}
+
+// lettered are the words behind which one letter is a name.
+var lettered = map[string]bool{"điểm": true, "ý": true, "khoản": true, "mục": true, "nhóm": true, "loại": true, "hạng": true, "lớp": true, "biểu": true, "mẫu": true, "phần": true}
+
+// isPoint reports whether words[i] is a letter that names something: "điểm b và điểm c", "điểm b, d".
+func isPoint(words []normalize.Word, i int) bool {
+	if i == 0 || len([]rune(words[i].Fold)) != 1 {
+		return false
+	}
+	if lettered[words[i-1].Fold] {
+		return true
+	}
+	return (words[i-1].Fold == "," || words[i-1].Fold == "và") && i > 1 && isPoint(words, i-2)
 }
 
 // pairs are the words of a text that stand before each other word, by what is left of

@@ -24,6 +24,7 @@ type labels struct {
 	often    map[string]bool   // those that stand often enough to be labels, whatever they mean
 	keys     map[string]string // what is known of a text before a colon: there are few, many times each
 	openers  bool              // some of them have no colon
+	headings map[string]string // of numbered headings that come again and again, likewise
 	defined  map[string]string // the meanings that the document itself says they have, by their folded wording
 }
 
@@ -41,6 +42,7 @@ func learnLabels(ps []*Para) *labels {
 		note(0)
 		behind(upToColon(p.Text), sentenceEnds, note)
 	}
+	own.learnHeadings(ps)
 	for key, n := range count {
 		if n >= oftenEnough {
 			own.often[key] = true
@@ -194,6 +196,11 @@ func (own *labels) label(p *Para) *Label {
 	if l := readLabel(p.Text, p.Strong); l != nil {
 		return l
 	}
+	if own.headings != nil && p.Marker.Number > 0 && len(p.Text) <= longestHeading {
+		if meaning := own.headings[normalize.Fold(strings.TrimSpace(p.Text))]; meaning != "" {
+			return &Label{Meaning: meaning, End: len(p.Text), Own: true}
+		}
+	}
 	key, end, ok := own.wording(p.Text)
 	if !ok {
 		return nil
@@ -205,6 +212,50 @@ func (own *labels) label(p *Para) *Label {
 		return &Label{Meaning: own.meanings[key], End: end, Own: true}
 	}
 	return nil
+}
+
+// learnHeadings finds the numbered headings that come again and again and ask for bodies or a time:
+// "2. Cơ quan được giao thực hiện" in each section.
+func (own *labels) learnHeadings(ps []*Para) {
+	count := map[string]int{}
+	for _, p := range ps {
+		if p.Marker.Number > 0 && p.Cells == nil && len(p.Text) <= longestHeading && !strings.ContainsAny(p.Text, ".;:,()") {
+			count[p.Text]++
+		}
+	}
+	for text, n := range count {
+		if n < oftenEnough {
+			continue
+		}
+		key := normalize.Fold(strings.TrimSpace(text))
+		switch meaning := meaningOf(key); meaning {
+		case "lead", "cooperating", "executing":
+			if !asksForBody(key) {
+				continue
+			}
+			fallthrough
+		case "timeline":
+			if own.headings == nil {
+				own.headings = map[string]string{}
+			}
+			own.headings[key] = meaning
+		}
+	}
+}
+
+// longestHeading is the bytes of such a heading, at most.
+const longestHeading = 80
+
+// asksForBody reports whether a label asks for a body: "Cơ quan được giao thực hiện", not "Tổ chức
+// thực hiện".
+func asksForBody(key string) bool {
+	words := normalize.Words(key)
+	for i := range words {
+		if meaning, n := lexicon.Labels("word").Longest(words, i); n > 0 && meaning == "body" {
+			return true
+		}
+	}
+	return false
 }
 
 // splitLabels parts the paragraphs in which several labels stand, one behind the other:
