@@ -110,7 +110,9 @@ func (r *reader) period(s *outline.Para) {
 		if value.Text == "" && len(c.Children) > 0 {
 			value = c.Children[0].Phrase.Trim()
 		}
-		r.setPeriod(value)
+		if !speaksOfPoints(value.Text) { // of single tasks
+			r.setPeriod(value)
+		}
 		return true
 	})
 }

@@ -118,8 +118,13 @@ func besideFields(s *outline.Para) bool {
 	f := labelled(s)
 	return f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"] || slices.ContainsFunc(s.Children, ofPoints)) &&
 		slices.ContainsFunc(s.Children, func(c *outline.Para) bool {
-			return mayHoldTasks(c) && c.Marker.Number > 0 && slices.ContainsFunc(c.Children, func(t *outline.Para) bool { return t.Marker.Label != "" })
+			return mayHoldTasks(c) && c.Marker.Number > 0 && lettered(c)
 		})
+}
+
+// lettered reports whether numbers or letters stand below p.
+func lettered(p *outline.Para) bool {
+	return slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return c.Marker.Label != "" })
 }
 
 // listsTasks reports whether an article of a decision sets the plan out itself: "Điều 1. Ban hành Kế
@@ -174,7 +179,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 	charged = r.chargedBy(p, charged)
 	numbered := false
 	for _, c := range p.Children {
-		numbered = numbered || c.Marker.Label != "" && c.Label == nil
+		numbered = numbered || c.Marker.Label != "" && (c.Label == nil || mayHoldTasks(c) && len(c.Children) > 1 && lettered(c))
 	}
 	if numbered {
 		r.understood[p] = true

@@ -157,6 +157,9 @@ func (r *reader) tellUnit(told *toldFor, f *field, letters []string) (read bool)
 // "(điểm a, c, d)", "riêng điểm c". What is in brackets goes with them.
 var pointsForm = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:(?:các )?(?:nhiệm vụ|nội dung|công việc|việc)(?: nêu)?(?: tại| ở)? )?(?:các )?(?:điểm|ý) ([a-zđ](?:(?:,| và|;) (?:điểm |ý )?[a-zđ]|(?: đến | ?- ?)(?:điểm )?[a-zđ])*)(?:\)|[:.,; ]|$)`)
 
+// theOthers reads how what is told of all other tasks begins: "Các nhiệm vụ còn lại: từ tháng 3/2024".
+var theOthers = pattern.MustCompile(`^(?:các )?(?:nhiệm vụ|điểm|nội dung|công việc)(?: còn lại| khác)(?: tại [^:.;]*)?(?::|,)? `)
+
 // A unit is some sentences of a field that tell one thing, and the letters of the tasks of which they
 // tell it, without the words that say so; of all where there is none.
 type unit struct {
@@ -166,6 +169,7 @@ type unit struct {
 
 // unitsOf parts a text before each clause that speaks of tasks by their letters.
 func unitsOf(text outline.Phrase) (units []unit) {
+	text = text.From(len(theOthers.FindString(normalize.FoldInPlace(text.Text))))
 	for _, s := range split(text, ".;") {
 		m := pointsForm.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text))
 		if m == nil {

@@ -127,8 +127,14 @@ func keyOf(s string) string {
 			return ""
 		}
 	}
-	return normalize.Fold(strings.TrimSpace(s))
+	if key := normalize.Fold(strings.TrimSpace(s)); !ofPoint.MatchString(key) {
+		return key
+	}
+	return ""
 }
+
+// ofPoint reads what says of which task something is told, and is no label: "Nhiệm vụ tại điểm a: …".
+var ofPoint = pattern.MustCompile(` (?:điểm|ý) [a-zđ]$|^(?:điểm|ý) [a-zđ]$`)
 
 // namesOne reports whether a text that begins as a body's name does has a name in it: "Phòng Tư
 // pháp", not "Phòng, đơn vị phụ trách".
@@ -210,6 +216,9 @@ func (own *labels) label(p *Para) *Label {
 	}
 	if own.meanings[key] != "" {
 		return &Label{Meaning: own.meanings[key], End: end, Own: true}
+	}
+	if own.headings[key] != "" { // "2. Cơ quan được giao thực hiện: …", alone on its line elsewhere
+		return &Label{Meaning: own.headings[key], End: end, Own: true}
 	}
 	return nil
 }
