@@ -74,6 +74,28 @@ func (r *reader) charged(s *outline.Para) (by parties) {
 	return by
 }
 
+// chargedInHead reads whom the sentence before the first number of a document charges with all that
+// follows: "… Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh … thực hiện:".
+func (r *reader) chargedInHead() (by parties) {
+	n := len(r.outline.Head)
+	if n == 0 {
+		return by
+	}
+	last := r.outline.Head[n-1]
+	if !strings.HasSuffix(last.Text, ":") {
+		return by
+	}
+	all := charges.FindAllStringIndex(normalize.Fold(last.Text), -1)
+	if len(all) == 0 {
+		return by
+	}
+	rest := last.From(all[len(all)-1][1])
+	if found, _ := agency.Subject(rest.Text); len(found) > 0 {
+		r.within("sentence", rest.Text, func() { by.implementing = r.agencies(rest, found) })
+	}
+	return by
+}
+
 var charges = pattern.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
 
 // headingLead returns the words of a heading that say who leads what stands below it: "Nhiệm vụ giao

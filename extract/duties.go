@@ -47,7 +47,7 @@ func chargesOne(s *outline.Para) bool {
 		return false
 	}
 	named, ok := agency.Title(s.Text)
-	return ok && strings.Trim(s.Text[named.End:], " :.") == ""
+	return ok && strings.HasPrefix(normalize.FoldInPlace(s.Text), "giao ") && strings.Trim(s.Text[named.End:], " :.") == ""
 }
 
 // heldTasks reports whether tasks were read below a section.

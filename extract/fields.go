@@ -49,6 +49,8 @@ func fieldsOf(head *outline.Para) []*field {
 			}
 			open = &field{meaning: "?", label: label, head: p, value: rest.Trim()}
 			fields = append(fields, open)
+		case open != nil && p.Cells != nil && len(p.Cells) >= leastCells && open.isList():
+			// a table behind a model tells of more than its last field
 		case open == nil || !belongs(open, p):
 			f := &field{head: p, value: p.Phrase.Trim()}
 			if label, rest, ok := unknownLabel(p); ok && (open != nil || p.Marker.Style != outline.None) {
@@ -62,6 +64,18 @@ func fieldsOf(head *outline.Para) []*field {
 		return true
 	})
 	return fields
+}
+
+// leastCells make a line the row of a table.
+const leastCells = 3
+
+// isList reports whether a field names bodies, times or things, and so has no table.
+func (f *field) isList() bool {
+	switch f.meaning {
+	case "lead", "cooperating", "executing", "supporting", "timeline", "tools":
+		return true
+	}
+	return false
 }
 
 // givesWay reports whether an open field may end before a line with a label of unknown meaning that

@@ -16,7 +16,7 @@ import (
 // what stood above them was lost, as portals lose lines in bold type.
 func (r *reader) readSections() {
 	sections := r.sections()
-	if beginAnew(sections) || len(sections) > 0 && sections[0].Marker.Style == outline.Article || areDuties(sections) {
+	if areSentences(sections) || beginAnew(sections) || len(sections) > 0 && sections[0].Marker.Style == outline.Article || areDuties(sections) {
 		return
 	}
 	for _, p := range sections {
@@ -28,6 +28,24 @@ func (r *reader) readSections() {
 		}
 	}
 }
+
+// areSentences reports whether what stands at the top of a document are numbered sentences, no headings:
+// "1. Chỉ đạo các cấp đưa nội dung đào tạo nghề … hàng năm về đào tạo nghề."
+func areSentences(sections []*outline.Para) bool {
+	if len(sections) < leastSentences || sections[0].Marker.Style != outline.Dec1 && sections[0].Marker.Style != outline.Dec1b {
+		return false
+	}
+	n := 0
+	for _, p := range sections {
+		if len(p.Text) > longestName && strings.HasSuffix(strings.TrimRight(p.Text, "/ "), ".") {
+			n++
+		}
+	}
+	return n*4 >= len(sections)*3
+}
+
+// leastSentences of that kind make a document one of sentences.
+const leastSentences = 3
 
 // areDuties reports whether what stands at the top of a document are the duties of one body after the
 // other, as in a directive (chỉ thị): "1. Sở Y tế" over bullets, "2. Giao Sở Tài chính …".

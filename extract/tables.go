@@ -34,6 +34,8 @@ func (r *reader) readTables() (annexed []row) {
 		first := places[t.Rows[0]]
 		r.understandTitle(first.at)
 		switch {
+		case inBody && t.Has("number") && !t.Has("title") && !t.Has("task") && !numbersModels(t):
+			// "TT | Đơn vị | Số đội hình": of what it numbers nothing tells
 		case inBody && t.Has("number") && !t.Has("title") && !t.Has("task"):
 			for _, row := range rows {
 				r.complete(row, places[row.para].above)
@@ -52,6 +54,15 @@ func (r *reader) readTables() (annexed []row) {
 	}
 	return annexed
 }
+
+// numbersModels reports whether the numbers of a table without titles may be those of models: the head
+// of their column says so, or no column tells anything else than what models have.
+func numbersModels(t outline.Table) bool {
+	return ofModels.MatchString(normalize.Fold(t.Head("number"))) || !t.Has("")
+}
+
+// ofModels reads the head of a column of models' numbers.
+var ofModels = pattern.MustCompile(`mô hình|^mh$|^số mh$|^mã`)
 
 // A place is where the row of a table stands in its document.
 type place struct {

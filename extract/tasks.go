@@ -21,6 +21,10 @@ import (
 // which the body only has the headings.
 func (r *reader) readTasks(annexed []row) {
 	tabled := len(r.x.Tasks)
+	if s := r.sections(); areSentences(s) && !areDuties(s) && !beginAnew(s) {
+		r.tasksAmong(s, r.chargedInHead())
+		return
+	}
 	for _, s := range r.sections() {
 		if p := purpose(s.Text); p != "work" && !listsTasks(s) && (p != "" || !holdsTasks(s)) || len(annexed) > 0 && areDuties(s.Children) {
 			continue

@@ -130,13 +130,16 @@ func lowRoman(s string) int {
 	return romanNumber(strings.ToUpper(s))
 }
 
-// misreadRoman reads a Roman number of which a recogniser took an I for an l: "lI".
+// misreadRoman reads a Roman number of which a recogniser took an I for an l or L, or two for an H:
+// "lI", "IL", "HI".
 func misreadRoman(s string) int {
-	if strings.IndexByte(s, 'l') < 0 {
+	if !strings.ContainsAny(s, "lLH") || len(s) < 2 && s != "l" { // "H." may be the letter
 		return 0
 	}
-	return romanNumber(strings.ReplaceAll(s, "l", "I"))
+	return romanNumber(misread.Replace(s))
 }
+
+var misread = strings.NewReplacer("l", "I", "L", "I", "H", "II")
 
 // letters is the order in which official documents count with letters.
 const letters = "abcdđeghiklmnopqrstuvxy"

@@ -20,6 +20,9 @@ func TestMarker(t *testing.T) {
 	}{
 		{"II. CÁC MÔ HÌNH", Roman, "II", "CÁC MÔ HÌNH"},
 		{"A. Mục đích", Upper, "A", "Mục đích"},
+		{"HI. TỔ CHỨC", Roman, "III", "TỔ CHỨC"},
+		{"IL. NHIỆM VỤ", Roman, "II", "NHIỆM VỤ"},
+		{"H. NHIỆM VỤ", Upper, "H", "NHIỆM VỤ"},
 		{"2. Nhóm tiện ích", Dec1, "2", "Nhóm tiện ích"},
 		{"2.Nhóm tiện ích", Dec1, "2", "Nhóm tiện ích"},
 		{"2) Nhóm tiện ích", Dec1b, "2", "Nhóm tiện ích"},
