@@ -25,12 +25,17 @@ type field struct {
 
 // fieldsOf cuts the paragraphs under a heading into fields.
 func fieldsOf(head *outline.Para) []*field {
+	var below []*outline.Para
+	head.Walk(func(p *outline.Para) bool {
+		if p.Item == nil { // else another model below this one: a heading gone astray
+			below = append(below, p)
+		}
+		return p.Item == nil
+	})
 	var fields []*field
 	var open *field
-	head.Walk(func(p *outline.Para) bool {
+	for i, p := range below {
 		switch {
-		case p.Item != nil:
-			return false // another model below this one: a heading gone astray
 		case p.Label != nil && opens(open, p):
 			open = &field{meaning: p.Label.Meaning, label: labelText(p), head: p, value: p.Value().Trim()}
 			fields = append(fields, open)
@@ -49,8 +54,8 @@ func fieldsOf(head *outline.Para) []*field {
 			}
 			open = &field{meaning: "?", label: label, head: p, value: rest.Trim()}
 			fields = append(fields, open)
-		case open != nil && p.Cells != nil && len(p.Cells) >= leastCells && open.isList():
-			// a table behind a model tells of more than its last field
+		case open != nil && open.isList() && (isRow(p) || p.Marker.Style == outline.None && i+1 < len(below) && isRow(below[i+1])):
+			// a table behind a model, and its title, tell of more than its last field
 		case open == nil || !belongs(open, p):
 			f := &field{head: p, value: p.Phrase.Trim()}
 			if label, rest, ok := unknownLabel(p); ok && (open != nil || p.Marker.Style != outline.None) {
@@ -61,13 +66,12 @@ func fieldsOf(head *outline.Para) []*field {
 		default:
 			open.items = append(open.items, p)
 		}
-		return true
-	})
+	}
 	return fields
 }
 
-// leastCells make a line the row of a table.
-const leastCells = 3
+// isRow reports whether p is the row of a table, and no line of two cells.
+func isRow(p *outline.Para) bool { return len(p.Cells) > 2 }
 
 // isList reports whether a field names bodies, times or things, and so has no table.
 func (f *field) isList() bool {

@@ -87,3 +87,38 @@ func TestBodiesBelowLongHeading(t *testing.T) {
 		t.Errorf("got %s\nwant %s", s, want)
 	}
 }
+
+// TestNumberedSentences holds a directive of numbered sentences, which are no headings of sections.
+func TestNumberedSentences(t *testing.T) {
+	x := read("a", "THỦ TƯỚNG CHÍNH PHỦ\nSố: 31/CT-TTg\nHà Nội, ngày 28 tháng 11 năm 2012\nCHỈ THỊ\nVề việc đào tạo nghề cho người có công\n"+
+		"Để làm tốt hơn nữa công tác này, Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh, thành phố thực hiện tốt các nhiệm vụ sau:\n\n"+
+		"1. Đưa nội dung đào tạo nghề cho con liệt sĩ thành chỉ tiêu trong kế hoạch hằng năm và 5 năm về đào tạo nghề của địa phương.\n"+
+		"2. Ưu tiên tuyển dụng con liệt sĩ đang cư trú tại địa phương vào làm việc trong các cơ quan, doanh nghiệp trước ngày 30/6/2013.\n"+
+		"3. Xây dựng kế hoạch phối hợp với các trường trong đào tạo nghề, giải quyết việc làm cho con liệt sĩ trên địa bàn.\n")
+	if len(x.Sections) > 0 {
+		t.Errorf("sections %v", x.Sections)
+	}
+	var got []string
+	for _, task := range x.Tasks {
+		got = append(got, task.ID+" "+namesOf(task.Implementing))
+	}
+	const who = " Chủ tịch Ủy ban nhân dân các tỉnh, thành phố"
+	if want := "1" + who + "|2" + who + "|3" + who; strings.Join(got, "|") != want {
+		t.Errorf("tasks %q, want %q", got, want)
+	}
+}
+
+// TestTableBehindModels holds that a table of something else behind the last model tells nothing of the
+// models that have its numbers, and is no part of the last field.
+func TestTableBehindModels(t *testing.T) {
+	x := read("a", shortHead+"I. MỤC ĐÍCH\nNâng cao nhận thức.\nII. CÁC MÔ HÌNH\nMô hình 1: Chợ số\n- Mục tiêu: Bán hàng qua mạng.\nMô hình 2: Học bạ số\n- Mục tiêu: Ký số học bạ.\n- Công cụ: Phần mềm vnEdu.\n\n"+
+		"Chỉ tiêu giao các xã\nTT\tĐơn vị\tSố đội hình\tSố hộ\n1\tXã Tân An\t17\t2.200\n2\tXã Bình Minh\t13\t1.300\n\nIII. TỔ CHỨC THỰC HIỆN\n1. Công an huyện theo dõi.\n")
+	for _, m := range x.Models {
+		if len(m.Lead)+len(m.Implementing) > 0 {
+			t.Errorf("model %d is carried out by %s%s", m.Number, namesOf(m.Lead), namesOf(m.Implementing))
+		}
+	}
+	if tools := x.Models[1].Tools; len(tools) != 1 || tools[0].Name != "Phần mềm vnEdu" {
+		t.Errorf("tools %v", tools)
+	}
+}
