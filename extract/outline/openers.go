@@ -31,23 +31,13 @@ func opener(s string) (words string, end int, ok bool) {
 		at += blank + 1
 		n++
 		if isUpperFirst(s[at:]) || strings.HasPrefix(s[at:], "các ") {
-			if !beginsBody(s[at:]) || startsBody(s) {
+			if !beginsBody(s[at:]) || beginsWithBody(s) {
 				return "", 0, false
 			}
 			return s[:at-1], at, true
 		}
 	}
 	return "", 0, false
-}
-
-// startsBody reports whether s begins as the name of a body does.
-func startsBody(s string) bool {
-	for _, sort := range []string{"name", "head", "noun"} {
-		if _, n := lexicon.Agencies(sort).Starts(s); n > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // namesOnly reports whether the sentence with which s begins names bodies and says nothing of what

@@ -43,6 +43,7 @@ func New(t *normalize.Text) *Outline {
 	o.Paras = markTables(o.Paras)
 	markItems(o.Paras)
 	markGroups(o.Paras)
+	markBodies(o.Paras)
 	o.Roots = grow(o.Paras)
 	o.notes = footnotes(t)
 	return o
