@@ -19,6 +19,9 @@ func (p *parser) entity(i int) int {
 	general := false // bodies in general: nouns may follow each other
 	if a, n := p.longest(lexicon.Name, i); n > 0 && (n > 1 || p.upper(i)) {
 		base, general = i+n, a.Canonical == "Ủy ban nhân dân"
+		if f := p.fold(i); n > 2 && (f == "bộ" || f == "sở") && p.fold(base) == f && p.upperAt(base) {
+			return base // a comma is missing: "Bộ Thông tin và Truyền thông Bộ Khoa học và Công nghệ"
+		}
 	} else if article(p.fold(i)) && !p.words[i].Mark && i+1 < len(p.words) && !p.words[i+1].Mark && p.verb(i+1) == 0 {
 		base, general = i+1, true
 		if _, n := p.longest(lexicon.Noun, i+1); n > 2 {
@@ -47,8 +50,28 @@ func (p *parser) entity(i int) int {
 	if base == i {
 		return i
 	}
-	return p.tail(i, base, general)
+	end := p.tail(i, base, general)
+	if p.ofSuperior(i, end) {
+		return p.entity(end)
+	}
+	return end
 }
+
+// ofSuperior reports whether a part of a body, named from words[i] to words[end], is followed by that
+// body: "Phòng Kế hoạch - Tài chính Sở Y tế". Two bodies of one level have a comma between, or lack it.
+func (p *parser) ofSuperior(i, end int) bool {
+	if !partOfBody[p.fold(i)] || !p.upper(i) || !p.upperAt(end) {
+		return false
+	}
+	switch p.fold(end) {
+	case "sở", "bộ", "cục":
+		return p.begins(end)
+	}
+	return false
+}
+
+// partOfBody are the first words of the names of a body's parts.
+var partOfBody = map[string]bool{"phòng": true, "thanh": true, "chi": true, "khoa": true, "vụ": true}
 
 // headsSmall reports whether the head of n words at words[i] begins a name though it is written
 // small: "giao kế toán các trường", "phòng Tư pháp", "giao bộ phận Tài vụ".

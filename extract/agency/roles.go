@@ -234,6 +234,12 @@ func (r *roles) lead(i, n int) int {
 // those before it do.
 func (r *roles) cooperate(i, n int) int {
 	at := r.skipWith(i + n)
+	if f := r.fold(at); len(r.pending) > 0 && (f == ";" || f == ".") {
+		r.settleFirst()
+		r.settleBesides()
+		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp; Bệnh viện Chợ Rẫy hỗ trợ"
+		return at + 1
+	}
 	with, next := r.list(at, r.saysWith(i+n, at) || r.upperAt(at))
 	if len(with) == 0 {
 		r.settleFirst()

@@ -18,7 +18,7 @@ func Clause(s string) (at int, ok bool) {
 			if j := p.copula(i + 1); j > 0 && j <= i+3 {
 				return p.words[j+1].Start, true
 			}
-		case f == "dụng" && p.fold(i-1) == "sử" && (p.skilled(i+1) || p.fold(i-2) == "chủ" || p.fold(i-2) == "người"): // "người sử dụng đất"
+		case f == "dụng" && p.fold(i-1) == "sử" && (p.skilled(i+1) || p.fold(i-2) == "chủ" || p.fold(i-2) == "người" || p.fold(i-2) == "việc" || p.fold(i-4) == "việc"): // "người sử dụng đất", "việc công bố sử dụng bệnh án điện tử phải …"
 		case f == "dụng" && p.fold(i-1) == "sử" || f == "qua" && p.fold(i-1) == "thông" || f == "tảng" && p.fold(i-1) == "nền" && p.fold(i-2) == "trên":
 			if i+1 < len(p.words) && !p.adopts(i) {
 				return p.words[i+1].Start, true
