@@ -168,8 +168,10 @@ func (r *reader) toolsAmongBodies(m *plan.Model, fields []*field) {
 		if f.meaning != "executing" || !f.parted {
 			continue
 		}
-		if at, ok := tool.Clause(f.value.Text); ok {
-			r.within("sentence", "", func() { m.Tools = r.tools(f.value.From(at)) })
+		for _, s := range split(f.value, ".") {
+			if at, ok := tool.Clause(s.Text); ok && len(m.Tools) == 0 {
+				r.within("sentence", "", func() { m.Tools = r.tools(s.From(at)) })
+			}
 		}
 	}
 }

@@ -179,6 +179,10 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 		rest := s.From(i + 3)
 		return rest, !agency.Begins(s.Text) && statement(rest.Text)
 	}
+	if i := strings.LastIndex(s.Text, " - "); i >= 0 && !agency.Begins(s.Text) {
+		rest := s.From(i + 3)
+		return rest, agency.Begins(rest.Text) && agency.SaysWho(rest.Text) // "… - Báo Yên Bái thực hiện, từ tháng 4/2023"
+	}
 	return outline.Phrase{}, false
 }
 

@@ -57,24 +57,27 @@ func (r *reader) lastTime(t *plan.Task, s outline.Phrase) {
 func (r *reader) timeOfItsOwn(t *plan.Task, s outline.Phrase) {
 	from := max(0, len(s.Text)-longestTime)
 	i := max(strings.LastIndex(s.Text[from:], ". "), strings.LastIndex(s.Text[from:], "; "), strings.LastIndex(s.Text[from:], "/ "), strings.LastIndex(s.Text[from:], ": "))
-	if t.Timeline != nil || i < 0 && from > 0 {
+	if t.Timeline != nil {
 		return
 	}
 	last := s
 	if i >= 0 {
 		last = s.From(from + i + 2).Trim()
 	}
-	if read, start, ok := timeline.Only(last.Text); ok {
+	if read, start, ok := timeline.Only(last.Text); ok && (i >= 0 || from == 0) {
 		r.timelineFound(t, last.From(start).Trim(), read)
 		return
 	}
-	if k := strings.LastIndex(last.Text, ", "); k >= 0 { // "…, quý II/2024"
+	if k := strings.LastIndex(last.Text, ", "); k >= 0 && !endsInTime.MatchString(normalize.FoldInPlace(last.Text[:k])) { // "…, quý II/2024"
 		last = last.From(k + 2).Trim()
 		if read, start, ok := timeline.Only(last.Text); ok && beginsTime.MatchString(normalize.FoldInPlace(last.Text)) {
 			r.timelineFound(t, last.From(start).Trim(), read)
 		}
 	}
 }
+
+// endsInTime reads what goes on behind a comma with another time: "trong Quý II, Quý III năm 2022".
+var endsInTime = pattern.MustCompile(`(?:quý (?:[ivx]+|\d)|tháng \d{1,2}|năm \d{4}|/\d{4})$`)
 
 // beginsTime reads how a clause begins behind a comma that goes on with no list: "2023, 2024".
 var beginsTime = pattern.MustCompile(`^(?:quý|tháng|trước|trong|từ|hoàn thành|xong|định kỳ|thường xuyên|hằng|hàng|dự kiến) `)
