@@ -17,7 +17,7 @@ import (
 
 // Version names the rules: the date of the code's last change of meaning, and a digest of
 // the wordings. Records made by another version are extracted again.
-var Version = "2026-11-22.113+" + lexicon.Digest()
+var Version = "2026-11-22.114+" + lexicon.Digest()
 
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.
@@ -72,6 +72,7 @@ type reader struct {
 	headings    []*outline.Para                  // those of the sections
 	last        *outline.Para                    // the one before the signatures
 	asked       *outline.Para                    // the one that ends the plan, below the last duty
+	ofSeveral   map[*outline.Para]bool           // what stands below one task and tells of several
 	ledAlready  map[int]bool                     // the models of which a field or sentence of their own says who leads
 	where       string                           // the model or task that is being read now, for remarks
 }
@@ -84,7 +85,7 @@ func newReader(f *source.File) *reader {
 		Plan:   header.Read(o),
 	}
 	return &reader{
-		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), general: map[*outline.Para]bool{}, times: map[string]when{},
+		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), general: map[*outline.Para]bool{}, ofSeveral: map[*outline.Para]bool{}, times: map[string]when{},
 		shared: map[*outline.Para][]sharedField{}, headTimes: map[*outline.Para]*plan.Timeline{},
 		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
 	}

@@ -258,6 +258,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	fields = slices.Concat(rest, fields)
 	timed := hasTime(fields)
 	for _, c := range fields {
+		if r.ofSeveral[c] {
+			continue
+		}
 		t.Span = t.Span.Union(c.Whole())
 		switch {
 		case c.Label != nil && r.labelledField(&t, c):

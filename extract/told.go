@@ -47,7 +47,9 @@ func (r *reader) toldOnce(ps []*outline.Para, charged parties) (parties, []*outl
 			}
 		}
 	}
-	if tasks == 0 || len(read) == 0 {
+	if r.toldBehind(&told, ps) && len(read) == 0 {
+		read = []*outline.Para{}
+	} else if tasks == 0 || len(read) == 0 {
 		return charged, nil
 	}
 	for _, p := range ps { // "4. Nguồn kinh phí: …" is no task beside them
@@ -67,6 +69,27 @@ func (r *reader) toldOnce(ps []*outline.Para, charged parties) (parties, []*outl
 		by.points[letter] = partiesOf(t)
 	}
 	return by, read
+}
+
+// toldBehind reads what stands behind the last of several tasks and speaks of them by their letters:
+// "(Các nội dung tại điểm a, b, c: Sở Nội vụ chủ trì, …)".
+func (r *reader) toldBehind(told *toldFor, ps []*outline.Para) (read bool) {
+	if len(ps) == 0 {
+		return false
+	}
+	for _, c := range ps[len(ps)-1].Children {
+		s := unwrapped(c.Phrase).Trim()
+		if c.Marker.Style != outline.None || c.Label != nil || !speaksOfPoints(s.Text) {
+			continue
+		}
+		for _, u := range unitsOf(s) {
+			if meaning := saidBy(u.text.Text); meaning != "" && len(u.letters) > 1 {
+				read = r.tellUnit(told, &field{meaning: meaning, label: "", head: c, value: u.text}, u.letters) || read
+				r.ofSeveral[c] = true
+			}
+		}
+	}
+	return read
 }
 
 // mayHoldTasks reports whether p is no field, or one of contents: "1. Nội dung" over "a) …".
@@ -95,7 +118,7 @@ func (r *reader) toldField(told *toldFor, p *outline.Para) (read bool) {
 // ofPoints reports whether a heading without a label holds nothing but what is told of tasks by their
 // letters: "2. Thực hiện" over "Chủ trì: Sở Nội vụ (điểm a); …".
 func ofPoints(p *outline.Para) bool {
-	return p.Cells == nil && len(p.Children) > 0 && !slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return !speaksOfPoints(c.Text) })
+	return p.Cells == nil && isHeading(p) && !slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return !speaksOfPoints(c.Text) })
 }
 
 func speaksOfPoints(s string) bool { return pointsForm.MatchString(normalize.FoldInPlace(s)) }

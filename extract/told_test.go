@@ -39,6 +39,8 @@ func TestToldOnce(t *testing.T) {
 			"I.1.a: Phòng Tư pháp/Công an xã/Trong năm 2024|I.1.b: Phòng Nội vụ/các xã/Trong năm 2024|I.1.c: Phòng Nội vụ/các xã/hoàn thành trước ngày 30/6/2024"},
 		{"I. HẠ TẦNG\n1. Nội dung\na) Nâng cấp hệ thống.\nb) Mở lớp kỹ năng số.\nc) Lắp 03 Kiosk.\n2. Thực hiện\nChủ trì: Phòng Văn hóa (điểm a đến b); Văn phòng (điểm c).\nPhối hợp: Công an xã (điểm a).\n3. Tiến độ\n- Điểm a: Quý I/2024. Điểm b: mỗi quý một lần.\n- Điểm c: sau khi được cấp kinh phí.",
 			"I.1.a: Phòng Văn hóa/Công an xã/Quý I/2024|I.1.b: Phòng Văn hóa//mỗi quý một lần|I.1.c: Văn phòng//sau khi được cấp kinh phí"},
+		{"I. DÂN VẬN\n1. Phát huy vai trò của Nhân dân\na) Giám sát bộ phận một cửa.\nb) Tổ chức đối thoại.\nc) Tiếp nhận ý kiến qua ứng dụng.\n(Các nội dung tại điểm a, b, c: Mặt trận Tổ quốc xã chủ trì, phối hợp với Hội Nông dân xã).",
+			"I.1.a: Mặt trận Tổ quốc xã/Hội Nông dân xã/|I.1.b: Mặt trận Tổ quốc xã/Hội Nông dân xã/|I.1.c: Mặt trận Tổ quốc xã/Hội Nông dân xã/"},
 	} {
 		x := read("a", strings.Replace(shortHead, "các mô hình Đề án 06", "cải cách hành chính", 1)+"A. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nNâng cao nhận thức.\n2. Yêu cầu\nThiết thực, hiệu quả.\nB. NHIỆM VỤ, GIẢI PHÁP\n"+c.section+"\nII. KHEN THƯỞNG\n1. Nội dung\na) Khen tập thể điển hình.\n2. Cơ quan chủ trì: Phòng Nội vụ.\nC. TỔ CHỨC THỰC HIỆN\n1. Công an xã theo dõi.\n")
 		var got []string
