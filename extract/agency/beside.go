@@ -1,0 +1,150 @@
+package agency
+
+import (
+	"slices"
+	"strings"
+
+	"kehoach/extract/plan"
+	"kehoach/normalize"
+)
+
+// Who cooperates with whoever leads, takes part, helps or guides.
+
+// cooperate reads on at "phối hợp": with whom, or, where nobody is named behind it, that
+// those before it do.
+func (r *roles) cooperate(i, n int) int {
+	at := r.skipWith(i + n)
+	if f := r.fold(at); len(r.pending) > 0 && (f == ";" || f == ".") {
+		r.settleFirst()
+		r.settleBesides()
+		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp; Bệnh viện Chợ Rẫy hỗ trợ"
+		return at + 1
+	}
+	with, next := r.list(at, r.saysWith(i+n, at) || r.upperAt(at))
+	if len(with) == 0 {
+		r.settleFirst()
+		r.settleBesides()
+		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
+	}
+	r.settle(plan.Implement)
+	r.pending = with
+	r.settle(plan.Cooperate)
+	return max(next, i+n)
+}
+
+// settleBesides lets the first bodies implement where a comma and "cùng" behind them name the
+// others, who cooperate: "Phòng Y tế, cùng với Công an huyện phối hợp".
+func (r *roles) settleBesides() {
+	for n := 1; n < len(r.pending) && len(r.out) == 0; n++ {
+		between := normalize.Fold(r.s[r.pending[n-1].End:r.pending[n].Start])
+		if besides := strings.TrimLeft(between, " ,"); besides != between && strings.HasPrefix(besides, "cùng ") {
+			rest := r.pending[n:]
+			r.pending = r.pending[:n]
+			r.settle(plan.Implement)
+			r.pending = rest
+			return
+		}
+	}
+}
+
+// guided reads the bodies whose guidance is followed, from words[i] on, and returns where to
+// go on.
+func (r *roles) guided(i int) int {
+	r.settle(plan.Implement)
+	r.pending, i = r.list(i, false)
+	if verb, _ := r.roleVerb(i); verb != "" { // "… dưới sự hướng dẫn của Sở Y tế; UBND xã phối hợp", "Theo hướng dẫn của Sở Y tế, UBND xã chủ trì"
+		for n := len(r.pending) - 1; n > 0; n-- {
+			between := r.s[r.pending[n-1].End:r.pending[n].Start]
+			if strings.Contains(between, ";") || verb == plan.Lead && n == len(r.pending)-1 && strings.Contains(between, ",") {
+				rest := r.pending[n:]
+				r.pending = r.pending[:n]
+				r.settle(Guide)
+				r.pending = rest
+				return i
+			}
+		}
+	}
+	r.settle(Guide)
+	return i
+}
+
+// saysWith reports whether a word such as "với" stands from words[i] to words[end], behind
+// which bodies are named.
+func (r *roles) saysWith(i, end int) bool {
+	for ; i < end; i++ {
+		switch r.fold(i) {
+		case "với", "cùng", "giữa", "của", "gồm", "là", "có":
+			return true
+		}
+	}
+	return false
+}
+
+// settleFirst lets the first of the pending bodies act where ";" parts it from those that
+// cooperate and nobody leads: "UBND xã; các nhà mạng phối hợp".
+func (r *roles) settleFirst() {
+	if len(r.pending) < 2 || len(r.out) > 0 || !strings.Contains(r.s[r.pending[0].End:r.pending[1].Start], ";") {
+		return
+	}
+	rest := r.pending[1:]
+	r.pending = r.pending[:1]
+	r.settle(plan.Implement)
+	r.pending = rest
+}
+
+// helps reports whether the pending bodies help somebody who leads: "Sở Y tế chủ trì, Công
+// an tỉnh hỗ trợ kỹ thuật".
+func (r *roles) helps(i int) bool {
+	if len(r.pending) == 0 || r.fold(i) != "hỗ" || r.fold(i+1) != "trợ" {
+		return false
+	}
+	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead }) || r.fold(i+2) == ";" && r.leadAhead(i)
+}
+
+// takesPart reports whether the pending bodies take part in what another leads: "Sở Y tế chủ
+// trì, Công an tỉnh tham gia".
+func (r *roles) takesPart(i int) bool {
+	if len(r.pending) == 0 {
+		return false
+	}
+	at := i
+	if r.fold(i-1) == "cùng" {
+		at-- // which the list of bodies took for what parts two
+	}
+	if r.fold(at) == "cùng" && (r.fold(at+1) == "thực" || r.fold(at+1) == "triển" || r.fold(at+1) == "tham") && (at+3 >= len(r.words) || r.words[at+3].Mark) {
+		return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
+	}
+	if r.fold(i) == "cử" {
+		for i++; i < len(r.words) && !r.words[i].Mark && r.fold(i) != "tham"; i++ { // "cử công chức tham gia"
+		}
+	}
+	if r.fold(i) != "tham" || r.fold(i+1) != "gia" || i+2 < len(r.words) && !r.words[i+2].Mark && r.fold(i+2) != "thực" {
+		return false
+	}
+	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
+}
+
+// leadAhead reports whether somebody is said to lead behind words[i].
+func (r *roles) leadAhead(i int) bool {
+	for ; i < len(r.words); i++ {
+		if role, _ := r.roleVerb(i); role == plan.Lead {
+			return true
+		}
+	}
+	return false
+}
+
+// guides reports whether the pending bodies do nothing but guide others, who are named next or
+// have been: "Sở Y tế hướng dẫn; các bệnh viện thực hiện".
+func (r *roles) guides(i int) bool {
+	k := i
+	for f := r.fold(k) + " " + r.fold(k+1); f == "chỉ đạo" || f == "hướng dẫn" || f == "lãnh đạo"; f = r.fold(k) + " " + r.fold(k+1) {
+		if k += 2; r.fold(k) == "," && !r.begins(k+1) {
+			k++
+		}
+	}
+	if k > i && len(r.out) > 0 && (k >= len(r.words) || r.fold(k) == ";" || r.fold(k) == ".") {
+		return true // "Trạm Y tế xã thực hiện; Sở Y tế hướng dẫn."
+	}
+	return k > i && (r.fold(k) == ";" || r.fold(k) == ",") && r.carriesBehind(k+1)
+}
