@@ -29,6 +29,8 @@ func readIssuers(p *plan.Plan, h *head, doubts []source.Doubt) {
 		for i := range names {
 			names[i] = spellOut(names[i])
 		}
+	case len(said) > max(1, len(names)) && jointSymbol.MatchString(symbol):
+		names, span = h.ofSuperiors(said), saidSpan
 	case len(names) == 0, len(said) > len(names) && !slices.ContainsFunc(said, isPost) && slices.ContainsFunc(said, sameAs(names[0])):
 		names, span = said, saidSpan
 	case len(names) == 1 && !hasPlace(names[0]):
@@ -58,6 +60,32 @@ func readIssuers(p *plan.Plan, h *head, doubts []source.Doubt) {
 		p.Spans["issuers"] = span
 	}
 }
+
+// jointSymbol reads the symbol of a document of several bodies: "KHLT-SKHCN-TĐTN".
+var jointSymbol = pattern.MustCompile(`^[A-ZĐ]{2}(?:LT|PH|LN)[-/]`)
+
+// ofSuperiors writes bodies in full, each with the place of the superior that the head names above one
+// of them: "UBND TỈNH CÀ MAU" above "SỞ KHOA HỌC VÀ CÔNG NGHỆ".
+func (h *head) ofSuperiors(names []string) []string {
+	above := ""
+	for _, c := range h.pieces[:max(0, h.number)] {
+		if name := proper(repaired(c.Text)); above == "" && isCaps(c.Text) && strings.HasPrefix(fold(spellOut(name)), "uỷ ban nhân dân ") && hasPlace(spellOut(name)) {
+			above = spellOut(name)
+		}
+	}
+	for i, name := range names {
+		name = spellOut(name)
+		if _, at := placeIn(fold(above)); at > 0 && unionOfLevel.MatchString(fold(name)) {
+			names[i] = name + " " + above[at:] // "Ban Thường vụ Tỉnh đoàn Cà Mau"
+			continue
+		}
+		names[i] = placed(name, above, name)
+	}
+	return names
+}
+
+// unionOfLevel ends the name of a body of the Party or the Youth Union that says its level.
+var unionOfLevel = pattern.MustCompile(`(?:^| )(?:tỉnh|thành|huyện|quận|thị) (?:đoàn|uỷ)$`)
 
 // doubted reports whether a recogniser was not sure of a word in a stretch.
 func doubted(in source.Span, doubts []source.Doubt) bool {
