@@ -25,6 +25,10 @@ func (r *reader) readDuties() {
 			r.dutiesOf(s)
 			continue
 		}
+		if areAddressed(s) && !r.heldTasks(s) && !holdsModels(s) {
+			r.dutiesBelow(s)
+			continue
+		}
 		if p := purpose(s.Text); p != "duties" && (p != "work" && p != "" || !areDuties(s.Children) || r.heldTasks(s)) || holdsModels(s) {
 			continue // "II. NHIỆM VỤ CỦA CÁC BỘ" are duties where the tasks stand in a table
 		}
@@ -38,6 +42,24 @@ func (r *reader) readDuties() {
 	if beginAnew(sections) && len(r.x.Responsibilities) == 0 {
 		r.lastDuties(sections)
 	}
+}
+
+// areAddressed reports whether each heading below a section says whom it is about: "1. Đối với Ban Giám
+// hiệu nhà trường", "2. Đối với các tổ chuyên môn".
+func areAddressed(s *outline.Para) bool {
+	n := 0
+	for _, c := range s.Children {
+		if c.Marker.Number == 0 {
+			continue
+		}
+		if !strings.HasPrefix(normalize.FoldInPlace(c.Text), "đối với ") || len(c.Children) == 0 {
+			return false
+		}
+		if _, ok := agency.Title(c.Text); ok {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // chargesOne reports whether an article only names whom it charges with what stands below it: "Điều 2.
@@ -156,6 +178,8 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 	var others []*outline.Para
 	if named, ok := agency.Title(c.Text); ok && len(c.Children) > 0 && (isHeading(c) || c.Text[len(c.Text)-1] == ':') {
 		d.Agency = c.Slice(named.Start, named.End).Text
+	} else if name, ok := addressee(c); ok {
+		d.Agency = name
 	} else if name, duty, ok := behindName(c.Phrase); ok {
 		d.Agency, d.Items = name, append(d.Items, duty.Trim().Text)
 	} else {
@@ -185,6 +209,19 @@ func (r *reader) dutiesOf(c *outline.Para) bool {
 		r.dutiesOf(p)
 	}
 	return true
+}
+
+// addressee reads whom a heading addresses, be it no body that is known: "2. Đối với đội ngũ giáo viên"
+// over what they are to do.
+func addressee(c *outline.Para) (name string, ok bool) {
+	if !strings.HasPrefix(normalize.FoldInPlace(c.Text), "đối với ") || !isHeading(c) || c.Marker.Number == 0 {
+		return "", false
+	}
+	name = strings.TrimSpace(c.Text[len("Đối với "):])
+	if i := strings.Index(name, " ("); i > 0 {
+		name = name[:i]
+	}
+	return strings.TrimRight(name, " :"), true
 }
 
 // behindName parts a duty from the body that is named before a full stop: "1. Công an phường. Là

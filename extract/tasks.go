@@ -26,6 +26,9 @@ func (r *reader) readTasks(annexed []row) {
 		return
 	}
 	for _, s := range r.sections() {
+		if areAddressed(s) {
+			continue
+		}
 		if p := purpose(s.Text); p != "work" && !listsTasks(s) && (p != "" || !holdsTasks(s)) || len(annexed) > 0 && areDuties(s.Children) {
 			continue
 		}

@@ -51,6 +51,9 @@ func (p *parser) entity(i int) int {
 		return i
 	}
 	end := p.tail(i, base, general)
+	if p.fold(end) == "các" && p.fold(end+1) == "cấp" && p.upper(i) {
+		end += 2 // "Ban Chuyên trách các cấp"
+	}
 	if p.ofSuperior(i, end) {
 		return p.entity(end)
 	}

@@ -30,12 +30,16 @@ var opensDuty = pattern.MustCompile(`^(?:chủ trì|phối hợp|là |căn cứ|
 // the line below it begins, in a capital, with what they do, "Tham mưu …". It does not
 // where a name goes on: "Sở" and "Giao thông vận tải".
 func isBodyHeading(p *Para, next string) bool {
-	if m := p.Marker.Style; m < Dec1 || m >= Dash || len(p.Text) > 160 || finished(p.Text) || !isUpperFirst(next) || !beginsWithBody(p.Text) {
+	_, addressed := strings.CutPrefix(p.Text, "Đối với ")
+	if m := p.Marker.Style; m < Dec1 || m >= Dash || len(p.Text) > 160 || finished(p.Text) || !isUpperFirst(next) || !addressed && !beginsWithBody(p.Text) {
 		return false
 	}
 	after := normalize.Words(headOf(next))
 	if _, n := lexicon.Agencies("verb").Longest(after, 0); n == 0 && !opensDuty.MatchString(normalize.Fold(headOf(next))) {
 		return false
+	}
+	if addressed {
+		return true // "2. Đối với đội ngũ giáo viên" above "Tăng cường …"
 	}
 	before := normalize.Words(p.Text)
 	words := append(before, after...)
