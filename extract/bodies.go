@@ -32,17 +32,22 @@ func (r *reader) list(s outline.Phrase) []plan.Agency {
 
 // listed is the text of s with the lines of a table's cell parted, where a line begins a
 // body or says a role: "Quận đoàn<br>Hội Nông dân quận" is a list without a mark. A cell that
-// begins with a dash may have others within it, its lines joined: "- Công an - KHTC".
+// begins with a dash may have others within it, its lines joined: "- Công an - KHTC". Where
+// the first says a role, so do the others: "- Chủ trì: Phòng Tài chính - Kế toán - Phối hợp: …".
 func (r *reader) listed(s outline.Phrase) string {
 	breaks := s.Breaks()
 	if strings.HasPrefix(s.Text, "- ") {
+		byRole := agency.BeginsRole(s.Text[2:min(len(s.Text), farthest)])
 		for from := 2; ; {
 			i := strings.Index(s.Text[from:], " - ")
 			if i < 0 {
 				break
 			}
-			breaks = append(breaks, from+i)
-			from += i + 2
+			from += i
+			if !byRole || agency.BeginsRole(s.Text[from+3:min(len(s.Text), from+farthest)]) {
+				breaks = append(breaks, from)
+			}
+			from += 2
 		}
 	}
 	if len(breaks) == 0 {

@@ -149,6 +149,9 @@ func (r *reader) cell(x row, meaning string, read func(outline.Phrase)) {
 // rowTime reads the time in the row of a model or task.
 func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
 	r.inside(name, func() {
+		if t = r.noted(x); t != nil {
+			return
+		}
 		r.cell(x, "timeline", func(c outline.Phrase) {
 			lines := c.Lines()
 			for _, l := range lines {
@@ -173,6 +176,20 @@ func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
 			t = x.due
 		case x.para != nil:
 			t = r.timeAbove(x.para)
+		}
+	})
+	return t
+}
+
+// noted reads the time that a row of a calendar has among its notes, nil where there is none: it is
+// the row's own, and what the first column says that of all beside it.
+func (r *reader) noted(x row) (t *plan.Timeline) {
+	if !x.table.IsCalendar() {
+		return nil
+	}
+	r.cell(x, "other", func(c outline.Phrase) {
+		if _, start, ok := timeline.Only(c.Text); ok && start == 0 {
+			t = r.timeline(c)
 		}
 	})
 	return t

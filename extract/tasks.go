@@ -193,7 +193,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		r.tasksAmong(p.Children, charged)
 		return
 	}
-	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text))) && sayWhoOrWhen(bullets) {
+	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && sayWhoOrWhen(bullets) {
 		r.understood[p] = true
 		for i, b := range bullets {
 			id := fmt.Sprintf("%s.%d", p.Path(), i+1)
@@ -275,6 +275,8 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 			if !timed {
 				r.anyTime(&t, s)
 			}
+			said = true
+		case c.Label == nil && r.partyBelow(&t, c, timed, len(fields) == 1 && !strings.HasSuffix(p.Text, ":")):
 			said = true
 		case c.Label == nil && r.underOther(&t, c, timed):
 			said = said || len(t.Lead) > 0

@@ -10,7 +10,6 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
-	"kehoach/extract/timeline"
 	"kehoach/normalize"
 )
 
@@ -98,22 +97,6 @@ func wholeSubjects(all []outline.Phrase) []outline.Phrase {
 		out = append(out, s)
 	}
 	return out
-}
-
-// bodyAndTime reports whether brackets hold who and when and nothing else: "(Công an thị xã;
-// xong trước 05/5/2024)".
-func bodyAndTime(s string) bool {
-	if !agency.Begins(s) {
-		return false
-	}
-	for i := range s {
-		if s[i] != ';' && s[i] != ',' && !strings.HasPrefix(s[i:], "- ") || !whenClause.MatchString(normalize.FoldInPlace(strings.TrimSpace(s[i+1:]))) {
-			continue
-		}
-		_, ok := timeline.Parse(s[i+1:])
-		return ok && agency.OnlyBodies(strings.TrimRight(s[:i], " "))
-	}
-	return false
 }
 
 // stated reads who does a task from its sentences: under labels ("…; đơn vị chủ trì: Công an

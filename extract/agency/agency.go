@@ -356,11 +356,11 @@ var lineVerbs = map[string]bool{
 var affairs = map[string]bool{"dân": true, "nhân": true, "quân": true, "hình": true, "chính": true, "thời": true}
 
 // nominal reports whether the verb at words[i] is part of a name: "Trung tâm Dịch vụ tổng hợp
-// xã", "Văn phòng đăng ký đất đai", "các trường thí điểm".
+// xã", "Khoa Nội tổng hợp", "Văn phòng đăng ký đất đai", "các trường thí điểm".
 func (p *parser) nominal(i int) bool {
 	switch f, next := p.fold(i-1), p.fold(i+1); p.fold(i) {
 	case "tổng":
-		return next == "hợp" && ((f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra")
+		return next == "hợp" && ((f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính" || f == "nội" && p.fold(i-2) == "khoa") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra")
 	case "đầu":
 		if next == "mối" {
 			return contactNouns[f]

@@ -263,7 +263,12 @@ func (t *Table) NameByContents(meaning string, tells func(string) bool) {
 	}
 }
 
-// readCovered finds what merged cells say of the rows below their first.
+// IsCalendar reports whether t is a calendar: its first column says when what stands beside it takes
+// place.
+func (t Table) IsCalendar() bool { return len(t.columns) > 2 && t.columns[0] == "timeline" }
+
+// readCovered finds what merged cells say of the rows below their first. In a calendar an
+// empty cell of the first column is one, also where the document no longer shows that it was merged.
 func (t *Table) readCovered() {
 	t.covered = map[*Para]map[int]Phrase{}
 	for i, p := range t.Rows {
@@ -271,12 +276,13 @@ func (t *Table) readCovered() {
 			continue
 		}
 		line := sourceLine(p.text, p.first)
-		if !strings.Contains(line, source.CellAbove) {
+		inCalendar := t.IsCalendar() && p.Cells[0].Text == "" && len(p.Cells) > 2
+		if !inCalendar && !strings.Contains(line, source.CellAbove) {
 			continue
 		}
 		above := t.Rows[i-1]
 		for k, c := range strings.Split(line, "\t") {
-			if c != source.CellAbove || k >= len(above.Cells) {
+			if c != source.CellAbove && (k > 0 || !inCalendar) || k >= len(above.Cells) {
 				continue
 			}
 			said := above.Cells[k]
