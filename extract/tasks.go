@@ -242,7 +242,7 @@ func sayWhoOrWhen(bullets []bullet) bool {
 
 // isHeading reports whether p only gives a name to what follows.
 func isHeading(p *outline.Para) bool {
-	return len(p.Children) > 0 && len([]rune(p.Text)) < 160 && !strings.HasSuffix(p.Text, ".") && !strings.HasSuffix(p.Text, ";")
+	return len(p.Children) > 0 && (len([]rune(p.Text)) < 160 || strings.HasSuffix(p.Text, ":") && len(p.Text) < longestCharge) && !strings.HasSuffix(p.Text, ".") && !strings.HasSuffix(p.Text, ";")
 }
 
 // task reads one task: its text, and who does it until when, said in fields, in sentences

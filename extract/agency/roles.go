@@ -165,6 +165,9 @@ func (r *roles) step(i int) int {
 	case len(r.pending) > 0 && r.fold(i) == "giao" && r.hands(i) > 0: // "UBND tỉnh giao Công an tỉnh chủ trì"
 		r.pending = nil
 		return i + r.hands(i)
+	case len(r.pending) > 0 && r.fold(i) == "do" && r.fold(i-1) == "," && r.begins(i+1): // "triển khai tại các nhà trọ, do Công an xã chủ trì"
+		r.pending = nil
+		return i + 1
 	case r.fold(i) == "giao" || r.fold(i) == "do" || r.fold(i) == "cho":
 		return i + 1
 	case r.first() && r.charges(i) > 0:

@@ -119,6 +119,8 @@ var clauses = []*pattern.Pattern{
 	clause(`^ ?(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần) [^.;,(){}]{2,40} (?:một|hai|ba|\d{1,2}) lần`),
 	// "Phòng Nội vụ chủ trì …; bắt đầu từ ngày 15/4/2023"
 	clause(`bắt đầu (?:thực hiện |triển khai |tổ chức )?từ(?: ngày)? {any}{ever}[ .;]*$`),
+	// "Ngừng tiếp nhận hồ sơ giấy kể từ ngày 01/5/2024"
+	clause(`kể từ(?: ngày)? {any}[ .;]*$`),
 	// "… cập nhật hồ sơ sức khỏe từ ngày 05/9/2025 đến ngày 30/9/2025"
 	clause(`từ(?: ngày| tháng)? ?\{(?:day|month|quarter|year)\} ?(?:cho đến|đến)(?: hết)?(?: ngày| tháng| năm| quý)? ?\{(?:day|month|quarter|year)\}[ .;]*$`),
 	// "… cho người hoàn thành cai nghiện trong năm 2024"
@@ -155,7 +157,7 @@ func first(s string) (r Reading, start, end int, ok bool) {
 	masked = neutral(masked)
 	for _, c := range clauses {
 		for _, at := range c.FindAllStringIndex(masked, -1) {
-			if done.MatchString(masked[:at[0]]) || yearly.MatchString(masked[at[0]:]) && ofYearly.MatchString(masked[:at[0]]) {
+			if done.MatchString(masked[:at[0]]) && !strings.HasPrefix(masked[at[0]:], "sau khi ") || yearly.MatchString(masked[at[0]:]) && ofYearly.MatchString(masked[:at[0]]) {
 				continue
 			}
 			if m := andMore.FindStringIndex(masked[at[1]:]); m != nil {
