@@ -12,6 +12,17 @@ import (
 // learnedHead is the head of the plans of this file.
 const learnedHead = "ỦY BAN NHÂN DÂN\nXÃ TÂN AN\nSố: 12/KH-UBND\nTân An, ngày 3 tháng 3 năm 2024\nKẾ HOẠCH\nTriển khai mô hình điểm\n"
 
+// meaningsIn returns what the labels of a text mean, one behind the other.
+func meaningsIn(text string) string {
+	var got []string
+	for _, p := range New(normalize.New(source.NewText("t.txt", text))).Paras {
+		if p.Label != nil {
+			got = append(got, p.Label.Meaning)
+		}
+	}
+	return strings.Join(got, " ")
+}
+
 // TestDefinedLabels holds labels of which the document itself says what they mean, against what the
 // lexicon knows too.
 func TestDefinedLabels(t *testing.T) {
@@ -21,14 +32,7 @@ func TestDefinedLabels(t *testing.T) {
 		{"1. “Ai làm” là cơ quan chủ trì; “Vườn số” là tên xã chọn.", "executing executing"}, // one alone explains nothing
 		{"1. Nâng cao nhận thức.", "executing executing"},
 	} {
-		o := New(normalize.New(source.NewText("t.txt", learnedHead+"I. CÁCH ĐỌC\n"+c.explained+models)))
-		var got []string
-		for _, p := range o.Paras {
-			if p.Label != nil {
-				got = append(got, p.Label.Meaning)
-			}
-		}
-		if s := strings.Join(got, " "); s != c.want {
+		if s := meaningsIn(learnedHead + "I. CÁCH ĐỌC\n" + c.explained + models); s != c.want {
 			t.Errorf("%s: labels %s, want %s", c.explained, s, c.want)
 		}
 	}
@@ -49,14 +53,7 @@ func TestOpeners(t *testing.T) {
 		{plan("Báo cáo gửi"), ""},
 		{strings.Replace(plan("Phối hợp làm có"), "Đoàn Thanh niên", "Đoàn Thanh niên phát tờ rơi cho người dân", 1), ""}, // a deed
 	} {
-		o := New(normalize.New(source.NewText("t.txt", c.text)))
-		var got []string
-		for _, p := range o.Paras {
-			if p.Label != nil {
-				got = append(got, p.Label.Meaning)
-			}
-		}
-		if s := strings.Join(got, " "); s != c.want {
+		if s := meaningsIn(c.text); s != c.want {
 			t.Errorf("%s\nlabels %q, want %q", c.text, s, c.want)
 		}
 	}
