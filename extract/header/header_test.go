@@ -94,6 +94,7 @@ func TestIssuers(t *testing.T) {
 		{"LĐLĐ TỈNH NAM ĐỊNH\nLĐLĐ HUYỆN Ý YÊN\nSố: 1/KH-LĐLĐ", "Liên đoàn lao động huyện Ý Yên"},
 		{"UBND TỈNH NAM ĐỊNH\nSỞ NÔNG NGHIỆP & PTNT\nSố: 1/KH-SNN", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Nam Định"},
 		{"GIÁO HỘI PHẬT GIÁO VIỆT NAM\nHỘI ĐỒNG TRỊ SỰ\nSố: 1/TB.HĐTS", "Hội đồng Trị sự Giáo hội Phật giáo Việt Nam"},
+		{"SỞ Y TẾ KHÁNH HÒA\nBỆNH VIỆN ĐA KHOA\nKHU VỰC CAM RANH\n\nSố: 96/KH-BVCR\nCam Ranh, ngày 9 tháng 01 năm 2024\nKẾ HOẠCH\nChuyển đổi số\n", "Bệnh viện Đa khoa khu vực Cam Ranh"},
 	} {
 		p := read(c.head + "\nKẾ HOẠCH\nTriển khai mô hình điểm\nCăn cứ Luật Căn cước ngày 27/11/2023;\nI. MỤC ĐÍCH\n1. Nội dung.\n")
 		if got := strings.Join(p.Issuers, "; "); got != c.want {

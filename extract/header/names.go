@@ -28,6 +28,9 @@ func proper(s string) string {
 	if strings.HasPrefix(out, "trường ") {
 		out = schoolName(out)
 	}
+	if at := hospital.FindStringIndex(out); at != nil && !placeWords.MatchString(out[at[1]:]) {
+		out = strings.Replace(out[:at[1]], "đa khoa", "Đa khoa", 1) + title(out[at[1]:])
+	}
 	if at := ofPlace.FindStringIndex(out); at != nil {
 		out = out[:at[1]] + title(out[at[1]:]) // "Thành ủy Long Khánh"
 	}
@@ -40,6 +43,9 @@ func proper(s string) string {
 	}
 	return upperFirst(withCodes(out, s))
 }
+
+// hospital reads how a hospital of a region is called, whose place is all that stands behind it.
+var hospital = pattern.MustCompile(`^bệnh viện (?:đa khoa )?khu vực `)
 
 // ofPlace reads the committee of a place whose name is all that stands behind it.
 var ofPlace = pattern.MustCompile(`^(?:huyện|quận|thị|thành) [uủ][ỷy] `)
