@@ -5,6 +5,9 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
+
 	"kehoach/extract/agency"
 	"kehoach/extract/check"
 	"kehoach/extract/header"
@@ -17,7 +20,7 @@ import (
 
 // Version names the rules: the date of the code's last change of meaning, and a digest of
 // the wordings. Records made by another version are extracted again.
-var Version = "2026-11-22.118+" + lexicon.Digest()
+var Version = "2026-11-22.119+" + lexicon.Digest()
 
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.
@@ -33,11 +36,12 @@ func (r *reader) read(f *source.File) *plan.Extraction {
 	if len(r.x.Models) == 0 {
 		r.readTasks(annexed)
 	} else {
-		r.taskRows(annexed, "")
+		r.taskRows(annexed)
 	}
 	r.readDuties()
 	r.tellByNumber()
 	r.readWhole()
+	slices.SortStableFunc(r.x.Tasks, func(a, b plan.Task) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	r.keepText()
 	r.x.Conflicts = check.Conflicts(r.x)
 	r.x.Coverage = r.coverage()
@@ -74,6 +78,7 @@ type reader struct {
 	asked       *outline.Para                    // the one that ends the plan, below the last duty
 	ofSeveral   map[*outline.Para]bool           // what stands below one task and tells of several
 	ledAlready  map[int]bool                     // the models of which a field or sentence of their own says who leads
+	ids         map[string]int                   // how many tasks there are of an id
 	where       string                           // the model or task that is being read now, for remarks
 }
 
@@ -85,7 +90,7 @@ func newReader(f *source.File) *reader {
 		Plan:   header.Read(o),
 	}
 	return &reader{
-		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), general: map[*outline.Para]bool{}, ofSeveral: map[*outline.Para]bool{}, times: map[string]when{},
+		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), general: map[*outline.Para]bool{}, ofSeveral: map[*outline.Para]bool{}, times: map[string]when{}, ids: map[string]int{},
 		shared: map[*outline.Para][]sharedField{}, headTimes: map[*outline.Para]*plan.Timeline{},
 		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
 	}

@@ -16,15 +16,17 @@ import (
 
 // A row is one row of a table, its continuation lines joined.
 type row struct {
-	kind   rowKind
-	label  string // "II", "2", "1.3" of the number column
-	number int
-	item   bool // "Mô hình 6: …" stands in it
-	cells  map[string]outline.Phrase
-	span   source.Span
-	table  outline.Table
-	para   *outline.Para  // its first line
-	due    *plan.Timeline // what the heading of its group says, where that is a time
+	kind       rowKind
+	aboveTable bool   // of a group: its heading stands above the table, and ends the path of the section
+	label      string // "II", "2", "1.3" of the number column
+	section    string // the path of the heading above its table
+	number     int
+	item       bool // "Mô hình 6: …" stands in it
+	cells      map[string]outline.Phrase
+	span       source.Span
+	table      outline.Table
+	para       *outline.Para  // its first line
+	due        *plan.Timeline // what the heading of its group says, where that is a time
 }
 
 type rowKind uint8
@@ -45,7 +47,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 	for i, p := range body {
 		if g := places[p].group; g != nil && g != group {
 			group, r.understood[g] = g, true
-			out = append(out, row{kind: groupRow, label: g.Path(), cells: map[string]outline.Phrase{"title": g.Phrase}, span: g.Whole()})
+			out = append(out, row{kind: groupRow, label: g.Path(), section: places[p].section, aboveTable: true, cells: map[string]outline.Phrase{"title": g.Phrase}, span: g.Whole()})
 		}
 		cells := t.Cells(p)
 		title := cells["title"]
@@ -73,7 +75,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 		case isBroken, (isGroupRow(p, label, title.Text) || partsRow(t, body, i)) && (label != "" || namesGroup(title.Text) || !goesOn(t, label, cells, out, numbered)):
 			l, text := cutLabel(label, title)
 			due = r.timeOfHeading(text)
-			out = append(out, row{kind: groupRow, label: l, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
+			out = append(out, row{kind: groupRow, label: l, section: places[p].section, cells: map[string]outline.Phrase{"title": text}, span: p.Whole()})
 			continue
 		case goesOn(t, label, cells, out, numbered):
 			last := &out[len(out)-1]
@@ -89,7 +91,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 			}
 		}
 		n, _ := strconv.Atoi(codeOf.ReplaceAllString(label, "$1"))
-		out = append(out, row{label: label, number: n, cells: cells, span: p.Whole(), table: t, para: p, due: due})
+		out = append(out, row{label: label, section: places[p].section, number: n, cells: cells, span: p.Whole(), table: t, para: p, due: due})
 	}
 	number(out)
 	r.dittos(out)

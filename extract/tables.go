@@ -48,7 +48,7 @@ func (r *reader) readTables() (annexed []row) {
 		case t.Has("task") && !inBody && first.annex:
 			annexed = append(annexed, rows...)
 		case t.Has("task") && !inBody:
-			r.taskRows(rows, "")
+			r.taskRows(rows)
 		}
 	}
 	return annexed
@@ -65,10 +65,11 @@ var ofModels = pattern.MustCompile(`mô hình|^mh$|^số mh$|^mã`)
 
 // A place is where the row of a table stands in its document.
 type place struct {
-	at    int           // among the paragraphs
-	annex bool          // below the head of an annex, or behind the section that ends a plan
-	group *outline.Para // the heading of a group right above the table; nil where there is none
-	above *outline.Para // the last paragraph before the table
+	at      int           // among the paragraphs
+	annex   bool          // below the head of an annex, or behind the section that ends a plan
+	group   *outline.Para // the heading of a group right above the table; nil where there is none
+	above   *outline.Para // the last paragraph before the table
+	section string        // the path of the heading it stands under
 }
 
 // places finds where the rows of the tables stand, in one pass: behind "III. TỔ CHỨC THỰC HIỆN"
@@ -79,7 +80,7 @@ func (r *reader) places() map[*outline.Para]place {
 	var group, above *outline.Para
 	for i, p := range r.outline.Paras {
 		if p.Cells != nil {
-			out[p] = place{i, annex || ended, group, above}
+			out[p] = place{i, annex || ended, group, above, r.headedBy(p)}
 			continue
 		}
 		group, above = nil, p
@@ -275,30 +276,34 @@ func (r *reader) modelRows(rows []row) {
 	}
 }
 
-// taskRows makes tasks of the rows of a table, whose ids begin with prefix.
-func (r *reader) taskRows(rows []row, prefix string) {
-	group := ""
+// taskRows makes tasks of the rows of a table.
+func (r *reader) taskRows(rows []row) {
+	section, group := "", ""
 	for i, x := range rows {
+		if x.section != section {
+			section, group = x.section, ""
+		}
 		if x.kind == groupRow {
-			group = x.label
+			if group = x.label; x.aboveTable {
+				group = ""
+			}
 			continue
 		}
-		id := x.label
-		if id == "" {
-			id = strconv.Itoa(i + 1)
+		task := withoutNumber(x.cells["task"].Trim())
+		if task.Text == "" {
+			continue
 		}
-		if group != "" && !strings.HasPrefix(id, group) {
-			id = group + "." + id
+		label := x.label
+		if label == "" {
+			label = strconv.Itoa(i + 1)
 		}
-		id = prefix + id
-		t := plan.Task{ID: id, Text: withoutNumber(x.cells["task"].Trim()).Text, Span: x.span, Product: text(x.cells["product"])}
+		id := r.taskID(rowID(section, group, label))
+		t := plan.Task{ID: id, Text: task.Text, Span: x.span, Product: text(x.cells["product"])}
 		t.Lead, t.Cooperating, t.Implementing = r.rowBodies(x)
 		t.Timeline = r.rowTime(x, nameTask(id))
 		if t.Product != nil {
 			r.because("product "+t.ID, source.Span{}, Step{"column", x.table.Head("product")})
 		}
-		if t.Text != "" {
-			r.x.Tasks = append(r.x.Tasks, t)
-		}
+		r.x.Tasks = append(r.x.Tasks, t)
 	}
 }

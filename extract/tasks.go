@@ -42,13 +42,13 @@ func (r *reader) readTasks(annexed []row) {
 		}
 		return
 	case tabled == 0 && setOut(r.x.Tasks):
-		r.taskRows(annexed, annexPrefix)
+		r.taskRows(annexed)
 		return
 	}
 	if tabled+len(annexed) > 0 {
-		inBody := slices.DeleteFunc(slices.Clone(r.x.Tasks[tabled:]), isBareTask)
+		inBody := slices.DeleteFunc(slices.Clone(r.x.Tasks[tabled:]), r.dropsBare)
 		r.x.Tasks = r.x.Tasks[:tabled]
-		r.taskRows(annexed, "")
+		r.taskRows(annexed)
 		r.x.Tasks = append(r.x.Tasks, inBody...)
 	}
 }
@@ -64,9 +64,6 @@ func setOut(tasks []plan.Task) bool {
 	}
 	return told >= 3 && 2*told > len(tasks)
 }
-
-// annexPrefix parts the ids of an annex's tasks from those of the body.
-const annexPrefix = "PL."
 
 // restate reports whether the rows of an annex say over again what the body's tasks are: in one of
 // three or more, half of what they are worded in stands in the body too, three words at a time.
@@ -161,6 +158,15 @@ func isBareTask(t plan.Task) bool {
 	return len(t.Lead)+len(t.Cooperating)+len(t.Implementing) == 0 && t.Timeline == nil
 }
 
+// dropsBare reports whether t is a bare task, and frees its id.
+func (r *reader) dropsBare(t plan.Task) bool {
+	if !isBareTask(t) {
+		return false
+	}
+	delete(r.ids, t.ID)
+	return true
+}
+
 // tasksAmong reads the numbered or lettered ones of siblings. Where one heading has its
 // tasks in bullets, so have the others, be it a single bullet.
 func (r *reader) tasksAmong(ps []*outline.Para, charged parties) {
@@ -196,12 +202,12 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && sayWhoOrWhen(bullets) {
 		r.understood[p] = true
 		for i, b := range bullets {
-			id := fmt.Sprintf("%s.%d", p.Path(), i+1)
+			id := r.taskID(fmt.Sprintf("%s.%d", p.Path(), i+1))
 			r.inside(nameTask(id), func() { r.task(b.Para, id, charged, b.fields...) })
 		}
 		return
 	}
-	id := p.Path()
+	id := r.taskID(p.Path())
 	r.inside(nameTask(id), func() { r.task(p, id, charged) })
 }
 

@@ -30,11 +30,11 @@ func TestWho(t *testing.T) {
 4 lead: Phòng Tư pháp`, "not-understood"},
 		{"a merged cell says who and when of all its rows", "I. NHIỆM VỤ\nTT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian\n" +
 			"1\tRà soát dữ liệu\tCông an xã\tVăn phòng\tQuý I/2024\n2\tSố hóa hồ sơ\t\u2063\tPhòng Tư pháp\t\u2063\n3\tIn thẻ\t\u2063\t\t\u2063\n4\tTổng kết\t\t\t\nB\tDỮ LIỆU\n5\tĐối soát\t\u2063\t\t", `
-1 lead: Công an xã cooperate: Văn phòng
-2 lead: Công an xã cooperate: Phòng Tư pháp
-3 lead: Công an xã
-4
-B.5`, ""},
+I.1 lead: Công an xã cooperate: Văn phòng
+I.2 lead: Công an xã cooperate: Phòng Tư pháp
+I.3 lead: Công an xã
+I.4
+I.B.5`, ""},
 		{"a section names who leads its models, a heading its tasks", `I. CÔNG AN XÃ CHỦ TRÌ (02 MÔ HÌNH)
 1. Mô hình: Một
 - Phối hợp: Phòng Y tế.

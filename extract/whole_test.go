@@ -83,7 +83,7 @@ func TestAroundModels(t *testing.T) {
 	for _, task := range x.Tasks {
 		got += task.Text + "|"
 	}
-	if want := "Số hóa hồ sơ|Kết nối dữ liệu|Sở Y tế tập huấn|"; got != want {
+	if want := "Sở Y tế tập huấn|Số hóa hồ sơ|Kết nối dữ liệu|"; got != want {
 		t.Errorf("got %q; want %q", got, want)
 	}
 }

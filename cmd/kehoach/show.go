@@ -49,7 +49,7 @@ func (a *app) showPlan(x *plan.Extraction, format string) error {
 	return nil
 }
 
-// showPart shows the model of a number, or the task of an id.
+// showPart shows the model of a number, or the task of an id or of the end of one.
 func (a *app) showPart(x *plan.Extraction, part, format string) error {
 	n, err := strconv.Atoi(part)
 	if err != nil && len(x.Tasks) == 0 {
@@ -60,12 +60,32 @@ func (a *app) showPart(x *plan.Extraction, part, format string) error {
 			return a.showOne(m, format, func() { printModel(a.stdout, m) })
 		}
 	}
+	switch tasks := tasksOf(x, part); len(tasks) {
+	case 0:
+		return hint(fmt.Sprintf(msgHintParts, x.Plan.ID), fmt.Errorf(msgErrNoPart, x.Plan.ID, part))
+	case 1:
+		return a.showOne(tasks[0], format, func() { printTask(a.stdout, tasks[0]) })
+	default:
+		var ids []string
+		for _, t := range tasks {
+			ids = append(ids, t.ID)
+		}
+		return hint(fmt.Sprintf(msgHintOneTask, x.Plan.ID, ids[0]), fmt.Errorf(msgErrSeveralTasks, x.Plan.ID, part, strings.Join(ids, ", ")))
+	}
+}
+
+// tasksOf returns the task of an id, else those whose ids end with it: "3.a" is "III.3.a".
+func tasksOf(x *plan.Extraction, id string) (ending []*plan.Task) {
 	for i := range x.Tasks {
-		if t := &x.Tasks[i]; strings.EqualFold(t.ID, part) {
-			return a.showOne(t, format, func() { printTask(a.stdout, t) })
+		t := &x.Tasks[i]
+		if strings.EqualFold(t.ID, id) {
+			return []*plan.Task{t}
+		}
+		if strings.HasSuffix(strings.ToLower(t.ID), "."+strings.ToLower(id)) {
+			ending = append(ending, t)
 		}
 	}
-	return hint(fmt.Sprintf(msgHintParts, x.Plan.ID), fmt.Errorf(msgErrNoPart, x.Plan.ID, part))
+	return ending
 }
 
 func (a *app) showOne(v any, format string, print func()) error {

@@ -278,7 +278,8 @@ const (
 
 	msgShowUse   = "show KẾ_HOẠCH [MÔ_HÌNH|NHIỆM_VỤ]"
 	msgShowShort = "Xem một kế hoạch, hoặc một mô hình, nhiệm vụ của nó"
-	msgShowLong  = `Xem một kế hoạch trong kho, hoặc một mô hình theo số thứ tự, một nhiệm vụ theo mục (như II.1.a).
+	msgShowLong  = `Xem một kế hoạch trong kho, hoặc một mô hình theo số thứ tự, một nhiệm vụ theo mục (như II.1.a;
+PL.3 là số 3 của phụ lục; II.4-2 là nhiệm vụ thứ hai mà văn bản ghi số 4 ở mục II). Chỉ ghi phần cuối, như 1.a, cũng được nếu chỉ có một.
 KẾ_HOẠCH là mã, số ký hiệu, tên tệp, hoặc phần đầu của một trong số đó, miễn là chỉ đúng một kế hoạch.`
 	msgShowExample = `  kehoach show 233/KH-UBND
   kehoach show tuyen-quang 12
@@ -289,6 +290,9 @@ KẾ_HOẠCH là mã, số ký hiệu, tên tệp, hoặc phần đầu của m�
 	msgHintModels     = "xem các mô hình bằng: kehoach show %s"
 	msgErrNoPart      = "kế hoạch %s không có mô hình hay nhiệm vụ nào là %q"
 	msgHintParts      = "xem các mô hình, nhiệm vụ bằng: kehoach show %s"
+
+	msgErrSeveralTasks = "kế hoạch %s có nhiều nhiệm vụ mang số %q: %s"
+	msgHintOneTask     = "ghi cả mục, ví dụ: kehoach show %s %s"
 
 	msgRemoveUse     = "remove KẾ_HOẠCH…"
 	msgRemoveShort   = "Bỏ kế hoạch ra khỏi kho"

@@ -138,6 +138,13 @@ func (o *Outline) lastOf(ps []Phrase) int {
 	return len(o.Text.Lines)
 }
 
+// Closed reports whether signatures or recipients stand between p and q: then q is of an annex.
+func (o *Outline) Closed(p, q *Para) bool {
+	from, to := o.Text.Lines[p.last].End, o.Text.Lines[q.first].Start
+	i := sort.Search(len(o.Tail), func(i int) bool { return o.Tail[i].pieces[0].from >= from })
+	return i < len(o.Tail) && o.Tail[i].pieces[0].from < to
+}
+
 // Line is the paragraph as one line, its marker included.
 func (p *Para) Line() string {
 	if p.Cells != nil || p.Marker.size == 0 {
