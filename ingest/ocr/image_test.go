@@ -69,7 +69,7 @@ func TestSkew(t *testing.T) {
 		if math.Abs(got-want) > 0.1 {
 			t.Errorf("%v degrees: measured %.2f", degrees, got)
 		}
-		if left := askew.straight().skew(); left != 0 {
+		if left := askew.plumb().skew(); left != 0 {
 			t.Errorf("%v degrees: %.2f are left", degrees, left*180/math.Pi)
 		}
 	}
@@ -95,7 +95,7 @@ func FuzzReadPNM(f *testing.F) {
 	f.Add([]byte("P6\n1 2\n255\n\xdc\x1e\x28\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if g, ok := readPNM(data); ok && len(g.pixels) < 1<<14 {
-			g.cleared().turned(1).straight().rules()
+			g.cleared().turned(1).plumb().rules()
 		}
 	})
 }

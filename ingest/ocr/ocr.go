@@ -1,6 +1,6 @@
 // Package ocr recognises the pages of a PDF that are scans: poppler's pdftoppm renders a page;
-// red stamps and grey paper are taken away (image.go), the page is set upright (orient.go) and
-// straight (skew.go), the rings of stamps without colour are painted over (rings.go); tesseract
+// red stamps, shade and grey paper are taken away (image.go, light.go), the page is set upright
+// (orient.go) and straight (skew.go, lean.go), the rings of stamps without colour are painted over (rings.go); tesseract
 // reads it, the cells of a table each by itself (rules.go, cells.go); what it misreads again and
 // again is mended (quarters.go on the image, repair.go and marks.go in the text), and package
 // layout makes lines of the words' boxes, so that heads and signatures come column by column as
@@ -34,7 +34,7 @@ const Resolution = 200
 
 // method counts the ways in which an image is made ready for tesseract and its table read. It is
 // raised with each change of them, so that pages recognised before are recognised anew.
-const method = 6
+const method = 7
 
 // Engine is what recognises pages on this computer.
 type Engine struct {
@@ -206,7 +206,7 @@ func (j *job) recognise(ctx context.Context, number int) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	return read(ctx, image.cleared(), j)
+	return read(ctx, image.evened().cleared(), j)
 }
 
 // render returns the image of a page, its size given as pdftoppm wants it.

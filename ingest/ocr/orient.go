@@ -14,7 +14,7 @@ const upright = 70
 // taken.
 func read(ctx context.Context, image gray, r reader) (Page, error) {
 	attempt := func(quarters int) (Page, error) {
-		turned, rings := image.turned(quarters).straight().withoutRings()
+		turned, rings := image.turned(quarters).plumb().withoutRings()
 		rules := turned.rules()
 		p, err := readTabled(ctx, turned, rules, r)
 		p.recount(turned)

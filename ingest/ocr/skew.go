@@ -73,11 +73,3 @@ func telling(points []point, rows []int32, slope float64, width int) (sum float6
 	}
 	return sum
 }
-
-// straight returns the image with its lines of text level.
-func (g gray) straight() gray {
-	if angle := g.skew(); angle != 0 {
-		return g.rotated(-angle)
-	}
-	return g
-}
