@@ -14,7 +14,9 @@ type confusion struct {
 }
 
 var confusions = []confusion{
-	{regexp.MustCompile(`(V[nN]e)[lI1]{1,2}D\b`), "${1}ID"},                           // "VNelD", "VNelID": VNeID
+	{regexp.MustCompile(`(V[nN]e)(?:[lI1]{1,2}|[lI1]?[\[|])D\b`), "${1}ID"},           // "VNelD", "VNelID", "Vnel[D": VNeID
+	{regexp.MustCompile("^[.,:;·_'`]{1,3} ?(-? ?\\p{Lu}[^'’]*)$"), "$1"},              // ". PHỤ LỤC", "'Rà soát", "._- Phối hợp": stains before a line
+	{regexp.MustCompile("([.;])[ .;]?[-_~`]{1,3}$"), "$1"},                            // "thực hiện. -_": and behind it
 	{regexp.MustCompile(`^(\d{1,2}),(\d{1,2})\. (\p{Lu})`), "$1.$2. $3"},              // "5,1. Mô hình 33"
 	{regexp.MustCompile(`^(\d{1,2}),(\d{1,2}),(\d{1,2})\. (\p{Lu})`), "$1.$2.$3. $4"}, // "2,1,1. Phạm vi"
 	{regexp.MustCompile(`\s*(?:—-?|-—)\s*`), " – "},                                   // "Văn hóa —- Xã hội"
@@ -69,8 +71,8 @@ func mendSymbol(s string) string {
 }
 
 // quarter reads a quarter of a year whose number was taken for other strokes: "Quý IIH/2025",
-// "quý T1/2026".
-var quarter = regexp.MustCompile(`\b[Qq]uý [IVlTH1|!]{2,4}( ?/ ?\d{4}| năm \d{4})`)
+// "quý T1/2026", "Quy !1/2023".
+var quarter = regexp.MustCompile(`\b[Qq]u[yýỳỷ] [IVlTH1|!]{2,4}( ?/ ?\d{4}| năm \d{4})`)
 
 func mendQuarter(s string) string {
 	word, rest, _ := strings.Cut(s, " ")
@@ -84,7 +86,7 @@ func mendQuarter(s string) string {
 	if number != "II" && number != "III" && number != "IV" {
 		return s
 	}
-	return word + " " + number + rest[at:]
+	return word[:2] + "ý " + number + rest[at:]
 }
 
 // heading reads "II. MỤC ĐÍCH", and what becomes of it: "IL MỤC ĐÍCH", "1I, MỤC ĐÍCH",
