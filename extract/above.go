@@ -80,6 +80,10 @@ var excepted = pattern.MustCompile(`[,;]? ?\(?(?:ngoại trừ|trừ|không kể
 // mô hình trong nhóm này do Sở Y tế chủ trì, hoàn thành trong quý II/2024".
 var chargesWhom = pattern.MustCompile(`^(?:do|giao(?: cho)?) `)
 
+// ledOfGroup reads the models of a group behind who leads them: "Công an huyện chủ trì các mô hình trong nhóm
+// này, chịu trách nhiệm về tiến độ".
+var ledOfGroup = pattern.MustCompile(` (?:(?:cả|tất cả|toàn bộ|các|chung|\d{1,2}) )+(?:mô hình|nhiệm vụ|nội dung) (?:trong|của|thuộc|ở) (?:cả |toàn )?(?:nhóm|mảng|lĩnh vực|mục|phần)(?: này| trên)?`)
+
 // sharedBelow returns what is told for all models of a group: the paragraphs between its heading and
 // its first model, and the sentences behind its models that name the group.
 func (r *reader) sharedBelow(g *outline.Para) (all []sharedField) {
@@ -119,6 +123,12 @@ func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
 		}
 		f.meaning, _ = lexicon.Labels("field").Whole(f.label[:at[0]])
 		f.value = c.From(colon + 1)
+	case inGroup && c.Label == nil && c.Marker.Style == outline.None && ledOfGroup.MatchString(normalize.FoldInPlace(c.Text)):
+		f.value = c.Slice(0, ledOfGroup.FindStringIndex(normalize.FoldInPlace(c.Text))[0])
+		if !saysLead(f.value.Text) {
+			return sharedField{}, false
+		}
+		f.meaning, f.parted = "executing", true
 	default:
 		end, _, ok := c.AllModels()
 		at := chargesWhom.FindStringIndex(normalize.FoldInPlace(c.Text[end:]))

@@ -99,7 +99,7 @@ func (r *reader) chargedInHead() (by parties) {
 var charges = pattern.MustCompile(`(?:yêu cầu|giao|đề nghị) `)
 
 // headingLead returns the words of a heading that say who leads what stands below it: "Nhiệm vụ giao
-// Công an tỉnh chủ trì", "Nhiệm vụ của ngành Y tế (do Sở Y tế chủ trì)".
+// Công an tỉnh chủ trì", "Nhiệm vụ của ngành Y tế (do Sở Y tế chủ trì)", "Giao Công an xã chủ trì:".
 func headingLead(heading outline.Phrase) (s outline.Phrase, ok bool) {
 	text := strings.TrimRight(heading.Text, " .:")
 	if open := strings.LastIndexByte(text, '('); open > 0 && strings.HasSuffix(text, ")") {
@@ -112,8 +112,15 @@ func headingLead(heading outline.Phrase) (s outline.Phrase, ok bool) {
 	if charging.MatchString(normalize.FoldInPlace(heading.Text)) {
 		return leadIn(heading)
 	}
+	if at := chargesHead.FindStringIndex(normalize.FoldInPlace(heading.Text)); at != nil {
+		s = heading.Slice(at[1], len(text))
+		return s, agency.Begins(s.Text) && agency.SaysLead(s.Text)
+	}
 	return s, false
 }
+
+// chargesHead reads how a heading begins that charges somebody: "Giao Công an xã chủ trì:".
+var chargesHead = pattern.MustCompile(`^(?:giao(?: cho)?|đề nghị|yêu cầu|phân công) `)
 
 // chargedBy reads whom a heading charges with the tasks below it: "1.1. Công an huyện:",
 // "2. Công an tỉnh chủ trì, phối hợp với Sở Y tế:"; else it is whoever was charged before.

@@ -29,7 +29,7 @@ func (r *reader) readDuties() {
 			r.dutiesBelow(s)
 			continue
 		}
-		if p := purpose(s.Text); p != "duties" && (p != "work" && p != "" || !areDuties(s.Children) || r.heldTasks(s)) || holdsModels(s) {
+		if p := purpose(s.Text); p == "duties" && chargesTasks(s) && r.heldTasks(s) || p != "duties" && (p != "work" && p != "" || !areDuties(s.Children) || r.heldTasks(s)) || holdsModels(s) {
 			continue // "II. NHIỆM VỤ CỦA CÁC BỘ" are duties where the tasks stand in a table
 		}
 		r.dutiesBelow(s)

@@ -54,6 +54,9 @@ func fieldsOf(head *outline.Para) []*field {
 			}
 			open = &field{meaning: "?", label: label, head: p, value: rest.Trim()}
 			fields = append(fields, open)
+		case open != nil && open.meaning == "timeline" && open.value.Text != "" && dutyBehindTime(p):
+			open = &field{meaning: "assignments", head: open.head, items: []*outline.Para{p}, parted: true}
+			fields = append(fields, open)
 		case open != nil && open.isList() && (isRow(p) || p.Marker.Style == outline.None && i+1 < len(below) && isRow(below[i+1])):
 			// a table behind a model, and its title, tell of more than its last field
 		case open == nil || !belongs(open, p):
@@ -68,6 +71,16 @@ func fieldsOf(head *outline.Para) []*field {
 		}
 	}
 	return fields
+}
+
+// dutyBehindTime reports whether p is a bullet that says what bodies do: behind a time that is told on one line it
+// is no part of that.
+func dutyBehindTime(p *outline.Para) bool {
+	if p.Marker.Style < outline.Dash || p.Label != nil || p.Cells != nil || !agency.Begins(p.Text) {
+		return false
+	}
+	bodies, ok := agency.Title(p.Text)
+	return !ok || strings.Trim(p.Text[bodies.End:], " :.;") != ""
 }
 
 // isRow reports whether p is the row of a table, and no line of two cells.

@@ -56,6 +56,8 @@ func TestToldForGroup(t *testing.T) {
 		{"Thời gian hoàn thành chung của cả nhóm: 30/6/2025, trừ mô hình 2", "|Trường Tiểu học Tân An|", "30/6/2025||"},
 		{"Thời gian thực hiện: Quý II/2025", "|Trường Tiểu học Tân An|", "Quý II/2025|Quý II/2025|"},
 		{"Các mô hình trong nhóm này do Công an xã chủ trì, hoàn thành trước ngày 30/6/2025.", "Công an xã|Trường Tiểu học Tân An|", "hoàn thành trước ngày 30/6/2025|hoàn thành trước ngày 30/6/2025|"},
+		{"Công an xã chủ trì các mô hình trong nhóm này, chịu trách nhiệm về tiến độ.", "Công an xã|Trường Tiểu học Tân An|", "||"},
+		{"Công an xã chủ trì cả 02 mô hình trong nhóm.", "Công an xã|Trường Tiểu học Tân An|", "||"},
 		{"Nhóm này phục vụ công dân.", "|Trường Tiểu học Tân An|", "||"},
 	} {
 		var leads, times []string

@@ -25,11 +25,14 @@ func (r *reader) readTasks(annexed []row) {
 		r.tasksAmong(s, r.chargedInHead())
 		return
 	}
+	planned := slices.ContainsFunc(r.sections(), func(s *outline.Para) bool { return purpose(s.Text) == "work" })
 	for _, s := range r.sections() {
 		if areAddressed(s) {
 			continue
 		}
-		if p := purpose(s.Text); p != "work" && !listsTasks(s) && (p != "" || !holdsTasks(s)) || len(annexed) > 0 && areDuties(s.Children) {
+		p := purpose(s.Text)
+		isWork := p == "work" || listsTasks(s) || p == "" && holdsTasks(s) || p == "duties" && !planned && chargesTasks(s)
+		if !isWork || len(annexed) > 0 && areDuties(s.Children) {
 			continue
 		}
 		charged := r.charged(s)
@@ -107,13 +110,38 @@ func holdsTasks(s *outline.Para) bool {
 	found, told := besideFields(s), 0
 	s.Walk(func(p *outline.Para) bool {
 		f := labelled(p)
-		if f["lead"] && f["cooperating"] || f["timeline"] && p.Marker.Number > 0 {
+		if f["lead"] && f["cooperating"] || f["timeline"] && p.Marker.Number > 0 || p.Marker.Number > 0 && !isHeading(p) && agency.SaysLead(p.Text) && isDated(p.Text) {
 			told++
 		}
 		found = found || told >= 3 || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"])
 		return !found
 	})
 	return found
+}
+
+// chargesTasks reports whether a section that assigns duties sets out the tasks of a plan: most of its
+// headings say who leads, and most of what stands below them says until when: "1. Giao Phòng Kinh tế chủ
+// trì, phối hợp với Trưởng các ấp:" over "a) Lắp 30 camera an ninh, trong năm 2026".
+func chargesTasks(s *outline.Para) bool {
+	charging, below, dated := 0, 0, 0
+	for _, c := range s.Children {
+		if !isHeading(c) || !agency.SaysLead(c.Text) {
+			continue
+		}
+		charging++
+		for _, task := range c.Children {
+			if below++; isDated(task.Text) {
+				dated++
+			}
+		}
+	}
+	return charging >= leastListed && 2*charging > len(s.Children) && 2*dated >= below
+}
+
+// isDated reports whether a text tells a time.
+func isDated(s string) bool {
+	_, _, _, dated := timeline.Find(s)
+	return dated
 }
 
 // besideFields reports whether below s fields that say who and when stand beside the heading of a list:
@@ -241,8 +269,7 @@ func taskBullets(p *outline.Para) []bullet {
 // sayWhoOrWhen reports whether some of the bullets below a heading say who does them or when.
 func sayWhoOrWhen(bullets []bullet) bool {
 	return slices.ContainsFunc(bullets, func(b bullet) bool {
-		_, _, _, dated := timeline.Find(b.Text)
-		return dated || len(b.fields) > 0 || len(b.Children) > 0 || agency.SaysLead(b.Text) || agency.SaysWho(b.Text) || agency.Begins(b.Text)
+		return isDated(b.Text) || len(b.fields) > 0 || len(b.Children) > 0 || agency.SaysLead(b.Text) || agency.SaysWho(b.Text) || agency.Begins(b.Text)
 	})
 }
 

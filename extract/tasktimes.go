@@ -80,7 +80,7 @@ func (r *reader) timeOfItsOwn(t *plan.Task, s outline.Phrase) {
 var endsInTime = pattern.MustCompile(`(?:quý (?:[ivx]+|\d)|tháng \d{1,2}|năm \d{4}|/\d{4})$`)
 
 // beginsTime reads how a clause begins behind a comma that goes on with no list: "2023, 2024".
-var beginsTime = pattern.MustCompile(`^(?:quý|tháng|trước|trong|từ|hoàn thành|xong|định kỳ|thường xuyên|hằng|hàng|dự kiến) `)
+var beginsTime = pattern.MustCompile(`^(?:quý|tháng|trước|trong|từ|hoàn thành|xong|định kỳ|thường xuyên|hằng|hàng|dự kiến|chậm nhất) `)
 
 // longestTime is the bytes of a clause that says only when, at most.
 const longestTime = 160

@@ -124,3 +124,67 @@ func TestTableBehindModels(t *testing.T) {
 		t.Errorf("tools %v", tools)
 	}
 }
+
+// TestTasksAmongDuties holds plans that set their tasks out by whom they charge, below a title of duties;
+// beside a section of tasks they are duties.
+func TestTasksAmongDuties(t *testing.T) {
+	const charges = `1. Giao Phòng Kinh tế chủ trì, phối hợp với Trung tâm Cung ứng dịch vụ công xã, Trưởng các ấp:
+a) Rà soát, chấm điểm lại 19 tiêu chí theo địa bàn mới; xong trước 30/8/2025.
+b) Vận động hộ dân ký cam kết không xả rác, chậm nhất cuối quý III/2025.
+2. Giao Công an xã chủ trì:
+a) Lắp 30 camera an ninh ở các giao lộ, trong năm 2026.
+b) Mở đợt vận động giao nộp vũ khí, từ ngày 15/11/2025 đến ngày 15/01/2026.
+3. Đề nghị Ủy ban MTTQ Việt Nam xã chủ trì, Hội Nông dân xã và Đoàn Thanh niên xã phối hợp:
+- Vận động Nhân dân trồng hàng rào cây xanh, đến hết quý II/2026.
+- Khám sức khỏe cho người cao tuổi. Riêng việc này Trạm Y tế xã chủ trì, Trưởng các ấp phối hợp; xong trước 30/6/2026.
+`
+	x := read("a", shortHead+"I. MỤC ĐÍCH\nGiữ vững các tiêu chí.\nII. PHÂN CÔNG NHIỆM VỤ\n"+charges+"III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng xã theo dõi, đôn đốc.\n2. Các ấp báo cáo kết quả.\n")
+	var got []string
+	for _, task := range x.Tasks {
+		got = append(got, told(task))
+	}
+	want := []string{
+		"II.1.a: Phòng Kinh tế/Trung tâm Cung ứng dịch vụ công xã, Trưởng các ấp/xong trước 30/8/2025",
+		"II.1.b: Phòng Kinh tế/Trung tâm Cung ứng dịch vụ công xã, Trưởng các ấp/chậm nhất cuối quý III/2025",
+		"II.2.a: Công an xã//trong năm 2026",
+		"II.2.b: Công an xã//từ ngày 15/11/2025 đến ngày 15/01/2026",
+		"II.3.1: Ủy ban MTTQ Việt Nam xã/Hội Nông dân xã, Đoàn Thanh niên xã/đến hết quý II/2026",
+		"II.3.2: Trạm Y tế xã/Trưởng các ấp/xong trước 30/6/2026",
+	}
+	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
+		t.Errorf("got\n%s\nwant\n%s", g, w)
+	}
+	if n := len(x.Responsibilities); n != 2 {
+		t.Errorf("%d bodies have duties, want 2", n)
+	}
+	x = read("a", shortHead+"I. NHIỆM VỤ\n1. Số hóa hồ sơ. Công an xã chủ trì, hoàn thành trong năm 2026.\n2. Tập huấn tổ công nghệ. Phòng Kinh tế chủ trì, hoàn thành trong năm 2026.\nII. TỔ CHỨC THỰC HIỆN\n"+charges)
+	if len(x.Tasks) != 2 || len(x.Responsibilities) < 3 {
+		t.Errorf("%d tasks and %d bodies with duties, want 2 and 3", len(x.Tasks), len(x.Responsibilities))
+	}
+}
+
+// TestJointLabels holds labels that name several fields, whose values stand behind them in order, and what
+// bodies do below a time.
+func TestJointLabels(t *testing.T) {
+	const text = shortHead + "I. CÁC MÔ HÌNH\nMô hình 1: Chợ số\n- Chủ trì: Công an xã.\n%s\nMô hình 2: Trường học số\n- Chủ trì: Công an xã.\n- Thời gian: Quý II/2025.\n"
+	for _, c := range []struct{ lines, want string }{
+		{"- Phối hợp, thời hạn, công cụ: Phòng Tư pháp, Bưu điện xã; xong trước ngày 30/6/2024; máy quét, VNeID.", "Phòng Tư pháp, Bưu điện xã|xong trước ngày 30/6/2024|máy quét, VNeID|0"},
+		{"- Phối hợp, thời hạn: Phòng Tư pháp; Bưu điện xã; Quý III/2024.", "Phòng Tư pháp, Bưu điện xã|Quý III/2024||0"},
+		{"- Tiến độ và công cụ: thực hiện thường xuyên; VNeID; máy quét.", "|thực hiện thường xuyên|VNeID, máy quét|0"},
+		{"- Tiến độ / công cụ: từ năm học 2024 - 2025;", "|từ năm học 2024 - 2025||0"},
+		{"Mục tiêu: Bán hàng qua mạng. Thời hạn: Trước ngày 30/4/2024.\n• Công an xã chủ trì tập huấn tiểu thương;\n• Bưu điện xã hỗ trợ mở tài khoản.", "|Trước ngày 30/4/2024||2"},
+	} {
+		m := read("a", strings.Replace(text, "%s", c.lines, 1)).Models[0]
+		var tools []string
+		for _, tool := range m.Tools {
+			tools = append(tools, tool.Name)
+		}
+		when := ""
+		if m.Timeline != nil {
+			when = m.Timeline.Text
+		}
+		if got := fmt.Sprintf("%s|%s|%s|%d", namesOf(m.Cooperating), when, strings.Join(tools, ", "), len(m.Assignments)); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.lines, got, c.want)
+		}
+	}
+}

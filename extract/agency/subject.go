@@ -50,7 +50,7 @@ func (p *parser) subject() ([]Match, int) {
 	switch p.fold(0) {
 	case "do":
 		i = 1 // "…; do Đội Tham mưu chủ trì"
-	case "việc", "nội", "nhiệm", "công", "đây":
+	case "việc", "nội", "nhiệm", "công", "đây", "riêng":
 		i = p.pastThis()
 	case "giao", "đề", "yêu", "phân":
 		if _, n := p.longest(lexicon.Verb, 0); n > 0 {
@@ -92,7 +92,11 @@ func (p *parser) pastThis() int {
 			return i + 1
 		}
 	}
-	for i := 1; i < 3; i++ {
+	first := 1
+	if p.fold(0) == "riêng" { // "Riêng nội dung này do Trạm Y tế xã chủ trì"
+		first = 2
+	}
+	for i := first; i < first+2; i++ {
 		switch p.fold(i) {
 		case "này", "trên", "đó":
 			i++

@@ -38,6 +38,7 @@ func New(t *normalize.Text) *Outline {
 	for _, p := range o.Paras {
 		p.read(own)
 	}
+	o.Paras = splitJoint(o.Paras)
 	dropNamed(o.Paras)
 	o.Paras = markCards(o.Paras)
 	o.Paras = markTables(o.Paras)
