@@ -260,6 +260,7 @@ func TestAbbreviations(t *testing.T) {
 		{"phòng cháy, chữa cháy, cứu nạn, cứu hộ (PCCC&CNCH) năm 2025", "PCCC&CNCH", "phòng cháy, chữa cháy, cứu nạn, cứu hộ"},
 		{"TT\tNội dung\tChủ trì\n1\tKết nối Trung tâm điều hành thông minh (IOC) huyện\tCông an\n2\tSố hóa\tCông an", "IOC", "Trung tâm điều hành thông minh"},
 		{"Hết.\nGhi chú - chữ viết tắt trong bảng: P.TP: Phòng Tư pháp; CATP: Công an thành phố; TTYT: Trung tâm Y tế", "CATP", "Công an thành phố"},
+		{"Các phòng thuộc Sở viết tắt trong bảng: VPS là Văn phòng Sở; QLTM là Phòng Quản lý Thương mại; KHTC là Phòng Kế hoạch - Tài chính. Đơn vị chủ trì ghi một lần.", "KHTC", "Phòng Kế hoạch - Tài chính"},
 		{"Hết.\nCác chữ viết tắt: STP: Sở Tư pháp; CAT: Công an tỉnh; SYT: Sở Y tế", "CAT", "Công an tỉnh"},
 	} {
 		p := read("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. " + c.in + ".\n")

@@ -27,7 +27,7 @@ var legendHead = pattern.MustCompile(`(?i)^(?:(?:Ghi chú|Chú thích|Giải th�
 const longestHead = 120
 
 // announcesShort reads the words within a sentence behind which a legend stands.
-var announcesShort = pattern.MustCompile(`(?:chữ|từ) viết tắt ?: |viết tắt như sau ?: `)
+var announcesShort = pattern.MustCompile(`viết tắt(?: như sau| (?:trong|ở|tại) (?:bảng|biểu|phụ lục|kế hoạch)(?: này| dưới đây| sau)?)? ?: `)
 
 // legendEntries reads the i-th paragraph as entries of a legend, {short, long}: a list
 // under "Ghi chú" or of three such entries or more, one a line or several with ";".
@@ -116,13 +116,25 @@ func announcedEntries(s string) [][2]string {
 	parts := strings.Split(strings.TrimRight(s, " .;"), ";")
 	for _, part := range parts {
 		if m := announcedLegend.FindStringSubmatch(strings.TrimSpace(part)); m != nil && holdsShort(m[1]) {
-			out = append(out, [2]string{m[1], strings.TrimRight(m[2], " .")})
+			out = append(out, [2]string{m[1], strings.TrimRight(firstSentence(m[2]), " .")})
 		}
 	}
 	if len(out)*4 < len(parts)*3 {
 		return nil
 	}
 	return out
+}
+
+// firstSentence returns a text up to the end of its first sentence: behind the last entry of a legend one
+// may say how to read the table. "TP. Vinh" ends none.
+func firstSentence(s string) string {
+	for i := range len(s) - 2 {
+		word := s[strings.LastIndexByte(s[:i], ' ')+1 : i]
+		if s[i] == '.' && s[i+1] == ' ' && isCapitalised(s[i+2:]) && strings.ContainsFunc(word, unicode.IsLower) && utf8.RuneCountInString(word) > 2 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // holdsShort reports whether one of the words of a short form is written in capitals, or most of

@@ -267,8 +267,14 @@ func (t *Table) NameByContents(meaning string, tells func(string) bool) {
 // place.
 func (t Table) IsCalendar() bool { return len(t.columns) > 2 && t.columns[0] == "timeline" }
 
-// readCovered finds what merged cells say of the rows below their first. In a calendar an
-// empty cell of the first column is one, also where the document no longer shows that it was merged.
+// tellsOnce reports whether the first column of t tells for several rows, once: when, in a calendar, or who
+// leads, before the number of a row.
+func (t Table) tellsOnce() bool {
+	return t.IsCalendar() || len(t.columns) > 2 && t.columns[0] == "lead" && t.columns[1] == "number"
+}
+
+// readCovered finds what merged cells say of the rows below their first. Where the first column tells
+// once, an empty cell of it is one, also where the document no longer shows that it was merged.
 func (t *Table) readCovered() {
 	t.covered = map[*Para]map[int]Phrase{}
 	for i, p := range t.Rows {
@@ -276,13 +282,13 @@ func (t *Table) readCovered() {
 			continue
 		}
 		line := sourceLine(p.text, p.first)
-		inCalendar := t.IsCalendar() && p.Cells[0].Text == "" && len(p.Cells) > 2
-		if !inCalendar && !strings.Contains(line, source.CellAbove) {
+		once := t.tellsOnce() && p.Cells[0].Text == "" && len(p.Cells) > 2
+		if !once && !strings.Contains(line, source.CellAbove) {
 			continue
 		}
 		above := t.Rows[i-1]
 		for k, c := range strings.Split(line, "\t") {
-			if c != source.CellAbove && (k > 0 || !inCalendar) || k >= len(above.Cells) {
+			if c != source.CellAbove && (k > 0 || !once) || k >= len(above.Cells) {
 				continue
 			}
 			said := above.Cells[k]

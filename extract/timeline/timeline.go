@@ -47,6 +47,7 @@ var rules = []rule{
 	{"done-within", like(`(?:hoàn thành|xong)[^;{]*{any}|{any}[^;{]{0,30}hoàn thành`), nil, deadline},
 	{"span", like(`{span}`), nil, within},
 	{"end-of-term", like(`(?:hết|cuối) nhiệm kỳ ?{time} ?[-–—] ?{time}`), nil, last},
+	{"from-now", like(`từ (?:nay|bây giờ) ?(?:cho )?(?:đến|tới)(?: hết| cuối)?(?: ngày| tháng| năm)? ?{any}`), nil, fromNow},
 	{"from-to", like(`{time} ?(?:đến|tới|cho đến|->|→|[-–—])(?: hết| cuối)?(?: ngày| tháng| năm| quý)? ?{time}`), nil, between},
 	{"part-of-year", like(`(?:^|[,;:(]|trong|vào|khoảng|dự kiến) ?(?:đầu|giữa) {year}`), nil, within},
 	{"from", like(`(?:từ|kể từ) (?:kỳ|đợt|học kỳ) [^;,.{]{0,30}{any}|bắt đầu [^;,.{]{0,40}{any}|(?:từ|kể từ|bắt đầu|khởi động|phát động|khai trương|ra mắt)(?: từ| thực hiện| triển khai| vào| trong| khoảng| đầu| giữa| cuối| ngày| tháng| năm|:)* ?{any}`), nil, open},
@@ -103,6 +104,9 @@ func open(r *Reading, t []time) { r.Kind, r.Start = plan.Open, t[0].value }
 func between(r *Reading, t []time) { r.Kind, r.Start, r.End = plan.Range, t[0].value, t[1].until() }
 
 func deadline(r *Reading, t []time) { r.Kind, r.End = plan.Deadline, t[0].until() }
+
+// fromNow reads a time as the end of a stretch that begins now: "từ nay đến hết năm 2025".
+func fromNow(r *Reading, t []time) { r.Kind, r.End = plan.Range, t[0].until() }
 
 // last reads the last of several times as the one that counts.
 func last(r *Reading, t []time) { deadline(r, t[len(t)-1:]) }
