@@ -2,6 +2,7 @@ package outline
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,6 +23,44 @@ type habits struct {
 	// The columns at which a program broke the lines, each as late as it could; 0 where
 	// somebody or something else broke them.
 	columns int
+
+	indented bool // the first line of each paragraph stands in, by blanks
+}
+
+// Blanks by which a first line stands in. More set a line in the middle of the page.
+const (
+	leastIndent = 2
+	mostIndent  = 12
+	tellIndents = 5 // lines that begin, and lines that go on, at least
+)
+
+// indents counts the lines that surely begin a paragraph, and those that surely go on with one: how many
+// there are, and how many of them stand in.
+type indents struct{ begin, beginIn, goOn, goOnIn int }
+
+func (n *indents) add(t *normalize.Text, i int) {
+	in := indent(t, i) >= leastIndent
+	switch s := t.Line(i); {
+	case readMarker(s).Style != None:
+		if n.begin++; in {
+			n.beginIn++
+		}
+	case goesOn(s):
+		if n.goOn++; in {
+			n.goOnIn++
+		}
+	}
+}
+
+// tell reports whether nearly all of the first stand in, and hardly any of the second.
+func (n *indents) tell() bool {
+	return n.begin >= tellIndents && n.goOn >= tellIndents && n.beginIn*10 >= n.begin*9 && n.goOnIn*20 <= n.goOn
+}
+
+// indent is the number of blanks with which a line begins in its file.
+func indent(t *normalize.Text, i int) int {
+	s := sourceLine(t, i)
+	return len(s) - len(strings.TrimLeft(s, " "))
 }
 
 // learn looks at the lines that must go on in the next, because that begins with a
@@ -30,10 +69,12 @@ func learn(t *normalize.Text, lines []int) habits {
 	var h habits
 	var first, later []int
 	var sure breaks
+	var in indents
 	blanks, pairs := 0, 0
 	begins := true
 	for k := 1; k < len(lines); k++ {
 		a, b := t.Line(lines[k-1]), t.Line(lines[k])
+		in.add(t, lines[k])
 		if lines[k] != lines[k-1]+1 {
 			blanks++
 			begins = true
@@ -64,6 +105,7 @@ func learn(t *normalize.Text, lines []int) habits {
 		h.first = 0 // first lines are broken anywhere: a page saved from the web
 	}
 	h.columns = sure.columns()
+	h.indented = in.tell()
 	return h
 }
 

@@ -196,6 +196,8 @@ func (j *joiner) starts(l line) bool {
 		return true
 	case goesOn(l.text):
 		return gap && finished(p.Text) && !strings.HasSuffix(p.Text, ",") && !opensBracket(p.Text)
+	case j.h.indented && !gap && !IsCaps(l.text) && !IsCaps(p.Text) && j.indent(l) <= mostIndent:
+		return j.indent(l) >= leastIndent
 	case gap || behindConjunction.MatchString(l.text) && j.capsGoOn(l):
 		return !j.capsGoOn(l)
 	case strings.HasSuffix(p.Text, ":") && !gap && j.h.wrapped && !j.deliberate(l) && (endsInLabel(p.Text) || opensBracket(p.Text)):
@@ -239,6 +241,9 @@ func (j *joiner) starts(l line) bool {
 	}
 	return j.deliberate(l) || finished(p.Text) && !strings.HasSuffix(p.Text, ";") && !j.full(l)
 }
+
+// indent is the number of blanks with which a line begins.
+func (j *joiner) indent(l line) int { return indent(j.t, l.index) }
 
 // opensSentence is how the paragraph below a heading begins, and no heading goes on.
 var opensSentence = pattern.MustCompile(`^(?:Định kỳ|Hằng|Hàng|Căn cứ|Giao|Yêu cầu|Đề nghị|Trong quá trình|Quá trình|Trên cơ sở|Kinh phí|Từ nguồn|Nguồn|Các|Tiếp tục|Nâng cao|Đẩy mạnh|Tập trung|Phấn đấu|Tổ chức|Triển khai|Thực hiện|Xây dựng|Rà soát|Bảo đảm|Đảm bảo|100%) `)

@@ -66,6 +66,9 @@ func jointMeanings(key string) (meanings []string, time int) {
 		name = strings.TrimSpace(name)
 		meaning, known := lexicon.Labels("field").Whole(name)
 		if !known {
+			meaning, known = lexicon.MisreadLabel(name) // "Tiến đô"
+		}
+		if !known {
 			meaning = meaningOf(name)
 		}
 		if meaning == "timeline" {

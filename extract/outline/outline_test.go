@@ -340,3 +340,22 @@ func TestHeadingOverTwoLines(t *testing.T) {
 		t.Errorf("lines %q", o.Lines())
 	}
 }
+
+// TestIndented holds text in which the first line of each paragraph stands in: that tells where one begins, be
+// the line before full or not.
+func TestIndented(t *testing.T) {
+	text := "KẾ HOẠCH\nTriển khai các mô hình\n" +
+		"     I. MỤC ĐÍCH\n     1. Đưa dữ liệu dân cư vào phục vụ\nngười dân trên địa bàn.\n     2. Phân công rõ người, rõ việc, rõ\nthời gian của từng cơ quan.\n" +
+		"     3. Không làm phát sinh thủ tục cho\nhọc sinh và phụ huynh.\n     II. CÁC MÔ HÌNH\n     1. Mô hình số 1: Trả kết quả tại\nBệnh viện Hữu nghị Việt Nam - Cu Ba\n" +
+		"      Trách nhiệm:\n      Sở Y tế chỉ đạo bệnh viện gửi dữ\nliệu trong ngày, bảo đảm đúng hạn;\n      VNPT Quảng Bình cấp và gia hạn chữ\nký số cho lãnh đạo.\n"
+	var got []string
+	for _, p := range New(normalize.New(source.NewText("a.txt", text))).Paras {
+		got = append(got, p.Text)
+	}
+	want := []string{"MỤC ĐÍCH", "Đưa dữ liệu dân cư vào phục vụ người dân trên địa bàn.", "Phân công rõ người, rõ việc, rõ thời gian của từng cơ quan.",
+		"Không làm phát sinh thủ tục cho học sinh và phụ huynh.", "CÁC MÔ HÌNH", "Mô hình số 1: Trả kết quả tại Bệnh viện Hữu nghị Việt Nam - Cu Ba", "Trách nhiệm:",
+		"Sở Y tế chỉ đạo bệnh viện gửi dữ liệu trong ngày, bảo đảm đúng hạn;", "VNPT Quảng Bình cấp và gia hạn chữ ký số cho lãnh đạo."}
+	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
+		t.Errorf("got\n%s\nwant\n%s", g, w)
+	}
+}
