@@ -22,6 +22,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(`[;,] thời gian (từ (?:ngày|tháng|năm|quý) [^.;]*? đến [^.;,]*)`), // "…; thời gian từ tháng 5/2024 đến …"
 	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:\d{1,2} mô hình )?(?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
+	pattern.MustCompile(`(?:thực hiện|triển khai) \d{1,2} (?:mô hình|nhiệm vụ)[^.;:]{0,60}, (?:thực hiện )?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`), // "Toàn tỉnh triển khai 15 mô hình trong 04 lĩnh vực, từ …"
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
 	pattern.MustCompile(`^(?:thời gian|phạm vi)[^:;.]{0,30}: ?(từ (?:ngày|tháng|năm|quý) [^.;]*? đến [^.;,]*)`), // "Thời gian, phạm vi: từ …, tại 52 xóm"
@@ -139,8 +140,10 @@ func (r *reader) periodOfTitle() {
 	f := normalize.Fold(*r.x.Plan.Title)
 	m := stageForm.FindStringSubmatchIndex(f)
 	if m == nil {
-		r.yearOfTitle(f)
-		return
+		if m = overTwoYears.FindStringSubmatchIndex(f); m == nil {
+			r.yearOfTitle(f)
+			return
+		}
 	}
 	before := enacting.ReplaceAllString(f[:m[0]], "")
 	if ofAnother.MatchString(byNumber.ReplaceAllString(quoted.ReplaceAllString(before, ""), " ")) && !r.ownStage(f, m) || strings.HasSuffix(f[:m[0]], "định hướng ") {
@@ -195,6 +198,10 @@ func (r *reader) ownStage(f string, m []int) bool {
 // titleYear reads the year of a yearly plan, perhaps with the next or with those to come: "…
 // năm 2024", "năm 2024 và năm 2025", "năm 2024 và những năm tiếp theo".
 var titleYear = pattern.MustCompile(`(?:^| )(?:trong )?năm (20\d\d)(?:(?:,| và) (?:năm )?(20\d\d)|( và (?:các|những) năm (?:tiếp theo|sau)))?(?:$|[^\d/]*$)`)
+
+// overTwoYears reads a time of the year that begins in one and ends in the next: "năm học 2023 - 2024", "mùa khô
+// năm 2025 - 2026".
+var overTwoYears = pattern.MustCompile(`(?:^| )(?:năm học|niên vụ|(?:mùa|vụ) [\p{L} ]{2,12}?)(?: năm)? (20\d\d) ?[-–] ?(20\d\d)(?:$|[^\d/])`)
 
 // partOfYear ends the words before a year that a title tells only a part of, or as a limit:
 // "6 tháng cuối năm 2025", "đến năm 2030", "ngày 05 tháng 6 năm 2024".

@@ -14,6 +14,9 @@ func TestPeriodOfTitle(t *testing.T) {
 		{"Thực hiện Đề án chuyển đổi số giai đoạn 2021 - 2025 trên địa bàn xã", " "},
 		{"Thực hiện “Đề án phát triển dữ liệu giai đoạn 2022 - 2025”", " "},
 		{"Triển khai mô hình năm 2025", "2025 2025"},
+		{"Triển khai Đề án 06 trong ngành giáo dục xã Bình Minh năm học 2025 - 2026", "2025 2026"},
+		{"Ứng phó hạn hán, xâm nhập mặn mùa khô năm 2025 - 2026 trên địa bàn xã", "2025 2026"},
+		{"Thực hiện Nghị quyết số 05-NQ/TU về năm học 2024 - 2025", " "},
 		{"Cải cách hành chính năm 2025 của Sở Nội vụ", "2025 2025"},
 		{"Triển khai Đề án 06 năm 2025 và năm 2026", "2025 2026"},
 		{"Triển khai Đề án 06 năm 2025 và những năm tiếp theo", "2025 "},
@@ -54,6 +57,7 @@ func TestPeriodStated(t *testing.T) {
 		{"Mỗi mô hình phải có người chịu trách nhiệm; thực hiện từ tháng 4/2023 đến tháng 12/2023.", "2023-04 2023-12"},
 		{"Mục đích.\nII. KINH PHÍ\nNgân sách.\nKế hoạch này thực hiện từ tháng 01/2026 đến hết tháng 12/2026. Có vướng mắc, phản ánh về xã.", "2026-01 2026-12"},
 		{"Nâng cao.\n2. Thời gian thực hiện: từ ngày ký đến ngày 31/12/2024.", "2024-03-03 2024-12-31"},
+		{"Nâng cao.\n2. Toàn xã triển khai 15 mô hình trong 04 lĩnh vực, từ tháng 3/2024 đến hết tháng 12/2024.", "2024-03 2024-12"},
 		{"Kế hoạch năm trước được thực hiện trong năm 2024; năm nay tiếp tục.", " "},
 	} {
 		x := read("a", "ỦY BAN NHÂN DÂN\nXÃ BÌNH MINH\nSố: 1/KH-UBND\nBình Minh, ngày 03 tháng 3 năm 2024\nKẾ HOẠCH\nTriển khai mô hình\nI. MỤC ĐÍCH, YÊU CẦU\n1. "+c.text+"\n")
