@@ -8,6 +8,7 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
+	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 )
 
@@ -78,6 +79,11 @@ func fieldsOf(head *outline.Para) []*field {
 func dutyBehindTime(p *outline.Para) bool {
 	if p.Marker.Style < outline.Dash || p.Label != nil || p.Cells != nil || !agency.Begins(p.Text) {
 		return false
+	}
+	if _, rest, ok := strings.Cut(p.Text, ":"); ok {
+		if _, _, isTime := timeline.Only(strings.Trim(rest, " .;")); isTime {
+			return false // "- Công an tỉnh: trước 30/6/2024"
+		}
 	}
 	bodies, ok := agency.Title(p.Text)
 	return !ok || strings.Trim(p.Text[bodies.End:], " :.;") != ""

@@ -173,6 +173,7 @@ func TestJointLabels(t *testing.T) {
 		{"- Tiến độ và công cụ: thực hiện thường xuyên; VNeID; máy quét.", "|thực hiện thường xuyên|VNeID, máy quét|0"},
 		{"- Tiến độ / công cụ: từ năm học 2024 - 2025;", "|từ năm học 2024 - 2025||0"},
 		{"Mục tiêu: Bán hàng qua mạng. Thời hạn: Trước ngày 30/4/2024.\n• Công an xã chủ trì tập huấn tiểu thương;\n• Bưu điện xã hỗ trợ mở tài khoản.", "|Trước ngày 30/4/2024||2"},
+		{"- Thời hạn: Trước ngày 30/4/2024.\n+ Công an xã: trước ngày 15/4/2024.", "|Trước ngày 30/4/2024; Công an xã: trước ngày 15/4/2024||0"},
 	} {
 		m := read("a", strings.Replace(text, "%s", c.lines, 1)).Models[0]
 		var tools []string
