@@ -10,7 +10,8 @@ import (
 
 // beginsWithBody reports whether s begins as the name of a body does.
 func beginsWithBody(s string) bool {
-	words := normalize.Words(headOf(s))
+	s = headOf(s)
+	words := normalize.Words(s)
 	if _, n := lexicon.Agencies("none").Longest(words, 0); n > 0 {
 		return false // "Báo cáo"
 	}
