@@ -29,10 +29,9 @@ func (r *reader) readDuties() {
 			r.dutiesBelow(s)
 			continue
 		}
-		if p := purpose(s.Text); p == "duties" && chargesTasks(s) && r.heldTasks(s) || p != "duties" && (p != "work" && p != "" || !areDuties(s.Children) || r.heldTasks(s)) || holdsModels(s) {
-			continue // "II. NHIỆM VỤ CỦA CÁC BỘ" are duties where the tasks stand in a table
+		if r.holdsDuties(s) {
+			r.dutiesBelow(s)
 		}
-		r.dutiesBelow(s)
 	}
 	if len(r.x.Responsibilities) == 0 && areDuties(sections) {
 		for _, s := range sections {
@@ -42,6 +41,21 @@ func (r *reader) readDuties() {
 	if beginAnew(sections) && len(r.x.Responsibilities) == 0 {
 		r.lastDuties(sections)
 	}
+}
+
+// holdsDuties reports whether a section says what each body has to do. Its title says so, unless the plan's
+// tasks stand below whom it charges; "II. NHIỆM VỤ CỦA CÁC BỘ" does where the tasks stand in a table.
+func (r *reader) holdsDuties(s *outline.Para) bool {
+	if holdsModels(s) {
+		return false
+	}
+	switch purpose(s.Text) {
+	case "duties":
+		return !chargesTasks(s) || !r.heldTasks(s)
+	case "work", "":
+		return areDuties(s.Children) && !r.heldTasks(s)
+	}
+	return false
 }
 
 // areAddressed reports whether each heading below a section says whom it is about: "1. Đối với Ban Giám

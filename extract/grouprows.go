@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
@@ -23,7 +24,8 @@ func isGroupRow(p *outline.Para, label, title string) bool {
 		return false
 	}
 	f := normalize.Fold(title)
-	return filled == 1 || strings.HasPrefix(f, "nhóm") || groupLabel.MatchString(label)
+	return filled == 1 || strings.HasPrefix(f, "nhóm") || groupLabel.MatchString(label) ||
+		outline.IsCaps(title) && !strings.ContainsAny(label, "0123456789") // "u„I | XÂY DỰNG CHÍNH QUYỀN ĐIỆN TỬ": III, misread
 }
 
 // besidesLabel returns the one cell of a row that is filled besides that of its label, whatever its
@@ -87,5 +89,11 @@ func cutLabel(label string, title outline.Phrase) (string, outline.Phrase) {
 	if m := gluedLabels.FindStringSubmatchIndex(title.Text); m != nil && label == "" {
 		return title.Text[m[2]:m[3]], title.From(m[4])
 	}
+	if strings.ContainsFunc(label, noLabel) {
+		label = ""
+	}
 	return label, title
 }
+
+// noLabel reports whether a letter stands in no label, so that the label was misread.
+func noLabel(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' }

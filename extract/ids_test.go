@@ -20,6 +20,7 @@ func TestTaskIDs(t *testing.T) {
 		{"a table for each number of a section", "II. NHIỆM VỤ\n1. Dữ liệu\n" + first + "2. Tuyên truyền\n" + other, "II.1.1 II.1.2 II.2.1 II.2.2"},
 		{"groups of a table", "II. NHIỆM VỤ\n" + head + "A\tDỮ LIỆU\n1\tRà soát dữ liệu\tCông an xã\tQuý I/2024\nB\tTUYÊN TRUYỀN\n1\tPhát tờ rơi\tVăn phòng\tQuý II/2024\n", "II.A.1 II.B.1"},
 		{"numbers that hold their group's", "II. NHIỆM VỤ\n" + head + "1\tDỮ LIỆU\n1.1\tRà soát dữ liệu\tCông an xã\tQuý I/2024\n2\tTUYÊN TRUYỀN\n2.1\tPhát tờ rơi\tVăn phòng\tQuý II/2024\n", "II.1.1 II.2.1"},
+		{"a group whose label was misread", "II. NHIỆM VỤ\n" + head + "I\tDỮ LIỆU\t\t\n1\tRà soát dữ liệu\tCông an xã\tQuý I/2024\nu„I\tTUYÊN TRUYỀN, VẬN ĐỘNG\t\t\n2\tPhát tờ rơi\tVăn phòng\tQuý II/2024\n", "II.I.1 II.2"},
 		{"a sentence above heads nothing", "II. NHIỆM VỤ\n- Các cơ quan thực hiện nhiệm vụ nêu trong bảng và báo cáo kết quả về Ủy ban nhân dân xã.\n" + first, "II.1 II.2"},
 		{"a number that the document gives twice", "II. NHIỆM VỤ\n" + first + "2\tBáo cáo kết quả\tVăn phòng\tQuý IV/2024\n", "II.1 II.2 II.2-2"},
 		{"an annex", "II. NHIỆM VỤ\nTheo phụ lục.\nIII. TỔ CHỨC THỰC HIỆN\nCác cơ quan báo cáo.\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n" + first, "PL.1 PL.2"},

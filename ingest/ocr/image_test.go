@@ -95,7 +95,7 @@ func FuzzReadPNM(f *testing.F) {
 	f.Add([]byte("P6\n1 2\n255\n\xdc\x1e\x28\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if g, ok := readPNM(data); ok && len(g.pixels) < 1<<14 {
-			g.cleared().turned(1).plumb().rules()
+			g.evened().cleared().turned(1).plumb().rules()
 		}
 	})
 }

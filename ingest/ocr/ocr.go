@@ -1,8 +1,8 @@
 // Package ocr recognises the pages of a PDF that are scans: poppler's pdftoppm renders a page;
 // red stamps, shade and grey paper are taken away (image.go, light.go), the page is set upright
-// (orient.go) and straight (skew.go, lean.go), the rings of stamps without colour are painted over (rings.go); tesseract
-// reads it, the cells of a table each by itself (rules.go, cells.go); what it misreads again and
-// again is mended (quarters.go on the image, repair.go and marks.go in the text), and package
+// (orient.go) and straight (skew.go, lean.go), the rings of stamps without colour are painted
+// over (rings.go); tesseract reads it, the cells of a table each by itself (rules.go, cells.go);
+// what it misreads again and again is mended (quarters.go on the image, repair.go and marks.go in the text), and package
 // layout makes lines of the words' boxes, so that heads and signatures come column by column as
 // they do from a text layer. Both programs are started without a shell, each page by itself,
 // within the limits of package sandbox; what a page gave is kept (cache.go), so that no page is
