@@ -175,7 +175,16 @@ func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {
 	if m.Timeline != nil {
 		return 0, false
 	}
-	read, from, to, ok := timeline.Find(s.Text)
+	clause := s.Text
+	if opener.MatchString(normalize.FoldInPlace(clause)) {
+		if at := beforeSubject(clause); at > 0 {
+			clause = clause[:at] // "Ngay sau khi Bộ Công an mở tài khoản, Công an tỉnh chủ trì, …"
+		}
+	}
+	read, from, to, ok := timeline.Find(clause)
+	if !ok && len(clause) < len(s.Text) {
+		read, from, to, ok = timeline.Find(s.Text)
+	}
 	if !ok && saysDate(strings.TrimRight(s.Text, ".; ")) { // "Năm 2024 và các năm tiếp theo."
 		read, ok = timeline.Parse(s.Text)
 		from, to = 0, len(strings.TrimRight(s.Text, ".; "))

@@ -209,7 +209,7 @@ Mô hình 5. Điện lực số
 - Phân công thực hiện: Công ty Điện lực Đồng Nai phối hợp cùng Công an tỉnh.`, `
 1 lead: Sở Xây dựng cooperate: Công an tỉnh
 2 lead: Công an tỉnh cooperate: Sở VHTTDL
-3 lead: Thuế tỉnh implement: Công an tỉnh | Sở Tài chính
+3 lead: Thuế tỉnh cooperate: Công an tỉnh | Sở Tài chính
 4 lead: Sở Công Thương cooperate: Công an tỉnh | Thuế tỉnh
 5 cooperate: Công an tỉnh implement: Công ty Điện lực Đồng Nai`, ""},
 		{"cells that say as above, and lines in a cell", `I. DANH MỤC MÔ HÌNH

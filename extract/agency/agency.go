@@ -152,7 +152,7 @@ func (p *parser) separates(i int) bool {
 		return p.fold(i+1) != "cấp"
 	case "còn":
 		_, n := p.longest(lexicon.Head, i+1) // "…, còn Chi nhánh Viettel phối hợp"
-		return n > 0 && p.upper(i+1)
+		return n > 0 && p.upper(i+1) || p.fold(i+1) == "có" && p.begins(i+2)
 	}
 	return false
 }

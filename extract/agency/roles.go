@@ -33,11 +33,11 @@ func Roles(s string) []Assigned {
 
 // Roles is the function Roles.
 func (all *Sentences) Roles(s string) []Assigned {
-	r := roles{parser: all.parser(s)}
+	r := roles{parser: all.parser(s), last: plan.Implement}
 	for i := r.pastThis(); i < len(r.words); {
 		i = r.step(i)
 	}
-	r.settle(plan.Implement)
+	r.settle(r.last)
 	return slices.DeleteFunc(r.out, func(a Assigned) bool { return bareNoun[normalize.Fold(s[a.Start:a.End])] })
 }
 
@@ -48,7 +48,8 @@ var bareNoun = map[string]bool{"cơ quan": true, "đơn vị": true, "trách nhi
 type roles struct {
 	parser
 	out     []Assigned
-	pending []Match // named, their role still to come
+	pending []Match   // named, their role still to come
+	last    plan.Role // of those at the end of whom nothing is said
 }
 
 // settle gives the pending bodies their role.
@@ -66,13 +67,20 @@ func (r *roles) settleBefore(i int, role plan.Role) {
 	r.settleButLast(role, other != "" && other != role)
 }
 
-// settleAhead gives the pending bodies their role, but for the last where ";" parts it from
-// them and another role stands behind it: "cơ quan chủ trì là Sở Y tế; Sở Tư pháp phối hợp".
+// settleAhead gives the pending bodies their role, but for those behind the last ";" where another
+// role stands behind them: "cơ quan chủ trì là Sở Y tế; Sở Tư pháp và Công an tỉnh phối hợp".
 func (r *roles) settleAhead(i int, role plan.Role) {
-	n := len(r.pending)
 	other, _ := r.roleVerb(i)
-	r.settleButLast(role, n >= 2 && other != "" && other != role &&
-		strings.Contains(r.s[r.pending[n-2].End:r.pending[n-1].Start], ";"))
+	for n := len(r.pending) - 1; n > 0 && other != "" && other != role; n-- {
+		if strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ";") {
+			rest := slices.Clone(r.pending[n:])
+			r.pending = r.pending[:n]
+			r.settle(role)
+			r.pending = rest
+			return
+		}
+	}
+	r.settle(role)
 }
 
 // settleButLast gives the pending bodies their role, but for the last of several where it
@@ -103,6 +111,9 @@ func (r *roles) first() bool { return len(r.pending)+len(r.out) == 0 }
 // belongsTo returns where the body begins to which a role belongs that ends before words[i]:
 // "(chủ trì) mô hình thuộc về Hội Khuyến học"; 0 where none does.
 func (r *roles) belongsTo(i int) int {
+	if r.fold(i) == "của" && r.noun(i-2) && r.begins(i+1) {
+		return i + 1 // "vai trò chủ trì của Sở Y tế"
+	}
 	for j := i; j < i+4 && j+2 < len(r.words); j++ {
 		if r.fold(j) == "thuộc" && r.fold(j+1) == "về" && r.begins(j+2) {
 			return j + 2
@@ -147,7 +158,7 @@ func (r *roles) step(i int) int {
 	case r.fold(i) == "(":
 		r.brackets(i)
 		return r.past(i)
-	case len(r.pending) > 0 && r.joinedBy(i):
+	case !r.first() && r.joinedBy(i):
 		r.settle(plan.Implement)
 		r.pending, i = r.list(i+1, false)
 		r.settle(plan.Cooperate)
@@ -234,7 +245,8 @@ func (r *roles) lead(i, n int) int {
 }
 
 // brackets reads the role that stands in the brackets which words[i] opens. "(phối hợp)"
-// is said of all that stand before it, "(chủ trì)" of the last.
+// is said of all that stand before it, "(chủ trì)" of the last; with one that leads so the
+// others cooperate: "Khoa Dược (chủ trì), Phòng Điều dưỡng".
 func (r *roles) brackets(i int) {
 	role := r.roleInBrackets(i)
 	if n := len(r.pending); role == plan.Lead && n > 1 && r.fold(i+1) != "đồng" && r.fold(i+1) != "cùng" {
@@ -242,6 +254,9 @@ func (r *roles) brackets(i int) {
 		r.pending = r.pending[:n-1]
 		r.settle(plan.Implement)
 		r.pending = []Match{last}
+	}
+	if role == plan.Lead {
+		r.last = plan.Cooperate
 	}
 	if role != "" {
 		r.settle(role) // "Công an tỉnh, Sở Y tế (phối hợp)"

@@ -125,6 +125,8 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 		return plan.Lead, 3
 	case p.fold(i) == "thực" && p.fold(i+1) == "hiện" && p.fold(i+2) == ":":
 		return plan.Implement, 3
+	case p.folds(i, []string{"thực", "hiện", "mô", "hình", "là"}):
+		return plan.Implement, 5
 	case p.folds(i, []string{"cùng", "tham", "gia", ":"}):
 		return plan.Cooperate, 4
 	case article(p.fold(i)):
@@ -403,9 +405,9 @@ func (p *parser) supportedBy(i int) int {
 }
 
 // joinedBy reports whether others join those before words[i]: "Phòng Nội vụ, có Thanh tra huyện đi
-// cùng".
+// cùng", "…, còn có VNPT phối hợp".
 func (p *parser) joinedBy(i int) bool {
-	if p.fold(i) != "có" || p.fold(i-1) != "," || !p.begins(i+1) {
+	if p.fold(i) != "có" || p.fold(i-1) != "," && p.fold(i-1) != "còn" || !p.begins(i+1) {
 		return false
 	}
 	_, next := p.list(i+1, false)

@@ -42,6 +42,10 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:thực hiện|triển khai) theo (?:đúng )?(?:lộ trình|tiến độ) của [^.;,()]*`),
 	// "Thời gian bắt đầu từ tháng 12/2022"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;(){}]*)?:?[^.;(){}]*{any}{ever}`),
+	// "bắt đầu từ 01/6/2023 và kết thúc 31/12/2023", "phát động tháng 4/2024, tổng kết tháng 12/2024"
+	clause(`(?:bắt đầu|phát động|khởi động)(?: từ| vào)?(?: ngày)? {any}(?:,| và|, và) (?:hoàn thành|kết thúc|tổng kết)[^.;,(){}]*{any}`),
+	// "Thời điểm phải xong là tháng 11/2024"
+	clause(`thời điểm (?:phải |cần )?(?:xong|hoàn thành|kết thúc)(?: là| vào|:)? ?(?:ngày )?{any}`),
 	// "Hoàn thành 30/5/2024", "kết thúc năm học 2023 - 2024"
 	clause(`(?:hoàn thành|thực hiện xong|xong|kết thúc)(?: ngày| trong ngày)? {any}`),
 	// "…; thời gian thực hiện: khi có hướng dẫn của Bộ Công an"
@@ -83,8 +87,6 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần)(?: tổ chức| thực hiện)?(?: ít nhất)? (?:\d{1,2}|một|hai|ba|bốn) (?:lần|đợt|kỳ|buổi)(?:: (?:(?:tháng|quý|ngày) (?:[ivx]+|[\d/]+)(?:,| và)? ?)+)?`),
 	// "Kể từ ngày 01/7/2023, mỗi thôn có …"
 	clause(`^ ?(?:kể từ|bắt đầu từ|từ)(?: ngày)? {any}{ever}`),
-	// "bắt đầu 01/6/2023, kết thúc 31/12/2023", "phát động tháng 4/2024, tổng kết tháng 12/2024"
-	clause(`(?:bắt đầu|phát động|khởi động)(?: từ| vào)?(?: ngày)? {any}, (?:hoàn thành|kết thúc|tổng kết)[^.;,(){}]*{any}`),
 	// "Trong năm 2026, Ủy ban Mặt trận Tổ quốc phường chủ trì …"
 	clause(`^ ?trong (?:suốt |cả )?\{(?:year|school)\}{ever},`),
 	// "triển khai qua Hệ thống … trong quý IV năm 2023": the verb is about the system
@@ -283,7 +285,7 @@ func past(label *pattern.Pattern, f string) int {
 
 // labelled reads the label of a time within a sentence, alone one that begins a sentence.
 var (
-	labelled = pattern.MustCompile(`^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?:(?: [^:{}\d]{0,30})?: *| (?:thực hiện |triển khai )?((?:` + opensPhrase + `) |\d))|hoàn thành (dự kiến) )`)
+	labelled = pattern.MustCompile(`^(?:thời điểm (?:xong|hoàn thành|kết thúc):? |(?:thời gian|thời hạn|tiến độ|lộ trình)(?:(?: [^:{}\d]{0,30})?: *| (?:thực hiện |triển khai )?((?:` + opensPhrase + `) |\d))|hoàn thành (dự kiến) )`)
 	alone    = pattern.MustCompile(`^(?:(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^:{}\d]{0,30})?: *|(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện |triển khai |hoàn thành )?((?:` + opensPhrase + `) |\d)|hoàn thành (dự kiến) )`)
 )
 
