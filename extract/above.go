@@ -163,7 +163,7 @@ func (r *reader) timeAbove(p *outline.Para) (t *plan.Timeline) {
 		}
 		known := false
 		if t, known = r.headTimes[a]; !known {
-			t = r.timeOfHeading(a.Phrase)
+			t = r.timeOfHeading(timeOfStage(a))
 			r.headTimes[a] = t
 		}
 	}
@@ -172,6 +172,21 @@ func (r *reader) timeAbove(p *outline.Para) (t *plan.Timeline) {
 	}
 	own := *t // each has its own
 	return &own
+}
+
+// timeOfStage is the part of a heading that tells its time: of a stage what stands in brackets or
+// behind the last colon of its title, of any other the whole.
+func timeOfStage(p *outline.Para) outline.Phrase {
+	if p.Marker.Style != outline.Stage {
+		return p.Phrase
+	}
+	if m := lastBrackets.FindStringSubmatchIndex(p.Text); m != nil {
+		return p.Slice(m[2], m[3])
+	}
+	if at := strings.LastIndexAny(p.Text, ":;"); at >= 0 {
+		return p.From(at + 1)
+	}
+	return p.Phrase
 }
 
 // timeOfHeading reads a heading that is nothing but a time, nil where it is more or none.

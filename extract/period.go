@@ -35,7 +35,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`(?:nhiệm vụ|mô hình|công việc)(?: (?:trên|này|tại kế hoạch))?,? (?:được )?(?:thực hiện|triển khai) (từ (?:ngày|tháng|năm|quý) [^.;,]* đến [^.;,]*)`),
 }
 
-const periodStated = `(?:thời gian (?:thực hiện|triển khai)|kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)`
+const periodStated = `(?:thời gian (?:thực hiện|triển khai)|(?:kế hoạch|chương trình) (?:này )?(?:được )?(?:thực hiện|triển khai)|thực hiện trong thời gian)[^.;]*?(từ (?:ngày|tháng|năm|quý)[^.;]*)`
 
 // statedPeriod reads the time of execution out of a sentence.
 func (r *reader) statedPeriod(c *outline.Para) {

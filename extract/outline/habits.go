@@ -25,6 +25,14 @@ type habits struct {
 	columns int
 
 	indented bool // the first line of each paragraph stands in, by blanks
+
+	labels map[string]int // how many lines begin with a text before a colon, folded
+}
+
+// recurs reports whether a line begins with what so many others have before a colon that it is a label.
+func (h *habits) recurs(s string) bool {
+	key, _, ok := beforeColon(s)
+	return ok && h.labels[key] >= oftenEnough
 }
 
 // Blanks by which a first line stands in. More set a line in the middle of the page.
@@ -66,7 +74,7 @@ func indent(t *normalize.Text, i int) int {
 // learn looks at the lines that must go on in the next, because that begins with a
 // small letter and no marker.
 func learn(t *normalize.Text, lines []int) habits {
-	var h habits
+	h := habits{labels: map[string]int{}}
 	var first, later []int
 	var sure breaks
 	var in indents
@@ -75,6 +83,9 @@ func learn(t *normalize.Text, lines []int) habits {
 	for k := 1; k < len(lines); k++ {
 		a, b := t.Line(lines[k-1]), t.Line(lines[k])
 		in.add(t, lines[k])
+		if key, _, ok := beforeColon(b); ok {
+			h.labels[key]++
+		}
 		if lines[k] != lines[k-1]+1 {
 			blanks++
 			begins = true

@@ -11,9 +11,10 @@ import (
 
 // The heads of models: "Mô hình 6 (miễn phí): …", "MH-06. …", and what only looks like one.
 
-// mayBeItem reports whether s begins with the letter of "mô hình": nearly no paragraph does.
+// mayBeItem reports whether s begins with the letter of "mô hình", perhaps in brackets: nearly no
+// paragraph does.
 func mayBeItem(s string) bool {
-	s = strings.TrimLeft(s, " \t")
+	s = strings.TrimLeft(s, " \t[(")
 	return s != "" && (s[0] == 'M' || s[0] == 'm')
 }
 
@@ -135,6 +136,8 @@ func fieldHeads(ps []*Para, style Style) int {
 func readItem(words []normalize.Word, s string) *Item {
 	i := 2
 	switch {
+	case len(words) > 3 && (s[0] == '[' || s[0] == '('):
+		return readEnclosed(s)
 	case len(words) >= 3 && reads(words[0], "mô") && reads(words[1], "hình"):
 	case len(words) >= 2 && strings.HasPrefix(s, "MH"):
 		if words = codeHead(words); words == nil {
@@ -179,6 +182,10 @@ func readItem(words []normalize.Word, s string) *Item {
 	}
 	item := &Item{Number: n, End: words[i].End, Coded: coded}
 	i++
+	if total := ofHowMany(words[i:]); total >= n {
+		item.End = words[i+1].End
+		i += 2
+	}
 	if i < len(words) && words[i].Fold == "(" {
 		k := strings.IndexByte(s[words[i].End:], ')')
 		if k < 0 {
@@ -192,6 +199,31 @@ func readItem(words []normalize.Word, s string) *Item {
 		item.Note, item.End = strings.TrimSpace(s[words[i].End:end]), end+1
 	}
 	return untilTitle(item, s)
+}
+
+// readEnclosed reads the head of a model whose number stands in brackets as a whole: "[MH 1/8] Chợ
+// số", "(Mô hình 3) Chợ số".
+func readEnclosed(s string) *Item {
+	end := strings.IndexAny(s, "])")
+	if end < 0 || end > longestNumber {
+		return nil
+	}
+	in := s[1:end]
+	item := readItem(normalize.Words(in), in)
+	if item == nil || item.End != len(in) {
+		return nil
+	}
+	item.End = end + 1
+	return untilTitle(item, s)
+}
+
+// ofHowMany reads behind a model's number how many there are: "1/8"; 0 where it is not told.
+func ofHowMany(words []normalize.Word) int {
+	if len(words) < 2 || words[0].Fold != "/" {
+		return 0
+	}
+	n, _ := number(words[1].Fold)
+	return n
 }
 
 // codeNumber reads the number of a code that begins at words[i], and where it ends: "YT-01" of "Mô

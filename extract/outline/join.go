@@ -188,7 +188,7 @@ func (j *joiner) starts(l line) bool {
 		return gap || !tied(p.Text)
 	case p.Marker.Style != None && p.Marker.Style != Annex && p.Text == "":
 		return false // "PHẦN THỨ NHẤT", "II.", "1.", and its text below
-	case beginsWithLabel(l.text), j.t.Lines[l.index].Strong && boldLabel(l.text), !tied(p.Text) && (isLabelLine(l.text) && !IsCaps(l.text) || likeLabel(l.text) && likeLabel(p.Text)):
+	case beginsWithLabel(l.text), j.t.Lines[l.index].Strong && boldLabel(l.text), !tied(p.Text) && (isLabelLine(l.text) && !IsCaps(l.text) || likeLabel(l.text) && likeLabel(p.Text) || j.h.recurs(l.text)):
 		return true
 	case isBareItem(p):
 		return false

@@ -24,6 +24,7 @@ const (
 	Article        // "Điều 3."
 	Division       // "Mục 2."
 	Group          // the heading of a group without a number
+	Stage          // "Giai đoạn 1:", where the document counts its stages so
 	Dec1           // "2."
 	Dec1b          // "2)", "2/"
 	Dec2           // "2.1."
@@ -302,11 +303,11 @@ func readKeyword(s string) Marker {
 
 // taskWords are what a plan may call its tasks before a number of their own, in small
 // letters.
-var taskWords = []string{"nhiệm vụ ", "nội dung ", "hoạt động ", "công việc ", "phần việc ", "giải pháp ", "nhóm nhiệm vụ "}
+var taskWords = []string{"nhiệm vụ ", "nội dung ", "hoạt động ", "công việc ", "phần việc ", "giải pháp ", "nhóm nhiệm vụ ", "việc ", "hạng mục "}
 
 // readTask reads "Nhiệm vụ 1: ", "Nhiệm vụ số 02. ", "Nội dung thứ nhất: ".
 func readTask(s string) Marker {
-	if s[0] != 'N' && s[0] != 'H' && s[0] != 'C' && s[0] != 'P' && s[0] != 'G' {
+	if s[0] != 'N' && s[0] != 'H' && s[0] != 'C' && s[0] != 'P' && s[0] != 'G' && s[0] != 'V' {
 		return Marker{} // nearly all lines
 	}
 	for _, w := range taskWords {

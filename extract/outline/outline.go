@@ -43,6 +43,7 @@ func New(t *normalize.Text) *Outline {
 	o.Paras = markCards(o.Paras)
 	o.Paras = markTables(o.Paras)
 	markItems(o.Paras)
+	markCounted(o.Paras)
 	markGroups(o.Paras)
 	markBodies(o.Paras)
 	o.Roots = grow(o.Paras)

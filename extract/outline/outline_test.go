@@ -147,6 +147,9 @@ func TestLevels(t *testing.T) {
 		{"I. NỘI DUNG\nt) Chung.\nu) Riêng.\nv) Nâng cao chất lượng.\n", "I.v"},
 		{"I. NỘI DUNG\n1.\nNâng cao chất lượng.\n", "I.1"},
 		{"I. NỘI DUNG\nNhiệm vụ 1: Lập sổ\n1.1. Cơ quan chủ trì: Sở Y tế.\n1.2. Kết quả: Sổ.\nNhiệm vụ 2: Nâng cao chất lượng.\n", "I.2"},
+		{"I. LỘ TRÌNH\nGiai đoạn 1: Chuẩn bị\nBước 1. Lập sổ.\nGiai đoạn 2: Làm\nBước 1. Mở máy.\nBước 2. Nâng cao chất lượng.\n", "I.2.2"},
+		{"I. LỘ TRÌNH\n1. Chung\n2. Riêng\nĐợt 1: Chuẩn bị\na) Lập sổ.\nĐợt 2: Làm\na) Nâng cao chất lượng.\n", "I.2.2.a"},
+		{"I. LỘ TRÌNH\nGiai đoạn 1: Lập sổ.\nNâng cao chất lượng.\nGiai đoạn 2: Mở máy.\n", "I"},
 	} {
 		found := false
 		for _, p := range New(normalize.New(source.NewText("a.txt", c.in))).Paras {
@@ -317,6 +320,10 @@ func TestItem(t *testing.T) {
 		{"Mô hình thứ mười hai - Chợ số", 12, " Chợ số"},
 		{"MÔ HÌNH II: CHỢ SỐ", 2, " CHỢ SỐ"},
 		{"Mô hình thứ 6 - Chợ số", 6, " Chợ số"},
+		{"[MH 1/8] Chợ số", 1, " Chợ số"},
+		{"[Mô hình số 02/15] Chợ số", 2, " Chợ số"},
+		{"(Mô hình 3) Chợ số", 3, " Chợ số"},
+		{"Mô hình 4/12. Chợ số", 4, " Chợ số"},
 	} {
 		item, ok := ReadItem(c.in)
 		if !ok || item.Number != c.number || c.in[item.End:] != c.title {
