@@ -7,6 +7,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/check"
@@ -89,11 +90,13 @@ func newReader(f *source.File) *reader {
 		Source: plan.Source{Name: f.Name, SHA256: f.SHA256, MediaType: f.MediaType, Pages: f.Pages(), Reader: f.Reader},
 		Plan:   header.Read(o),
 	}
-	return &reader{
+	r := &reader{
 		x: x, outline: o, understood: make(map[*outline.Para]bool, len(o.Paras)), general: map[*outline.Para]bool{}, ofSeveral: map[*outline.Para]bool{}, times: map[string]when{}, ids: map[string]int{},
 		shared: map[*outline.Para][]sharedField{}, headTimes: map[*outline.Para]*plan.Timeline{},
 		names: agency.Names{Defined: x.Plan.Abbreviations, Locality: x.Plan.Locality},
 	}
+	r.sentences.Own = sync.OnceValue(r.namesOfItsOwn)
+	return r
 }
 
 // unreadParas are the paragraphs of some length that no rule has read.

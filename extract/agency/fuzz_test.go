@@ -27,6 +27,14 @@ func FuzzBodies(f *testing.F) {
 		apart("Awaited", Awaited(s))
 		actors, _ := Subject(s)
 		apart("Subject", actors)
+		all := Sentences{Own: func() *Known {
+			var known Known
+			known.AddList(s)
+			known.AddTitle(s)
+			return &known
+		}}
+		actors, _ = all.Subject(s)
+		apart("Subject of known names", actors)
 		for _, a := range Roles(s) {
 			apart("Roles", []Match{a.Match})
 			new(Names).Canonical(a.Full(s))

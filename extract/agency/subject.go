@@ -19,7 +19,11 @@ func Subject(s string) ([]Match, plan.Role) {
 
 // Sentences reads one sentence after another, the words of each in the room of the one
 // before. The zero Sentences is ready for use.
-type Sentences struct{ words []normalize.Word }
+type Sentences struct {
+	Own func() *Known // the names that their document prints whole; nil where nobody knows them
+
+	words []normalize.Word
+}
 
 // parser returns one for s, whose words are forgotten when the next is asked for.
 func (r *Sentences) parser(s string) parser {
@@ -42,6 +46,11 @@ func (r *Sentences) Subject(s string) ([]Match, plan.Role) {
 	p := r.parser(s)
 	p.deed = true
 	actors, next := p.subject()
+	if n := len(actors); n > 0 && r.Own != nil && p.mayEndElsewhere(next) {
+		if end := p.endOf(actors[n-1], r.Own()); end > 0 {
+			actors[n-1].End, next = p.words[end-1].End, end
+		}
+	}
 	return actors, p.role(next)
 }
 

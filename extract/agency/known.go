@@ -1,0 +1,106 @@
+package agency
+
+import (
+	"strings"
+
+	"kehoach/normalize"
+)
+
+// Known are the bodies that a document names whole, alone in a field, a cell or a heading. In
+// a sentence they tell where a name ends that the lexicon cannot: before a verb that no wording
+// knows, or behind a comma of the name's own. The zero Known holds none.
+type Known struct {
+	names map[string][][]normalize.Word // by the first word
+}
+
+// Add adds a name as it is printed. A single word names no one body.
+func (k *Known) Add(name string) {
+	words := normalize.Words(strings.TrimRight(name, " .;:"))
+	if len(words) < 2 {
+		return
+	}
+	if k.names == nil {
+		k.names = map[string][][]normalize.Word{}
+	}
+	first := words[0].Fold
+	k.names[first] = append(k.names[first], words)
+}
+
+// AddList adds the bodies of a plain list.
+func (k *Known) AddList(s string) {
+	for _, m := range List(s) {
+		if m.Head == "" {
+			k.Add(s[m.Start:m.End])
+		}
+	}
+}
+
+// AddTitle adds the body that a heading names, and nothing else: "1. Đội Cảnh sát giao thông, trật
+// tự". What stands behind a comma in small letters is of the name.
+func (k *Known) AddTitle(s string) {
+	if m, ok := Title(s); ok && m.Start == 0 && strings.Trim(s[m.End:], " .:") == "" {
+		if len(List(s)) == 1 {
+			k.Add(s)
+		}
+	}
+}
+
+// longest returns how many words the longest name takes that begins at words[i], 0 where none does.
+func (k *Known) longest(words []normalize.Word, i int) (n int) {
+	for _, name := range k.names[words[i].Fold] {
+		if len(name) > n && len(words)-i >= len(name) && same(words[i:i+len(name)], name) {
+			n = len(name)
+		}
+	}
+	return n
+}
+
+func same(a, b []normalize.Word) bool {
+	for i := range b {
+		if a[i].Fold != b[i].Fold {
+			return false
+		}
+	}
+	return true
+}
+
+// mayEndElsewhere reports whether the name before words[next] may hold a deed that no wording knows, or
+// lack what stands behind a comma.
+func (p *parser) mayEndElsewhere(next int) bool {
+	if next < 2 || p.verb(next) == 0 {
+		return true
+	}
+	return !p.level(next-1) && !p.upper(next-1) && !p.upper(next-2)
+}
+
+// endOf returns the index behind the name of the document's own that begins where m does, where it
+// ends elsewhere than m and a deed may follow; 0 where there is none such.
+func (p *parser) endOf(m Match, own *Known) int {
+	i := 0
+	for i < len(p.words) && p.words[i].Start < m.Start {
+		i++
+	}
+	if i == len(p.words) {
+		return 0
+	}
+	n := own.longest(p.words, i)
+	end := i + n
+	if n == 0 || p.words[end-1].End == m.End || end >= len(p.words) || p.words[end].Mark || p.upper(end) || p.level(end) || tying[p.fold(end)] {
+		return 0
+	}
+	if p.endsAtLevel(end, m.End) {
+		return 0 // "Trung tâm Y tế dự phòng tỉnh" is another than "Trung tâm Y tế"
+	}
+	return end
+}
+
+// endsAtLevel reports whether the last of the words from words[i] up to a byte is a sort of place.
+func (p *parser) endsAtLevel(i, until int) bool {
+	for i+1 < len(p.words) && p.words[i+1].End <= until {
+		i++
+	}
+	return p.words[i].End == until && p.level(i)
+}
+
+// tying are words with which a name goes on.
+var tying = map[string]bool{"và": true, "của": true, "thuộc": true, "các": true, "cấp": true, "trên": true, "tại": true, "thành": true, "thị": true, "trực": true, "khu": true, "chi": true, "liên": true}
