@@ -266,7 +266,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			return j
 		case f == "và" && j > start+1 && p.counted(j+1) > 0:
 			return j // "Đoàn Thanh niên phường và 21 khối"
-		case f == "và" && !general && j > start+1 && p.level(j-1) && p.fold(j-1) != "đoàn" && j+1 < len(p.words) && !p.words[j+1].Mark && !p.upper(j+1):
+		case f == "và" && (!general || j == base+1) && j > start+1 && p.level(j-1) && p.fold(j-1) != "đoàn" && j+1 < len(p.words) && !p.words[j+1].Mark && !p.upper(j+1):
 			return j // "Công an tỉnh và chủ tàu cá"
 		}
 		j++
@@ -339,6 +339,9 @@ func (p *parser) strong(j int) bool {
 	}
 	if _, n := p.longest(lexicon.Name, j); n > 1 && p.upper(j) {
 		return true
+	}
+	if _, n := p.longest(lexicon.Name, j); n == 1 && p.shouts(j) && p.level(j-1) && article(p.fold(j+1)) {
+		return true // "Công an huyện UBND các xã"
 	}
 	return p.level(j-1) && p.upper(j) && p.headed(j) && !p.allCapitals(j, p.entity(j))
 }
