@@ -23,6 +23,8 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`[;,] thời gian (từ (?:ngày|tháng|năm|quý) [^.;]*? đến [^.;,]*)`), // "…; thời gian từ tháng 5/2024 đến …"
 	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:\d{1,2} mô hình )?(?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
 	pattern.MustCompile(`(?:thực hiện|triển khai) \d{1,2} (?:mô hình|nhiệm vụ)[^.;:]{0,60}, (?:thực hiện )?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`), // "Toàn tỉnh triển khai 15 mô hình trong 04 lĩnh vực, từ …"
+	pattern.MustCompile(`(?:thực hiện|triển khai|nhân rộng) \d{1,2} (?:mô hình|nhiệm vụ)[^.;:]{0,60}trong (?:hai|ba|02|03) (năm 20\d\d(?:,| và| -| –| đến)[^.;,:]*)`), // "ban hành Kế hoạch nhân rộng 34 mô hình trong hai năm 2024 và 2025"
+	pattern.MustCompile(`^(từ nay đến (?:hết |cuối )?(?:ngày|tháng|năm|quý)[^.;,]*), [^.;]{0,60}(?:triển khai|thực hiện|tập trung)[^.;]{0,30} \d{1,2} (?:mô hình|nhiệm vụ)`),
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(periodStated),
 	pattern.MustCompile(`^(?:thời gian|phạm vi)[^:;.]{0,30}: ?(từ (?:ngày|tháng|năm|quý) [^.;]*? đến [^.;,]*)`), // "Thời gian, phạm vi: từ …, tại 52 xóm"
@@ -170,6 +172,9 @@ var (
 // behindStage reads what stands between a stage and the place where a programme is carried out.
 var behindStage = pattern.MustCompile(`^,? (?:trên địa bàn |của |tại )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) `)
 
+// inPlace reads the end of what is carried out in a place.
+var inPlace = pattern.MustCompile(` trên địa bàn (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [\p{L} -]{2,30})?$`)
+
 // ownStage reports whether the stage at m in a folded title, which names a programme, is the
 // plan's own all the same: it is told of the issuer's place and has not begun before the plan's
 // year. "… Chương trình phòng, chống bệnh dại tỉnh Hà Nam giai đoạn 2022 - 2026", "… Chương trình
@@ -177,8 +182,12 @@ var behindStage = pattern.MustCompile(`^,? (?:trên địa bàn |của |tại )?
 func (r *reader) ownStage(f string, m []int) bool {
 	p := &r.x.Plan
 	before, after := strings.TrimRight(f[:m[0]], " ,-–"), f[m[1]:]
-	if decided.MatchString(before) || farther.MatchString(f) || p.Date == nil || string(*p.Date) >= f[m[2]:m[3]]+"-13" {
+	here := inPlace.MatchString(before) // "thực hiện Nghị quyết … trên địa bàn huyện giai đoạn 2024 - 2025"
+	if decided.MatchString(before) && !here || farther.MatchString(f) || p.Date == nil || string(*p.Date) >= f[m[2]:m[3]]+"-13" {
 		return false
+	}
+	if here && !strings.Contains(before, "đề án") {
+		return true
 	}
 	for _, name := range []*string{p.Locality.Province, p.Locality.District, p.Locality.Commune} {
 		if name == nil {

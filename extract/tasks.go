@@ -235,6 +235,10 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		}
 		return
 	}
+	if _, start, ok := timeline.Only(p.Text); ok && start == 0 {
+		r.understood[p] = true // "2. Tháng 02/2026" over a table
+		return
+	}
 	id := r.taskID(p.Path())
 	r.inside(nameTask(id), func() { r.task(p, id, charged) })
 }
