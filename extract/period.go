@@ -22,7 +22,7 @@ var periodForms = []*pattern.Pattern{
 	pattern.MustCompile(`^(?:kế hoạch (?:này )?(?:được )?)?(?:thực hiện|triển khai) (trong (?:năm|quý|0?6 tháng|sáu tháng|thời gian|giai đoạn)[^.;,]*|từ (?:ngày|tháng|năm|quý)[^.;,]*)[.;]?$`),
 	pattern.MustCompile(`[;,] thời gian (từ (?:ngày|tháng|năm|quý) [^.;]*? đến [^.;,]*)`), // "…; thời gian từ tháng 5/2024 đến …"
 	pattern.MustCompile(`^(?:thực hiện|triển khai) (?:\d{1,2} mô hình )?(?:tại|trên) [^.;]{0,90}?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),
-	pattern.MustCompile(`(?:thực hiện|triển khai) \d{1,2} (?:mô hình|nhiệm vụ)[^.;:]{0,60}, (?:thực hiện )?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`), // "Toàn tỉnh triển khai 15 mô hình trong 04 lĩnh vực, từ …"
+	pattern.MustCompile(`(?:thực hiện|triển khai) \d{1,2} (?:mô hình|nhiệm vụ)[^.;:]{0,60}, (?:thực hiện )?(từ (?:ngày|tháng|năm|quý) [^.;]* đến [^.;]*)[.;]?$`),      // "Toàn tỉnh triển khai 15 mô hình trong 04 lĩnh vực, từ …"
 	pattern.MustCompile(`(?:thực hiện|triển khai|nhân rộng) \d{1,2} (?:mô hình|nhiệm vụ)[^.;:]{0,60}trong (?:hai|ba|02|03) (năm 20\d\d(?:,| và| -| –| đến)[^.;,:]*)`), // "ban hành Kế hoạch nhân rộng 34 mô hình trong hai năm 2024 và 2025"
 	pattern.MustCompile(`^(từ nay đến (?:hết |cuối )?(?:ngày|tháng|năm|quý)[^.;,]*), [^.;]{0,60}(?:triển khai|thực hiện|tập trung)[^.;]{0,30} \d{1,2} (?:mô hình|nhiệm vụ)`),
 	pattern.MustCompile(`[.;] kế hoạch (?:này )?(?:được )?(?:thực hiện|triển khai) (trong (?:năm|quý|thời gian|giai đoạn)[^.;,]*)[.;]?$`),

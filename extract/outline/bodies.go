@@ -24,6 +24,12 @@ func beginsWithBody(s string) bool {
 	return strings.HasPrefix(f, "các ") || strings.HasPrefix(f, "ubnd")
 }
 
+// namesBodyFirst reports whether s begins with the name of a body, in a capital, or with bodies in general:
+// "các phòng, ban".
+func namesBodyFirst(s string) bool {
+	return beginsWithBody(s) && (isUpperFirst(s) || strings.HasPrefix(s, "các "))
+}
+
 // opensDuty is how a duty begins that no verb opens.
 var opensDuty = pattern.MustCompile(`^(?:chủ trì|phối hợp|là |căn cứ|trên cơ sở|định kỳ|thường xuyên|có trách nhiệm|chịu trách nhiệm)`)
 

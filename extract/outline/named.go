@@ -32,7 +32,7 @@ func markBodies(ps []*Para) {
 func namesBodiesBelow(p *Para) bool {
 	named, ok := strings.CutSuffix(p.Text, ":")
 	return ok && p.Marker.Style == None && p.Label == nil && p.Cells == nil && p.beside == None &&
-		!moreThan(longestHead, named) && beginsBody(named) && isUpperFirst(named) && namesOnly(named)
+		!moreThan(longestHead, named) && namesBodyFirst(named) && isUpperFirst(named) && namesOnly(named)
 }
 
 // longestHead is the words and marks of such a line, at most.

@@ -31,7 +31,7 @@ func opener(s string) (words string, end int, ok bool) {
 		at += blank + 1
 		n++
 		if isUpperFirst(s[at:]) || strings.HasPrefix(s[at:], "các ") {
-			if !beginsBody(s[at:]) || beginsWithBody(s) {
+			if !namesBodyFirst(s[at:]) || beginsWithBody(s) {
 				return "", 0, false
 			}
 			return s[:at-1], at, true

@@ -98,7 +98,7 @@ func (v *values) take(s string) {
 	switch {
 	case timely.MatchString(normalize.Fold(s)):
 		v.times++
-	case beginsBody(s):
+	case namesBodyFirst(s):
 		v.bodies++
 		if strings.ContainsAny(s, ",;") {
 			v.several++
@@ -108,16 +108,6 @@ func (v *values) take(s string) {
 
 // timely is how a value begins that says when.
 var timely = pattern.MustCompile(`^(?:(?:xong|hoàn thành|dự kiến|chậm nhất|vào|trước|trong|từ|đến|hết|cuối|đầu) )*(?:ngày|tháng|quý|năm|tuần|\d{1,2}/\d|thường xuyên|hằng|hàng|liên tục|khi )`)
-
-// beginsBody reports whether a value begins with the name of a body.
-func beginsBody(s string) bool {
-	for _, sort := range []string{"name", "head"} {
-		if _, n := lexicon.Agencies(sort).Starts(s); n > 0 && isUpperFirst(s) {
-			return true
-		}
-	}
-	return strings.HasPrefix(s, "các ") || strings.HasPrefix(s, "Các ")
-}
 
 // notOfWork reads the labels behind which bodies stand that carry nothing out.
 var notOfWork = pattern.MustCompile(`địa (?:điểm|bàn|chỉ liên)|nơi|đối tượng|phạm vi|kinh phí|nguồn|hưởng|thành phần|đại biểu|khách|gửi|nhận|báo cáo|tham mưu|trình|kính|thay mặt|giám sát|kiểm tra|thẩm định|phê duyệt|quyết định|cung cấp|tài trợ|ban hành|căn cứ|ví dụ|ghi chú|học viên|trụ sở`)
