@@ -109,10 +109,12 @@ func learn(t *normalize.Text, lines []int) habits {
 	h.wrapped = certain >= 3 && certain*10 >= pairs
 	h.whole = !h.wrapped && slices.ContainsFunc(lines, func(i int) bool { return utf8.RuneCountInString(t.Line(i)) > widest })
 	h.first, h.later = lowest(first), lowest(later)
-	if h.later == 0 {
+	switch {
+	case h.later == 0:
 		h.later = h.first
-	}
-	if h.first*2 < h.later {
+	case h.first == 0:
+		h.first = h.later // all that surely go on are second lines of what no marker begins
+	case h.first*2 < h.later:
 		h.first = 0 // first lines are broken anywhere: a page saved from the web
 	}
 	h.columns = sure.columns()
@@ -132,7 +134,7 @@ func (b *breaks) add(line, next string) {
 }
 
 // columns returns the width at which a program broke the lines: none is wider, and to none
-// the next word would have fit, but for one in twenty. Eight lines are the least that show it.
+// the next word would have fit, but for one in twenty.
 func (b *breaks) columns() int {
 	fit := 0
 	for _, n := range b.reach {
@@ -140,11 +142,14 @@ func (b *breaks) columns() int {
 			fit++
 		}
 	}
-	if len(b.reach) < 8 || fit*20 > len(b.reach) {
+	if len(b.reach) < leastBreaks || fit*20 > len(b.reach) {
 		return 0
 	}
 	return b.widest
 }
+
+// leastBreaks are the lines that show it, at least.
+const leastBreaks = 5
 
 // widest is how many letters the widest line has that a printer broke.
 const widest = 120
