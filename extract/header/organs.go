@@ -149,6 +149,10 @@ func (h *head) ofUnion(bodies []body, end int) []body {
 		return bodies
 	}
 	last := &bodies[len(bodies)-1]
+	if at, _ := placeIn(strings.ToLower(last.name)); union != "" && at >= 0 && isOrgan(last.name) {
+		last.name = whole(union, last.name) // "BAN CHẤP HÀNH TỈNH NINH BÌNH"
+		return bodies
+	}
 	if !committee.MatchString(fold(last.name)) {
 		return bodies
 	}

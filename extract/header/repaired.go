@@ -17,6 +17,9 @@ func repaired(s string) string {
 	if rest, ok := strings.CutPrefix(s, "TRƯỜNG: "); ok {
 		return "TRƯỜNG " + rest
 	}
+	if rest, ok := strings.CutPrefix(s, "Y BAN "); ok {
+		s = "ỦY BAN " + rest // its first letter was set apart, and lost
+	}
 	if officeName.MatchString(s) {
 		s = withinOffice.Replace(s)
 	}

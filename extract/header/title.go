@@ -126,6 +126,9 @@ func firstOf(h *head) string {
 // began: in the same case, and not as a new paragraph.
 func (h *head) continues(i int) bool {
 	before, c := h.lettered(i-1), h.pieces[i]
+	if strings.TrimRight(fold(before.Text), ": ") == "v/v" {
+		return true // what it is about stands on the next line
+	}
 	if n := h.whose(h.title); i <= h.title+n {
 		return true // behind the kind and its issuer any line begins the title
 	}
@@ -239,6 +242,7 @@ func (h *head) readTitle(p *plan.Plan) {
 			parts[0] = parts[0].From(n)
 		}
 	}
+	parts = h.withoutNumber(p, parts)
 	title := outline.Join(" ", parts...).Trim()
 	if h.kind >= 0 && !h.named && h.page.known() && !isCaps(h.pieces[h.kind].Text) {
 		title = outline.Phrase{} // "Thông tư" in a list of what the page says
@@ -260,6 +264,28 @@ func (h *head) readTitle(p *plan.Plan) {
 		p.Title = &title.Text
 		p.Spans["title"] = title.Whole()
 	}
+}
+
+// withoutNumber drops the document's own number from the start of its title, where it stands again behind
+// the kind: "HƯỚNG DẪN 61-HD/BTCTW".
+func (h *head) withoutNumber(p *plan.Plan, parts []outline.Phrase) []outline.Phrase {
+	if len(parts) == 0 || p.Number == nil || h.kind < 0 {
+		return parts
+	}
+	s := parts[0].Text
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "SỐ"), ":"), " ")
+	if !ok {
+		rest = s
+	}
+	rest, ok = strings.CutPrefix(rest, *p.Number)
+	switch {
+	case !ok || rest != "" && rest[0] != ' ':
+		return parts
+	case strings.TrimSpace(rest) == "":
+		return parts[1:]
+	}
+	parts[0] = parts[0].From(len(s) - len(rest))
+	return parts
 }
 
 // entitled is what a page with labels says in a line that begins with the document's kind and
