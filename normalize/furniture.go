@@ -12,11 +12,12 @@ import (
 // document, not to its text. Where most pages have nothing
 // else, they are the text.
 func markFurniture(t *Text) {
-	numbers := pageNumbers(t)
+	sheets := sheetsOf(t)
+	numbers := pageNumbers(t, sheets)
 	for _, i := range numbers {
 		t.Lines[i].Kind = PageNumber
 	}
-	for _, i := range runningLines(t, numbers) {
+	for _, i := range runningLines(t, numbers, sheets[len(sheets)-1]) {
 		t.Lines[i].Kind = Running
 	}
 	for i, l := range t.Lines {
@@ -30,7 +31,7 @@ func markFurniture(t *Text) {
 	for _, i := range relatedDocs(t) {
 		t.Lines[i].Kind = RelatedDoc
 	}
-	if mostlyFurniture(t) {
+	if mostlyFurniture(t, sheets) {
 		for i, l := range t.Lines {
 			if l.Kind.furniture() {
 				t.Lines[i].Kind = Content
@@ -39,15 +40,29 @@ func markFurniture(t *Text) {
 	}
 }
 
+// sheetsOf returns the page of each line, from 1: the file's, or those that form feeds part. There is one
+// more entry than there are lines, the number of pages.
+func sheetsOf(t *Text) []int {
+	sheets := make([]int, 0, len(t.Lines)+1)
+	page := 1
+	for i, l := range t.Lines {
+		if l.NewPage && i > 0 {
+			page++
+		}
+		sheets = append(sheets, page)
+	}
+	return append(sheets, page)
+}
+
 func (k Kind) furniture() bool { return k == PageNumber || k == Running || k == RelatedDoc }
 
 // mostlyFurniture reports whether most pages have nothing else, or half of several: the
 // head of the first page and the foot of the last are not known as such.
-func mostlyFurniture(t *Text) bool {
+func mostlyFurniture(t *Text, sheets []int) bool {
 	pages := map[int]bool{} // with text; true: of the document
 	for i, l := range t.Lines {
 		if l.Kind == Content || l.Kind.furniture() {
-			page := t.File.Lines[i].Page
+			page := sheets[i]
 			pages[page] = pages[page] || l.Kind == Content
 		}
 	}
@@ -68,7 +83,7 @@ type numbered struct{ line, number, offset, printed int }
 // "Trang 2"); the first or last of a page where pages are known; else a chain of numbers that grows by one, a page of text
 // apart from each other (the numbers of a table's rows stand closer); else one that
 // cuts a sentence or a table in two.
-func pageNumbers(t *Text) []int {
+func pageNumbers(t *Text, sheets []int) []int {
 	var found []numbered
 	for i, l := range t.Lines {
 		if n, ok := pageNumber(t.Line(i)); ok && l.Kind == Content {
@@ -76,9 +91,9 @@ func pageNumbers(t *Text) []int {
 		}
 	}
 	var lines []int
-	paged := t.File.Pages() > 1
+	paged, fed := t.File.Pages() > 1, sheets[len(sheets)-1] > 1
 	for _, f := range found {
-		if saysPage(t.Line(f.line)) || paged && edgeOfPage(t, f.line) || !paged && (cutsSentence(t, f.line) || cutsTable(t, f.line)) {
+		if saysPage(t.Line(f.line)) || fed && edgeOfPage(t, sheets, f.line) || !paged && (cutsSentence(t, f.line) || cutsTable(t, f.line)) {
 			lines = append(lines, f.line)
 		}
 	}
@@ -177,10 +192,9 @@ func digits(s string) (int, bool) {
 	return n, err == nil && n > 0 && s[0] != '+'
 }
 
-func edgeOfPage(t *Text, i int) bool {
+func edgeOfPage(t *Text, sheets []int, i int) bool {
 	before, after := neighbour(t, i, -1), neighbour(t, i, 1)
-	page := func(j int) int { return t.File.Lines[j].Page }
-	return before < 0 || after < 0 || page(before) != page(i) || page(after) != page(i)
+	return before < 0 || after < 0 || sheets[before] != sheets[i] || sheets[after] != sheets[i]
 }
 
 func cutsSentence(t *Text, i int) bool {
@@ -224,7 +238,7 @@ func neighbour(t *Text, i, step int) int {
 // pages three times or more, digits apart, or beside both of two page numbers; where pages
 // are known, on more than half of them. They stand hardly anywhere else: "(3) Trách nhiệm
 // cụ thể:" stands forty times in a plan, now and then at an edge.
-func runningLines(t *Text, numbers []int) []int {
+func runningLines(t *Text, numbers []int, pages int) []int {
 	seen := map[string][]int{}
 	note := func(i int) {
 		if i >= 0 && t.Lines[i].End-t.Lines[i].Start <= 120 {
@@ -249,7 +263,7 @@ func runningLines(t *Text, numbers []int) []int {
 		}
 	}
 	least := 3
-	if pages := t.File.Pages(); pages > 1 {
+	if pages > 1 {
 		least = max(least, pages/2+1)
 	}
 	var lines []int

@@ -62,7 +62,7 @@ func New(f *source.File) *Text {
 			b.row = rows[i]
 		}
 		form := b.line(f.Text[l.Start:l.End], l.Start)
-		n := Line{Span: Span{start, b.out.Len()}, Strong: form.strong, Headline: form.headline, NewPage: l.Page != page}
+		n := Line{Span: Span{start, b.out.Len()}, Strong: form.strong, Headline: form.headline, NewPage: l.Page != page || fed(f.Text, l)}
 		page = l.Page
 		switch {
 		case form.rule:
@@ -79,6 +79,14 @@ func New(f *source.File) *Text {
 	dropIndents(t)
 	markFurniture(t)
 	return t
+}
+
+// fed reports whether a form feed stands before the text of a line: programs that make plain text of
+// pages part them so, though the file is one page.
+func fed(text string, l source.Line) bool {
+	line := text[l.Start:l.End]
+	blanks := line[:len(line)-len(strings.TrimLeft(line, " \t\f"))]
+	return strings.IndexByte(blanks, '\f') >= 0 && l.Start > 0
 }
 
 // Text returns the characters of s.

@@ -55,18 +55,18 @@ func Read(data []byte, encoding string) (*source.File, error) {
 	return f, nil
 }
 
-// clean gives every line the end "\n", takes form feeds and vertical tabs for
-// blanks, and drops the other control characters, which it counts.
+// clean gives every line the end "\n", keeps form feeds, behind which a page begins, takes
+// vertical tabs for blanks, and drops the other control characters, which it counts.
 func clean(s string) (string, int) {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	dropped := 0
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t':
+		case r == '\n' || r == '\t' || r == '\f':
 			return r
 		case r == '\r':
 			return '\n'
-		case r == '\f' || r == '\v':
+		case r == '\v':
 			return ' '
 		case isControl(r):
 			dropped++

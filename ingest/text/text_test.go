@@ -48,7 +48,7 @@ func TestRead(t *testing.T) {
 		{"UTF-16BE", utf16Bytes(sample, be, false), sample, "encoding-guessed"},
 		{"UTF-16 CRLF", utf16Bytes("Kế\r\nhoạch", le, true), "Kế\nhoạch", ""},
 		{"UTF-16 cut", utf16Bytes(sample, le, true)[:len(sample)|1], "", "broken-characters"},
-		{"form feed", []byte("a\n\fb\vc"), "a\n b c", ""},
+		{"form feed", []byte("a\n\fb\vc"), "a\n\fb c", ""},
 		{"control characters", []byte("Kế\x00 ho\x1bạch" + strings.Repeat("x", 300)), "Kế hoạch" + strings.Repeat("x", 300), "control-characters"},
 		{"mark within", []byte("a\ufeffb"), "ab", "control-characters"},
 		{"cut letter", []byte(sample + "\xe1\xba"), sample + "\ufffd", "broken-characters"},
