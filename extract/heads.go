@@ -20,6 +20,7 @@ type modelHead struct {
 	number int
 	note   string
 	title  outline.Phrase
+	until  int // where in title a description begins behind a colon; 0 where none does
 }
 
 // modelHeads finds the headings of models: "Mô hình 6: …", or, where a plan does not
@@ -32,11 +33,11 @@ func (r *reader) modelHeads() []modelHead {
 			if p.Item.Until > 0 {
 				title = p.Slice(p.Item.End, p.Item.Until)
 			}
-			heads = append(heads, modelHead{p, p.Item.Number, p.Item.Note, title})
+			heads = append(heads, modelHead{Para: p, number: p.Item.Number, note: p.Item.Note, title: title})
 		}
 	}
 	if len(heads) > 0 {
-		return countThrough(heads)
+		return partDescriptions(countThrough(heads))
 	}
 	if heads = r.proseHeads(); len(heads) > 0 {
 		return heads
@@ -47,7 +48,7 @@ func (r *reader) modelHeads() []modelHead {
 	}
 	for _, p := range r.outline.Paras {
 		if p.Marker.Style == style && holdsFields(p) {
-			heads = append(heads, modelHead{p, len(heads) + 1, "", withoutWord(p.Phrase)})
+			heads = append(heads, modelHead{Para: p, number: len(heads) + 1, title: withoutWord(p.Phrase)})
 		}
 	}
 	if numbered := consecutive(heads, byMarker); numbered {
@@ -57,6 +58,30 @@ func (r *reader) modelHeads() []modelHead {
 	}
 	return heads
 }
+
+// partDescriptions finds where titles end behind which a sentence describes the model: "Mô hình 1. Phòng
+// họp không giấy tờ: Toàn bộ tài liệu họp được gửi trên phần mềm." Where only some are so, the colon is
+// of the title.
+func partDescriptions(heads []modelHead) []modelHead {
+	found := 0
+	for i := range heads {
+		s := heads[i].title.Text
+		k := strings.Index(s, ": ")
+		if k > 0 && k <= longestName && strings.HasSuffix(s, ".") && strings.Count(s[k:], " ") > leastDescription && upperAt(s, k+2) {
+			heads[i].until = k
+			found++
+		}
+	}
+	if found*4 < len(heads)*3 || found < 2 {
+		for i := range heads {
+			heads[i].until = 0
+		}
+	}
+	return heads
+}
+
+// leastDescription is the words of a description, at least.
+const leastDescription = 5
 
 // countThrough numbers models through the plan whose codes count anew with other letters: "YT-01",
 // "YT-02", "GD-01".
@@ -101,7 +126,7 @@ func (r *reader) proseHeads() []modelHead {
 			continue
 		}
 		for _, p := range found {
-			heads = append(heads, modelHead{p, len(heads) + 1, "", p.Phrase})
+			heads = append(heads, modelHead{Para: p, number: len(heads) + 1, title: p.Phrase})
 		}
 	}
 	if consecutive(heads, byMarker) {
@@ -276,6 +301,14 @@ func withoutWord(title outline.Phrase) outline.Phrase {
 		return title.From(len(title.Text) - len(rest))
 	}
 	return title
+}
+
+// parted returns the title of a model and the prose behind it in the same paragraph.
+func (h modelHead) parted() (title, prose outline.Phrase) {
+	if h.until > 0 {
+		return h.title.Slice(0, h.until), h.title.From(h.until + 1)
+	}
+	return cutTitle(h.title)
 }
 
 // cutTitle parts the title from the prose that may follow in the same paragraph: a title

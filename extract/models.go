@@ -37,7 +37,7 @@ func (r *reader) model(h modelHead) plan.Model {
 		m.Note = &h.note
 	}
 	r.understood[h.Para] = true
-	title, prose := cutTitle(h.title)
+	title, prose := h.parted()
 	title = withoutNote(title)
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
@@ -51,8 +51,12 @@ func (r *reader) model(h modelHead) plan.Model {
 		m.Span = m.Span.Union(f.at)
 		r.within(labelRule(f), f.label, func() { r.modelField(&m, f) })
 	}
-	if prose.Text != "" {
+	switch {
+	case prose.Text == "":
+	case h.until == 0 || lacksRoles(&m):
 		r.prose(&m, prose)
+	case m.Objective == nil:
+		r.aim(&m, prose) // fields tell all else
 	}
 	if lacksRoles(&m) {
 		r.proseOf(&m, fields)

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"kehoach/extract"
 	"kehoach/extract/plan"
+	"kehoach/ingest/source"
 )
 
 // namesOf are bodies as printed.
@@ -186,6 +188,30 @@ func TestJointLabels(t *testing.T) {
 		}
 		if got := fmt.Sprintf("%s|%s|%s|%d", namesOf(m.Cooperating), when, strings.Join(tools, ", "), len(m.Assignments)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.lines, got, c.want)
+		}
+	}
+}
+
+// TestDescriptionBehindTitle holds that a title ends at the colon where a sentence describes the model
+// behind it, as most do in the plan.
+func TestDescriptionBehindTitle(t *testing.T) {
+	const head = "I. MÔ HÌNH\n"
+	for _, c := range []struct{ text, want string }{
+		{"Mô hình 1. Họp số: Toàn bộ tài liệu họp được gửi bằng phần mềm. Mục tiêu: bớt giấy. Giao Sở Nội vụ chủ trì.\n" +
+			"Mô hình 2. Chợ số: Tiểu thương được hướng dẫn mở tài khoản tại quầy. Giao Sở Công Thương chủ trì.\n", "Họp số|bớt giấy|0; Chợ số|Tiểu thương được hướng dẫn mở tài khoản tại quầy|0"},
+		{"Mô hình 1. Họp số: Văn phòng không giấy\nMục tiêu: bớt giấy.\nMô hình 2. Chợ số\nMục tiêu: bớt tiền mặt.\n", "Họp số: Văn phòng không giấy|bớt giấy|0; Chợ số|bớt tiền mặt|0"},
+	} {
+		x := extract.Extract(source.NewText("a.txt", shortHead+head+c.text))
+		var got []string
+		for _, m := range x.Models {
+			aim := ""
+			if m.Objective != nil {
+				aim = *m.Objective
+			}
+			got = append(got, fmt.Sprintf("%s|%s|%d", m.Title, aim, len(m.Tools)))
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("got %s\nwant %s", g, c.want)
 		}
 	}
 }
