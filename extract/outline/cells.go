@@ -56,10 +56,32 @@ func (c *cells) text(j int) string {
 }
 
 // isText reports whether the i-th line holds text. What is taken for the number of a page
-// may be that of a row.
+// may be that of a row, unless a page begins or ends with it.
 func (c *cells) isText(i int) bool {
 	kind := c.t.Lines[i].Kind
-	return kind == normalize.Content || kind == normalize.PageNumber
+	return kind == normalize.Content || kind == normalize.PageNumber && !c.atBreak(i)
+}
+
+// ofPage reports whether the i-th line is of its page and no text: a head or foot, a number at its edge.
+func (c *cells) ofPage(i int) bool {
+	kind := c.t.Lines[i].Kind
+	return kind == normalize.Running || kind == normalize.PageNumber && c.atBreak(i)
+}
+
+// atBreak reports whether a page begins with the i-th line, or behind it.
+func (c *cells) atBreak(i int) bool {
+	return c.t.Lines[i].NewPage || i+1 < len(c.t.Lines) && c.t.Lines[i+1].NewPage
+}
+
+// breaks reports whether a page begins behind the i-th line, up to the last: blank lines there are the
+// page's.
+func (c *cells) breaks(i, last int) bool {
+	for i++; i <= last; i++ {
+		if c.t.Lines[i].NewPage {
+			return true
+		}
+	}
+	return false
 }
 
 // byLine takes each line for a cell.
@@ -86,7 +108,7 @@ func byGap(c *cells) bool {
 	}
 	x := c.all[len(c.all)-1]
 	c.all = c.all[:len(c.all)-1]
-	for ; from < x.first; from++ {
+	for ; from < x.first && !c.breaks(from, x.first); from++ {
 		if c.t.Lines[from].Kind == normalize.Blank {
 			c.all = append(c.all, cell{first: from, last: from})
 		}
@@ -137,7 +159,7 @@ func byBar(c *cells) bool {
 	}
 	for ; c.from < len(c.t.Lines) && (!started || c.from-open.first < longestCell); c.from++ {
 		s := strings.TrimSpace(sourceLine(c.t, c.from))
-		if s == "" || c.t.Lines[c.from].Kind == normalize.Running {
+		if s == "" || c.ofPage(c.from) {
 			continue
 		}
 		if strings.Trim(s, "| ") == "" {
