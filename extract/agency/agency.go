@@ -241,7 +241,7 @@ func (p *parser) smallHead(i int) bool {
 		return true
 	}
 	switch p.fold(i) + " " + p.fold(i+1) {
-	case "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "nhân viên", "nhân dân", "bác sĩ", "đại diện", "chi đoàn", "chi hội", "chi bộ", "chi nhánh", "trung tâm", "bệnh viện", "trường học", "nhà trường", "ngân hàng", "công an", "công chức", "hợp tác", "lực lượng", "phòng khám", "tổ an", "tổ dân", "tổ công", "tổ bảo", "tổ nhân", "dân quân":
+	case "giáo viên", "giảng viên", "học sinh", "học viên", "sinh viên", "nhân viên", "nhân dân", "bác sĩ", "đại diện", "chi đoàn", "chi hội", "chi bộ", "chi nhánh", "trung tâm", "bệnh viện", "trường học", "nhà trường", "ngân hàng", "công an", "công chức", "hợp tác", "lực lượng", "phòng khám", "tổ an", "tổ dân", "tổ công", "tổ bảo", "tổ nhân", "dân quân", "đảng uỷ", "huyện uỷ", "thành uỷ", "thị uỷ", "cấp uỷ", "huyện đoàn", "xã đoàn":
 		return true
 	}
 	return false

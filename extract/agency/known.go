@@ -11,10 +11,16 @@ import (
 // knows, or behind a comma of the name's own. The zero Known holds none.
 type Known struct {
 	names map[string][][]normalize.Word // by the first word
+	added map[string]bool               // as printed: the same bodies stand in many fields
+	lists map[string]bool               // those read
+	read  Sentences
 }
 
 // Add adds a name as it is printed. A single word names no one body.
 func (k *Known) Add(name string) {
+	if !first(&k.added, name) {
+		return
+	}
 	words := normalize.Words(strings.TrimRight(name, " .;:"))
 	if len(words) < 2 {
 		return
@@ -22,24 +28,39 @@ func (k *Known) Add(name string) {
 	if k.names == nil {
 		k.names = map[string][][]normalize.Word{}
 	}
-	first := words[0].Fold
-	k.names[first] = append(k.names[first], words)
+	begin := words[0].Fold
+	k.names[begin] = append(k.names[begin], words)
 }
 
 // AddList adds the bodies of a plain list.
 func (k *Known) AddList(s string) {
-	for _, m := range List(s) {
+	if !first(&k.lists, s) {
+		return
+	}
+	for _, m := range k.read.List(s) {
 		if m.Head == "" {
 			k.Add(s[m.Start:m.End])
 		}
 	}
 }
 
+// first reports whether s is not yet in a set, and puts it there.
+func first(set *map[string]bool, s string) bool {
+	if (*set)[s] {
+		return false
+	}
+	if *set == nil {
+		*set = map[string]bool{}
+	}
+	(*set)[s] = true
+	return true
+}
+
 // AddTitle adds the body that a heading names, and nothing else: "1. Đội Cảnh sát giao thông, trật
 // tự". What stands behind a comma in small letters is of the name.
 func (k *Known) AddTitle(s string) {
 	if m, ok := Title(s); ok && m.Start == 0 && strings.Trim(s[m.End:], " .:") == "" {
-		if len(List(s)) == 1 {
+		if len(k.read.List(s)) == 1 {
 			k.Add(s)
 		}
 	}
@@ -64,11 +85,14 @@ func same(a, b []normalize.Word) bool {
 	return true
 }
 
-// mayEndElsewhere reports whether the name before words[next] may hold a deed that no wording knows, or
-// lack what stands behind a comma.
+// mayEndElsewhere reports whether the name before words[next] may hold a deed that no wording
+// knows, or lack what stands behind a comma.
 func (p *parser) mayEndElsewhere(next int) bool {
-	if next < 2 || p.verb(next) == 0 {
+	if next < 2 || next >= len(p.words) || p.fold(next) == "," {
 		return true
+	}
+	if p.words[next].Mark {
+		return false
 	}
 	return !p.level(next-1) && !p.upper(next-1) && !p.upper(next-2)
 }
