@@ -146,7 +146,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 // separates reports whether words[i] stands between two bodies and belongs to neither.
 func (p *parser) separates(i int) bool {
 	switch p.fold(i) {
-	case ",", ";", "và", "hoặc", "với", "&", "+", "/", "-", "gồm", "“", "”", "\"":
+	case ",", ";", "và", "hoặc", "với", "&", "+", "/", "-", "gồm", "“", "”", "\"", "•", "●", "▪", "◦":
 		return true
 	case "cùng":
 		return p.fold(i+1) != "cấp"
@@ -202,7 +202,7 @@ func (p *parser) ends(j int) bool {
 	switch p.fold(j) {
 	case ".":
 		return !p.dotted(j)
-	case ",", ";", ":", "(", ")", "…", "?", "!", "“", "”", "\"":
+	case ",", ";", ":", "(", ")", "…", "?", "!", "“", "”", "\"", "•", "●", "▪", "◦":
 		return true
 	case "và", "hoặc":
 		return p.begins(j+1) || p.fold(j+1) == "/"

@@ -74,7 +74,7 @@ func markItems(ps []*Para) {
 			return
 		}
 		s := p.Marker.Style
-		if s == Dash && toldInBullet.MatchString(p.Text) && p.Label == nil {
+		if s >= Dash && toldInBullet.MatchString(p.Text) && p.Label == nil {
 			heads[s] = append(heads[s], p)
 			continue
 		}
@@ -85,7 +85,7 @@ func markItems(ps []*Para) {
 	}
 	best := None
 	for s, list := range heads {
-		if s == Dash && len(list) < leastBullets {
+		if s >= Dash && len(list) < leastBullets {
 			continue
 		}
 		if len(list) >= 2 && (best == None || len(list) > len(heads[best]) || len(list) == len(heads[best]) && s > best) {
