@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,22 +48,72 @@ func (a *aligned) readHead(lines []int) int {
 		meaning, _ := Column(b.Text)
 		a.meanings = append(a.meanings, meaning)
 	}
-	if len(lines) > 1 {
-		if rest, lower := a.part(bits(a.t, lines[1])); lower != nil {
+	for n := 1; n < len(lines) && n <= mostHeadLines; n++ {
+		bs := bits(a.t, lines[n])
+		if rest, lower := a.part(bs); lower != nil {
 			a.add(lines[0], head, true)
-			a.add(lines[1], rest, false)
-			a.add(lines[1], lower, true)
-			return 2
+			for _, i := range lines[1:n] {
+				a.add(i, bits(a.t, i), false)
+			}
+			a.add(lines[n], rest, false)
+			a.add(lines[n], lower, true)
+			return n + 1
+		}
+		if !a.fits(bs) || bs[0].at < a.columns[0].end {
+			break // a row, or the heading of a group
 		}
 	}
 	a.add(lines[0], head, true)
 	return 1
 }
 
+// mostHeadLines are the lines of a head, at most, behind which one parts its columns: "Cơ quan thực" /
+// "hiện" / "Chủ trì", "Phối hợp".
+const mostHeadLines = 3
+
+// headTexts are the texts of the head's columns, joined over its lines; nil before the first row.
+func (a *aligned) headTexts() (texts []string) {
+	if a.heads == 0 {
+		return nil
+	}
+	for _, p := range a.rows[:a.heads] {
+		for _, c := range p.Cells {
+			texts = append(texts, c.Text)
+		}
+	}
+	return texts
+}
+
+// readAgain reads the head once more, on a further page, where its columns may stand elsewhere: how many
+// of lines it takes, 0 where they are no such head. The rows behind it stand below its columns.
+func (a *aligned) readAgain(lines []int) (taken int) {
+	want := a.headTexts()
+	if want == nil || !isHeaderRow(a.t.Line(lines[0])) {
+		return 0
+	}
+	b := aligned{t: a.t}
+	for taken = b.readHead(lines); ; taken++ {
+		b.heads = len(b.rows)
+		if slices.Equal(b.headTexts(), want) {
+			a.columns = b.columns
+			return taken
+		}
+		if taken == len(lines) || taken > 2*mostHeadLines {
+			return 0
+		}
+		bs := bits(a.t, lines[taken])
+		if !b.fits(bs) {
+			return 0
+		}
+		b.add(lines[taken], bs, false)
+	}
+}
+
 // readRows reads the rows behind the lines of the head and returns how many lines both take.
 func (a *aligned) readRows(lines []int, heads int) (taken int) {
 	taken = heads
-	for _, i := range lines[heads:] {
+	for taken < len(lines) {
+		i := lines[taken]
 		if sourceLine(a.t, i) != "" && strings.ContainsAny(sourceLine(a.t, i), "\t|") {
 			break
 		}
@@ -71,6 +122,12 @@ func (a *aligned) readRows(lines []int, heads int) (taken int) {
 			break
 		}
 		blank, page := gap(a.t, lines[taken-1], i)
+		if n := 0; blank || page {
+			if n = a.readAgain(lines[taken:]); n > 0 {
+				taken += n
+				continue
+			}
+		}
 		if page && a.repeatsHead(bs) {
 			taken++ // of a head that stands on each page its first line is known as one
 			continue
@@ -81,6 +138,9 @@ func (a *aligned) readRows(lines []int, heads int) (taken int) {
 			break
 		}
 		begins := a.begins(bs, i, lines[taken-1])
+		if begins && a.heads == 0 {
+			a.heads = len(a.rows)
+		}
 		if n := len(a.rows); !begins && blank && n > 2 && isHeaderRow(a.t.Line(lines[taken-1])) {
 			// the head stands again on the page that a row goes on: it is put before that row
 			a.rows[n-2], a.rows[n-1] = a.rows[n-1], a.rows[n-2]
@@ -120,7 +180,7 @@ func (a *aligned) part(line []bit) (rest, lower []bit) {
 		}
 		for _, b := range bs {
 			meaning, ok := Column(b.Text)
-			if !ok {
+			if !ok && !isPeriod(b.Text) {
 				return nil, nil
 			}
 			lower = append(lower, b)
@@ -149,6 +209,7 @@ type aligned struct {
 	columns  []strip  // as wide as what was seen of each; heads may be set in their middle
 	meanings []string // of each, as Column gives them
 	rows     []*Para
+	heads    int             // how many of them are the head, known when the first behind it begins
 	below    map[string]bool // what stands in the lines of the head behind its first
 	starts   map[int]bool    // the lines with which rows begin, where their numbers do not tell
 	spaced   bool            // a blank line stands between its rows
@@ -247,6 +308,8 @@ func (a *aligned) begins(bs []bit, line, before int) bool {
 		return a.starts[line] || a.isGroup(bs) || isHeaderRow(a.t.Line(line))
 	case a.meanings[0] == "number":
 		return first == 0
+	case slices.Contains(a.meanings, "number"): // "Thời gian", "TT", "Nhiệm vụ"
+		return a.numbered(bs)
 	}
 	blank, page := gap(a.t, before, line)
 	a.spaced = a.spaced || blank && !page
@@ -259,6 +322,14 @@ func (a *aligned) begins(bs []bit, line, before int) bool {
 		return true
 	}
 	return (page || !a.spaced) && isUpperFirst(bs[0].Text) && len(bs) >= max(2, len(a.columns)-1)
+}
+
+// numbered reports whether a line holds the number of a row, in a column that is not the first.
+func (a *aligned) numbered(bs []bit) bool {
+	return slices.ContainsFunc(bs, func(b bit) bool {
+		k, _ := a.column(b)
+		return a.meanings[k] == "number" && isRowNumber(b.Text)
+	})
 }
 
 // add puts the bits of a line into the last row, or into a new one.

@@ -11,6 +11,9 @@ import (
 
 // read finds what a paragraph begins with: the head of a model, the label of a field.
 func (p *Para) read(own *labels) {
+	if p.Cells != nil {
+		return // a row of a table whose cells do not stand in its lines
+	}
 	if mayBeItem(p.Text) {
 		words := normalize.Words(headOf(p.Text))
 		if p.Item = readItem(words, p.Text); p.Item == nil {
