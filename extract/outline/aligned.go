@@ -178,13 +178,15 @@ func (a *aligned) part(line []bit) (rest, lower []bit) {
 			columns, meanings = append(columns, a.columns[k]), append(meanings, a.meanings[k])
 			continue
 		}
+		known := false // one is the name of a column; another may go on below: "Cơ quan phối" / "hợp"
 		for _, b := range bs {
 			meaning, ok := Column(b.Text)
-			if !ok && !isPeriod(b.Text) {
-				return nil, nil
-			}
+			known = known || ok || isPeriod(b.Text)
 			lower = append(lower, b)
 			columns, meanings = append(columns, strip{b.at, b.end}), append(meanings, meaning)
+		}
+		if !known || k == 0 {
+			return nil, nil
 		}
 	}
 	if lower != nil {
