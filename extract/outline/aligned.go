@@ -117,7 +117,7 @@ func (a *aligned) readRows(lines []int, heads int) (taken int) {
 		if sourceLine(a.t, i) != "" && strings.ContainsAny(sourceLine(a.t, i), "\t|") {
 			break
 		}
-		bs := bits(a.t, i)
+		bs := a.partNumber(bits(a.t, i))
 		if len(bs) == 0 {
 			break
 		}
@@ -149,6 +149,25 @@ func (a *aligned) readRows(lines []int, heads int) (taken int) {
 		taken++
 	}
 	return taken
+}
+
+// partNumber parts the number of a row from the title behind it where one blank stands between, the
+// column of numbers being as narrow as that: "5.1 Đối soát".
+func (a *aligned) partNumber(bs []bit) []bit {
+	if len(bs) == 0 || a.meanings[0] != "number" || len(a.columns) < 2 {
+		return bs
+	}
+	b := bs[0]
+	i := strings.IndexByte(b.Text, ' ')
+	if i <= 0 || !isRowNumber(b.Text[:i]) || b.at > a.columns[0].at+2 {
+		return bs
+	}
+	at := b.at + width(b.Text[:i+1])
+	if at < a.columns[1].at-1 || at > a.columns[1].at+1 {
+		return bs
+	}
+	number := bit{b.Slice(0, i), b.at, at - 1}
+	return slices.Concat([]bit{number, {b.From(i + 1), at, b.end}}, bs[1:])
 }
 
 // repeatsHead reports whether a line is one of those behind the first of the head.
@@ -272,13 +291,19 @@ func (a *aligned) isHeading(bs []bit) bool {
 	return len(bs) == 1 && touched > 1
 }
 
-// rowFollows reports whether the next line is a row: what stands above it is the heading
-// of a group, else that of the document's next section.
+// rowFollows reports whether the next line is a row, perhaps behind the rest of a heading: what stands
+// above it is the heading of a group, else that of the document's next section.
 func (a *aligned) rowFollows(lines []int) bool {
 	if len(lines) == 0 {
 		return false
 	}
 	bs := bits(a.t, lines[0])
+	if len(bs) == 1 && len(lines) > 1 && goesOn(bs[0].Text) {
+		bs = bits(a.t, lines[1]) // "Nhóm 7. … nguồn nhân" / "lực và truyền thông"
+	}
+	if len(bs) > 1 {
+		bs = a.partNumber(bs) // alone it is the number of a heading: "1. Công an xã"
+	}
 	return len(bs) > 1 && a.fits(bs) || len(bs) == 1 && a.isHeading(bs) && a.fits(bs)
 }
 
