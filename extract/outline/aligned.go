@@ -132,12 +132,13 @@ func (a *aligned) readRows(lines []int, heads int) (taken int) {
 			taken++ // of a head that stands on each page its first line is known as one
 			continue
 		}
-		within := a.fits(bs) || !blank && a.wrapsFirst(bs) || len(bs) == 1 && a.isGroup(bs)
+		counted := a.countsBelow(bs, lines[taken+1:])
+		within := counted || a.fits(bs) || !blank && a.wrapsFirst(bs) || len(bs) == 1 && a.isGroup(bs)
 		heading := a.isHeading(bs) || isSectionLine(bs) || !a.fits(bs) && a.isGroup(bs)
-		if !within || heading && !a.rowFollows(lines[taken+1:]) {
+		if !within || heading && !counted && !a.rowFollows(lines[taken+1:]) {
 			break
 		}
-		begins := a.begins(bs, i, lines[taken-1])
+		begins := counted || a.begins(bs, i, lines[taken-1])
 		if begins && a.heads == 0 {
 			a.heads = len(a.rows)
 		}
@@ -168,6 +169,20 @@ func (a *aligned) partNumber(bs []bit) []bit {
 	}
 	number := bit{b.Slice(0, i), b.at, at - 1}
 	return slices.Concat([]bit{number, {b.From(i + 1), at, b.end}}, bs[1:])
+}
+
+// countsBelow reports whether a line is the heading of a group by its number, which those of the rows below
+// it repeat: "1. Hoàn thiện cơ chế" above "1.1".
+func (a *aligned) countsBelow(bs []bit, lines []int) bool {
+	m := readMarker(bs[0].Text)
+	if len(bs) != 1 || m.Style != Dec1 || len(lines) == 0 {
+		return false
+	}
+	below := a.partNumber(bits(a.t, lines[0]))
+	return len(below) > 2 && slices.ContainsFunc(below, func(b bit) bool {
+		k, _ := a.column(b)
+		return a.meanings[k] == "number" && strings.HasPrefix(b.Text, m.Label+".") && isRowNumber(b.Text)
+	})
 }
 
 // repeatsHead reports whether a line is one of those behind the first of the head.
@@ -337,6 +352,8 @@ func (a *aligned) begins(bs []bit, line, before int) bool {
 		return first == 0
 	case slices.Contains(a.meanings, "number"): // "Thời gian", "TT", "Nhiệm vụ"
 		return a.numbered(bs)
+	case a.meanings[0] == "timeline" && len(bs) > 1 && first == 0 && isMonth(bs[0].Text):
+		return true // "9/2024", "Tháng 10"
 	}
 	blank, page := gap(a.t, before, line)
 	a.spaced = a.spaced || blank && !page

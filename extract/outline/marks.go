@@ -27,6 +27,9 @@ const leastMarked = 2
 // isPeriod reports whether a head is itself a time.
 func isPeriod(s string) bool { return period.MatchString(strings.TrimSpace(s)) }
 
+// isMonth reports whether a cell below a head of times is one: "Tháng 10", "9/2024", "Quý I".
+func isMonth(s string) bool { return isPeriod(s) || isPeriod("tháng "+s) }
+
 // readPeriods keeps the heads of a row that are times.
 func (t *Table) readPeriods(p *Para) {
 	n := 0
