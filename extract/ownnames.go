@@ -19,7 +19,7 @@ func (r *reader) namesOfItsOwn() *agency.Known {
 			}
 		case namesWho(p) || p.Parent != nil && namesWho(p.Parent):
 			known.AddList(p.Value().Trim().Text)
-		case p.Label == nil && p.Item == nil && len(p.Text) < longestHeading && agency.Begins(p.Text):
+		case p.Label == nil && p.Item == nil && len(p.Text) < longestHeading:
 			known.AddTitle(p.Phrase.Trim().Text)
 		}
 	}

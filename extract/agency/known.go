@@ -2,6 +2,8 @@ package agency
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kehoach/normalize"
 )
@@ -59,7 +61,10 @@ func first(set *map[string]bool, s string) bool {
 // AddTitle adds the body that a heading names, and nothing else: "1. Đội Cảnh sát giao thông, trật
 // tự". What stands behind a comma in small letters is of the name.
 func (k *Known) AddTitle(s string) {
-	if m, ok := Title(s); ok && m.Start == 0 && strings.Trim(s[m.End:], " .:") == "" {
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || strings.ContainsAny(strings.TrimRight(s, " .:"), ":;()") {
+		return // most headings, told without reading them
+	}
+	if m, ok := k.read.title(s); ok && m.Start == 0 && strings.Trim(s[m.End:], " .:") == "" {
 		if len(k.read.List(s)) == 1 {
 			k.Add(s)
 		}

@@ -261,7 +261,12 @@ func Guiding(s string) []Match {
 // brackets, a dash or a colon, from the first to the last: "Công an huyện - Cơ quan Thường
 // trực Ban Chỉ đạo", "Đối với UBND các xã".
 func Title(s string) (bodies Match, ok bool) {
-	p := parser{s: s, words: normalize.AppendWords(nil, s)}
+	var r Sentences
+	return r.title(s)
+}
+
+func (r *Sentences) title(s string) (bodies Match, ok bool) {
+	p := r.parser(s)
 	i := p.pastOpening()
 	i += p.courtesy(i)
 	if !p.begins(i) {
