@@ -5,6 +5,9 @@ import (
 	"kehoach/extract/outline"
 )
 
+// longestBody is as long, in bytes, as the heading is that names a body alone.
+const longestBody = 120
+
 // namesOfItsOwn gathers the bodies that the document names whole: in the fields that say who, in
 // cells, in headings, among the recipients and in its legend.
 func (r *reader) namesOfItsOwn() *agency.Known {
@@ -19,7 +22,7 @@ func (r *reader) namesOfItsOwn() *agency.Known {
 			}
 		case namesWho(p) || p.Parent != nil && namesWho(p.Parent):
 			known.AddList(p.Value().Trim().Text)
-		case p.Label == nil && p.Item == nil && len(p.Text) < longestHeading:
+		case p.Label == nil && p.Item == nil && len(p.Text) < longestBody:
 			known.AddTitle(p.Phrase.Trim().Text)
 		}
 	}

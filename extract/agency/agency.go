@@ -37,7 +37,12 @@ func List(s string) []Match {
 
 // Begins reports whether s begins with a body of a known sort.
 func Begins(s string) bool {
-	p := parser{s: s, words: normalize.Words(s)}
+	var r Sentences
+	return r.begins(s)
+}
+
+func (r *Sentences) begins(s string) bool {
+	p := r.parser(s)
 	return p.begins(0)
 }
 

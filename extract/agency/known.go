@@ -61,8 +61,9 @@ func first(set *map[string]bool, s string) bool {
 // AddTitle adds the body that a heading names, and nothing else: "1. Đội Cảnh sát giao thông, trật
 // tự". What stands behind a comma in small letters is of the name.
 func (k *Known) AddTitle(s string) {
-	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || strings.ContainsAny(strings.TrimRight(s, " .:"), ":;()") {
-		return // most headings, told without reading them
+	const opening = 40 // bytes, in which a sort of body is told
+	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) || strings.ContainsAny(strings.TrimRight(s, " .:"), ":;()") || len(s) > opening && !k.read.begins(s[:opening]) {
+		return // most headings, told without reading them whole
 	}
 	if m, ok := k.read.title(s); ok && m.Start == 0 && strings.Trim(s[m.End:], " .:") == "" {
 		if len(k.read.List(s)) == 1 {
