@@ -43,32 +43,39 @@ func (r *reader) chargeByNumber(c *outline.Para, name string) {
 			return true // nearly always
 		}
 		self := named
-		if own, _ := agency.Subject(p.Text); p != c && len(own) > 0 && own[0].Start == 0 {
-			self = p.Slice(0, own[len(own)-1].End) // "- Phòng Hồ sơ chủ trì mô hình 12" below several
-		}
-		f := normalize.FoldInPlace(p.Text)
-		led := map[int]bool{} // where in it "phối hợp" belongs to whoever leads
-		for _, m := range leadsModels.FindAllStringSubmatchIndex(f, -1) {
-			r.chargeModels(f[m[4]:m[5]], true, self)
-			if m[2] >= 0 {
-				r.chargeModels(f[m[4]:m[5]], false, p.Slice(m[2], m[3]))
+		for i, clause := range clausesOf(p.Phrase) {
+			if own, _ := agency.Subject(clause.Text); (p != c || i > 0) && len(own) > 0 && own[0].Start == 0 {
+				self = clause.Slice(0, own[len(own)-1].End) // "- Phòng Hồ sơ chủ trì mô hình 12" below several
 			}
-			led[m[4]] = true
-		}
-		for _, m := range joinsModels.FindAllStringSubmatchIndex(f, -1) {
-			switch {
-			case led[m[4]], m[2] >= 0 && agency.SaysDeed(p.Text[m[2]:m[3]]):
-				// what they do is less than the model: "phối hợp với Phòng Hậu cần khảo sát vị trí … của mô hình 8"
-			case m[2] >= 0 && agency.Begins(strings.TrimSpace(p.Text[m[2]:m[3]])):
-				r.chargeModels(f[m[4]:m[5]], false, p.Slice(m[2], m[3]))
-			default:
-				r.chargeModels(f[m[4]:m[5]], false, self)
-			}
+			r.chargeClause(clause, self)
 		}
 		return true
 	}
 	read(c)
 	c.Walk(read)
+}
+
+// chargeClause gives the models that a clause names by number to the body of which it speaks.
+func (r *reader) chargeClause(clause, self outline.Phrase) {
+	f := normalize.FoldInPlace(clause.Text)
+	led := map[int]bool{} // where in it "phối hợp" belongs to whoever leads
+	for _, m := range leadsModels.FindAllStringSubmatchIndex(f, -1) {
+		r.chargeModels(f[m[4]:m[5]], true, self)
+		if m[2] >= 0 {
+			r.chargeModels(f[m[4]:m[5]], false, clause.Slice(m[2], m[3]))
+		}
+		led[m[4]] = true
+	}
+	for _, m := range joinsModels.FindAllStringSubmatchIndex(f, -1) {
+		switch {
+		case led[m[4]], m[2] >= 0 && agency.SaysDeed(clause.Text[m[2]:m[3]]):
+			// what they do is less than the model: "phối hợp với Phòng Hậu cần khảo sát vị trí … của mô hình 8"
+		case m[2] >= 0 && agency.Begins(strings.TrimSpace(clause.Text[m[2]:m[3]])):
+			r.chargeModels(f[m[4]:m[5]], false, clause.Slice(m[2], m[3]))
+		default:
+			r.chargeModels(f[m[4]:m[5]], false, self)
+		}
+	}
 }
 
 // chargeModels gives the models of these numbers to bodies.

@@ -20,7 +20,7 @@ var (
 	listsModels = pattern.MustCompile(`(?:\d{1,2} |(?:các|những|nhóm) )?mô hình(?: điểm)?(?: số| thứ| có số thứ tự)? (\d{1,2}(?:(?:,| và|, và|;| -| –|-|–| đến)(?: các)?(?: mô hình)?(?: số)? ?\d{1,2})*)(?:[^/\d%]|$)`)
 	// beforeModels reads the words that may stand between what a clause tells and its models, and
 	// behind them.
-	beforeModels = pattern.MustCompile(`(?:^|[:;,] ?)(?:(?:tập trung|ưu tiên|tiếp tục|tổ chức|triển khai|thực hiện|hoàn thành|hoàn thiện|chủ trì|xong|đối với|riêng|còn|với|gồm|bao gồm|là|việc|chủ yếu) ?)*$`)
+	beforeModels = pattern.MustCompile(`(?:^|[:;,] ?)(?:(?:tập trung|ưu tiên|tiếp tục|tổ chức|triển khai|thực hiện|hoàn thành|hoàn thiện|chủ trì|xong|đối với|riêng|còn|với|từ|gồm|bao gồm|là|việc|chủ yếu) ?)*$`)
 	behindModels = pattern.MustCompile(`^(?:[:,]| -| –)? ?(?:(?:được|sẽ|thì|phải|tổ chức|triển khai|thực hiện) )*`)
 	// firstOfTime reads the first word of what only says when.
 	firstOfTime = pattern.MustCompile(`^(?:hoàn thành|xong|trước|trong|từ|đến|vào|năm|quý|tháng|ngày|cả năm|thường xuyên|liên tục|định kỳ|hằng|hàng|sau|khi|ngay|theo|chậm nhất|muộn nhất|dự kiến|bắt đầu|kết thúc|giai đoạn|\d)`)
@@ -74,6 +74,10 @@ func (r *reader) tellOf(p *outline.Para, clause outline.Phrase, open map[int]boo
 		return
 	}
 	models := r.modelsOf(f[at[2]:at[3]])
+	if r.chargedByNumber(clause, at[2], at[3], models) {
+		r.understood[p] = true
+		return
+	}
 	before, after := clause.Slice(0, at[0]), clause.From(at[3])
 	words := beforeModels.FindStringIndex(f[:at[0]])
 	if words == nil {
@@ -87,6 +91,38 @@ func (r *reader) tellOf(p *outline.Para, clause outline.Phrase, open map[int]boo
 	if r.dueByNumber(before, len(before.Text), models, open) || r.ledByNumber(p, before, models) || r.dueByNumber(after, 0, models, open) {
 		r.understood[p] = true
 	}
+}
+
+// ofThem reads the words between models and whom a clause charges with them: "mô hình 3 và 4 do Sở Y tế chủ trì".
+var ofThem = pattern.MustCompile(`^[:,]?(?: -| –)? ?(?:(?:được|sẽ|đều|thì|do|giao|cho) )*`)
+
+// chargedByNumber gives models to whom a clause charges with those of the numbers from byte start to end,
+// where nothing at the models says who leads them: "Sở Y tế chủ trì thực hiện mô hình 1, 2, phối hợp với
+// Sở Tài chính", "Các mô hình số 3 và 4 do Sở Y tế chủ trì".
+func (r *reader) chargedByNumber(clause outline.Phrase, start, end int, models []*plan.Model) bool {
+	says := clause.From(end)
+	says = says.From(len(ofThem.FindString(normalize.FoldInPlace(says.Text))))
+	if m := leadsModels.FindStringSubmatchIndex(normalize.FoldInPlace(clause.Text)); m != nil && m[4] == start {
+		says = clause.Slice(0, m[0]+len("chủ trì"))
+		if rest := clause.From(end); m[2] >= 0 {
+			says = clause.Slice(0, m[3])
+		} else if strings.HasPrefix(strings.TrimLeft(rest.Text, ", "), "phối hợp") {
+			says = outline.Join("", says, rest)
+		}
+		says = says.From(len(ofThem.FindString(normalize.FoldInPlace(says.Text))))
+	}
+	if !agency.Begins(says.Text) || !agency.SaysLead(says.Text) {
+		return false
+	}
+	for _, m := range models {
+		if r.ledAlready[m.Number] {
+			continue
+		}
+		var by parties
+		r.inside(nameModel(m.Number), func() { r.within("by-number", says.Text, func() { by = r.roles(says) }) })
+		m.Lead, m.Cooperating = addAgencies(m.Lead, by.lead), addAgencies(m.Cooperating, by.cooperating)
+	}
+	return true
 }
 
 // dueByNumber gives models the time that s tells: with its first words or, up to latest bytes

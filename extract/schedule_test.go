@@ -47,6 +47,24 @@ func TestLeadsByNumber(t *testing.T) {
 	}
 }
 
+// TestChargedByNumber holds who leads, and with whom, where a clause outside of the models tells it by their numbers.
+func TestChargedByNumber(t *testing.T) {
+	for _, c := range []struct{ section, lead, cooperating string }{
+		{"III. PHÂN CÔNG\n- Công an xã chủ trì thực hiện mô hình 1, 3.\n- Mô hình số 2 do Trường Tiểu học Tân An chủ trì, phối hợp với Hội Khuyến học xã.", "Công an xã|Trường Tiểu học Tân An|Công an xã", "|Hội Khuyến học xã|"},
+		{"III. PHÂN CÔNG\n- Giao Công an xã chủ trì các mô hình số 1 và số 2, phối hợp với Đoàn Thanh niên xã; Trạm Y tế xã chủ trì mô hình 3.", "Công an xã|Công an xã|Trạm Y tế xã", "Đoàn Thanh niên xã|Đoàn Thanh niên xã|"},
+		{"III. PHÂN CÔNG\n- Từ mô hình số 1 đến mô hình số 3: giao Công an xã chủ trì.", "Công an xã|Công an xã|Công an xã", "||"},
+		{"III. KIỂM TRA\n- Công an xã chủ trì sơ kết các mô hình số 1, 2.\n- Mô hình số 3 đã có Trạm Y tế xã tham gia.", "||", "||"},
+	} {
+		var lead, cooperating []string
+		for _, m := range read("a", scheduled(c.section)).Models {
+			lead, cooperating = append(lead, names(m.Lead)), append(cooperating, names(m.Cooperating))
+		}
+		if l, w := strings.Join(lead, "|"), strings.Join(cooperating, "|"); l != c.lead || w != c.cooperating {
+			t.Errorf("%s:\n got %s and %s\nwant %s and %s", c.section, l, w, c.lead, c.cooperating)
+		}
+	}
+}
+
 // TestToldForGroup holds what the lines between a group's heading and its first model tell for all.
 func TestToldForGroup(t *testing.T) {
 	const group = "II. CÁC MÔ HÌNH\n1. Nhóm công dân số\n%s\nMô hình 1: Chợ số\na) Mục tiêu: Bán hàng qua mạng.\nMô hình 2: Trường học số\na) Mục tiêu: Thu học phí qua tài khoản.\na) Chủ trì: Trường Tiểu học Tân An.\n" +
