@@ -39,10 +39,10 @@ func zones(t *normalize.Text) parts {
 
 // firstSection returns the line of the first section's heading: "I.", "Phần I" or
 // "Điều 1", else "A.", else "1.", else a model, else the line after the sentence that
-// announces the content ("… như sau:"). What a web page lists above the national name is
-// no section. A document without any of them is all body.
+// announces the content ("… như sau:"). Where "I." is lost, "II." is the first. What a web page lists above
+// the national name is no section. A document without any of them is all body.
 func firstSection(t *normalize.Text) int {
-	upper, decimal, item, after := -1, -1, -1, -1
+	upper, decimal, item, after, second := -1, -1, -1, -1, -1
 	announced, seen := false, 0
 	for i, l := range t.Lines {
 		if l.Kind != normalize.Content {
@@ -51,7 +51,7 @@ func firstSection(t *normalize.Text) int {
 		s := t.Line(i)
 		found := upper >= 0 || decimal >= 0 || item >= 0 || announced
 		if seen++; (seen <= 40 || seen <= longestMenu && !found) && holdsName(s) {
-			upper, decimal, item, after, announced, seen = -1, -1, -1, -1, false, longestMenu
+			upper, decimal, item, after, second, announced, seen = -1, -1, -1, -1, -1, false, longestMenu
 			continue
 		}
 		if announced && after < 0 {
@@ -66,6 +66,10 @@ func firstSection(t *normalize.Text) int {
 			return item // "I." heads a group of a table's rows
 		case m.Style == Roman && m.Number == 1 && upper >= 0:
 			return upper // "A." stands above "I."
+		case m.Style == Roman && m.Number == 2 && second < 0:
+			second = i
+		case m.Style == Roman && m.Number == 3 && second >= 0:
+			return earliest(upper, decimal, item, after, second)
 		case m.Style == Roman && m.Number == 1, m.Style == Part && m.Number == 1, m.Style == Article && m.Number == 1 && (len(s) > m.size || strings.HasSuffix(s, ".")):
 			return i
 		case m.Style == Upper && m.Number == 1 && upper < 0:
@@ -77,14 +81,19 @@ func firstSection(t *normalize.Text) int {
 		}
 		announced = announced || strings.HasSuffix(normalize.Fold(s), "như sau:")
 	}
+	if best := earliest(upper, decimal, item, after, second); best >= 0 {
+		return best
+	}
+	return firstContent(t)
+}
+
+// earliest returns the least of lines that were found, -1 where none was.
+func earliest(lines ...int) int {
 	best := -1
-	for _, i := range []int{upper, decimal, item, after} {
+	for _, i := range lines {
 		if i >= 0 && (best < 0 || i < best) {
 			best = i
 		}
-	}
-	if best < 0 {
-		return firstContent(t)
 	}
 	return best
 }
