@@ -67,7 +67,7 @@ func partDescriptions(heads []modelHead) []modelHead {
 	for i := range heads {
 		s := heads[i].title.Text
 		k := strings.Index(s, ": ")
-		if k > 0 && k <= longestName && strings.HasSuffix(s, ".") && strings.Count(s[k:], " ") > leastDescription && upperAt(s, k+2) {
+		if k > 0 && k <= longestName && strings.Count(s[:k], "(") == strings.Count(s[:k], ")") && strings.HasSuffix(s, ".") && strings.Count(s[k:], " ") > leastDescription && upperAt(s, k+2) {
 			heads[i].until = k
 			found++
 		}

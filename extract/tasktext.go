@@ -7,9 +7,11 @@ import (
 	"strings"
 
 	"kehoach/extract/agency"
+	"kehoach/extract/lexicon"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
 
@@ -19,6 +21,7 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		if in := text.Slice(m[2], m[3]); statement(in.Text) || agency.SaysLead(in.Text) || bodyAndTime(in.Text) {
 			r.assign(t, in)
 			r.lastTime(t, in)
+			r.productIn(t, in)
 			return
 		}
 	}
@@ -55,6 +58,22 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	}
 }
 
+// productIn reads the product that brackets name under its label: "(Chủ trì: Sở Tư pháp; sản phẩm: Quyết
+// định; thời gian: Quý II)".
+func (r *reader) productIn(t *plan.Task, in outline.Phrase) {
+	for _, s := range split(in, ".;") {
+		colon := strings.IndexByte(s.Text, ':')
+		if t.Product != nil || colon < 0 {
+			continue
+		}
+		if meaning, whole := lexicon.Labels("field").Whole(strings.TrimSpace(s.Text[:colon])); whole && meaning == "product" {
+			text := strings.TrimRight(s.From(colon+1).Trim().Text, " ;.")
+			t.Product = &text
+			r.because("product "+t.ID, source.Span{})
+		}
+	}
+}
+
 // elided reads how a sentence begins that leaves out who acts, since the whole plan is theirs:
 // "Chủ trì, phối hợp với các Bộ … xây dựng Nghị định".
 var elided = pattern.MustCompile(`^(?:chủ trì(?:,| và)? )?phối hợp (?:chặt chẽ )?(?:với|cùng) `)
@@ -62,12 +81,21 @@ var elided = pattern.MustCompile(`^(?:chủ trì(?:,| và)? )?phối hợp (?:ch
 // doerInBrackets reads a body of the place that stands alone in the brackets with which the
 // first sentence of a task ends: "Thành lập 05 đội lưu động (Công an thị xã)".
 func (r *reader) doerInBrackets(t *plan.Task, s outline.Phrase) bool {
-	m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;"))
-	if m == nil || !agency.OnlyBodies(s.Text[m[2]:m[3]]) || ofTheState.MatchString(normalize.Fold(s.Text[m[2]:m[3]])) {
+	m := bodyInBrackets(s)
+	if m == nil {
 		return false
 	}
-	r.assign(t, s.Slice(m[2], m[3]))
+	r.assign(t, s.Slice(m[0], m[1]))
 	return true
+}
+
+// bodyInBrackets returns from where to where that body stands in s, nil where none does.
+func bodyInBrackets(s outline.Phrase) []int {
+	m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;"))
+	if m == nil || !agency.OnlyBodies(s.Text[m[2]:m[3]]) || ofTheState.MatchString(normalize.Fold(s.Text[m[2]:m[3]])) {
+		return nil
+	}
+	return m[2:4]
 }
 
 // ofTheState reads bodies above the provinces, which are named in brackets for what is theirs.

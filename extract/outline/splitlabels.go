@@ -6,6 +6,7 @@ import (
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
+	"kehoach/normalize"
 )
 
 // Paragraphs in which several labels stand, one behind the other.
@@ -21,6 +22,11 @@ func splitLabels(ps []*Para, own *labels) []*Para {
 		if inCells := p.Phrase.Trim(); p.Cells == nil && labelCells(inCells.Text) != nil {
 			p.Phrase = inCells // the first of its cells may be empty
 			out = append(out, p.split(labelCells(p.Text))...)
+		} else if open, shut := labelsInBrackets(p.Text); open > 0 && namesModel(p) {
+			fields := *p
+			fields.Phrase, fields.Marker, fields.Split = p.Slice(open+1, shut-1), Marker{}, true
+			p.Phrase = p.Slice(0, open).Trim()
+			out = append(append(out, p), fields.split(fields.labelStarts(own))...)
 		} else if starts := p.labelStarts(own); starts != nil {
 			out = append(out, p.split(starts)...)
 		} else {
@@ -36,7 +42,11 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 	if strings.IndexByte(p.Text, ':') < 0 && !own.openers || p.Cells != nil || strings.Count(p.Text, "\t") >= 2 || p.Marker.Style == Roman || p.Marker.Style == Article {
 		return nil
 	}
+	open, shut := labelsInBrackets(p.Text)
 	note := func(at int) {
+		if open < at && at < shut {
+			return
+		}
 		at += numberAt(p.Text[at:])
 		key, _, ok := own.wording(p.Text[at:])
 		if !ok {
@@ -59,6 +69,35 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 		starts = append(starts, smallLabels(p.Text, l.End)...)
 	}
 	return starts
+}
+
+// namesModel reports whether a paragraph begins as the head of a model does: "Mô hình 3: …", "3. Mô hình …".
+func namesModel(p *Para) bool {
+	return p.Marker.Style == Model || strings.HasPrefix(normalize.FoldInPlace(p.Text), "mô hình ")
+}
+
+// labelsInBrackets returns where the brackets at the end of a text stand, if they begin with a label: "Nâng
+// cấp mạng (Chủ trì: Sở Y tế; Phối hợp: Công an tỉnh)". They are of what stands before them, whole.
+func labelsInBrackets(s string) (open, shut int) {
+	shut = len(strings.TrimRight(s, " ."))
+	if shut == 0 || s[shut-1] != ')' {
+		return 0, 0
+	}
+	depth := 0
+	for i := shut - 1; i > 0; i-- {
+		switch s[i] {
+		case ')':
+			depth++
+		case '(':
+			if depth--; depth == 0 {
+				if readLabel(s[i+1:], false) == nil {
+					return 0, 0
+				}
+				return i, shut
+			}
+		}
+	}
+	return 0, 0
 }
 
 // labelCells returns where the cells of a row but the first begin if each of them is a label and its
