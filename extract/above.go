@@ -191,7 +191,7 @@ func timeOfStage(p *outline.Para) outline.Phrase {
 
 // timeOfHeading reads a heading that is nothing but a time, nil where it is more or none.
 func (r *reader) timeOfHeading(heading outline.Phrase) (t *plan.Timeline) {
-	if len(heading.Text) > longestHeading || !strings.ContainsAny(heading.Text, "0123456789") {
+	if len(heading.Text) > longestHeading || !strings.ContainsAny(heading.Text, "0123456789") && !strings.HasPrefix(heading.Text, "Quý ") {
 		return nil
 	}
 	s, _ := groupTitle(heading)
@@ -202,8 +202,8 @@ func (r *reader) timeOfHeading(heading outline.Phrase) (t *plan.Timeline) {
 	if m := stageHead.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text)); m != nil {
 		s = s.Slice(m[2], m[3])
 	}
-	read, start, ok := timeline.Only(s.Text)
-	if !ok || start > 0 || read.Start+read.End == "" {
+	read, ok := timeline.Heads(s.Text)
+	if !ok || read.Start+read.End == "" && read.Yearless == "" {
 		return nil
 	}
 	r.within("above", heading.Text, func() { t = r.timeOf(s.Trim(), read) })

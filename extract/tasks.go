@@ -227,7 +227,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		r.tasksAmong(p.Children, charged)
 		return
 	}
-	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && sayWhoOrWhen(bullets) {
+	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) {
 		r.understood[p] = true
 		for i, b := range bullets {
 			id := r.taskID(fmt.Sprintf("%s.%d", p.Path(), i+1))
@@ -235,12 +235,18 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		}
 		return
 	}
-	if _, start, ok := timeline.Only(p.Text); ok && start == 0 {
+	if isTime(p) {
 		r.understood[p] = true // "2. Tháng 02/2026" over a table
 		return
 	}
 	id := r.taskID(p.Path())
 	r.inside(nameTask(id), func() { r.task(p, id, charged) })
+}
+
+// isTime reports whether a heading is nothing but a time: "2. Tháng 02/2026".
+func isTime(p *outline.Para) bool {
+	_, ok := timeline.Heads(p.Text)
+	return ok
 }
 
 // A bullet is a task in a list, and the labelled fields on its line.
@@ -253,6 +259,9 @@ type bullet struct {
 func taskBullets(p *outline.Para) []bullet {
 	if !isHeading(p) {
 		return nil
+	}
+	if chargesApart(p.Children) {
+		return toBullets(p.Children)
 	}
 	var out []bullet
 	for _, c := range p.Children {
@@ -270,10 +279,41 @@ func taskBullets(p *outline.Para) []bullet {
 	return out
 }
 
+// chargesApart reports whether the paragraphs below a heading, none of them marked, charge one body each
+// with work of its own: "Phòng Kinh tế chủ trì lắp 20 điểm wifi, xong trước 30/9/2024." above "Công an
+// huyện chủ trì làm sạch dữ liệu; thực hiện thường xuyên.". As one task they would have the time of one and
+// the body of another.
+func chargesApart(ps []*outline.Para) bool {
+	leads, times := 0, 0
+	for _, p := range ps {
+		if p.Marker.Style != outline.None || p.Label != nil || p.Cells != nil || len(p.Children) > 0 || !strings.HasSuffix(p.Text, ".") {
+			return false
+		}
+		found, role := agency.Subject(p.Text)
+		if len(found) == 0 || found[0].Start > 0 {
+			return false
+		}
+		if role == plan.Lead {
+			leads++
+		}
+		if isDated(p.Text) {
+			times++
+		}
+	}
+	return len(ps) > 1 && (leads > 1 || times > 1)
+}
+
+func toBullets(ps []*outline.Para) (out []bullet) {
+	for _, p := range ps {
+		out = append(out, bullet{Para: p})
+	}
+	return out
+}
+
 // sayWhoOrWhen reports whether some of the bullets below a heading say who does them or when.
 func sayWhoOrWhen(bullets []bullet) bool {
 	return slices.ContainsFunc(bullets, func(b bullet) bool {
-		return isDated(b.Text) || len(b.fields) > 0 || len(b.Children) > 0 || agency.SaysLead(b.Text) || agency.SaysWho(b.Text) || agency.Begins(b.Text)
+		return isDated(b.Text) || len(b.fields) > 0 || len(b.Children) > 0 || agency.SaysLead(b.Text) || agency.SaysWho(b.Text) || agency.Begins(b.Text) || bodyInBrackets(b.Phrase) != nil
 	})
 }
 

@@ -253,6 +253,20 @@ func Only(s string) (r Reading, start int, ok bool) {
 	return r, start, ok
 }
 
+// Heads reads a heading that says nothing but when: what Only reads from the first word on, and a month or
+// quarter of which the year goes without saying, "Tháng 4", "Quý II".
+func Heads(s string) (Reading, bool) {
+	if r, start, ok := Only(s); ok {
+		return r, start == 0
+	}
+	if !withoutYear.MatchString(fold(s)) {
+		return Reading{}, false
+	}
+	return parse(s, "")
+}
+
+var withoutYear = pattern.MustCompile(`^ ?(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])) ?[.:]?$`)
+
 // announced reads the label of a clause that says when, nothingElse what such a clause consists
 // of, waiting what only a label makes one.
 var (
