@@ -163,8 +163,8 @@ func leadsOn(s outline.Phrase) bool {
 }
 
 // behindColon returns the clause behind the last colon or dash that says who does what stands
-// before it: "Biên soạn tài liệu: do Ban Tuyên giáo chủ trì, …", "Số hóa sổ hộ tịch - Phòng Tư
-// pháp chủ trì".
+// before it: "Biên soạn tài liệu: do Ban Tuyên giáo chủ trì, …", "Việc số hóa sổ hộ tịch giao Phòng Tư
+// pháp chủ trì", "Số hóa sổ hộ tịch - Phòng Tư pháp chủ trì".
 func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 	if i := max(strings.LastIndex(s.Text, ": do "), strings.LastIndex(s.Text, ": giao "), strings.LastIndex(s.Text, ", do ")); i >= 0 {
 		rest := s.From(i + 2)
@@ -173,6 +173,16 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 	if i := strings.LastIndex(s.Text, " do "); i >= 0 && strings.HasPrefix(s.Text, "Việc ") && agency.SaysLead(s.Text[i:]) {
 		rest := s.From(i + 1)
 		return rest, statement(rest.Text)
+	}
+	if i := strings.LastIndex(s.Text, " giao "); i >= 0 && !agency.Begins(s.Text) {
+		if rest := s.From(i + len(" giao ")); agency.Begins(rest.Text) && agency.SaysLead(rest.Text) {
+			return rest, true
+		}
+	}
+	if at := isTheirs.FindStringIndex(normalize.FoldInPlace(s.Text)); at != nil {
+		if rest := s.From(at[1]); agency.OnlyBodies(rest.Text) || bodyAndTime(rest.Text) {
+			return rest, true
+		}
 	}
 	if i := strings.LastIndex(s.Text, ": "); i >= 0 && !agency.BeginsRole(s.Text) && !announces.MatchString(normalize.Fold(s.Text[:i])) {
 		rest := s.From(i + 2)
@@ -196,6 +206,9 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 	}
 	return outline.Phrase{}, false
 }
+
+// isTheirs reads the words before whose a task is: "… thuộc trách nhiệm của Sở Y tế".
+var isTheirs = pattern.MustCompile(` (?:thuộc|là) (?:trách nhiệm|nhiệm vụ|việc|phần việc) của `)
 
 // announces is what stands before a colon behind which bodies are listed that do not act.
 var announces = pattern.MustCompile(`(?:gồm|là|sau|tại|cho|đến|với|của|vị|quan|ngành|xã|phường|thành viên|thành phần|địa điểm|địa bàn|đối tượng|nơi nhận)(?: [^ ]+)?$`)

@@ -375,6 +375,8 @@ func (p *parser) nominal(i int) bool {
 		return f == "trợ" // "Trung tâm Trợ giúp pháp lý"
 	case "đăng":
 		return next == "ký" && (f == "phòng" || p.fold(i+2) == "đất")
+	case "phụ":
+		return next == "trách" && p.fold(i+2) == "địa" && p.fold(i+3) == "bàn" // "Thuế cơ sở phụ trách địa bàn"
 	case "xây":
 		if next == "dựng" && f == "và" && (i+2 >= len(p.words) || p.words[i+2].Mark) {
 			return true // "Phòng Quản lý quy hoạch và xây dựng"
