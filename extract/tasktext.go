@@ -11,6 +11,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
@@ -35,6 +36,12 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	}
 	if s, ok := behindColon(all[0]); ok {
 		r.assign(t, s)
+		return
+	}
+	if who, at, ok := inParts(text); ok {
+		r.assign(t, who)
+		read, _ := timeline.Parse(at.Text)
+		r.timelineFound(t, at, read)
 		return
 	}
 	if r.stated(t, all) {
@@ -205,6 +212,33 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 		return rest, agency.Begins(rest.Text) && agency.SaysWho(rest.Text) // "… - Báo Yên Bái thực hiện, từ tháng 4/2023"
 	}
 	return outline.Phrase{}, false
+}
+
+// partsMarks are the marks that part what a task is from who does it and when.
+var partsMarks = []string{" – ", " - ", "==>", "=>", "→", " | ", "; ", ". "}
+
+// inParts reads a task in three parts, what, who and when: "Nâng cấp mạng LAN – Phòng Văn hóa và Thông tin –
+// Quý II/2024". The last two may stand the other way round.
+func inParts(text outline.Phrase) (who, at outline.Phrase, ok bool) {
+	text = text.Slice(0, len(strings.TrimRight(text.Text, " .;")))
+	for _, mark := range partsMarks {
+		j := strings.LastIndex(text.Text, mark)
+		if j < 0 {
+			continue
+		}
+		i := strings.LastIndex(text.Text[:j], mark)
+		if i <= 0 || agency.Begins(text.Text) {
+			continue
+		}
+		who, at = text.Slice(i+len(mark), j).Trim(), text.From(j+len(mark)).Trim()
+		if !agency.OnlyBodies(who.Text) {
+			who, at = at, who
+		}
+		if _, timed := timeline.Heads(at.Text); timed && agency.Begins(who.Text) && agency.OnlyBodies(who.Text) {
+			return who, at, true
+		}
+	}
+	return outline.Phrase{}, outline.Phrase{}, false
 }
 
 // isTheirs reads the words before whose a task is: "… thuộc trách nhiệm của Sở Y tế".

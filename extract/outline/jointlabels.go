@@ -25,9 +25,10 @@ func splitJoint(ps []*Para) []*Para {
 }
 
 // joint returns a paragraph for each field that the label of p names, nil where it names one. One of
-// them is a time: by it the others are told apart, as bodies and tools may be several.
+// them is a time: by it the others are told apart, as bodies and tools may be several. Or they are who leads and
+// who cooperates.
 func (p *Para) joint() []*Para {
-	if p.Cells != nil || p.Item != nil || strings.IndexByte(p.Text, ';') < 0 {
+	if p.Cells != nil || p.Item != nil || !strings.ContainsAny(p.Text, ";/") {
 		return nil // nearly all
 	}
 	key, end, ok := beforeColon(p.Text)
@@ -36,10 +37,15 @@ func (p *Para) joint() []*Para {
 	}
 	meanings, at := jointMeanings(key)
 	values := p.From(end).Trim()
-	if at < 0 || values.Text == "" {
+	if len(meanings) == 0 || values.Text == "" {
 		return nil
 	}
-	fields := fieldsAround(values, at, len(meanings))
+	var fields []Phrase
+	if at >= 0 {
+		fields = fieldsAround(values, at, len(meanings))
+	} else {
+		fields = leadAndOthers(values, meanings)
+	}
 	if fields == nil {
 		return nil
 	}
@@ -55,8 +61,8 @@ func (p *Para) joint() []*Para {
 	return out
 }
 
-// jointMeanings returns the meanings of a label that names several fields, and which of them is the
-// time; -1 where it is no such label.
+// jointMeanings returns the meanings of a label that names several fields, none where it names one, and which
+// of them is the time; -1 where none is.
 func jointMeanings(key string) (meanings []string, time int) {
 	if _, whole := lexicon.Labels("field").Whole(key); whole {
 		return nil, -1
@@ -89,6 +95,25 @@ func jointMeanings(key string) (meanings []string, time int) {
 	}
 	return meanings, time
 }
+
+// leadAndOthers parts the values of "Chủ trì/phối hợp: Sở Nội vụ / Sở Y tế, Công an tỉnh" at the one mark between
+// them; nil where they say themselves who does what.
+func leadAndOthers(values Phrase, meanings []string) []Phrase {
+	if len(meanings) != 2 || meanings[0] != "lead" || meanings[1] != "cooperating" || saysRole.MatchString(normalize.FoldInPlace(values.Text)) {
+		return nil
+	}
+	for _, mark := range []string{";", "/"} {
+		if strings.Count(values.Text, mark) == 1 {
+			i := strings.Index(values.Text, mark)
+			if a, b := values.Slice(0, i).Trim(), values.From(i+1).Trim(); a.Text != "" && b.Text != "" {
+				return []Phrase{a, b}
+			}
+		}
+	}
+	return nil
+}
+
+var saysRole = pattern.MustCompile(`chủ trì|phối hợp|đầu mối|\(`)
 
 // joins makes commas of what else stands between the names of fields.
 var joins = strings.NewReplacer(" và ", ",", " / ", ",", "/", ",", " – ", ",", " - ", ",", " & ", ",")
