@@ -38,6 +38,10 @@ func (r *reader) model(h modelHead) plan.Model {
 	}
 	r.understood[h.Para] = true
 	title, prose := h.parted()
+	what, who, at, inOne := inParts(title) // "Mô hình 3. Chợ số – Phòng Kinh tế – Quý II/2024"
+	if inOne {
+		title = what
+	}
 	title = withoutNote(title)
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
@@ -46,6 +50,9 @@ func (r *reader) model(h modelHead) plan.Model {
 	fields = partTimes(fields)
 	aimsFromResults(fields)
 	saidUnderOther(fields)
+	if inOne {
+		fields = append(fields, &field{meaning: "executing", head: h.Para, value: who, parted: true}, &field{meaning: "timeline", head: h.Para, value: at, parted: true})
+	}
 	for _, f := range fields {
 		f.at = f.span()
 		m.Span = m.Span.Union(f.at)

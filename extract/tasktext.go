@@ -38,7 +38,7 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assign(t, s)
 		return
 	}
-	if who, at, ok := inParts(text); ok {
+	if _, who, at, ok := inParts(text); ok {
 		r.assign(t, who)
 		read, _ := timeline.Parse(at.Text)
 		r.timelineFound(t, at, read)
@@ -217,9 +217,9 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 // partsMarks are the marks that part what a task is from who does it and when.
 var partsMarks = []string{" – ", " - ", "==>", "=>", "→", " | ", "; ", ". "}
 
-// inParts reads a task in three parts, what, who and when: "Nâng cấp mạng LAN – Phòng Văn hóa và Thông tin –
+// inParts reads a text in three parts, what, who and when: "Nâng cấp mạng LAN – Phòng Văn hóa và Thông tin –
 // Quý II/2024". The last two may stand the other way round.
-func inParts(text outline.Phrase) (who, at outline.Phrase, ok bool) {
+func inParts(text outline.Phrase) (what, who, at outline.Phrase, ok bool) {
 	text = text.Slice(0, len(strings.TrimRight(text.Text, " .;")))
 	for _, mark := range partsMarks {
 		j := strings.LastIndex(text.Text, mark)
@@ -235,10 +235,10 @@ func inParts(text outline.Phrase) (who, at outline.Phrase, ok bool) {
 			who, at = at, who
 		}
 		if _, timed := timeline.Heads(at.Text); timed && agency.Begins(who.Text) && agency.OnlyBodies(who.Text) {
-			return who, at, true
+			return text.Slice(0, i).Trim(), who, at, true
 		}
 	}
-	return outline.Phrase{}, outline.Phrase{}, false
+	return outline.Phrase{}, outline.Phrase{}, outline.Phrase{}, false
 }
 
 // isTheirs reads the words before whose a task is: "… thuộc trách nhiệm của Sở Y tế".
