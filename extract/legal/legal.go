@@ -203,8 +203,25 @@ func (r *reader) sender(from int) string {
 // matters begin what a document is about, behind its issuer, where no mark does.
 var matters = pattern.MustCompile(`(?i)\s(?:về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|về xây dựng|về thành lập|về kiện toàn|về giao|về một số|về nâng cao|về đẩy mạnh|về điều chỉnh|về công bố|về đổi mới|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)`)
 
-// plainly begins the name of an issuer that has no "về" in it, as a board's or a commission's has.
-var plainly = pattern.MustCompile(`^(?:Bộ|Sở|Thủ tướng|Chính phủ|Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Ban Bí thư|Quốc hội) ?`)
+// namedFor reads what stands before "về" within a name: of a board that is named for its matter, "Ủy ban Quốc
+// gia về chuyển đổi số", and of the police for residence, "Cục Cảnh sát quản lý hành chính về trật tự xã hội".
+var namedFor = pattern.MustCompile(`(?i)^(?:[uủ][ỷy] ban quốc gia|ban chỉ đạo|tổ |hội đồng (?:quốc gia|tư vấn|điều phối|phối hợp)|tiểu ban|ban điều hành|ban vận động|đoàn kiểm tra)|(?:hành chính|qlhc|nhà nước)$`)
+
+// beforeMatter returns a name without what the document is about: "Tỉnh ủy về chuyển đổi số".
+func beforeMatter(who string) string {
+	const about = " về "
+	from := 0
+	for {
+		at := strings.Index(who[from:], about)
+		if at < 0 {
+			return who
+		}
+		if at += from; from > 0 || !namedFor.MatchString(who[:at]) {
+			return who[:at]
+		}
+		from = at + len(about)
+	}
+}
 
 // endOfName returns where the first mark in s stands with which no name goes on: a comma
 // before a blank, or another.
@@ -245,8 +262,5 @@ func issuer(clause string) string {
 	if at := matters.FindStringIndex(who[from:]); at != nil {
 		who = who[:from+at[0]]
 	}
-	if at := strings.Index(who, " về "); at > 0 && plainly.MatchString(who) {
-		who = who[:at]
-	}
-	return strings.TrimRight(strings.TrimSpace(who), ",")
+	return strings.TrimRight(strings.TrimSpace(beforeMatter(who)), ",")
 }
