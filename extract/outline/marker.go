@@ -69,6 +69,9 @@ func readMarker(s string) Marker {
 	if s[0] == '(' {
 		return readParenthesised(s)
 	}
+	if s[0] == circledLead {
+		return readCircled(s)
+	}
 	if len(s) > 3 && s[0] == 'l' && s[1] == '.' && '0' <= s[2] && s[2] <= '9' {
 		s = "1" + s[1:] // "l.2. Thị trấn", as recognisers read it
 	}
@@ -164,6 +167,29 @@ func upperBehindBlank(s string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(s[1:])
 	return unicode.IsUpper(r)
+}
+
+// circled are the alphabets of circled numbers: the first of each, and how many they are.
+var circled = []struct{ one, numbers rune }{{'①', 20}, {'❶', 10}, {'⓵', 10}, {'➀', 10}, {'➊', 10}}
+
+// circledLead is the first byte of all of them.
+const circledLead = '\xe2'
+
+// readCircled reads "① ", "❷ ", as a number in brackets is.
+func readCircled(s string) Marker {
+	r, size := utf8.DecodeRuneInString(s)
+	for _, c := range circled {
+		if r < c.one || r >= c.one+c.numbers {
+			continue
+		}
+		n := int(r-c.one) + 1
+		rest := strings.TrimLeft(s[size:], " \t.)")
+		if rest == "" {
+			break
+		}
+		return Marker{Style: ParNum, Label: strconv.Itoa(n), Number: n, size: len(s) - len(rest)}
+	}
+	return Marker{}
 }
 
 // readParenthesised reads "(2) ", "(a) ", "(ii) ", and "() ", of which a recogniser lost the
