@@ -219,6 +219,10 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 			r.other(m, f)
 		}
 	case "executing", "lead", "cooperating", "supporting":
+		if f.namesPerson() && len(m.Lead) > 0 {
+			r.other(m, f)
+			return
+		}
 		r.bodies(m, f)
 		if f.meaning == "supporting" && f.saysDeed() {
 			r.other(m, f) // what they help with is said nowhere else
@@ -287,6 +291,11 @@ var roleInBrackets = pattern.MustCompile(`\((?:cơ quan |đơn vị )?(?:chủ t
 // saysDeed tells whether a field says what is done, not only who does it.
 func (f *field) saysDeed() bool {
 	return slices.ContainsFunc(f.entries(), func(e outline.Phrase) bool { return agency.SaysDeed(e.Text) })
+}
+
+// namesPerson reports whether a label asks for who answers for it, not for a body: "Người chịu trách nhiệm".
+func (f *field) namesPerson() bool {
+	return f.meaning == "lead" && strings.HasPrefix(normalize.Fold(f.label), "người ")
 }
 
 // bodies reads a field that names who carries a model out.

@@ -322,6 +322,19 @@ func isHeading(p *outline.Para) bool {
 	return len(p.Children) > 0 && (len([]rune(p.Text)) < 160 || strings.HasSuffix(p.Text, ":") && len(p.Text) < longestCharge) && !strings.HasSuffix(p.Text, ".") && !strings.HasSuffix(p.Text, ";")
 }
 
+// contentOf returns the text of a task that is headed by its number alone, "Nhiệm vụ 1", and told in its first
+// field, "Nội dung: Nâng cấp mạng LAN", and the fields that are left.
+func contentOf(p *outline.Para, text outline.Phrase, fields []*outline.Para) (outline.Phrase, []*outline.Para) {
+	isContent := func(c *outline.Para) bool { return c.Label != nil && c.Label.Meaning == "content" }
+	switch i := slices.IndexFunc(fields, isContent); {
+	case isContent(p):
+		return p.Value().Trim(), fields
+	case text.Text == "" && i >= 0 && fields[i].Value().Trim().Text != "":
+		return fields[i].Value().Trim(), slices.Concat(fields[:i], fields[i+1:])
+	}
+	return text, fields
+}
+
 // task reads one task: its text, and who does it until when, said in fields, in sentences
 // below it, in brackets at its end, or in the text itself.
 func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*outline.Para) {
@@ -334,6 +347,10 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		r.understood[rest[0]] = true
 		t.Span = t.Span.Union(rest[0].Whole())
 		text, rest = rest[0].Phrase.Trim(), slices.Concat(rest[0].Children, rest[1:])
+	}
+	if p.Marker.Style == outline.Task {
+		text, rest = contentOf(p, text, rest)
+		t.Span = t.Span.Union(text.Whole())
 	}
 	fields = slices.Concat(rest, fields)
 	timed := hasTime(fields)
@@ -484,6 +501,10 @@ func (r *reader) labelledField(t *plan.Task, c *outline.Para) (read bool) {
 func (r *reader) taskField(t *plan.Task, f *field) bool {
 	if (f.meaning == "assignments" || f.meaning == "allocation") && (!f.saysDeed() || statement(f.value.Text)) {
 		f.meaning = "executing" // "Phân công: Khoa Dược chủ trì; các khoa phối hợp", "Trách nhiệm thực hiện: Sở Y tế"
+	}
+	if f.namesPerson() && len(t.Lead) > 0 {
+		r.understood[f.head] = true
+		return true // the body that leads is named already
 	}
 	var m plan.Model
 	switch f.meaning {

@@ -75,6 +75,7 @@ func (p *parser) longest(sort lexicon.Sort, i int) (lexicon.Agency, int) {
 // a mark that ends the list, or the end, and returns the index where it stopped. In an
 // open list, whatever stands between separators is an entity.
 func (p *parser) list(i int, open bool) (found []Match, next int) {
+	named := -1 // the last of those found whose name stands behind "đồng chí"
 	for i < len(p.words) {
 		switch {
 		case p.apposition(i) && len(found) > 0:
@@ -85,6 +86,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 			continue
 		case p.courtesy(i) > 0:
 			i += p.courtesy(i)
+			named = len(found)
 			continue
 		case len(found) > 0 && p.handsOver(i) > 0:
 			i = p.handsOver(i)
@@ -140,12 +142,33 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 				continue
 			}
 		}
-		if !p.refers(i, end) {
+		if n := len(found); n > 0 && named == n-1 && p.fold(i-1) == "," && isPost(p.fold(i), p.fold(i+1)) {
+			found[n-1].End = p.words[end-1].End // "đồng chí Nguyễn Văn Nam, Trưởng Công an xã" is one
+		} else if !p.refers(i, end) {
 			found = append(found, Match{Start: p.words[i].Start, End: p.words[end-1].End})
 		}
 		i = end
 	}
 	return found, i
+}
+
+// isPost reports whether two words begin the post of a person.
+func isPost(word, next string) bool {
+	switch word {
+	case "trưởng", "phó", "chánh", "chuyên", "cán":
+		return true
+	case "giám", "tổng":
+		return next == "đốc"
+	case "chủ":
+		return next == "tịch" || next == "nhiệm"
+	case "bí":
+		return next == "thư"
+	case "hiệu":
+		return next == "trưởng"
+	case "công":
+		return next == "chức"
+	}
+	return false
 }
 
 // separates reports whether words[i] stands between two bodies and belongs to neither.

@@ -351,6 +351,9 @@ func readTask(s string) Marker {
 		if rest != s && s[len(s)-len(rest)-1] == '(' && size < len(s) && s[size] == ')' {
 			size++ // "Nhiệm vụ (1): "
 		}
+		if bare := strings.Trim(s[size:], " .:") == ""; bare && n > 0 && n <= 99 && w != "việc " {
+			return Marker{Style: Task, Label: strconv.Itoa(n), Number: n, size: len(s)} // its text stands below
+		}
 		if n == 0 || n > 99 || size+2 > len(s) || strings.IndexByte(":.-", s[size]) < 0 && !strings.HasPrefix(s[size:], " - ") {
 			continue
 		}
