@@ -44,7 +44,7 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.timelineFound(t, at, read)
 		return
 	}
-	if r.stated(t, all) {
+	if r.eachCharged(t, text) || r.stated(t, all) {
 		return
 	}
 	if s, ok := behindHeading(all[0]); ok {
@@ -212,6 +212,31 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 		return rest, agency.Begins(rest.Text) && agency.SaysWho(rest.Text) // "… - Báo Yên Bái thực hiện, từ tháng 4/2023"
 	}
 	return outline.Phrase{}, false
+}
+
+// eachCharged reads a task of which each clause, behind what the task is about, charges another body: "Công tác
+// chỉ đạo: Phòng Nội vụ tham mưu …; Công an huyện tham mưu …". All of them do it.
+func (r *reader) eachCharged(t *plan.Task, text outline.Phrase) bool {
+	i := strings.Index(text.Text, ": ")
+	if i < 0 || agency.Begins(text.Text) {
+		return false
+	}
+	parts := split(text.From(i+1).Trim(), ";")
+	for _, s := range parts {
+		found, role := agency.Subject(s.Trim().Text)
+		if len(found) == 0 || found[0].Start > 0 || role != "" && role != plan.Implement {
+			return false
+		}
+	}
+	if len(parts) < 2 {
+		return false
+	}
+	for _, s := range parts {
+		s = s.Trim()
+		found, _ := agency.Subject(s.Text)
+		r.within("sentence", "", func() { t.Implementing = addAgencies(t.Implementing, r.agencies(s, found)) })
+	}
+	return true
 }
 
 // partsMarks are the marks that part what a task is from who does it and when.
