@@ -36,7 +36,9 @@ func (r *reader) readTasks(annexed []row) {
 			continue
 		}
 		charged := r.charged(s)
-		r.tasksAmong(s.Children, charged)
+		if !r.tasksInBullets(s, charged) {
+			r.tasksAmong(s.Children, charged)
+		}
 	}
 	switch {
 	case tabled == 0 && setOut(r.x.Tasks) && restate(annexed, r.x.Tasks):
@@ -54,6 +56,46 @@ func (r *reader) readTasks(annexed []row) {
 		r.taskRows(annexed)
 		r.x.Tasks = append(r.x.Tasks, inBody...)
 	}
+}
+
+// tasksInBullets reads a section that numbers nothing and sets its tasks out in bullets, or in those below
+// the bullets that name a body each. Most of them say who does them, else it may be aims that they tell.
+func (r *reader) tasksInBullets(s *outline.Para, charged parties) bool {
+	bullets := taskBullets(s)
+	who := 0
+	for _, b := range bullets {
+		if namesDoer(b.Phrase) {
+			who++
+		}
+	}
+	if len(bullets) < 2 || 3*who < 2*len(bullets) {
+		return false
+	}
+	r.understood[s] = true
+	for i, b := range bullets {
+		id := fmt.Sprintf("%s.%d", s.Path(), i+1)
+		below := taskBullets(b.Para)
+		if len(below) == 0 || !agency.OnlyBodies(strings.TrimRight(b.Text, " .:")) {
+			id = r.taskID(id)
+			r.inside(nameTask(id), func() { r.task(b.Para, id, charged, b.fields...) })
+			continue
+		}
+		r.understood[b.Para] = true
+		by := r.chargedBy(b.Para, charged)
+		for j, c := range below {
+			id := r.taskID(fmt.Sprintf("%s.%d", id, j+1))
+			r.inside(nameTask(id), func() { r.task(c.Para, id, by, c.fields...) })
+		}
+	}
+	return true
+}
+
+// namesDoer reports whether a bullet says who does it: as its subject, in brackets, or by its name alone.
+func namesDoer(s outline.Phrase) bool {
+	if m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;")); m != nil && bodyAndTime(s.Text[m[2]:m[3]]) {
+		return true
+	}
+	return agency.Begins(s.Text) || agency.SaysLead(s.Text) || agency.SaysWho(s.Text) || bodyInBrackets(s) != nil
 }
 
 // setOut reports whether a body tells its tasks: three or more of them, and most, say who or
