@@ -55,7 +55,7 @@ func fieldsOf(head *outline.Para) []*field {
 			}
 			open = &field{meaning: "?", label: label, head: p, value: rest.Trim()}
 			fields = append(fields, open)
-		case open != nil && open.meaning == "timeline" && open.value.Text != "" && dutyBehindTime(p):
+		case open != nil && open.meaning == "timeline" && open.value.Text != "" && dutyBehindTime(open, p):
 			open = &field{meaning: "assignments", head: open.head, items: []*outline.Para{p}, parted: true}
 			fields = append(fields, open)
 		case open != nil && open.isList() && (isRow(p) || p.Marker.Style == outline.None && i+1 < len(below) && isRow(below[i+1])):
@@ -74,11 +74,19 @@ func fieldsOf(head *outline.Para) []*field {
 	return fields
 }
 
-// dutyBehindTime reports whether p is a bullet that says what bodies do: behind a time that is told on one line it
-// is no part of that.
-func dutyBehindTime(p *outline.Para) bool {
-	if p.Marker.Style < outline.Dash || p.Label != nil || p.Cells != nil || !agency.Begins(p.Text) {
+// fewestDutyWords are the words of the shortest bullet that says what is to be done and names nobody.
+const fewestDutyWords = 4
+
+// dutyBehindTime reports whether p is a bullet that says what is to be done: behind a time that is told on one
+// line it is no part of that.
+func dutyBehindTime(open *field, p *outline.Para) bool {
+	if p.Marker.Style < outline.Dash || p.Label != nil || p.Cells != nil {
 		return false
+	}
+	if !agency.Begins(p.Text) {
+		_, start, whole := timeline.Only(open.value.Text)
+		_, _, _, timed := timeline.Find(p.Text)
+		return whole && start == 0 && !timed && !strings.Contains(p.Text, ":") && len(strings.Fields(p.Text)) >= fewestDutyWords
 	}
 	if _, rest, ok := strings.Cut(p.Text, ":"); ok {
 		if _, _, isTime := timeline.Only(strings.Trim(rest, " .;")); isTime {

@@ -22,18 +22,26 @@ func splitLabels(ps []*Para, own *labels) []*Para {
 		if inCells := p.Phrase.Trim(); p.Cells == nil && labelCells(inCells.Text) != nil {
 			p.Phrase = inCells // the first of its cells may be empty
 			out = append(out, p.split(labelCells(p.Text))...)
-		} else if open, shut := labelsInBrackets(p.Text); open > 0 && namesModel(p) {
-			fields := *p
-			fields.Phrase, fields.Marker, fields.Split = p.Slice(open+1, shut-1), Marker{}, true
-			p.Phrase = p.Slice(0, open).Trim()
-			out = append(append(out, p), fields.split(fields.labelStarts(own))...)
 		} else if starts := p.labelStarts(own); starts != nil {
-			out = append(out, p.split(starts)...)
+			parts := p.split(starts)
+			out = append(append(out, parts[0].splitBrackets(own)...), parts[1:]...)
 		} else {
-			out = append(out, p)
+			out = append(out, p.splitBrackets(own)...)
 		}
 	}
 	return out
+}
+
+// splitBrackets parts the head of a model from the labels in brackets at its end.
+func (p *Para) splitBrackets(own *labels) []*Para {
+	open, shut := labelsInBrackets(p.Text)
+	if open == 0 || !namesModel(p) {
+		return []*Para{p}
+	}
+	fields := *p
+	fields.Phrase, fields.Marker, fields.Split = p.Slice(open+1, shut-1), Marker{}, true
+	p.Phrase = p.Slice(0, open).Trim()
+	return append([]*Para{p}, fields.split(fields.labelStarts(own))...)
 }
 
 // labelStarts returns where labels begin within a paragraph, not at its beginning. A row of cells
