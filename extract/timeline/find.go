@@ -60,6 +60,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:thực hiện )?{regularly}(?:,? {regularly})*`),
 	// "Đến ngày 30/9/2024, 100% cán bộ …"
 	clause(`^ ?(?:phấn đấu )?đến (?:hết )?(?:ngày |tháng )?{any}`),
+	// "triển khai thường xuyên trong năm 2024, gửi báo cáo trước ngày 20 hằng tháng"
+	clause(`(?:tổ chức )?(?:thực hiện|triển khai|duy trì|tổ chức) thường xuyên(?:, liên tục)?,? (?:trong|suốt|cả)(?: suốt| cả)?(?: năm)? \{(?:year|school)\}`),
 	// "thực hiện thường xuyên từ tháng 7/2023"
 	clause(`(?:(?:tổ chức |triển khai )?thực hiện )?thường xuyên,? từ(?: ngày)? {any}`),
 	// "bắt đầu từ năm học 2023 - 2024"
@@ -152,13 +154,36 @@ func Find(s string) (r Reading, start, end int, ok bool) {
 	return r, start, end, ok
 }
 
-// first returns the first clause of s that says when.
+// first returns the first clause of s that says when: one of the work itself rather than of a report on it.
 func first(s string) (r Reading, start, end int, ok bool) {
 	f := fold(s)
 	times, masked, _ := find(f, "")
 	masked = neutral(masked)
+	if reports.MatchString(masked) {
+		if r, start, end, ok = firstOf(s, f, masked, times, ofReport); ok {
+			return r, start, end, ok
+		}
+	}
+	return firstOf(s, f, masked, times, nil)
+}
+
+// reports reads a sentence that goes on with a report on what it says: "…, gửi báo cáo về Sở Y tế trước ngày 20 hằng tháng".
+var reports = pattern.MustCompile(`[,;] (?:và |đồng thời |định kỳ |tổng hợp,? |tổng hợp kết quả,? )*(?:gửi )?báo cáo `)
+
+// ofReport reports whether the clause that stands at a place says when a report is due.
+func ofReport(masked string, at []int) bool {
+	from := strings.LastIndexAny(masked[:at[0]], ";.") + 1
+	m := reports.FindStringIndex(masked[from:at[1]])
+	return m != nil && !strings.Contains(masked[from+m[1]:max(from+m[1], at[0])], ", ")
+}
+
+// firstOf returns the first clause of s that says when, but for those that unwanted refuses.
+func firstOf(s, f, masked string, times []time, unwanted func(masked string, at []int) bool) (r Reading, start, end int, ok bool) {
 	for _, c := range clauses {
 		for _, at := range c.FindAllStringIndex(masked, -1) {
+			if unwanted != nil && unwanted(masked, at) {
+				continue
+			}
 			if done.MatchString(masked[:at[0]]) && !strings.HasPrefix(masked[at[0]:], "sau khi ") || yearly.MatchString(masked[at[0]:]) && ofYearly.MatchString(masked[:at[0]]) {
 				continue
 			}
@@ -181,6 +206,9 @@ func first(s string) (r Reading, start, end int, ok bool) {
 				return r, start, end, true
 			}
 		}
+	}
+	if unwanted != nil {
+		return r, 0, 0, false
 	}
 	return bracketed(s, masked, times)
 }
