@@ -147,7 +147,7 @@ func triples(s string) (all [][3]string) {
 const longestName = 90
 
 // holdsTasks reports whether a paragraph below s heads fields that say who and when, or some do that
-// say who leads and who cooperates, or when.
+// say who leads and who cooperates, or when, or one tells that of several by their numbers.
 func holdsTasks(s *outline.Para) bool {
 	found, told := besideFields(s), 0
 	s.Walk(func(p *outline.Para) bool {
@@ -155,7 +155,7 @@ func holdsTasks(s *outline.Para) bool {
 		if f["lead"] && f["cooperating"] || f["timeline"] && p.Marker.Number > 0 || p.Marker.Number > 0 && !isHeading(p) && agency.SaysLead(p.Text) && isDated(p.Text) {
 			told++
 		}
-		found = found || told >= 3 || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"])
+		found = found || told >= 3 || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"]) || tellsByPoints(p)
 		return !found
 	})
 	return found

@@ -7,11 +7,14 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/normalize"
 )
 
@@ -78,16 +81,52 @@ func (r *reader) toldBehind(told *toldFor, ps []*outline.Para) (read bool) {
 		return false
 	}
 	for _, c := range ps[len(ps)-1].Children {
+		if c.Label != nil && (namesBodies(c.Label.Meaning) || c.Label.Meaning == "timeline") && severalPoints(unitsOf(c.Value().Trim())) {
+			r.ofSeveral[c] = r.toldIn(told, c)
+			read = read || r.ofSeveral[c]
+			continue
+		}
 		s := unwrapped(c.Phrase).Trim()
 		if c.Marker.Style != outline.None || c.Label != nil || !speaksOfPoints(s.Text) {
 			continue
 		}
-		for _, u := range unitsOf(s) {
-			if meaning := saidBy(u.text.Text); meaning != "" && len(u.letters) > 1 {
-				read = r.tellUnit(told, &field{meaning: meaning, label: "", head: c, value: u.text}, u.letters) || read
-				r.ofSeveral[c] = true
+		units := unitsOf(s)
+		for _, u := range units {
+			if severalPoints(units) && r.tellSaid(told, "", c, u) {
+				read, r.ofSeveral[c] = true, true
 			}
 		}
+	}
+	return read
+}
+
+// severalPoints reports whether units tell something of two tasks or more by their letters.
+func severalPoints(units []unit) bool {
+	n := 0
+	for _, u := range units {
+		n += len(u.letters)
+	}
+	return n > 1
+}
+
+// tellsByPoints reports whether p only tells who does several tasks, or when, and names them by their letters.
+func tellsByPoints(p *outline.Para) bool {
+	if p.Marker.Style != outline.None || p.Label != nil || p.Cells != nil || !speaksOfPoints(p.Text) {
+		return false
+	}
+	units := unitsOf(p.Phrase.Trim())
+	return severalPoints(units) && !slices.ContainsFunc(units, func(u unit) bool { return saidBy(u.text.Text) == "" })
+}
+
+// tellSaid tells what a unit says by its words alone: who does it, when, or both.
+func (r *reader) tellSaid(told *toldFor, label string, head *outline.Para, u unit) (read bool) {
+	meaning := saidBy(u.text.Text)
+	if meaning == "" {
+		return false
+	}
+	read = r.tellUnit(told, &field{meaning: meaning, label: label, head: head, value: u.text}, u.letters)
+	if _, start, end, ok := timeline.Find(u.text.Text); ok && meaning != "timeline" {
+		read = r.tellUnit(told, &field{meaning: "timeline", label: label, head: head, value: u.text.Slice(start, end)}, u.letters) || read
 	}
 	return read
 }
@@ -121,7 +160,10 @@ func ofPoints(p *outline.Para) bool {
 	return p.Cells == nil && isHeading(p) && !slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return !speaksOfPoints(c.Text) })
 }
 
-func speaksOfPoints(s string) bool { return pointsForm.MatchString(normalize.FoldInPlace(s)) }
+func speaksOfPoints(s string) bool {
+	_, ok := pointsIn(normalize.FoldInPlace(s))
+	return ok
+}
 
 // toldOfPoints reads what stands below such a heading, by labels of its own or by what it says.
 func (r *reader) toldOfPoints(told *toldFor, p *outline.Para) (read bool) {
@@ -131,9 +173,7 @@ func (r *reader) toldOfPoints(told *toldFor, p *outline.Para) (read bool) {
 			continue
 		}
 		for _, u := range unitsOf(c.Phrase.Trim()) {
-			if meaning := saidBy(u.text.Text); meaning != "" {
-				read = r.tellUnit(told, &field{meaning: meaning, label: p.Text, head: c, value: u.text}, u.letters) || read
-			}
+			read = r.tellSaid(told, p.Text, c, u) || read
 		}
 	}
 	r.understood[p] = r.understood[p] || read
@@ -177,8 +217,30 @@ func (r *reader) tellUnit(told *toldFor, f *field, letters []string) (read bool)
 }
 
 // pointsForm reads which tasks are spoken of by their letters: "Nhiệm vụ tại điểm b và điểm c",
-// "(điểm a, c, d)", "riêng điểm c". What is in brackets goes with them.
-var pointsForm = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:(?:các )?(?:nhiệm vụ|nội dung|công việc|việc)(?: nêu)?(?: tại| ở)? )?(?:các )?(?:điểm|ý) ([a-zđ](?:(?:,| và|;) (?:điểm |ý )?[a-zđ]|(?: đến | ?- ?)(?:điểm )?[a-zđ])*)(?:\)|[:.,; ]|$)`)
+// "(điểm a, c, d)", "riêng điểm c". What is in brackets goes with them. numbersForm reads the same of
+// numbers, of which one alone needs to be told from a quantity: "các nhiệm vụ 1, 3", "nhiệm vụ số 2".
+var (
+	pointsForm  = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:(?:các )?(?:nhiệm vụ|nội dung|công việc|việc)(?: nêu)?(?: tại| ở)? )?(?:các )?(?:điểm|ý) ([a-zđ](?:(?:,| và|;) (?:điểm |ý )?[a-zđ]|(?: đến | ?- ?)(?:điểm )?[a-zđ])*)(?:\)|[:.,; ]|$)`)
+	numbersForm = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:các )?(?:nhiệm vụ|công việc)(?: nêu)?(?: tại| ở)?(?: các)?(?: điểm| khoản| mục)?(?: số| thứ)? (` + numberOfTask + `(?:(?:(?:,|;)? và|,|;) (?:nhiệm vụ |công việc )?(?:số )?` + numberOfTask + `|(?: đến | ?- ?)(?:nhiệm vụ )?(?:số )?` + numberOfTask + `)*)(?:\)|[:.,;]| (?:phải|cần|do|giao|xong|hoàn thành|thuộc|nêu|mục|phần)|$)`)
+)
+
+// numberOfTask reads the number of a task: "3", "6.1".
+const numberOfTask = `\d{1,2}(?:\.\d{1,2}){0,2}`
+
+// A tasksNamed is where a clause names tasks by letters or numbers: the words that do, and the list in them.
+type tasksNamed struct{ start, list, end int }
+
+// pointsIn returns where a folded clause names tasks so.
+func pointsIn(f string) (at tasksNamed, ok bool) {
+	m := pointsForm.FindStringSubmatchIndex(f)
+	if m == nil && strings.ContainsAny(f, "0123456789") {
+		m = numbersForm.FindStringSubmatchIndex(f)
+	}
+	if m == nil {
+		return at, false
+	}
+	return tasksNamed{m[0], m[2], m[3]}, true
+}
 
 // theOthers reads how what is told of all other tasks begins: "Các nhiệm vụ còn lại: từ tháng 3/2024".
 var theOthers = pattern.MustCompile(`^(?:các )?(?:nhiệm vụ|điểm|nội dung|công việc)(?: còn lại| khác)(?: tại [^:.;]*)?(?::|,)? `)
@@ -193,27 +255,34 @@ type unit struct {
 // unitsOf parts a text before each clause that speaks of tasks by their letters.
 func unitsOf(text outline.Phrase) (units []unit) {
 	text = text.From(len(theOthers.FindString(normalize.FoldInPlace(text.Text))))
+	sentence := 0 // so many units name tasks up to the last full stop
 	for _, s := range split(text, ".;") {
-		m := pointsForm.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text))
-		if m == nil {
-			if n := len(units); n > 0 {
+		at, ok := pointsIn(normalize.FoldInPlace(s.Text))
+		if !ok {
+			switch n := len(units); {
+			case n > 1 && sentence == n && saidBy(s.Text) == "timeline":
+				units = append(units, unit{text: s}) // behind a list of who leads what: of all of them
+			case n > 0:
 				units[n-1].text = outline.Join(" ", units[n-1].text, s)
-			} else {
+			default:
 				units = append(units, unit{text: s})
 			}
 			continue
 		}
-		rest := s.From(m[3])
+		rest := s.From(at.end)
 		rest = rest.From(len(rest.Text) - len(strings.TrimLeft(rest.Text, "):, ")))
-		u := unit{lettersIn(normalize.FoldInPlace(s.Text[m[2]:m[3]])), rest}
-		if before := s.Slice(0, m[0]).Trim(); before.Text != "" {
+		u := unit{lettersIn(normalize.FoldInPlace(s.Text[at.list:at.end])), rest}
+		if before := s.Slice(0, at.start).Trim(); before.Text != "" {
 			mark := " "
-			if strings.HasPrefix(s.Text[m[3]:], ",") || strings.HasPrefix(s.Text[m[3]:], ";") {
-				mark = s.Text[m[3]:m[3]+1] + mark // "Sở Nội vụ chủ trì nhiệm vụ tại điểm e, Bưu điện tỉnh phối hợp"
+			if strings.HasPrefix(s.Text[at.end:], ",") || strings.HasPrefix(s.Text[at.end:], ";") {
+				mark = s.Text[at.end:at.end+1] + mark // "Sở Nội vụ chủ trì nhiệm vụ tại điểm e, Bưu điện tỉnh phối hợp"
 			}
 			u.text = outline.Join(mark, before, rest)
 		}
 		units = append(units, u)
+		if strings.HasSuffix(s.Text, ".") {
+			sentence = len(units)
+		}
 	}
 	for i := range units {
 		units[i].text = units[i].text.Trim()
@@ -224,21 +293,31 @@ func unitsOf(text outline.Phrase) (units []unit) {
 // alphabet are the letters of points in their order.
 const alphabet = "abcdđeghiklmnopqrstuvxy"
 
-// lettersIn returns the letters of a list or a stretch: "a, b và d", "a đến d".
+// lettersIn returns the letters or numbers of a list or a stretch: "a, b và d", "a đến d", "6.1-6.4". Of a
+// number the last part stands for it.
 func lettersIn(s string) (letters []string) {
 	last := ""
 	stretch := false
-	for _, w := range normalize.Words(s) {
+	for _, w := range strings.FieldsFunc(strings.ReplaceAll(s, "-", " - "), func(c rune) bool { return c == ' ' || c == ',' || c == ';' }) {
+		w = strings.TrimLeft(w[strings.LastIndexByte(w, '.')+1:], "0")
+		n, err := strconv.Atoi(w)
 		switch {
-		case w.Fold == "đến" || w.Fold == "-":
+		case w == "đến" || w == "-":
 			stretch = last != ""
-		case strings.Contains(alphabet, w.Fold) && len([]rune(w.Fold)) == 1:
-			if from, to := strings.Index(alphabet, last), strings.Index(alphabet, w.Fold); stretch && from < to {
+		case err == nil:
+			if from, err := strconv.Atoi(last); stretch && err == nil {
+				for k := from + 1; k < n; k++ {
+					letters = append(letters, strconv.Itoa(k))
+				}
+			}
+			letters, last, stretch = append(letters, w), w, false
+		case strings.Contains(alphabet, w) && utf8.RuneCountInString(w) == 1:
+			if from, to := strings.Index(alphabet, last), strings.Index(alphabet, w); stretch && 0 <= from && from < to {
 				for _, c := range alphabet[from+len(last) : to] {
 					letters = append(letters, string(c))
 				}
 			}
-			letters, last, stretch = append(letters, w.Fold), w.Fold, false
+			letters, last, stretch = append(letters, w), w, false
 		}
 	}
 	return letters

@@ -354,6 +354,9 @@ func readTask(s string) Marker {
 		if bare := strings.Trim(s[size:], " .:") == ""; bare && n > 0 && n <= 99 && w != "việc " {
 			return Marker{Style: Task, Label: strconv.Itoa(n), Number: n, size: len(s)} // its text stands below
 		}
+		if dotted := size+1 < len(s) && s[size] == '.' && '0' <= s[size+1] && s[size+1] <= '9'; dotted {
+			return Marker{} // "Nhiệm vụ 2.1 và 2.2 do Phòng Nội vụ chủ trì"
+		}
 		if n == 0 || n > 99 || size+2 > len(s) || strings.IndexByte(":.-", s[size]) < 0 && !strings.HasPrefix(s[size:], " - ") {
 			continue
 		}
