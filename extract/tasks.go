@@ -64,7 +64,7 @@ func (r *reader) tasksInBullets(s *outline.Para, charged parties) bool {
 	bullets := taskBullets(s)
 	who := 0
 	for _, b := range bullets {
-		if namesDoer(b.Phrase) {
+		if namesDoer(b.Phrase) || headsBody(b.Text) {
 			who++
 		}
 	}
@@ -75,7 +75,7 @@ func (r *reader) tasksInBullets(s *outline.Para, charged parties) bool {
 	for i, b := range bullets {
 		id := fmt.Sprintf("%s.%d", s.Path(), i+1)
 		below := taskBullets(b.Para)
-		if len(below) == 0 || !agency.OnlyBodies(strings.TrimRight(b.Text, " .:")) {
+		if len(below) == 0 || !headsBody(b.Text) {
 			id = r.taskID(id)
 			r.inside(nameTask(id), func() { r.task(b.Para, id, charged, b.fields...) })
 			continue
@@ -88,6 +88,12 @@ func (r *reader) tasksInBullets(s *outline.Para, charged parties) bool {
 		}
 	}
 	return true
+}
+
+// headsBody reports whether a text names bodies and nothing else, as what heads their work: "Đối với Sở Y tế:".
+func headsBody(s string) bool {
+	named, ok := agency.Title(s)
+	return ok && strings.Trim(s[named.End:], " .:") == "" || agency.OnlyBodies(strings.TrimRight(s, " .:"))
 }
 
 // namesDoer reports whether a bullet says who does it: as its subject, in brackets, or by its name alone.
@@ -522,8 +528,8 @@ const longestCharge = 400
 var fieldOfWork = pattern.MustCompile(`^(?:công tác|về|đối với|lĩnh vực|nhóm|trong|nhiệm vụ|thực hiện công tác)[ :]`)
 
 // taskNumber reads "Nhiệm vụ 1: ", "Nhiệm vụ số 02." before the text of a task: a number,
-// as "Mô hình 1: " is that of a model.
-var taskNumber = pattern.MustCompile(`^(?i)nhiệm vụ (?:số |thứ )?\d{1,3}\s*[:.–-]\s*`)
+// as "Mô hình 1: " is that of a model; or that it is one: "1. Tên nhiệm vụ: ".
+var taskNumber = pattern.MustCompile(`^(?i)(?:nhiệm vụ (?:số |thứ )?\d{1,3}\s*[:.–-]|(?:tên )?(?:nhiệm vụ|công việc)(?: cụ thể)?:)\s*`)
 
 func withoutNumber(s outline.Phrase) outline.Phrase {
 	if at := taskNumber.FindStringIndex(s.Text); at != nil && at[1] < len(s.Text) {

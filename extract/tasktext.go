@@ -19,10 +19,16 @@ import (
 // fromText reads who does a task from its own text.
 func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	if m := lastBrackets.FindStringSubmatchIndex(text.Text); m != nil {
-		if in := text.Slice(m[2], m[3]); statement(in.Text) || agency.SaysLead(in.Text) || bodyAndTime(in.Text) {
+		in := text.Slice(m[2], m[3])
+		if statement(in.Text) || agency.SaysLead(in.Text) || bodyAndTime(in.Text) {
 			r.assign(t, in)
 			r.lastTime(t, in)
 			r.productIn(t, in)
+			return
+		}
+		if at := givenTo.FindStringIndex(normalize.FoldInPlace(in.Text)); at != nil && (bodyAndTime(in.Text[at[1]:]) || agency.Begins(in.Text[at[1]:]) && agency.OnlyBodies(in.Text[at[1]:])) {
+			r.assign(t, in.From(at[1]))
+			r.lastTime(t, in.From(at[1]))
 			return
 		}
 	}
@@ -64,6 +70,9 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assignCharged(t, all, charged)
 	}
 }
+
+// givenTo reads, in brackets behind a task, the words before whom it is given to: "(UBND huyện giao Phòng Nội vụ; tháng 8/2024)".
+var givenTo = pattern.MustCompile(`^(?:[^;:,()]{2,60} )?(?:giao(?: cho)?|phân công) `)
 
 // productIn reads the product that brackets name under its label: "(Chủ trì: Sở Tư pháp; sản phẩm: Quyết
 // định; thời gian: Quý II)".
@@ -252,8 +261,8 @@ func inParts(text outline.Phrase) (what, who, at outline.Phrase, ok bool) {
 			continue
 		}
 		i := strings.LastIndex(text.Text[:j], mark)
-		if i <= 0 || agency.Begins(text.Text) {
-			continue
+		if i <= 0 || agency.Begins(text.Text) || strings.Count(text.Text[i:], "(") != strings.Count(text.Text[i:], ")") {
+			continue // "… (Phòng Nội vụ; tháng 8/2024)" parts nothing
 		}
 		who, at = text.Slice(i+len(mark), j).Trim(), text.From(j+len(mark)).Trim()
 		if !agency.OnlyBodies(who.Text) {

@@ -31,6 +31,9 @@ func (r *reader) taskTime(t *plan.Task, s outline.Phrase) {
 
 // timelineFound keeps the time that a sentence tells.
 func (r *reader) timelineFound(t *plan.Task, s outline.Phrase, read timeline.Reading) {
+	if strings.HasSuffix(s.Text, ")") && strings.Count(s.Text, ")") > strings.Count(s.Text, "(") {
+		s = s.Slice(0, len(s.Text)-1) // the brackets are of what it was cut out of
+	}
 	r.timelineRemarks(read, s)
 	r.within("sentence", "", func() { t.Timeline = r.timeOf(s, read) })
 }

@@ -45,6 +45,52 @@ func markGroups(ps []*Para) {
 	}
 }
 
+// markLettered finds the sections in which letters stand above numbers, not below them as usual: "a) Quý
+// I/2024" over "1. …" and "2. …", "b) Quý II/2024" over "3. …" or "1. …".
+func markLettered(ps []*Para) {
+	for start := 0; start < len(ps); {
+		end := start + 1
+		for end < len(ps) && !beginsSection(ps[end]) {
+			end++
+		}
+		if letters := lettersAbove(ps[start:end]); len(letters) > 1 {
+			for _, p := range letters {
+				p.lettered = true
+			}
+		}
+		start = end
+	}
+}
+
+func beginsSection(p *Para) bool {
+	return p.Cells == nil && p.Marker.Style != None && p.Marker.Style < Division
+}
+
+// lettersAbove returns the letters of a section if each of them heads numbers that go on from one letter to
+// the next or begin anew below each; nil where they do not.
+func lettersAbove(ps []*Para) (letters []*Para) {
+	last := 0 // the number before
+	for i, p := range ps {
+		s := p.Marker.Style
+		if p.Cells != nil || p.Item != nil || s < Dec1 || s > Lower {
+			continue
+		}
+		switch {
+		case s == Lower:
+			if p.Marker.Number != len(letters)+1 || p.Label != nil || len(p.Text) > longestGroup || strings.HasSuffix(p.Text, ";") ||
+				i+1 == len(ps) || ps[i+1].Marker.Style != Dec1 || ps[i+1].Marker.Number != 1 && ps[i+1].Marker.Number != last+1 {
+				return nil
+			}
+			letters = append(letters, p)
+		case s != Dec1 || len(letters) == 0:
+			return nil
+		default:
+			last = p.Marker.Number
+		}
+	}
+	return letters
+}
+
 // headsGroup reports whether p reads as the heading of a group and is no section.
 func headsGroup(p *Para) bool {
 	switch s := p.Marker.Style; {

@@ -45,6 +45,7 @@ func New(t *normalize.Text) *Outline {
 	markItems(o.Paras)
 	markCounted(o.Paras)
 	markGroups(o.Paras)
+	markLettered(o.Paras)
 	markBodies(o.Paras)
 	o.Roots = grow(o.Paras)
 	o.notes = footnotes(t)

@@ -28,6 +28,7 @@ type Para struct {
 	upperFirst  bool  // "A." stands above "I." in its document
 	beside      Style // of the label that it stood in one line with; None where it has a level of its own
 	group       bool  // it heads a group of models
+	lettered    bool  // its letter stands above numbers
 }
 
 // Label is the label of a field at the start of a paragraph.

@@ -151,7 +151,7 @@ func (p *Para) level() Style {
 		return None
 	case p.Item != nil:
 		return Model
-	case p.group && p.Marker.Style == Lower:
+	case (p.group || p.lettered) && p.Marker.Style == Lower:
 		return LowGroup
 	case p.group && (p.Marker.Style == None || p.Marker.Style >= Labeled):
 		return Group

@@ -55,7 +55,7 @@ var clauses = []*pattern.Pattern{
 	// "Khi Sở Y tế có hướng dẫn, Phòng Y tế chủ trì …"
 	clause(`^ ?(?:ngay )?(?:sau )?khi (?:được (?:cấp|bố trí|phê duyệt|trang cấp|giao|trang bị)|[^.;,(){}]{2,60} (?:có (?:hướng dẫn|văn bản|chủ trương)|ban hành|hoàn thiện|hoàn thành|triển khai|phê duyệt|bố trí|trang cấp|đi vào hoạt động))[^.;,()]*`),
 	// "hoàn thành trước Tết Nguyên đán"
-	clause(`(?:(?:hoàn thành|xong) )?(?:trước|sau|trong|vào)(?: dịp| đợt)? (?:tết|mùa |đại hội|bầu cử|kỳ thi|lễ hội|dịp )[^.;,()]*`),
+	clause(`(?:(?:hoàn thành|xong) )?(?:trước|sau|trong|vào)(?: dịp| đợt)? (?:tết|mùa |đại hội|bầu cử|kỳ thi|lễ hội|dịp |(?:ngày |lễ )*(?:quốc khánh|khai giảng|thành lập |chuyển đổi số quốc gia|giải phóng ))[^.;,()]*`),
 	// "…; thời gian: thường xuyên; …"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:thực hiện )?{regularly}(?:,? {regularly})*`),
 	// "Đến ngày 30/9/2024, 100% cán bộ …"
@@ -133,6 +133,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:sau )?khi (?:được |có )[^.;,(){}]{2,50} (?:phê duyệt|cho phép|đồng ý|thống nhất|chấp thuận|bố trí kinh phí)[ .;]*$`),
 	// "Triển khai học bạ số cấp tiểu học theo lộ trình của Bộ Giáo dục và Đào tạo"
 	clause(`theo (?:đúng )?(?:lộ trình|tiến độ) của [^.;,(){}]{2,60}[ .;]*$`),
+	// "Củng cố Tổ công nghệ số cộng đồng trong quý I": no year is said
+	clause(`(?:(?:hoàn thành|xong|thực hiện|triển khai) )?(?:trong|vào|trước) (?:tháng \d{1,2}|quý (?:i{1,3}|iv|[1-4]))[ .;]*$`),
 	// "Bảo đảm hạ tầng viễn thông, thường xuyên"
 	clause(`{regularly}(?:,? {regularly})*[ .;]*$`),
 }
