@@ -248,8 +248,16 @@ func (r *reader) dropsBare(t plan.Task) bool {
 func (r *reader) tasksAmong(ps []*outline.Para, charged parties) {
 	bulleted := slices.ContainsFunc(ps, func(p *outline.Para) bool { return len(taskBullets(p)) > 1 })
 	charged, fields := r.toldOnce(ps, charged)
+	timed := len(ps) > 0 && isBareTime(ps[0]) // "* Quý I/2024" stands above the first of them, others between
 	for _, p := range ps {
 		if slices.Contains(fields, p) {
+			continue
+		}
+		if next := charged; timed && r.timeBetween(p, &next) {
+			if p.Marker.Label != "" {
+				r.tasksBelow(p, charged, bulleted)
+			}
+			charged = next
 			continue
 		}
 		if p.Marker.Label != "" {
@@ -295,6 +303,25 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 func isTime(p *outline.Para) bool {
 	_, ok := timeline.Heads(p.Text)
 	return ok
+}
+
+// isBareTime reports whether a line without a number, with nothing below it, is nothing but a time.
+func isBareTime(p *outline.Para) bool {
+	return p.Marker.Label == "" && p.Label == nil && p.Cells == nil && len(p.Children) == 0 && isTime(p)
+}
+
+// timeBetween reads the time that p says for the tasks behind it: it says nothing else, or that is the last
+// line below it.
+func (r *reader) timeBetween(p *outline.Para, next *parties) bool {
+	if n := len(p.Children); n > 0 {
+		p = p.Children[n-1]
+	}
+	if !isBareTime(p) {
+		return false
+	}
+	r.understood[p], r.ofSeveral[p] = true, true
+	next.until = r.timeOfHeading(p.Phrase)
+	return true
 }
 
 // A bullet is a task in a list, and the labelled fields on its line.
