@@ -357,10 +357,10 @@ func readTask(s string) Marker {
 		if dotted := size+1 < len(s) && s[size] == '.' && '0' <= s[size+1] && s[size+1] <= '9'; dotted {
 			return Marker{} // "Nhiệm vụ 2.1 và 2.2 do Phòng Nội vụ chủ trì"
 		}
-		if n == 0 || n > 99 || size+2 > len(s) || strings.IndexByte(":.-", s[size]) < 0 && !strings.HasPrefix(s[size:], " - ") {
+		if n == 0 || n > 99 || size+2 > len(s) || strings.IndexByte(":.-\t", s[size]) < 0 && !strings.HasPrefix(s[size:], " - ") {
 			continue
 		}
-		for size < len(s) && strings.IndexByte(":.- ", s[size]) >= 0 {
+		for size < len(s) && strings.IndexByte(":.- \t", s[size]) >= 0 {
 			size++
 		}
 		return Marker{Style: Task, Label: strconv.Itoa(n), Number: n, size: size}
