@@ -36,6 +36,12 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assign(t, text.Slice(m[2], m[3]))
 		return
 	}
+	if i := strings.Index(text.Text, ": "); i > 0 && i < longestBefore {
+		if _, timed := timeline.Heads(text.Text[:i]); timed { // "Trong quý III/2024: Công an huyện lắp camera"
+			r.fromText(t, text.From(i+1).Trim(), charged)
+			return
+		}
+	}
 	all := wholeSubjects(sentences(text))
 	if len(all) == 0 {
 		return // a footnote's mark and nothing else
@@ -70,6 +76,9 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assignCharged(t, all, charged)
 	}
 }
+
+// longestBefore is the bytes of the longest time before a colon that what is done then stands behind.
+const longestBefore = 60
 
 // givenTo reads, in brackets behind a task, the words before whom it is given to: "(UBND huyện giao Phòng Nội vụ; tháng 8/2024)".
 var givenTo = pattern.MustCompile(`^(?:[^;:,()]{2,60} )?(?:giao(?: cho)?|phân công) `)
@@ -150,7 +159,16 @@ func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
 	labelled := false
 	var says []outline.Phrase
 	for i, s := range all {
+		if i > 0 && len(says) == 0 {
+			s = s.From(len(thisWork.FindString(normalize.FoldInPlace(s.Text))))
+		}
 		switch {
+		case i > 0 && len(says) == 0 && s.Text != all[i].Text && agency.Begins(s.Text):
+			says = append(says, s) // "Việc này giao cho Sở Y tế, có sự tham gia của …"
+			if first, rest, ok := theirsAlone(s); ok {
+				r.within("sentence", "", func() { t.Implementing = addAgencies(t.Implementing, r.list(first)) })
+				says[0] = rest
+			}
 		case i == 0 && leadsOn(s):
 			says = append(says, s) // "Giao Công an tỉnh chủ trì tham mưu; các sở, ngành phối hợp"
 		case i == 0 && !agency.BeginsRole(s.Text):
@@ -166,6 +184,22 @@ func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
 		r.assign(t, outline.Join(" ", says...)) // "Sở Y tế chủ trì; phối hợp: Sở Nội vụ + VNPT"
 	}
 	return labelled || len(says) > 0
+}
+
+// thisWork reads the words before whose what a sentence before tells is: "Việc này giao cho Sở Y tế", "Nội dung
+// này thuộc trách nhiệm của Sở Y tế".
+var thisWork = pattern.MustCompile(`^(?:riêng )?(?:việc|nội dung|nhiệm vụ|phần việc|công việc|hoạt động) này (?:được )?(?:phân công(?: cho)?|giao(?: cho)?|do|(?:thuộc|là) (?:trách nhiệm|nhiệm vụ|việc|phần việc)(?: chính)?(?: của)?|thuộc(?: về)?) `)
+
+// theirsAlone parts the body whose some work is from others of whom a clause behind the comma says that they
+// join: "Sở Y tế, Sở Nội vụ phối hợp".
+func theirsAlone(s outline.Phrase) (first, rest outline.Phrase, ok bool) {
+	i := strings.Index(s.Text, ", ")
+	if i < 0 || !agency.OnlyBodies(s.Text[:i]) {
+		return first, rest, false
+	}
+	first, rest = s.Slice(0, i), s.From(i+2)
+	_, role := agency.Subject(rest.Text)
+	return first, rest, role == plan.Cooperate
 }
 
 // leadsOn reports whether the first sentence of a task names its subject as leading and goes on
@@ -202,8 +236,8 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 	}
 	if i := strings.LastIndex(s.Text, ": "); i >= 0 && !agency.BeginsRole(s.Text) && !announces.MatchString(normalize.Fold(s.Text[:i])) {
 		rest := s.From(i + 2)
-		if at := strings.LastIndex(rest.Text, " ("); at > 0 {
-			rest = rest.Slice(0, at)
+		if end := strings.TrimRight(rest.Text, " .;"); strings.HasSuffix(end, ")") && !agency.SaysLead(end) {
+			rest = rest.Slice(0, strings.LastIndexByte(rest.Text, '('))
 		}
 		if rest = rest.Trim(); agency.OnlyBodies(rest.Text) || bodyAndTime(rest.Text) {
 			return rest, true

@@ -101,6 +101,9 @@ func SaysLead(s string) bool {
 		if role, _ := p.roleVerb(i); role == plan.Lead {
 			return true
 		}
+		if p.fold(i) == "(" && p.fold(i+1) == "ct" && p.fold(i+2) == ")" {
+			return true
+		}
 	}
 	return false
 }

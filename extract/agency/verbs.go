@@ -179,6 +179,14 @@ func (p *parser) roleInBrackets(i int) plan.Role {
 	case p.fold(k) == "là" || p.fold(k) == "làm":
 		k++
 	}
+	if k+1 == end {
+		switch p.fold(k) {
+		case "ct":
+			return plan.Lead // "Phòng Nội vụ (CT), Công an huyện (PH)"
+		case "ph":
+			return plan.Cooperate
+		}
+	}
 	if k+2 == end {
 		switch p.fold(k) + " " + p.fold(k+1) {
 		case "đầu mối":

@@ -59,7 +59,7 @@ var clauses = []*pattern.Pattern{
 	// "…; thời gian: thường xuyên; …"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:thực hiện )?{regularly}(?:,? {regularly})*`),
 	// "Đến ngày 30/9/2024, 100% cán bộ …"
-	clause(`^ ?(?:phấn đấu )?đến (?:hết )?(?:ngày |tháng )?{any}`),
+	clause(`^ ?(?:phấn đấu )?(?:đến (?:hết )?|hết )(?:ngày |tháng )?{any}`),
 	// "triển khai thường xuyên trong năm 2024, gửi báo cáo trước ngày 20 hằng tháng"
 	clause(`(?:tổ chức )?(?:thực hiện|triển khai|duy trì|tổ chức) thường xuyên(?:, liên tục)?,? (?:trong|suốt|cả)(?: suốt| cả)?(?: năm)? \{(?:year|school)\}`),
 	// "thực hiện thường xuyên từ tháng 7/2023"
@@ -134,7 +134,7 @@ var clauses = []*pattern.Pattern{
 	// "Triển khai học bạ số cấp tiểu học theo lộ trình của Bộ Giáo dục và Đào tạo"
 	clause(`theo (?:đúng )?(?:lộ trình|tiến độ) của [^.;,(){}]{2,60}[ .;]*$`),
 	// "Củng cố Tổ công nghệ số cộng đồng trong quý I": no year is said
-	clause(`(?:(?:hoàn thành|xong|thực hiện|triển khai) )?(?:trong|vào|trước) (?:tháng \d{1,2}|quý (?:i{1,3}|iv|[1-4]))[ .;]*$`),
+	clause(`(?:(?:hoàn thành|xong|thực hiện|triển khai) )?(?:trong|vào|trước|[,;]) (?:tháng \d{1,2}|quý (?:i{1,3}|iv|[1-4]))[ .;]*$`),
 	// "Bảo đảm hạ tầng viễn thông, thường xuyên"
 	clause(`{regularly}(?:,? {regularly})*[ .;]*$`),
 }
