@@ -311,9 +311,21 @@ func (h modelHead) parted() (title, prose outline.Phrase) {
 	return cutTitle(h.title)
 }
 
+// chargesIn reads the word that charges somebody with what stands before the brackets.
+var chargesIn = pattern.MustCompile(`^(?:do|giao(?: cho)?|phân công) `)
+
 // cutTitle parts the title from the prose that may follow in the same paragraph: a title
 // in quotation marks, or one sentence before another that says who leads.
 func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
+	if m := leadInBrackets.FindStringSubmatchIndex(s.Text); m != nil && m[0] > 0 {
+		in, rest := s.Slice(m[2], m[3]), s.From(m[1]).Trim()
+		if told := in.From(len(chargesIn.FindString(in.Text))); agency.SaysLead(told.Text) && agency.Begins(told.Text) && (rest.Text == "" || upperAt(rest.Text, 0)) {
+			if rest.Text != "" {
+				told = outline.Join(". ", told, rest)
+			}
+			return s.Slice(0, m[0]).Trim(), told // "Camera an ninh (do Công an huyện chủ trì, các xã phối hợp)"
+		}
+	}
 	if strings.HasPrefix(s.Text, "“") || strings.HasPrefix(s.Text, "\"") {
 		for _, q := range []string{"”", "\""} {
 			if i := strings.Index(s.Text[1:], q); i > 0 {

@@ -295,7 +295,7 @@ func inParts(text outline.Phrase) (what, who, at outline.Phrase, ok bool) {
 			continue
 		}
 		i := strings.LastIndex(text.Text[:j], mark)
-		if i <= 0 || agency.Begins(text.Text) || strings.Count(text.Text[i:], "(") != strings.Count(text.Text[i:], ")") {
+		if i <= 0 || agency.Begins(text.Text) && (mark != " – " && mark != " - " || agency.SaysWho(text.Text)) || strings.Count(text.Text[i:], "(") != strings.Count(text.Text[i:], ")") {
 			continue // "… (Phòng Nội vụ; tháng 8/2024)" parts nothing
 		}
 		who, at = text.Slice(i+len(mark), j).Trim(), text.From(j+len(mark)).Trim()

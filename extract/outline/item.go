@@ -115,7 +115,7 @@ func markItems(ps []*Para) {
 
 // toldInBullet reads a bullet that names a model in quotation marks and goes on behind a colon to tell
 // it: "- Mô hình “Chợ không tiền mặt” tại chợ An Dương: Phòng Kinh tế chủ trì, …".
-var toldInBullet = pattern.MustCompile(`^Mô hình (?:“[^”]{3,200}”|"[^"]{3,200}")[^:.;“"]{0,80}: \p{Lu}`)
+var toldInBullet = pattern.MustCompile(`^Mô hình (?:“[^”]{3,200}”|"[^"]{3,200}")[^:.;“"]{0,80}: (?:\p{Lu}|giao |do |phân công )`)
 
 // leastBullets of that kind make models of them.
 const leastBullets = 3

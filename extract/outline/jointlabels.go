@@ -64,7 +64,7 @@ func (p *Para) joint() []*Para {
 // jointMeanings returns the meanings of a label that names several fields, none where it names one, and which
 // of them is the time; -1 where none is.
 func jointMeanings(key string) (meanings []string, time int) {
-	if _, whole := lexicon.Labels("field").Whole(key); whole {
+	if _, whole := lexicon.Labels("field").Whole(key); whole && !leadAndOthersForm.MatchString(key) {
 		return nil, -1
 	}
 	time = -1
@@ -95,6 +95,9 @@ func jointMeanings(key string) (meanings []string, time int) {
 	}
 	return meanings, time
 }
+
+// leadAndOthersForm reads a label of who leads and who cooperates: "cơ quan chủ trì, phối hợp".
+var leadAndOthersForm = pattern.MustCompile(`chủ trì(?:,| và|,? ?/| -| –) ?(?:(?:cơ quan|đơn vị) )?phối hợp$`)
 
 // leadAndOthers parts the values of "Chủ trì/phối hợp: Sở Nội vụ / Sở Y tế, Công an tỉnh" at the one mark between
 // them; nil where they say themselves who does what.
