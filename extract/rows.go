@@ -57,7 +57,7 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 		label := strings.Trim(cells["number"].Text, " .()")
 		if numbered && !t.Has("number") {
 			if m := numberWithin.FindStringSubmatchIndex(title.Text); m != nil {
-				label = title.Text[m[2]:m[3]]
+				label = strings.Trim(title.Text[m[2]:m[3]], ".)")
 				cells[contentsOf(cells)] = title.From(m[1])
 			}
 		}
@@ -136,8 +136,8 @@ func contentsOf(cells map[string]outline.Phrase) string {
 }
 
 // numberWithin reads the number of a row that stands in the cell of its contents: "1.1 Tổ chức
-// 02 lớp bồi dưỡng".
-var numberWithin = pattern.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,2})[.)]? `)
+// 02 lớp bồi dưỡng", "3. Tập huấn".
+var numberWithin = pattern.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,2}[.)]?|\d{1,3}[.)]) `)
 
 // numbersWithin reports whether most rows of a table without a column of numbers have them in
 // the cells of their contents.

@@ -38,6 +38,8 @@ func grow(ps []*Para) []*Para {
 			open = open[:partOf(open, p)+1]
 		case alike(open, p) >= 0:
 			open = open[:alike(open, p)]
+		case style >= Dash && len(open) > 1 && open[len(open)-1].toldBehind():
+			open = open[:len(open)-1]
 		case closesBullets(open, p), besideBullet(open, p):
 			open = open[:bullet(open)]
 		case before != nil && announces(before) && before.level() != None && style > Model:
@@ -212,6 +214,12 @@ func besideBullet(open []*Para, p *Para) bool {
 	}
 	b := open[i]
 	return b.Label != nil && b.Label.Meaning != p.Label.Meaning && oneLine[b.Label.Meaning] && oneLine[p.Label.Meaning] && !announces(b)
+}
+
+// toldBehind reports whether p is the last of several fields in one line, who does something or when, and told
+// there: bullets behind them are none of it.
+func (p *Para) toldBehind() bool {
+	return p.Split && p.level() == Labeled && p.Label != nil && oneLine[p.Label.Meaning] && p.Value().Trim().Text != "" && !announces(p)
 }
 
 // oneLine are the fields that a model or task has beside each other, none within another.
