@@ -369,6 +369,8 @@ func stops(s, marks string) []int {
 			depth++
 		case c == ')':
 			depth--
+		case c == '.' && i > 0 && s[i-1] == 'P' && (i == 1 || s[i-2] == ' ' || s[i-2] == '('):
+			// "P. Nội vụ"
 		case depth <= 0 && i+1 < len(s) && s[i+1] == ' ' && strings.IndexByte(marks, c) >= 0:
 			out = append(out, i+1)
 		}

@@ -47,13 +47,19 @@ func (n *Names) canonical(name string) string {
 }
 
 // written is a name with single blanks, without brackets, and with sorts of places in
-// full: "UBND TP. Buôn Ma Thuột" is of a "thành phố".
+// full: "UBND TP. Buôn Ma Thuột" is of a "thành phố", "P. Nội vụ" is a "Phòng".
 func written(name string) string {
 	if strings.IndexByte(name, '(') >= 0 {
 		name = inBrackets.ReplaceAllString(name, " ")
 	}
 	if name = normalize.SingleBlanks(name); strings.Contains(name, " T") {
 		name = shortPlaces.Replace(name)
+	}
+	if rest, ok := strings.CutPrefix(name, "P."); ok {
+		return "Phòng " + strings.TrimLeft(rest, " ")
+	}
+	if rest, ok := strings.CutPrefix(name, "S."); ok {
+		return "Sở " + strings.TrimLeft(rest, " ")
 	}
 	return name
 }

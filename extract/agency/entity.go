@@ -155,8 +155,16 @@ func (p *parser) dottedShort(i int) int {
 	if i+2 >= len(p.words) || p.fold(i+1) != "." || p.words[i].End != p.words[i+1].Start || p.words[i+2].Start > p.words[i+1].End+1 {
 		return 0
 	}
-	switch p.s[p.words[i].Start:p.words[i].End] {
-	case "P", "S", "B", "TT", "H", "T", "VP":
+	switch short := p.s[p.words[i].Start:p.words[i].End]; short {
+	case "P", "S", "B", "TT", "H", "T", "Q", "VP":
+		if short == "P" || short == "S" {
+			if _, n := p.longest(lexicon.Field, i+2); n > 0 && p.upperAt(i+2) {
+				return p.office(i, i+2+n) - i // "P. Nội vụ", "P. Tài chính - Kế hoạch"
+			}
+		}
+		if p.fold(i+2) == "đoàn" {
+			return 3 // "H. Đoàn"
+		}
 		if p.shouts(i+2) && len(p.fold(i+2)) > 1 {
 			n := 3
 			for i+n+1 < len(p.words) && p.fold(i+n) == "&" && p.words[i+n].End == p.words[i+n+1].Start && p.shouts(i+n+1) {
@@ -166,6 +174,25 @@ func (p *parser) dottedShort(i int) int {
 		}
 	}
 	return 0
+}
+
+// office returns where the name of an office ends whose first field of administration ends at words[j], and which
+// begins with a short word at words[i]: it goes on with the fields that a known name of an office has.
+func (p *parser) office(i, j int) int {
+	for k := j; k < len(p.words) && k < j+longName; k++ {
+		if m := p.fold(k); p.words[k].Mark && m != "-" && m != "," && m != "–" {
+			break
+		}
+		for _, whole := range []string{"Phòng ", "Sở "} {
+			if whole[0] != p.s[p.words[i].Start] {
+				continue
+			}
+			if _, known := lexicon.Agencies("name").Whole(whole + p.s[p.words[i+2].Start:p.words[k].End]); known {
+				j = k + 1
+			}
+		}
+	}
+	return j
 }
 
 // article reports whether w opens a name of bodies in general.

@@ -42,7 +42,7 @@ func (all *Sentences) Roles(s string) []Assigned {
 }
 
 // bareNoun are words for bodies that name none: what is left of a label cut in two.
-var bareNoun = map[string]bool{"cơ quan": true, "đơn vị": true, "trách nhiệm": true, "vai trò": true}
+var bareNoun = map[string]bool{"cơ quan": true, "đơn vị": true, "trách nhiệm": true, "vai trò": true, "cq": true, "đv": true}
 
 // roles reads a text from left to right.
 type roles struct {

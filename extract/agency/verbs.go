@@ -100,6 +100,10 @@ func (p *parser) colonBehind(i, n int) int {
 		switch p.fold(k) {
 		case ":":
 			return k
+		case "là":
+			if k > i+n && p.commonNoun(i-2) {
+				return k // "đơn vị chủ trì thực hiện là Sở Y tế"
+			}
 		case ",", "và", "thực", "hiện", "triển", "khai", "tham", "mưu", "chính", "hỗ", "trợ":
 			continue
 		}

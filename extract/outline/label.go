@@ -45,6 +45,9 @@ func readLabel(s string, strong bool) *Label {
 	}
 	head := headOf(s)
 	if at, behind, _ := normalize.Next(s, end); behind <= len(head) && s[at:behind] == ":" && strings.IndexByte(s[:at], '\t') < 0 {
+		if isLegend(s, at) {
+			return nil
+		}
 		return &Label{Meaning: meaning, End: behind} // most labels
 	}
 	words := normalize.Words(head)

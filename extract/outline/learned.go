@@ -105,7 +105,7 @@ func beforeColon(s string) (key string, end int, ok bool) {
 func (own *labels) beforeColon(s string) (key string, end int, ok bool) {
 	head := headOf(s)
 	i := strings.IndexByte(head, ':')
-	if i < 4 {
+	if i < 4 || isLegend(s, i) {
 		return "", 0, false
 	}
 	key, known := own.keys[head[:i]]
@@ -114,6 +114,24 @@ func (own *labels) beforeColon(s string) (key string, end int, ok bool) {
 		own.keys[head[:i]] = key
 	}
 	return key, i + 1, key != ""
+}
+
+// isLegend reports whether what stands before the colon at s[i] is the initials of the words behind it: "CQCT:
+// cơ quan chủ trì".
+func isLegend(s string, i int) bool {
+	if strings.IndexByte(s[:i], ' ') >= 0 || s[:i] != strings.ToUpper(s[:i]) {
+		return false
+	}
+	rest := s[i+1:]
+	for _, initial := range s[:i] {
+		rest = strings.TrimLeft(rest, " ")
+		first, _ := utf8.DecodeRuneInString(rest)
+		if unicode.ToUpper(first) != initial {
+			return false
+		}
+		rest = rest[strings.IndexByte(rest+" ", ' '):]
+	}
+	return true
 }
 
 // keyOf returns the folded words of what stands before a colon, "" where it is no label.

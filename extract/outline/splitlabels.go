@@ -88,15 +88,15 @@ func namesModel(p *Para) bool {
 // cấp mạng (Chủ trì: Sở Y tế; Phối hợp: Công an tỉnh)". They are of what stands before them, whole.
 func labelsInBrackets(s string) (open, shut int) {
 	shut = len(strings.TrimRight(s, " ."))
-	if shut == 0 || s[shut-1] != ')' {
+	if shut == 0 || s[shut-1] != ')' && s[shut-1] != ']' {
 		return 0, 0
 	}
 	depth := 0
 	for i := shut - 1; i > 0; i-- {
 		switch s[i] {
-		case ')':
+		case ')', ']':
 			depth++
-		case '(':
+		case '(', '[':
 			if depth--; depth == 0 {
 				if readLabel(s[i+1:], false) == nil {
 					return 0, 0
