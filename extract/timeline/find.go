@@ -284,7 +284,7 @@ func Only(s string) (r Reading, start int, ok bool) {
 }
 
 // Heads reads a heading that says nothing but when: what Only reads from the first word on, and a month or
-// quarter of which the year goes without saying, "Tháng 4", "Quý II".
+// quarter of which the year goes without saying, "Tháng 4", "Quý II", "Từ tháng 4 đến tháng 10".
 func Heads(s string) (Reading, bool) {
 	if r, start, ok := Only(s); ok {
 		return r, start == 0
@@ -295,7 +295,7 @@ func Heads(s string) (Reading, bool) {
 	return parse(s, "")
 }
 
-var withoutYear = pattern.MustCompile(`^ ?(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])) ?[.:]?$`)
+var withoutYear = pattern.MustCompile(`^ ?(?:(?:trong|vào|từ|đầu|cuối|hết) )?(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))(?:(?: đến| và|,| -| –) (?:hết )?(?:tháng |qu[ýí] )?(?:\d{1,2}|iv|i{1,3}))? ?[.:]?$`)
 
 // announced reads the label of a clause that says when, nothingElse what such a clause consists
 // of, waiting what only a label makes one.
