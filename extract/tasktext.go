@@ -176,7 +176,7 @@ func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
 		case agency.BeginsRole(s.Text):
 			r.assign(t, s)
 			labelled = true
-		case !labelled && (statement(s.Text) || len(says) > 0 && agency.Begins(s.Text)):
+		case !labelled && (statement(s.Text) || len(says) > 0 && (agency.Begins(s.Text) || agency.BeginsJoining(s.Text))):
 			says = append(says, s) // "…; các cơ sở lưu trú tham gia" behind who leads
 		}
 	}

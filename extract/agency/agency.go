@@ -293,6 +293,13 @@ func (p *parser) labelled(j int) bool {
 	if noun {
 		j += 2
 	}
+	if noun && p.fold(j) == "được" { // "Đơn vị được giao chủ trì là Sở Y tế"
+		for k := j + 2; k <= j+3; k++ {
+			if p.chargedFrom(k) == j && p.fold(k) != "đầu" { // "Đơn vị được giao đầu mối:" heads its duties
+				j = k
+			}
+		}
+	}
 	verb, n := p.roleVerb(j)
 	if noun && verb != "" && (p.fold(j+n) == "là" || p.fold(j+n) == "gồm") {
 		return true // "Phòng Kinh tế, cơ quan phối hợp là Công an xã"

@@ -265,10 +265,11 @@ func (r *roles) brackets(i int) {
 
 // dropNoun drops "Cơ quan" of "Cơ quan chủ trì:", which names nobody.
 func (r *roles) dropNoun(i int) {
-	if i == 0 {
+	named := r.chargedFrom(i)
+	if named <= 0 {
 		return
 	}
-	at := r.words[i-1].End
+	at := r.words[named-1].End
 	if n := len(r.pending); n > 0 && r.pending[n-1].End == at {
 		r.pending = r.pending[:n-1]
 	} else if n := len(r.out); n > 0 && r.out[n-1].End == at && r.noun(i) {
@@ -315,6 +316,8 @@ func (r *roles) noun(i int) bool {
 	switch f := r.fold(i - 1); f {
 	case "quan", "vị":
 		return true
+	case "giao", "công": // "đơn vị được phân công chủ trì"
+		return r.commonNoun(r.chargedFrom(i) - 2)
 	case "nhiệm", "trò":
 		before := r.fold(i-2) + " " + f
 		return before == "trách nhiệm" || before == "vai trò"
@@ -340,7 +343,7 @@ func (r *roles) names(i, n int) bool {
 	case "là", "gồm", "bao", "thuộc":
 		return true
 	}
-	switch r.fold(i - 3) {
+	switch r.fold(r.chargedFrom(i) - 3) {
 	case "", ",", ";", ".", "các", "-", "+":
 		return r.namedBehind(i+n) > 0
 	}

@@ -112,6 +112,18 @@ func (p *parser) colonBehind(i, n int) int {
 	return 0
 }
 
+// chargedFrom returns where the words begin, right before words[i], that say somebody was charged: "được
+// giao", "được phân công"; i where none stand there.
+func (p *parser) chargedFrom(i int) int {
+	switch {
+	case p.fold(i-2) == "được" && p.fold(i-1) == "giao":
+		return i - 2
+	case p.fold(i-3) == "được" && p.fold(i-2) == "phân" && p.fold(i-1) == "công":
+		return i - 3
+	}
+	return i
+}
+
 // commonNoun reports whether a word for any body stands at words[i].
 func (p *parser) commonNoun(i int) bool {
 	return p.fold(i) == "cơ" && p.fold(i+1) == "quan" || p.fold(i) == "đơn" && p.fold(i+1) == "vị"
