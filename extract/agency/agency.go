@@ -87,6 +87,9 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 		case p.courtesy(i) > 0:
 			i += p.courtesy(i)
 			named = len(found)
+			if end := p.person(i); end > i {
+				found, i = append(found, Match{Start: p.words[i].Start, End: p.words[end-1].End}), end
+			}
 			continue
 		case len(found) > 0 && p.handsOver(i) > 0:
 			i = p.handsOver(i)
@@ -151,6 +154,33 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 	}
 	return found, i
 }
+
+// person returns the index behind a person's name at words[i] and the posts behind it: "Nguyễn Văn Nam, Trưởng
+// Công an xã", "Lê Thị Hà - Phó Chủ tịch UBND xã, Phó Trưởng ban"; i where none is named with a post.
+func (p *parser) person(i int) int {
+	k := i
+	for k < len(p.words) && !p.words[k].Mark && p.upperAt(k) && k < i+longestName {
+		k++
+	}
+	if k < i+2 {
+		return i
+	}
+	end := i
+	for p.fold(k) == "," || p.fold(k) == "-" || p.fold(k) == "–" {
+		if !isPost(p.fold(k+1), p.fold(k+2)) {
+			break
+		}
+		post := p.entity(k + 1)
+		if post == k+1 {
+			break
+		}
+		k, end = post, post
+	}
+	return end
+}
+
+// longestName is the most words of a person's name.
+const longestName = 5
 
 // isPost reports whether two words begin the post of a person.
 func isPost(word, next string) bool {

@@ -71,8 +71,12 @@ func (p *parser) subject() ([]Match, int) {
 			i++
 		}
 	}
+	from := i
 	i += p.courtesy(i)
-	if p.begins(i) {
+	if i > from && p.person(i) > i {
+		i = from
+	}
+	if i == from && p.courtesy(i) > 0 || p.begins(i) {
 		found, next := p.list(i, p.colonAhead(i))
 		if p.acts(next) {
 			return found, next
