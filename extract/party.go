@@ -7,6 +7,7 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/extract/timeline"
 	"kehoach/normalize"
@@ -65,6 +66,23 @@ func timeFirst(s outline.Phrase) (at, who outline.Phrase) {
 	}
 	return outline.Phrase{}, outline.Phrase{}
 }
+
+// timeAndBody parts brackets that hold when and who and nothing else: "(tháng 5; Thanh tra huyện)".
+func timeAndBody(s outline.Phrase) (when, who outline.Phrase, ok bool) {
+	i := strings.IndexAny(s.Text, ";,")
+	if i < 0 {
+		return when, who, false
+	}
+	when, who = s.Slice(0, i).Trim(), s.From(i+1).Trim()
+	if !agency.Begins(who.Text) || !agency.OnlyBodies(who.Text) {
+		return when, who, false
+	}
+	_, timed := timeline.Heads(when.Text)
+	return when, who, timed || again.MatchString(normalize.Fold(when.Text))
+}
+
+// again reads how often something is done.
+var again = pattern.MustCompile(`^(?:(?:mỗi|định kỳ|hằng|hàng) (?:\d{1,2} )?(?:ngày|tuần|tháng|quý|năm)(?: (?:một|hai|\d{1,2}) (?:lần|đợt))?|\d{1,2} (?:ngày|tuần|tháng|năm) ?/ ?(?:\d{1,2} )?lần)$`)
 
 // bodyAndTime reports whether brackets hold who and when and nothing else: "(Công an thị xã;
 // xong trước 05/5/2024)".

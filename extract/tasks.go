@@ -583,10 +583,10 @@ func (r *reader) taskField(t *plan.Task, f *field) bool {
 	}
 	var m plan.Model
 	switch f.meaning {
-	case "lead", "cooperating", "executing":
+	case "lead", "cooperating", "executing", "supporting":
 		r.bodies(&m, f)
 		t.Lead, t.Cooperating = addAgencies(t.Lead, m.Lead), addAgencies(t.Cooperating, m.Cooperating)
-		t.Implementing = addAgencies(t.Implementing, m.Implementing)
+		t.Implementing = addAgencies(addAgencies(t.Implementing, m.Implementing), m.Supporting)
 	case "timeline", "begins", "ends":
 		m.Timeline = t.Timeline
 		r.modelTimeline(&m, f)

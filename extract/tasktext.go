@@ -26,6 +26,11 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 			r.productIn(t, in)
 			return
 		}
+		if when, who, ok := timeAndBody(in); ok { // "(mỗi quý một lần; Phòng Nội vụ)"
+			r.assign(t, who)
+			r.anyTime(t, when)
+			return
+		}
 		if at := givenTo.FindStringIndex(normalize.FoldInPlace(in.Text)); at != nil && (bodyAndTime(in.Text[at[1]:]) || agency.Begins(in.Text[at[1]:]) && agency.OnlyBodies(in.Text[at[1]:])) {
 			r.assign(t, in.From(at[1]))
 			r.lastTime(t, in.From(at[1]))
@@ -69,11 +74,24 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assign(t, all[0])
 	case len(found) > 0:
 		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
+		r.othersAct(t, all)
 	case charged.count() == 0 && elided.MatchString(normalize.FoldInPlace(text.Text)):
 		r.within("sentence", "", func() { t.Cooperating = r.roles(all[0]).cooperating }) // who leads goes without saying
 	case charged.count() == 0 && r.doerInBrackets(t, all[0]):
 	default:
 		r.assignCharged(t, all, charged)
+	}
+}
+
+// othersAct adds who acts in the clauses behind the first: "Phòng Tư pháp số hóa sổ hộ tịch; Công an huyện làm
+// sạch dữ liệu".
+func (r *reader) othersAct(t *plan.Task, all []outline.Phrase) {
+	for i := 1; i < len(all) && strings.HasSuffix(all[i-1].Text, ";"); i++ {
+		found, role := agency.Subject(all[i].Text)
+		if len(found) == 0 || found[0].Start > 0 || role != "" && role != plan.Implement {
+			return
+		}
+		r.within("sentence", "", func() { t.Implementing = addAgencies(t.Implementing, r.agencies(all[i], found)) })
 	}
 }
 

@@ -17,6 +17,24 @@ func (r *reader) anyTime(t *plan.Task, s outline.Phrase) {
 	r.timeOfItsOwn(t, s)
 	r.taskTime(t, s)
 	r.timeAtEnd(t, s)
+	r.timeAhead(t, s)
+	if m := bodyInBrackets(s); m != nil && t.Timeline == nil { // "…, xong trước ngày 30/9 (Phòng Tư pháp)"
+		before := s.Slice(0, m[0]-1).Trim()
+		r.timeOfItsOwn(t, before)
+		r.taskTime(t, before)
+	}
+}
+
+// timeAhead reads the time that stands before the colon behind which what is done then stands: "Ngày 20/5/2024:
+// Sơ kết".
+func (r *reader) timeAhead(t *plan.Task, s outline.Phrase) {
+	i := strings.Index(s.Text, ": ")
+	if t.Timeline != nil || i < 0 || i > longestBefore {
+		return
+	}
+	if read, ok := timeline.Heads(s.Text[:i]); ok {
+		r.timelineFound(t, s.Slice(0, i), read)
+	}
 }
 
 // taskTime reads by when from a sentence.

@@ -143,7 +143,7 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 		return plan.Implement, 3
 	case p.folds(i, []string{"thực", "hiện", "mô", "hình", "là"}):
 		return plan.Implement, 5
-	case p.folds(i, []string{"cùng", "tham", "gia", ":"}):
+	case p.folds(i, []string{"cùng", "tham", "gia", ":"}), p.folds(i, []string{"cùng", "thực", "hiện", ":"}):
 		return plan.Cooperate, 4
 	case article(p.fold(i)):
 		n++

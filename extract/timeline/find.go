@@ -134,7 +134,7 @@ var clauses = []*pattern.Pattern{
 	// "Triển khai học bạ số cấp tiểu học theo lộ trình của Bộ Giáo dục và Đào tạo"
 	clause(`theo (?:đúng )?(?:lộ trình|tiến độ) của [^.;,(){}]{2,60}[ .;]*$`),
 	// "Củng cố Tổ công nghệ số cộng đồng trong quý I": no year is said
-	clause(`(?:(?:hoàn thành|xong|thực hiện|triển khai) )?(?:trong|vào|trước|[,;]) (?:tháng \d{1,2}|quý (?:i{1,3}|iv|[1-4]))[ .;]*$`),
+	clause(`(?:(?:hoàn thành|xong|thực hiện|triển khai) )?(?:trong|vào|trước|[,;]) (?:(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|quý (?:i{1,3}|iv|[1-4]))[ .;]*$`),
 	// "Bảo đảm hạ tầng viễn thông, thường xuyên"
 	clause(`{regularly}(?:,? {regularly})*[ .;]*$`),
 }
@@ -295,7 +295,7 @@ func Heads(s string) (Reading, bool) {
 	return parse(s, "")
 }
 
-var withoutYear = pattern.MustCompile(`^ ?(?:(?:trong|vào|từ|đầu|cuối|hết) )?(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))(?:(?: đến| và|,| -| –) (?:hết )?(?:tháng |qu[ýí] )?(?:\d{1,2}|iv|i{1,3}))? ?[.:]?$`)
+var withoutYear = pattern.MustCompile(`^ ?(?:(?:trong|vào|từ|đầu|cuối|hết|trước) )?(?:ngày \d{1,2}/\d{1,2}|(?:tuần(?: thứ)? [1-5] )?tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))(?:(?: đến| và|,| -| –) (?:hết )?(?:tháng |qu[ýí] )?(?:\d{1,2}|iv|i{1,3}))? ?[.:]?$`)
 
 // announced reads the label of a clause that says when, nothingElse what such a clause consists
 // of, waiting what only a label makes one.
@@ -303,7 +303,7 @@ var (
 	announced   = pattern.MustCompile(`^ ?(?:(?:thời gian|thời hạn|tiến độ|lộ trình|hạn|mốc thời gian)(?: (?:thực hiện|hoàn thành|triển khai|làm|cuối|chót))?(?: ?: *| là ))|^ ?(?:thời gian|thời hạn|tiến độ|lộ trình) (?:thực hiện |làm )?(?:theo|khi|sau) `)
 	waitingWord = pattern.MustCompile(`(?:theo|khi|sau) $`)
 	// none of its words is one of deeds but those of beginning and being done
-	nothingElse = clause(`^ ?(?:(?:dự kiến|làm|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any}|\(thứ (?:hai|ba|tư|năm|sáu|bảy)\)|\(chủ nhật\))[ ,]*)+[ .;/]*$`)
+	nothingElse = clause(`^ ?(?:(?:dự kiến|làm|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|tuần(?: thứ)? [1-5]|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any}|\(thứ (?:hai|ba|tư|năm|sáu|bảy)\)|\(chủ nhật\))[ ,]*)+[ .;/]*$`)
 	// "Khi có hướng dẫn của Ban Tuyên giáo và Dân vận Trung ương."
 	waitsFor = pattern.MustCompile(`^ ?(?:ngay )?(?:sau )?khi (?:có|được) (?:hướng dẫn|văn bản|chỉ đạo|yêu cầu|kinh phí|chủ trương|thông báo|bố trí|cấp|phê duyệt)[^.;,(){}]*[.; ]*$`)
 	waiting  = pattern.MustCompile(`^(?:ngay )?(?:sau )?(?:khi |theo (?:lộ trình|hướng dẫn|kế hoạch|tiến độ|chỉ đạo|thông báo|yêu cầu) )[^.;]*[.; ]*$`)
