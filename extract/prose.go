@@ -89,7 +89,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 			for end < who && !toldOtherwise(all[end].Text) {
 				end++
 			}
-			told := text.Slice(0, strings.Index(text.Text, all[end].Text))
+			told := text.Slice(0, max(0, strings.Index(text.Text, all[end].Text)))
 			if at := purposeWithin.FindStringSubmatchIndex(normalize.FoldInPlace(told.Text)); at != nil {
 				told = told.Slice(at[2], at[3])
 			}

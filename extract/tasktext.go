@@ -255,7 +255,7 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 	if i := strings.LastIndex(s.Text, ": "); i >= 0 && !agency.BeginsRole(s.Text) && !announces.MatchString(normalize.Fold(s.Text[:i])) {
 		rest := s.From(i + 2)
 		if end := strings.TrimRight(rest.Text, " .;"); strings.HasSuffix(end, ")") && !agency.SaysLead(end) {
-			rest = rest.Slice(0, strings.LastIndexByte(rest.Text, '('))
+			rest = rest.Slice(0, max(0, strings.LastIndexByte(rest.Text, '('))) // none where they open before the colon
 		}
 		if rest = rest.Trim(); agency.OnlyBodies(rest.Text) || bodyAndTime(rest.Text) {
 			return rest, true

@@ -128,7 +128,7 @@ func (p *parser) zonesGoOn(start, j int) int {
 	}
 	switch p.fold(k) + " " + p.fold(k+1) {
 	case "khu kinh", "khu công", "khu chế", "cụm công", "khu du", "khu nông":
-		return k + 3
+		return min(k+3, len(p.words)) // the text may be cut off: "… và các Khu công"
 	}
 	return j
 }
