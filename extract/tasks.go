@@ -568,6 +568,9 @@ func withoutNumber(s outline.Phrase) outline.Phrase {
 // labelledField reads a labelled line below a task.
 func (r *reader) labelledField(t *plan.Task, c *outline.Para) (read bool) {
 	f := &field{meaning: c.Label.Meaning, label: labelText(c), head: c, value: c.Value().Trim(), items: c.Children}
+	if i := slices.IndexFunc(f.items, func(p *outline.Para) bool { return p.Recurs }); i >= 0 && f.value.Text != "" {
+		f.items = f.items[:i] // "Đơn vị thụ hưởng: …" below "Đơn vị chủ trì: …"
+	}
 	r.within(labelRule(f), f.label, func() { read = r.taskField(t, f) })
 	return read
 }

@@ -20,9 +20,10 @@ import (
 func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	if m := lastBrackets.FindStringSubmatchIndex(text.Text); m != nil {
 		in := text.Slice(m[2], m[3])
-		if statement(in.Text) || agency.SaysLead(in.Text) || bodyAndTime(in.Text) {
+		if statement(in.Text) || agency.SaysLead(in.Text) || agency.BeginsRole(in.Text) || bodyAndTime(in.Text) {
 			r.assign(t, in)
 			r.lastTime(t, in)
+			r.anyTime(t, in)
 			r.productIn(t, in)
 			return
 		}
@@ -321,6 +322,11 @@ func inParts(text outline.Phrase) (what, who, at outline.Phrase, ok bool) {
 			who, at = at, who
 		}
 		if _, timed := timeline.Heads(at.Text); timed && agency.Begins(who.Text) && agency.OnlyBodies(who.Text) {
+			if k := strings.LastIndex(text.Text[:i], mark); k > 0 { // "Lắp camera; Công an huyện; UBND các xã; 30/9/2024"
+				if others := text.Slice(k+len(mark), i).Trim(); agency.Begins(others.Text) && agency.OnlyBodies(others.Text) {
+					return text.Slice(0, k).Trim(), outline.Join("; ", others, who), at, true
+				}
+			}
 			return text.Slice(0, i).Trim(), who, at, true
 		}
 	}

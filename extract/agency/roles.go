@@ -314,7 +314,7 @@ func (r *roles) hands(i int) int {
 // quan chủ trì", "trách nhiệm chủ trì".
 func (r *roles) noun(i int) bool {
 	switch f := r.fold(i - 1); f {
-	case "quan", "vị":
+	case "quan", "vị", "phận":
 		return true
 	case "giao", "công": // "đơn vị được phân công chủ trì"
 		return r.commonNoun(r.chargedFrom(i) - 2)

@@ -126,7 +126,11 @@ func (p *parser) chargedFrom(i int) int {
 
 // commonNoun reports whether a word for any body stands at words[i].
 func (p *parser) commonNoun(i int) bool {
-	return p.fold(i) == "cơ" && p.fold(i+1) == "quan" || p.fold(i) == "đơn" && p.fold(i+1) == "vị"
+	switch p.fold(i) + " " + p.fold(i+1) {
+	case "cơ quan", "đơn vị", "bộ phận":
+		return true
+	}
+	return false
 }
 
 // label reads at words[i] a label of n words that says by another word than "chủ trì" and
@@ -163,6 +167,8 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 		role = plan.Implement
 	case "đầu mối", "thường trực":
 		role = plan.Lead
+	case "tham gia", "đồng hành":
+		role = plan.Cooperate
 	case "hỗ trợ":
 		role = Support
 	case "hướng dẫn", "chỉ đạo":

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
 
@@ -31,7 +32,7 @@ func (p *Para) read(own *labels) {
 	}
 	if p.Label == nil && p.Marker.Style == None {
 		key, _, ok := own.beforeColon(p.Text)
-		p.Recurs = ok && own.often[key]
+		p.Recurs = ok && (own.often[key] || opensBodyLabel.MatchString(key))
 	}
 }
 
@@ -147,15 +148,18 @@ func boldLabel(s string) bool {
 }
 
 // likeLabel reports whether a line begins as a label does that no lexicon lists or of
-// which marks were misread: "Phương tiện, nền tảng: …", "Đơn vị chù trì: …".
+// which marks were misread: "Phương tiện, nền tảng: …", "Đơn vị chù trì: …", "Đơn vị thụ hưởng: …".
 func likeLabel(s string) bool {
 	key, _, ok := beforeColon(s)
 	if !ok {
 		return false
 	}
 	_, misread := lexicon.MisreadLabel(key)
-	return misread || meaningOf(key) != ""
+	return misread || meaningOf(key) != "" || opensBodyLabel.MatchString(key)
 }
+
+// opensBodyLabel reads how a label begins that asks for a body, whatever that one does.
+var opensBodyLabel = pattern.MustCompile(`^(?:các )?(?:đơn vị|cơ quan|bộ phận|người|cá nhân) `)
 
 // isLabelLine reports whether a line is a label and nothing else.
 func isLabelLine(s string) bool {

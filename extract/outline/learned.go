@@ -60,7 +60,7 @@ func learnLabels(ps []*Para) *labels {
 // behind a bullet within a line ("* Chủ trì: Sở Y tế * Phối hợp: Công an tỉnh").
 var (
 	sentenceEnds = []string{". ", "; "}
-	bullets      = []string{" * ", " + ", " - ", " • "}
+	bullets      = []string{" * ", " + ", " - ", " • ", " → "}
 )
 
 // upToColon cuts off what stands behind the last colon of s: no label begins there.
@@ -236,6 +236,12 @@ func (own *labels) label(p *Para) *Label {
 	}
 	if own.headings[key] != "" { // "2. Cơ quan được giao thực hiện: …", alone on its line elsewhere
 		return &Label{Meaning: own.headings[key], End: end, Own: true}
+	}
+	if opensBodyLabel.MatchString(key) && !strings.HasSuffix(p.Text, ":") {
+		switch meaning := meaningOf(key); meaning {
+		case "lead", "cooperating", "supporting":
+			return &Label{Meaning: meaning, End: end, Own: true} // be it once: "Đơn vị đồng hành: Tỉnh đoàn"
+		}
 	}
 	return nil
 }

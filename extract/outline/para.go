@@ -17,7 +17,7 @@ type Para struct {
 	Cells  []Phrase // of a table row; nil otherwise
 	Strong bool     // printed in bold type, or marked as a heading
 	Alone  bool     // a blank line stands before and after it
-	Recurs bool     // it begins with a label of unknown meaning that others begin with too
+	Recurs bool     // it begins with a label of unknown meaning: others begin with it too, or it asks for a body
 	Split  bool     // it stood in one line with the paragraph before it, a label parts them
 
 	Parent   *Para
