@@ -185,7 +185,11 @@ func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
 		case i > 0 && len(says) == 0 && s.Text != all[i].Text && agency.Begins(s.Text):
 			says = append(says, s) // "Việc này giao cho Sở Y tế, có sự tham gia của …"
 			if first, rest, ok := theirsAlone(s); ok {
-				r.within("sentence", "", func() { t.Implementing = addAgencies(t.Implementing, r.list(first)) })
+				by := &t.Implementing
+				if strings.HasPrefix(normalize.FoldInPlace(all[i].Text), "trách nhiệm chính ") {
+					by = &t.Lead
+				}
+				r.within("sentence", "", func() { *by = addAgencies(*by, r.list(first)) })
 				says[0] = rest
 			}
 		case i == 0 && leadsOn(s):
@@ -206,8 +210,9 @@ func (r *reader) stated(t *plan.Task, all []outline.Phrase) bool {
 }
 
 // thisWork reads the words before whose what a sentence before tells is: "Việc này giao cho Sở Y tế", "Nội dung
-// này thuộc trách nhiệm của Sở Y tế".
-var thisWork = pattern.MustCompile(`^(?:riêng )?(?:việc|nội dung|nhiệm vụ|phần việc|công việc|hoạt động) này (?:được )?(?:phân công(?: cho)?|giao(?: cho)?|do|(?:thuộc|là) (?:trách nhiệm|nhiệm vụ|việc|phần việc)(?: chính)?(?: của)?|thuộc(?: về)?) `)
+// này thuộc trách nhiệm của Sở Y tế", "Trách nhiệm chính thuộc Sở Y tế", "Do Sở Y tế đảm trách".
+var thisWork = pattern.MustCompile(`^(?:riêng )?(?:việc|nội dung|nhiệm vụ|phần việc|công việc|hoạt động) này (?:được )?(?:phân công(?: cho)?|giao(?: cho)?|do|(?:thuộc|là) (?:trách nhiệm|nhiệm vụ|việc|phần việc)(?: chính)?(?: của)?|thuộc(?: về)?) ` +
+	`|^(?:trách nhiệm(?: chính)? (?:thuộc(?: về)?|là của)|(?:đầu việc|phần việc) (?:của|thuộc(?: về)?)|(?:việc|nhiệm vụ|nội dung|phần việc) (?:được )?(?:giao|phân công) cho|do) `)
 
 // theirsAlone parts the body whose some work is from others of whom a clause behind the comma says that they
 // join: "Sở Y tế, Sở Nội vụ phối hợp".

@@ -34,6 +34,8 @@ func (r *reader) timeAhead(t *plan.Task, s outline.Phrase) {
 	}
 	if read, ok := timeline.Heads(s.Text[:i]); ok {
 		r.timelineFound(t, s.Slice(0, i), read)
+	} else if bodyAndTime(s.Text[:i]) { // "Phòng Tư pháp, quý III/2024: Số hóa sổ hộ tịch"
+		r.timeBehind(t, s.Slice(0, i), ", ")
 	}
 }
 

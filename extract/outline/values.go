@@ -16,10 +16,12 @@ import (
 // values are what stands behind a label of unknown meaning.
 type values struct {
 	key           string
-	first         int // the paragraph where it stands first
-	n             int // how often it stands
-	times, bodies int // of them only say when, begin with the name of a body
-	several       int // name more than one
+	first         int  // the paragraph where it stands first
+	n             int  // how often it stands
+	times, bodies int  // of them only say when, begin with the name of a body
+	several       int  // name more than one
+	last          int  // the paragraph that began with it last; -1 for none
+	listed        bool // paragraphs right behind each other begin with it, numbered on: a title that recurs
 }
 
 // longestNames is the words of a value that may be names of bodies and no duty: "Cầm việc: Phòng Kinh
@@ -34,7 +36,7 @@ func (own *labels) learnByValues(ps []*Para) {
 	var bodies []*values
 	for _, v := range unknown {
 		switch {
-		case v.n < oftenEnough || notOfWork.MatchString(v.key):
+		case v.n < oftenEnough || v.listed || notOfWork.MatchString(v.key):
 		case v.times*4 >= v.n*3 && known["timeline"] < oftenEnough:
 			own.meanings[v.key] = "timeline"
 		case v.bodies*5 >= v.n*4:
@@ -72,9 +74,13 @@ func (own *labels) sortLabels(ps []*Para) (known map[string]int, unknown []*valu
 			} else if own.often[key] {
 				v := of[key]
 				if v == nil {
-					v = &values{key: key, first: i}
+					v = &values{key: key, first: i, last: -1}
 					of[key], unknown = v, append(unknown, v)
 				}
+				if start == 0 && i > 0 && v.last == i-1 && p.Marker.Number > 1 && ps[i-1].Marker.Number == p.Marker.Number-1 {
+					v.listed = true
+				}
+				v.last = i
 				v.take(p.Text[start+end:])
 			}
 		}
