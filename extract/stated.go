@@ -28,7 +28,11 @@ func statedMeaning(open *field, p *outline.Para) string {
 		before = open.items[n-1]
 	}
 	switch open.meaning {
-	case "assignments", "organising", "content", "allocation":
+	case "content":
+		if open.value.Text == "" || !saysWhose.MatchString(normalize.Fold(p.Text)) {
+			return ""
+		}
+	case "assignments", "organising", "allocation":
 		return ""
 	}
 	if p.Marker.Style != outline.None || !strings.HasSuffix(before.Text, ".") || len(p.Text) > 600 {
@@ -42,6 +46,10 @@ func statedMeaning(open *field, p *outline.Para) string {
 	}
 	return ""
 }
+
+// saysWhose reads how a sentence begins that is no part of what a model does: "Do Sở Y tế chủ trì, …" below
+// "Nội dung: …".
+var saysWhose = pattern.MustCompile(`^(?:do|giao) `)
 
 // saysWhen reports whether a sentence only says when.
 func saysWhen(s string) bool {
