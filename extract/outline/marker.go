@@ -129,7 +129,7 @@ func readBullet(s string) Marker {
 		}
 		next, _ := utf8.DecodeRuneInString(s[m.size+n:])
 		switch {
-		case (r == 'o' || r == '«' || r == '»') && !upperBehindBlank(s[m.size+n:]):
+		case (r == 'o' || r == '«' || r == '»' || r == '_') && !upperBehindBlank(s[m.size+n:]):
 			return m
 		case next == ' ' || next == '\t':
 			m = Marker{Style: style, size: m.size + n + 1}
@@ -143,7 +143,7 @@ func readBullet(s string) Marker {
 
 func bulletStyle(r rune) Style {
 	switch r {
-	case '-', '–', '—', '−':
+	case '-', '–', '—', '−', '_':
 		return Dash
 	case '+':
 		return Plus
