@@ -253,6 +253,11 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 			return rest, true
 		}
 	}
+	if i := strings.LastIndex(s.Text, ", với "); i >= 0 && !agency.Begins(s.Text) { // "…, với A là đơn vị chủ trì và B là đơn vị phối hợp"
+		if rest := s.From(i + len(", với ")); agency.Begins(rest.Text) && agency.SaysLead(rest.Text) {
+			return rest, true
+		}
+	}
 	if at := isTheirs.FindStringIndex(normalize.FoldInPlace(s.Text)); at != nil {
 		if rest := s.From(at[1]); agency.OnlyBodies(rest.Text) || bodyAndTime(rest.Text) {
 			return rest, true
@@ -338,8 +343,8 @@ func inParts(text outline.Phrase) (what, who, at outline.Phrase, ok bool) {
 	return outline.Phrase{}, outline.Phrase{}, outline.Phrase{}, false
 }
 
-// isTheirs reads the words before whose a task is: "… thuộc trách nhiệm của Sở Y tế".
-var isTheirs = pattern.MustCompile(` (?:thuộc|là) (?:trách nhiệm|nhiệm vụ|việc|phần việc) của `)
+// isTheirs reads the words before whose a task is: "… thuộc trách nhiệm của Sở Y tế", "… - trách nhiệm của Sở Y tế".
+var isTheirs = pattern.MustCompile(` (?:thuộc|là|-|–) (?:trách nhiệm|nhiệm vụ|việc|phần việc) của `)
 
 // announces is what stands before a colon behind which bodies are listed that do not act.
 var announces = pattern.MustCompile(`(?:gồm|là|sau|tại|cho|đến|với|của|vị|quan|ngành|xã|phường|thành viên|thành phần|địa điểm|địa bàn|đối tượng|nơi nhận)(?: [^ ]+)?$`)
