@@ -131,6 +131,8 @@ type provocation struct {
 
 var provocations = []provocation{
 	{"number-blank", "Số: 15/KH-UBND\n", "Số:     /KH-UBND\n", "Số: 16/KH-UBND\n", "để trống số"},
+	{"number-blank", "Số: 15/KH-UBND\n", "Số: ~…~ /KH-UBND\n", "Số: 16/KH-UBND\n", "không đọc được từ ảnh quét, có thể viết tay"},
+	{"date-incomplete", "ngày 20 tháng 7 năm 2023\n", "ngày ~…~ tháng ~…~ năm 2023\n", "ngày 21 tháng 7 năm 2023\n", "không đọc được hết từ ảnh quét, có thể viết tay, chỉ biết “2023”"},
 	{"date-incomplete", "ngày 20 tháng 7 năm 2023\n", "ngày    tháng 7 năm 2023\n", "ngày 21 tháng 7 năm 2023\n", "chỉ biết “7/2023”"},
 	{"date-incomplete", "Bình Minh, ngày 20 tháng 7 năm 2023\n", "", "Bình Minh, ngày 21 tháng 7 năm 2023\n", "Không thấy ngày ban hành"},
 	{"title-missing", "KẾ HOẠCH\nTriển khai các mô hình điểm trên địa bàn tỉnh Bình Minh\n", "", "KẾ HOẠCH\nTriển khai các mô hình\n", "tên (trích yếu)"},

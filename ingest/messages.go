@@ -72,6 +72,13 @@ func repairedLine(page, line int, from, to string) source.Diagnostic {
 }
 
 func doubtfulWords(span *source.Span, words []string) source.Diagnostic {
-	return source.Diagnostic{Code: "ocr-doubtful", Severity: source.Info, Span: span,
-		Message: fmt.Sprintf("Chữ nhận dạng chưa chắc: “%s”.", strings.Join(words, "”, “"))}
+	read := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == source.Unread })
+	var says []string
+	if len(read) > 0 {
+		says = append(says, fmt.Sprintf("Chữ nhận dạng chưa chắc: “%s”.", strings.Join(read, "”, “")))
+	}
+	if len(read) < len(words) {
+		says = append(says, "Chỗ ghi “"+source.Unread+"” không đọc được, có thể là chữ viết tay.")
+	}
+	return source.Diagnostic{Code: "ocr-doubtful", Severity: source.Info, Span: span, Message: strings.Join(says, " ")}
 }

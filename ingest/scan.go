@@ -137,8 +137,12 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 			}
 			if mended != l.Text {
 				repaired[i+1] = append(repaired[i+1], repairedLine(i+1, j+1, l.Text, mended))
+				gaps := strings.Count(mended, source.Unread) - strings.Count(l.Text, source.Unread)
 				l.Text = mended
 				l.Doubts = slices.DeleteFunc(l.Doubts, func(w string) bool { return !strings.Contains(mended, w) })
+				for range gaps {
+					l.Doubts = append(l.Doubts, source.Unread)
+				}
 			}
 		}
 	}

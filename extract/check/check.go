@@ -17,7 +17,7 @@ import (
 // Unread are the paragraphs that no rule has read, doubts the words of a scan, in order,
 // that its recognition is not sure of.
 func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para, doubts []source.Doubt) []source.Diagnostic {
-	c := checker{x: x, o: o, shortForms: map[string]source.Span{}}
+	c := checker{x: x, o: o, shortForms: map[string]source.Span{}, doubted: doubts}
 	c.head()
 	c.counts()
 	c.numbers()
@@ -75,6 +75,8 @@ type checker struct {
 	x     *plan.Extraction
 	o     *outline.Outline
 	found []source.Diagnostic
+
+	doubted []source.Doubt // words of a scan, in order
 
 	judgements  judgements             // of the words read so far
 	definitions map[string]bool        // the short forms that the document defines; made by defined

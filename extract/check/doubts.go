@@ -43,6 +43,7 @@ var planFields = []struct{ key, name string }{
 }
 
 func (c *checker) doubtsOfPlan(words []source.Doubt) {
+	words = slices.DeleteFunc(slices.Clone(words), func(w source.Doubt) bool { return w.Text == source.Unread }) // head tells of those
 	for _, f := range planFields {
 		c.doubt(words, "", f.name, c.x.Plan.Spans[f.key])
 	}

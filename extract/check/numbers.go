@@ -22,14 +22,20 @@ func (c *checker) head() {
 		return // no plan: nothing to expect
 	}
 	switch {
+	case p.Number == nil && c.unreadBeside(p.Spans["symbol"]):
+		c.say(NumberBlank, "", p.Spans["symbol"], "Số của văn bản không đọc được từ ảnh quét, có thể viết tay; cần ghi theo bản gốc.")
 	case p.Number == nil && p.Symbol != nil:
 		c.say(NumberBlank, "", p.Spans["symbol"], "Văn bản để trống số.")
 	case p.Number == nil:
 		c.say(NumberBlank, "", source.Span{}, "Không thấy số của văn bản.")
 	}
-	if p.Date == nil {
+	switch {
+	case p.Date == nil:
 		c.say(DateIncomplete, "", source.Span{}, "Không thấy ngày ban hành của văn bản.")
-	} else if len(*p.Date) < len("2023-10-13") {
+	case len(*p.Date) == len("2023-10-13"):
+	case c.unreadBeside(p.Spans["date"]):
+		c.say(DateIncomplete, "", p.Spans["date"], "Ngày ban hành không đọc được hết từ ảnh quét, có thể viết tay, chỉ biết “%s”; cần ghi theo bản gốc.", Printed(*p.Date))
+	default:
 		c.say(DateIncomplete, "", p.Spans["date"], "Ngày ban hành để trống ngày hoặc tháng, chỉ biết “%s”.", Printed(*p.Date))
 	}
 	if len(p.Issuers) == 0 {
@@ -38,6 +44,13 @@ func (c *checker) head() {
 	if len(p.Signers) == 0 || p.Signers[0].Name == nil {
 		c.say(SignerMissing, "", source.Span{}, "Không thấy họ tên người ký.")
 	}
+}
+
+// unreadBeside reports whether something that could not be read stands on the line where a span begins.
+func (c *checker) unreadBeside(s source.Span) bool {
+	return slices.ContainsFunc(c.doubted, func(d source.Doubt) bool {
+		return d.Text == source.Unread && d.Span.Page == s.Page && d.Span.Line == s.Line
+	})
 }
 
 // counts holds the counts that the plan states against those found, at every level.

@@ -74,7 +74,8 @@ func TestTablesByCell(t *testing.T) {
 
 // TestEdges holds that what is left of a rule in a cell is painted over, and no letter at its side.
 func TestEdges(t *testing.T) {
-	g, ok := readPNM(drawn(300, 100, [4]int{0, 2, 200, 3}, [4]int{1, 10, 2, 99}, [4]int{20, 4, 40, 30}, [4]int{250, 60, 270, 99}))
+	page, ok := readPNM(drawn(300, 100, [4]int{0, 2, 200, 3}, [4]int{1, 10, 2, 99}, [4]int{20, 4, 40, 30}, [4]int{250, 60, 270, 99}))
+	g := page.print
 	if !ok {
 		t.Fatal("no image")
 	}

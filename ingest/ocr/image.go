@@ -15,23 +15,26 @@ type gray struct {
 const maxPicture = 1 << 28 // pixels
 
 // readPNM reads the images that pdftoppm writes: "P5" or "P6", width, height, 255, then
-// a byte or three a pixel. Of coloured ones red ink is taken away: stamps stand over
-// the names and titles of those who sign.
-func readPNM(data []byte) (g gray, ok bool) {
+// a byte or three a pixel. Of coloured ones red ink is taken away, for stamps stand over
+// the names and titles of those who sign, and blue ink is set apart.
+func readPNM(data []byte) (s sheet, ok bool) {
 	var kind int
+	var g gray
 	if _, err := fmt.Sscanf(string(data[:min(len(data), 40)]), "P%d\n%d %d\n", &kind, &g.width, &g.height); err != nil {
-		return gray{}, false
+		return sheet{}, false
 	}
 	head := fmt.Appendf(nil, "P%d\n%d %d\n255\n", kind, g.width, g.height)
 	deep := map[int]int{5: 1, 6: 3}[kind]
 	if !bytes.HasPrefix(data, head) || g.width < 1 || g.height < 1 || g.width > maxPicture/g.height ||
 		deep == 0 || len(data) != len(head)+deep*g.width*g.height {
-		return gray{}, false
+		return sheet{}, false
 	}
-	if g.pixels = data[len(head):]; deep == 3 {
-		g.pixels = withoutRed(g.pixels)
+	if g.pixels = data[len(head):]; deep == 1 {
+		return sheet{print: g}, true
 	}
-	return g, true
+	rgb := g.pixels
+	g.pixels = withoutRed(rgb)
+	return parted(rgb, g), true
 }
 
 // reddish is by how much the red of a pixel exceeds the other colours in the ink of a

@@ -32,7 +32,8 @@ func TestReadPNM(t *testing.T) {
 		"black below it":   {"P6\n1 1\n255\n\x30\x10\x10", []byte{64}},
 		"yellowed paper":   {"P6\n1 1\n255\n\xf0\xe8\xd0", []byte{231}},
 	} {
-		g, ok := readPNM([]byte(c.data))
+		page, ok := readPNM([]byte(c.data))
+		g := page.print
 		if !ok || !bytes.Equal(g.pixels, c.want) {
 			t.Errorf("%s: %v %v, want %v", name, ok, g.pixels, c.want)
 		}
@@ -41,7 +42,7 @@ func TestReadPNM(t *testing.T) {
 
 func TestPGM(t *testing.T) {
 	g := gray{2, 3, []byte{1, 2, 3, 4, 5, 6}}
-	if got, ok := readPNM(g.pgm()); !ok || fmt.Sprint(got) != fmt.Sprint(g) {
+	if got, ok := readPNM(g.pgm()); !ok || fmt.Sprint(got.print) != fmt.Sprint(g) {
 		t.Errorf("%v", got)
 	}
 }
@@ -69,7 +70,8 @@ func TestSkew(t *testing.T) {
 		if math.Abs(got-want) > 0.1 {
 			t.Errorf("%v degrees: measured %.2f", degrees, got)
 		}
-		if left := askew.plumb().skew(); left != 0 {
+		level, _ := askew.plumb()
+		if left := level.skew(); left != 0 {
 			t.Errorf("%v degrees: %.2f are left", degrees, left*180/math.Pi)
 		}
 	}
@@ -94,8 +96,9 @@ func FuzzReadPNM(f *testing.F) {
 	f.Add(drawn(20, 20, [4]int{1, 1, 5, 5}))
 	f.Add([]byte("P6\n1 2\n255\n\xdc\x1e\x28\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if g, ok := readPNM(data); ok && len(g.pixels) < 1<<14 {
-			g.evened().cleared().turned(1).plumb().rules()
+		if s, ok := readPNM(data); ok && len(s.print.pixels) < 1<<14 {
+			s.print = s.print.evened().cleared()
+			s.turned(1).straightened().print.rules()
 		}
 	})
 }

@@ -33,28 +33,43 @@ func (l lean) slight(length int) bool {
 	return max(math.Abs(l.first), math.Abs(l.last))*float64(length)/2 < leastLean
 }
 
+// crooked is how a page lies: askew by an angle, the rules of its tables leaning.
+type crooked struct {
+	angle        float64
+	down, across lean
+}
+
 // plumb returns the image with its lines of text level and the rules of its tables straight, taken from
-// the pixels as they are in one step.
-func (g gray) plumb() gray {
-	angle := g.skew()
-	level := g
-	if angle != 0 {
-		level = g.rotated(-angle)
-	}
+// the pixels as they are in one step, and how it lay before.
+func (g gray) plumb() (gray, crooked) {
+	c := crooked{angle: g.skew()}
+	level := c.straightened(g)
 	ink := func(x, y int) bool { return level.pixels[y*g.width+x] < dark }
-	down := leanOf(g.width, g.height, leanDown, ink)
-	across := leanOf(g.height, g.width, leanAcross, func(y, x int) bool { return ink(x, y) })
-	if down.slight(g.height) && across.slight(g.width) {
-		return level
+	c.down = leanOf(g.width, g.height, leanDown, ink)
+	c.across = leanOf(g.height, g.width, leanAcross, func(y, x int) bool { return ink(x, y) })
+	if c.down.slight(g.height) && c.across.slight(g.width) {
+		c.down, c.across = lean{}, lean{}
+		return level, c
 	}
-	sin, cos := math.Sincos(-angle)
+	return c.straightened(g), c
+}
+
+// straightened returns an image that lay like that as it should.
+func (c crooked) straightened(g gray) gray {
+	switch {
+	case c == crooked{}:
+		return g
+	case c.down == lean{} && c.across == lean{}:
+		return g.rotated(-c.angle)
+	}
+	sin, cos := math.Sincos(-c.angle)
 	cx, cy := float64(g.width-1)/2, float64(g.height-1)/2
 	out := gray{g.width, g.height, make([]byte, len(g.pixels))}
 	for y := range g.height {
-		fall := across.at(y, g.height)
+		fall := c.across.at(y, g.height)
 		for x := range g.width {
 			dx, dy := float64(x)-cx, float64(y)-cy
-			dx, dy = dx+down.at(x, g.width)*dy, dy+fall*dx
+			dx, dy = dx+c.down.at(x, g.width)*dy, dy+fall*dx
 			out.pixels[y*g.width+x] = g.between(cx+dx*cos+dy*sin, cy-dx*sin+dy*cos)
 		}
 	}

@@ -45,7 +45,7 @@ func TestPlumb(t *testing.T) {
 		"across":                        {none, func(at float64) float64 { return 0.02 * (at - 0.5) }, true},
 	} {
 		g := grid(1600, 1600, c.down, c.across)
-		out := g.plumb()
+		out, _ := g.plumb()
 		if changed := !bytes.Equal(g.pixels, out.pixels); changed != c.changed {
 			t.Errorf("%s: changed %v", name, changed)
 		}
@@ -81,7 +81,7 @@ func TestNoRules(t *testing.T) {
 		}
 	}
 	for name, g := range map[string]gray{"edge": edge, "signature": signed} {
-		if out := g.plumb(); !bytes.Equal(g.pixels, out.pixels) {
+		if out, _ := g.plumb(); !bytes.Equal(g.pixels, out.pixels) {
 			t.Errorf("%s: changed", name)
 		}
 	}

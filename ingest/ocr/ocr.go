@@ -1,8 +1,9 @@
 // Package ocr recognises the pages of a PDF that are scans: poppler's pdftoppm renders a page;
-// red stamps, shade and grey paper are taken away (image.go, light.go), the page is set upright
-// (orient.go) and straight (skew.go, lean.go), the rings of stamps without colour are painted
-// over (rings.go); tesseract reads it, the cells of a table each by itself (rules.go, cells.go);
-// what it misreads again and again is mended (quarters.go on the image, repair.go and marks.go in the text), and package
+// red stamps, shade and grey paper are taken away (image.go, light.go) and the ink of pens set apart
+// (pen.go), the page is set upright (orient.go) and straight (skew.go, lean.go), the rings of stamps
+// without colour are painted over (rings.go); tesseract reads it, the cells of a table and the columns
+// of a head each by themselves (rules.go, cells.go, head.go); what it misreads again and again is
+// mended (quarters.go on the image, repair.go, slots.go and marks.go in the text), and package
 // layout makes lines of the words' boxes, so that heads and signatures come column by column as
 // they do from a text layer. Both programs are started without a shell, each page by itself,
 // within the limits of package sandbox; what a page gave is kept (cache.go), so that no page is
@@ -34,7 +35,7 @@ const Resolution = 200
 
 // method counts the ways in which an image is made ready for tesseract and its table read. It is
 // raised with each change of them, so that pages recognised before are recognised anew.
-const method = 7
+const method = 8
 
 // Engine is what recognises pages on this computer.
 type Engine struct {
@@ -200,26 +201,27 @@ const (
 // recognise renders a page and reads it.
 func (j *job) recognise(ctx context.Context, number int) (Page, error) {
 	image, err := j.render(ctx, number, "-r", fmt.Sprint(Resolution))
-	if side := max(image.width, image.height); ctx.Err() == nil && (err != nil || side < leastSide || side > mostSide) {
+	if side := max(image.print.width, image.print.height); ctx.Err() == nil && (err != nil || side < leastSide || side > mostSide) {
 		image, err = j.render(ctx, number, "-scale-to", fmt.Sprint(sideOfA4))
 	}
 	if err != nil {
 		return Page{}, err
 	}
-	return read(ctx, image.evened().cleared(), j)
+	image.print = image.print.evened().cleared()
+	return read(ctx, image, j)
 }
 
 // render returns the image of a page, its size given as pdftoppm wants it.
-func (j *job) render(ctx context.Context, number int, size ...string) (gray, error) {
+func (j *job) render(ctx context.Context, number int, size ...string) (sheet, error) {
 	n := fmt.Sprint(number)
 	args := append([]string{"-q", "-f", n, "-l", n, "-singlefile"}, size...)
 	data, err := j.run(ctx, nil, j.engine.pdftoppm, append(args, j.file)...)
 	if err != nil {
-		return gray{}, err
+		return sheet{}, err
 	}
 	image, ok := readPNM(data)
 	if !ok {
-		return gray{}, errors.New("no image of the page")
+		return sheet{}, errors.New("no image of the page")
 	}
 	return image, nil
 }

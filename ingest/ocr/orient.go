@@ -12,11 +12,16 @@ const upright = 70
 // read recognises an image, whichever way up the page lay on the glass: as it is and,
 // where that gives nothing sure, turned. Of a page that is just poor the best reading is
 // taken.
-func read(ctx context.Context, image gray, r reader) (Page, error) {
+func read(ctx context.Context, image sheet, r reader) (Page, error) {
 	attempt := func(quarters int) (Page, error) {
-		turned, rings := image.turned(quarters).plumb().withoutRings()
+		level := image.turned(quarters).straightened()
+		turned, rings := level.print.withoutRings()
 		rules := turned.rules()
 		p, err := readTabled(ctx, turned, rules, r)
+		if err == nil && p.Confidence >= upright {
+			err = errors.Join(p.rereadHead(ctx, turned, r), p.addWritten(ctx, level.pen, r))
+			p.doubtFigures(turned.height)
+		}
 		p.recount(turned)
 		p.doubtBelow(rings)
 		p.Rules, p.Turned = rules, quarters

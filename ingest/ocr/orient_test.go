@@ -49,7 +49,7 @@ func TestOrientation(t *testing.T) {
 		image := gray{3, 5, make([]byte, 15)}
 		image.pixels[0] = 1 // the corner tells how the image was turned
 		calls := 0
-		p, err := read(t.Context(), image, pageReader(func(_ context.Context, g gray) ([]byte, error) {
+		p, err := read(t.Context(), sheet{print: image}, pageReader(func(_ context.Context, g gray) ([]byte, error) {
 			calls++
 			for quarters := range 4 {
 				if fmt.Sprint(g) == fmt.Sprint(image.turned(quarters)) {
@@ -73,10 +73,11 @@ func TestScansAskew(t *testing.T) {
 		t.Fatal(err)
 	}
 	j := job{engine: e, file: file, opt: Options{Timeout: standardTimeout}}
-	page, err := j.render(t.Context(), 1, "-r", fmt.Sprint(Resolution))
+	rendered, err := j.render(t.Context(), 1, "-r", fmt.Sprint(Resolution))
 	if err != nil {
 		t.Fatal(err)
 	}
+	page := rendered.print
 	page = gray{page.width, 900, page.pixels[:900*page.width]}
 	want, err := os.ReadFile(documents + "xuan-loc-02-kh-tctda06.want.txt")
 	if err != nil {
@@ -90,7 +91,7 @@ func TestScansAskew(t *testing.T) {
 		"on its side": page.turned(1), "upside down": page.turned(2),
 		"3 degrees": page.rotated(3 * math.Pi / 180), "grey, 1 degree": grey.rotated(-1 * math.Pi / 180),
 	} {
-		p, err := read(t.Context(), image.cleared(), &j)
+		p, err := read(t.Context(), sheet{print: image.cleared()}, &j)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,7 +13,8 @@ func TestRecount(t *testing.T) {
 		boxes = append(boxes, [4]int{146 - y/3, 100 + y, 148 - y/3, 100 + y})
 	}
 	boxes = append(boxes, [4]int{190, 100, 193, 124}) // of a figure
-	g, ok := readPNM(drawn(400, 200, boxes...))
+	page, ok := readPNM(drawn(400, 200, boxes...))
+	g := page.print
 	if !ok {
 		t.Fatal("no image")
 	}

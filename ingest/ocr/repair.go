@@ -45,7 +45,7 @@ func Mend(line string) string {
 		line = c.seen.ReplaceAllString(line, c.is)
 	}
 	line = symbol.ReplaceAllStringFunc(line, mendSymbol)
-	return mendMarks(quarter.ReplaceAllStringFunc(line, mendQuarter))
+	return mendSlots(mendMarks(quarter.ReplaceAllStringFunc(line, mendQuarter)))
 }
 
 // symbol reads a document's symbol that ends in four letters: "187/KH-UBNI", "/QĐ-UBNĐ".

@@ -53,7 +53,8 @@ func TestRules(t *testing.T) {
 		"letters in a row": {letters(50, 200, 40), nil},
 		"two apart":        {[][4]int{{50, 100, 180, 101}, {220, 100, 350, 101}}, []Rule{{50, 100, 180, 100}, {220, 100, 350, 100}}},
 	} {
-		g, ok := readPNM(drawn(400, 400, c.boxes...))
+		page, ok := readPNM(drawn(400, 400, c.boxes...))
+		g := page.print
 		if !ok {
 			t.Fatal("no image")
 		}
@@ -83,7 +84,8 @@ func TestThin(t *testing.T) {
 	for k := range 3 {
 		stems = append(stems, [4]int{50 + 12*k, 100, 53 + 12*k, 180})
 	}
-	g, ok := readPNM(drawn(400, 400, stems...))
+	page, ok := readPNM(drawn(400, 400, stems...))
+	g := page.print
 	if !ok {
 		t.Fatal("no image")
 	}
@@ -99,7 +101,8 @@ func TestThin(t *testing.T) {
 
 // TestLeaningRule holds that a long rule which leans a little is one.
 func TestLeaningRule(t *testing.T) {
-	g, ok := readPNM(drawn(80, 2500, leaning(20, 150, 16)...))
+	page, ok := readPNM(drawn(80, 2500, leaning(20, 150, 16)...))
+	g := page.print
 	if !ok {
 		t.Fatal("no image")
 	}

@@ -23,11 +23,15 @@ type File struct {
 	Doubts      []Doubt      // words of scans that may be others, in order
 }
 
-// Doubt is a word that the recognition of a scan is not sure of.
+// Doubt is a word that the recognition of a scan is not sure of, or Unread.
 type Doubt struct {
 	Text string
 	Span Span
 }
+
+// Unread stands in the text of a scan for what could not be read, as written by hand; a Doubt tells it
+// from the dots of a blank.
+const Unread = "…"
 
 // Line is one line of a File.
 type Line struct {
