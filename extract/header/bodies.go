@@ -5,6 +5,7 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/lexicon"
+	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
@@ -97,13 +98,32 @@ func placeOfAll(names []string, line string) string {
 	return names[0]
 }
 
+// withoutSpeck returns a line without the stop at its end that a speck in a scan was taken for: "TỈNH HÀ NAM ."
+func withoutSpeck(s string) string {
+	return strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(s, " ."), ","), " ")
+}
+
+// allDoubted reports whether a scan's recognition was sure of no word of a phrase.
+func (h *head) allDoubted(p outline.Phrase) bool {
+	at, n := p.Whole(), 0
+	for _, d := range h.doubts {
+		if d.Span.Start < at.End && at.Start < d.Span.End {
+			n++
+		}
+	}
+	return n > 0 && n >= len(strings.Fields(p.Text))
+}
+
 // bodies puts the lines in capitals of a stretch of the head together: one that begins no
 // body goes on with the one above.
 func (h *head) bodies(from, to int) []body {
 	var out []body
 	for i := max(from, to-9); i < to; i++ {
 		c := h.pieces[i]
-		text := closed(strings.Trim(c.Text, "-_ *•·"))
+		text := closed(withoutSpeck(strings.Trim(c.Text, "-_ *•·")))
+		if len(out) > 0 && !begins(repaired(text)) && h.allDoubted(c.Phrase) {
+			continue // what a scan's recognition made of a number written by hand
+		}
 		if i == h.date || isNumberLine(fold(text)) || strings.Contains(strings.TrimPrefix(text, "TRƯỜNG: "), ": ") || !isIssuerLine(text) || !isCaps(text) && (!h.named && h.page.known() || !wholeBody(text)) {
 			continue
 		}

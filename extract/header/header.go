@@ -31,7 +31,7 @@ func Read(o *outline.Outline) plan.Plan {
 		h.readKind(&p)
 		h.readTitle(&p)
 		p.LegalBasis = LegalBasis(h.grounds())
-		readIssuers(&p, h, o.Text.File.Doubts)
+		readIssuers(&p, h)
 		h.readAnnounced(&p)
 		h.mentioned(&p)
 	}
@@ -56,6 +56,7 @@ type head struct {
 	named   bool   // the national name or the Party's stands in it
 	of      string // whose document an annex by itself belongs to
 
+	doubts   []source.Doubt // words that a scan's recognition was not sure of
 	attached outline.Phrase // "(Ban hành kèm theo Quyết định số …)" below the title
 }
 
@@ -68,7 +69,7 @@ type piece struct {
 
 // split cuts the lines of the head into pieces and tells its parts apart.
 func split(o *outline.Outline) *head {
-	h := &head{kind: -1, number: -1, date: -1, subject: -1}
+	h := &head{kind: -1, number: -1, date: -1, subject: -1, doubts: o.Text.File.Doubts}
 	lines := withoutMenu(withoutStamp(headLines(o)))
 	lines, h.page = takePage(lines)
 	open := "" // what the national name or the Party's lacks: "… XÃ HỘI CHỦ NGHĨA" / "VIỆT NAM"

@@ -158,6 +158,30 @@ func TestMisreadHead(t *testing.T) {
 	}
 }
 
+// TestSpecksAndHandwriting holds that neither a speck nor what was made of a number written by hand goes into the
+// name of the issuer; words that are doubtful and go on with it do.
+func TestSpecksAndHandwriting(t *testing.T) {
+	for in, want := range map[string]string{
+		"ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM .\n~BÙI~\n":   "Ủy ban nhân dân tỉnh Hà Nam",
+		"ỦY BAN NHÂN DÂN\nTỈNH BẾN TRE,\n~XÃ~\n":    "Ủy ban nhân dân tỉnh Bến Tre",
+		"ỦY BAN NHÂN DÂN\nTỈNH ~TUYÊN~ QUANG\n":     "Ủy ban nhân dân tỉnh Tuyên Quang",
+		"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ\nTUYÊN QUANG\n": "Ủy ban nhân dân thành phố Tuyên Quang",
+	} {
+		parts := strings.Split(in+"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nam, ngày 2 tháng 3 năm 2023\nKẾ HOẠCH\nPhát triển kinh tế số\nI. MỤC ĐÍCH\n1. Nội dung.\n", "~")
+		f := source.NewText("t.txt", strings.Join(parts, ""))
+		at := 0
+		for i, part := range parts {
+			if i%2 == 1 {
+				f.Doubts = append(f.Doubts, source.Doubt{Text: part, Span: f.Span(at, at+len(part))})
+			}
+			at += len(part)
+		}
+		if got := strings.Join(Read(outline.New(normalize.New(f))).Issuers, "; "); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
 // TestNoMotto holds a head whose national name is lost and that no section follows.
 func TestNoMotto(t *testing.T) {
 	p := read("CÔNG AN TỈNH NAM ĐỊNH\nSố: 14/KH-CAT(PC06)\nNam Định, ngày 08 tháng 6 năm 2022\nKẾ HOẠCH\nCấp căn cước công dân\nCăn cứ Luật Căn cước ngày 27/11/2023;\n")

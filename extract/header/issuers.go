@@ -16,7 +16,7 @@ import (
 
 // readIssuers reads who issued the document: the body named in the head; where the head
 // is missing, names no place or was recognised badly, the one that the preamble says issues it.
-func readIssuers(p *plan.Plan, h *head, doubts []source.Doubt) {
+func readIssuers(p *plan.Plan, h *head) {
 	symbol := ""
 	if p.Symbol != nil {
 		symbol = *p.Symbol
@@ -24,7 +24,7 @@ func readIssuers(p *plan.Plan, h *head, doubts []source.Doubt) {
 	names, span := h.printedIssuers(symbol)
 	said, saidSpan := statedIssuers(h.preamble())
 	switch {
-	case doubted(span, doubts) && p.Place != nil && sayAgain(said, names):
+	case doubted(span, h.doubts) && p.Place != nil && sayAgain(said, names):
 		names = said
 		for i := range names {
 			names[i] = spellOut(names[i])

@@ -1,7 +1,6 @@
 package ocr
 
 import (
-	"cmp"
 	"context"
 	"regexp"
 	"slices"
@@ -46,12 +45,26 @@ func (p Page) headColumns(g gray) (left, right box, ok bool) {
 			bottom, gutter = y, x+wide/2
 		}
 	}
+	bottom = p.above(bottom)
 	if float64(bottom-motto.Y) < leastHead*u {
 		return left, right, false
 	}
 	left, okLeft := g.ink(box{0, top, gutter, bottom})
 	right, okRight := g.ink(box{gutter, top, g.width, bottom})
 	return left, right, okLeft && okRight
+}
+
+// above returns a row above all lines that a row crosses: a title's letters begin above those of it in the gutter.
+func (p Page) above(row int) int {
+	for moved := true; moved; {
+		moved = false
+		for _, w := range p.Words {
+			if w.Y < row && row < w.Y+w.Height && w.Height < 2*int(usualHeight(p.Words)) {
+				row, moved = w.Y, true
+			}
+		}
+	}
+	return row
 }
 
 // beginsMotto reports whether the national name begins with a word.
@@ -123,11 +136,12 @@ func (p *Page) rereadHead(ctx context.Context, g gray, r reader) error {
 	again := parse(placed(table, []box{left, right}))
 	again.Words = slices.DeleteFunc(again.Words, Word.isSpeck)
 	inHead := func(w Word) bool {
-		m := box{w.X + w.Width/2, w.Y + w.Height/2, w.X + w.Width/2 + 1, w.Y + w.Height/2 + 1}
-		return m.in(left.wider(margin)) || m.in(right.wider(margin))
+		x, y := w.X+w.Width/2, w.Y+w.Height/2
+		middle := box{x, y, x + 1, y + 1}
+		return middle.in(left.wider(margin)) || middle.in(right.wider(margin))
 	}
 	before := Page{Words: slices.DeleteFunc(slices.Clone(p.Words), func(w Word) bool { return !inHead(w) })}
-	if c := cmp.Compare(again.told(), before.told()); c < 0 || c == 0 && again.sure() <= before.sure() {
+	if again.told() <= before.told() {
 		return nil
 	}
 	rest := slices.DeleteFunc(p.Words, inHead)
