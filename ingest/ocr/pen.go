@@ -29,15 +29,18 @@ const (
 	mostPen   = 0.5 // of a page's ink; more is a page printed in blue
 	fringe    = 0.5 // of a blue stretch's pixels have black ones near: the scanner's colours do not cover each other
 	fringeFar = 2   // pixels
-	halo      = 96  // around a stroke, what is brighter belongs to it
+	darkest   = 10  // one of so many dark pixels is as black as ink
+	halo      = 0.4 // from ink to paper: what is brighter around a stroke belongs to it
 	haloFar   = 3   // pixels: a photograph's colours are coarser than its brightness
+	solid     = 0.4 // of the box around a high stretch is a picture or a shade
 	ghostFar  = 8   // pixels from a stroke to another of it that has no colour left
 	ghostly   = 90  // high at most; of a signature's more would go
 )
 
 // parted tells the ink of a pen from the print of a page, given its pixels of three bytes and their brightness.
 func parted(rgb []byte, print gray) sheet {
-	hue := penHue(rgb, print)
+	core := print.core()
+	hue := penHue(rgb, print, core)
 	black, blue := 0, 0
 	for i, p := range print.pixels {
 		switch {
@@ -52,8 +55,8 @@ func parted(rgb []byte, print gray) sheet {
 	}
 	isBlack := func(i int) bool { return print.pixels[i] < dark && hue[i] == none }
 	out := sheet{gray{print.width, print.height, bytes.Clone(print.pixels)}, gray{print.width, print.height, bytes.Repeat([]byte{255}, len(print.pixels))}}
+	isCore := func(i int) bool { return print.pixels[i] < core && hue[i] == none }
 	wrote := false
-	clear := func(k int) { out.pen.pixels[k], out.print.pixels[k] = print.pixels[k], 255 }
 	var low []box // what is written that is no signature
 	print.stretches(func(i int) bool { return hue[i] != none }, func(ink []int32, b box) {
 		sure := 0
@@ -62,14 +65,15 @@ func parted(rgb []byte, print gray) sheet {
 				sure++
 			}
 		}
-		if sure < leastPen || print.near(ink, fringeFar, isBlack) > fringe {
+		if sure < leastPen || b.y1-b.y0 > ghostly && float64(len(ink)) > solid*float64((b.x1-b.x0)*(b.y1-b.y0)) || print.near(ink, fringeFar, isBlack) > fringe {
 			return
 		}
 		wrote = true
 		for _, i := range ink {
+			out.pen.pixels[i], out.print.pixels[i] = print.pixels[i], 255
 			print.around(int(i), haloFar, func(k int) {
-				if k == int(i) || hue[k] == none && print.pixels[k] >= halo {
-					clear(k)
+				if hue[k] == none && print.pixels[k] >= core && print.near([]int32{int32(k)}, 1, isCore) == 0 {
+					out.print.pixels[k] = 255
 				}
 			})
 		}
@@ -80,13 +84,37 @@ func parted(rgb []byte, print gray) sheet {
 	if !wrote {
 		return sheet{print: print}
 	}
-	out.clearGhosts(low)
+	out.clearGhosts(low, core)
 	return out
 }
 
+// core is the brightness below which a pixel is the middle of a black stroke.
+func (g gray) core() byte {
+	var count [256]int
+	for _, p := range g.pixels {
+		count[p]++
+	}
+	paper, all := 128, 0
+	for v, n := range count {
+		if v >= 128 && n > count[paper] {
+			paper = v
+		}
+		if v < dark {
+			all += n
+		}
+	}
+	ink, seen := 0, 0
+	for ; ink < paper; ink++ {
+		if seen += count[ink]; seen*darkest >= all {
+			break
+		}
+	}
+	return byte(ink + int(halo*float64(paper-ink)))
+}
+
 // clearGhosts takes away what of strokes in some boxes has no colour left: grey that no black ink is near, and specks.
-func (s sheet) clearGhosts(boxes []box) {
-	isCore := func(i int) bool { return s.print.pixels[i] < halo }
+func (s sheet) clearGhosts(boxes []box, core byte) {
+	isCore := func(i int) bool { return s.print.pixels[i] < core }
 	var grey []int
 	for _, b := range boxes {
 		for y := b.y0; y < b.y1; y++ {
@@ -118,7 +146,7 @@ const (
 )
 
 // penHue tells of each pixel how much of the colour of a pen it has.
-func penHue(rgb []byte, print gray) []byte {
+func penHue(rgb []byte, print gray, core byte) []byte {
 	excess := func(i int) int { return int(rgb[3*i+2]) - int(max(rgb[3*i], rgb[3*i+1])) }
 	var count [511]int
 	for i, p := range print.pixels {
@@ -138,7 +166,7 @@ func penHue(rgb []byte, print gray) []byte {
 		case p >= noInk:
 		case over >= bluish:
 			out[i] = strong
-		case over >= pale && p >= halo:
+		case over >= pale && p >= core:
 			out[i] = weak
 		}
 	}

@@ -59,13 +59,18 @@ func TestParted(t *testing.T) {
 		"print that a stroke crosses": {func(c colours) { c.paint(box{10, 30, 90, 33}, blueInk); c.paint(letter, blackInk) }, [2]int{25, 31}, false},
 		"the blue edge of a letter":   {func(c colours) { c.paint(box{30, 20, 31, 50}, blueInk) }, [2]int{30, 30}, false},
 		"a page printed in blue":      {func(c colours) { c.paint(box{40, 20, 90, 80}, blueInk) }, [2]int{62, 30}, false},
+		"a picture": {func(c colours) {
+			c.paint(box{100, 20, 250, 180}, blueInk)
+			c.paint(box{300, 10, 390, 190}, blackInk)
+			c.paint(box{10, 60, 90, 190}, blackInk)
+		}, [2]int{150, 30}, false},
 		"a pen's stroke on bluish, lit paper": {func(c colours) {
-			c.paint(box{0, 0, 100, 100}, [3]byte{200, 205, 228})
+			c.paint(box{0, 0, 400, 200}, [3]byte{200, 205, 228})
 			c.paint(letter, blackInk)
 			c.paint(stroke, blueInk)
 		}, [2]int{62, 30}, true},
 	} {
-		page := paper(100, 100)
+		page := paper(400, 200)
 		page.paint(letter, blackInk)
 		c.paint(page)
 		s, ok := readPNM(page.ppm())
