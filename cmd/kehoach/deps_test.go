@@ -24,7 +24,7 @@ var policy = map[string]rule{
 	// Formats: they know the types of the text and nothing of its meaning.
 	"ingest":             {ours: "ingest/docx ingest/html ingest/mhtml ingest/ocr ingest/office ingest/pdf ingest/pdf/content ingest/pdf/layout ingest/sandbox ingest/source ingest/text"},
 	"ingest/office":      {ours: "ingest/sandbox ingest/source"},
-	"ingest/ocr":         {ours: "ingest/pdf/content ingest/pdf/layout ingest/sandbox"}, // layout: where the rules of a page make cells
+	"ingest/ocr":         {ours: "ingest/pdf/content ingest/pdf/layout ingest/sandbox ingest/source"}, // layout: where the rules of a page make cells; source: what stands for the unread
 	"ingest/docx":        {ours: "ingest/charset ingest/source"},
 	"ingest/html":        {ours: "ingest/charset ingest/source", others: "golang.org/x/net"},
 	"ingest/mhtml":       {ours: "ingest/html ingest/source"},
