@@ -64,7 +64,7 @@ func (r *reader) tasksInBullets(s *outline.Para, charged parties) bool {
 	bullets := taskBullets(s)
 	who := 0
 	for _, b := range bullets {
-		if namesDoer(b.Phrase) || headsBody(b.Text) {
+		if namesDoer(b.Phrase) || headsBody(b.Text) || headsFields(b.Para) {
 			who++
 		}
 	}
@@ -94,6 +94,13 @@ func (r *reader) tasksInBullets(s *outline.Para, charged parties) bool {
 func headsBody(s string) bool {
 	named, ok := agency.Title(s)
 	return ok && strings.Trim(s[named.End:], " .:") == "" || agency.OnlyBodies(strings.TrimRight(s, " .:"))
+}
+
+// headsFields reports whether fields right below a bullet say who does it.
+func headsFields(b *outline.Para) bool {
+	return slices.ContainsFunc(b.Children, func(c *outline.Para) bool {
+		return c.Label != nil && (c.Label.Meaning == "lead" || c.Label.Meaning == "executing" || c.Label.Meaning == "allocation")
+	})
 }
 
 // namesDoer reports whether a bullet says who does it: as its subject, in brackets, or by its name alone.

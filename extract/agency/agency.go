@@ -425,6 +425,9 @@ var affairs = map[string]bool{"dân": true, "nhân": true, "quân": true, "hình
 func (p *parser) nominal(i int) bool {
 	switch f, next := p.fold(i-1), p.fold(i+1); p.fold(i) {
 	case "tổng":
+		if p.fold(i+2) == "," && p.verb(i+3) > 0 || f == "vụ" && p.fold(i-2) == "nội" {
+			return false // "Phòng Nội vụ tổng hợp, báo cáo"
+		}
 		return next == "hợp" && ((f == "vụ" || f == "hoạch" || f == "khoa" || f == "chính" || f == "nội" && p.fold(i-2) == "khoa") && (i+2 >= len(p.words) || p.words[i+2].Mark || p.level(i+2)) || f == "tra")
 	case "đầu":
 		if next == "mối" {

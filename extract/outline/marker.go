@@ -64,6 +64,12 @@ func readMarker(s string) Marker {
 		return Marker{}
 	}
 	if m := readBullet(s); m.Style != None {
+		if m.size < len(s) {
+			if t := readTask(s[m.size:]); t.Style != None { // "* Nhiệm vụ 1: …"
+				t.size += m.size
+				return t
+			}
+		}
 		return m
 	}
 	if s[0] == '(' {

@@ -19,7 +19,7 @@ func grow(ps []*Para) []*Para {
 	var open []*Para // from the root down; one a style
 	var before *Para
 	partsFirst := upperAboveRoman(ps)
-	for _, p := range ps {
+	for i, p := range ps {
 		p.upperFirst = partsFirst
 		style := p.level()
 		switch {
@@ -40,6 +40,7 @@ func grow(ps []*Para) []*Para {
 			open = open[:alike(open, p)]
 		case style >= Dash && len(open) > 1 && open[len(open)-1].toldBehind():
 			open = open[:len(open)-1]
+		case fieldOfBullet(open, p) && (begunSo(open[len(open)-1], p) || goesOnSo(ps[i:], open[len(open)-1].level())):
 		case closesBullets(open, p), besideBullet(open, p):
 			open = open[:bullet(open)]
 		case before != nil && announces(before) && before.level() != None && style > Model:
@@ -214,6 +215,37 @@ func besideBullet(open []*Para, p *Para) bool {
 	}
 	b := open[i]
 	return b.Label != nil && b.Label.Meaning != p.Label.Meaning && oneLine[b.Label.Meaning] && oneLine[p.Label.Meaning] && !announces(b)
+}
+
+// fieldOfBullet reports whether p may be the first field of the bullet that stands open, though its own
+// bullet has the higher rank: "+ Cơ quan chủ trì: …" behind "* Số hóa hộ tịch".
+func fieldOfBullet(open []*Para, p *Para) bool {
+	if len(open) == 0 || p.Marker.Style < Dash || p.Label == nil || find(open, p.Marker.Style) >= 0 {
+		return false
+	}
+	last := open[len(open)-1]
+	return last.Marker.Style > p.Marker.Style && last.level() == last.Marker.Style && last.Label == nil
+}
+
+// begunSo reports whether a bullet before this one in its list heads such a field.
+func begunSo(bullet, field *Para) bool {
+	return bullet.Parent != nil && slices.ContainsFunc(bullet.Parent.Children, func(b *Para) bool {
+		return b.level() == bullet.level() && len(b.Children) > 0 && b.Children[0].Label != nil && b.Children[0].level() == field.level()
+	})
+}
+
+// goesOnSo reports whether the list of which the paragraphs begin with a field goes on with another bullet of
+// a style over such a field.
+func goesOnSo(ps []*Para, bullet Style) bool {
+	for i, p := range ps[1:] {
+		switch style := p.level(); {
+		case style != None && style < Dash:
+			return false
+		case style == bullet:
+			return p.Label == nil && i+2 < len(ps) && ps[i+2].Label != nil && ps[i+2].level() == ps[0].level()
+		}
+	}
+	return false
 }
 
 // toldBehind reports whether p is the last of several fields in one line, who does something or when, and told
