@@ -335,7 +335,7 @@ func readKeyword(s string) Marker {
 
 // taskWords are what a plan may call its tasks before a number of their own, in small
 // letters.
-var taskWords = []string{"nhiệm vụ ", "nội dung ", "hoạt động ", "công việc ", "phần việc ", "giải pháp ", "nhóm nhiệm vụ ", "việc ", "hạng mục "}
+var taskWords = []string{"nhiệm vụ ", "nội dung ", "hoạt động ", "công việc ", "công tác ", "phần việc ", "giải pháp ", "nhóm nhiệm vụ ", "việc ", "hạng mục "}
 
 // readTask reads "Nhiệm vụ 1: ", "Nhiệm vụ số 02. ", "Nội dung thứ nhất: ".
 func readTask(s string) Marker {

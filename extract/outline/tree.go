@@ -19,6 +19,7 @@ func grow(ps []*Para) []*Para {
 	var open []*Para // from the root down; one a style
 	var before *Para
 	partsFirst := upperAboveRoman(ps)
+	headed := map[[2]Style]bool{} // bullets of the first style head fields of the second, of a higher rank
 	for i, p := range ps {
 		p.upperFirst = partsFirst
 		style := p.level()
@@ -40,7 +41,8 @@ func grow(ps []*Para) []*Para {
 			open = open[:alike(open, p)]
 		case style >= Dash && len(open) > 1 && open[len(open)-1].toldBehind():
 			open = open[:len(open)-1]
-		case fieldOfBullet(open, p) && (begunSo(open[len(open)-1], p) || goesOnSo(ps[i:], open[len(open)-1].level())):
+		case fieldOfBullet(open, p) && (headed[[2]Style{open[len(open)-1].level(), style}] || goesOnSo(ps[i:], open[len(open)-1].level())):
+			headed[[2]Style{open[len(open)-1].level(), style}] = true
 		case closesBullets(open, p), besideBullet(open, p):
 			open = open[:bullet(open)]
 		case before != nil && announces(before) && before.level() != None && style > Model:
@@ -225,13 +227,6 @@ func fieldOfBullet(open []*Para, p *Para) bool {
 	}
 	last := open[len(open)-1]
 	return last.Marker.Style > p.Marker.Style && last.level() == last.Marker.Style && last.Label == nil
-}
-
-// begunSo reports whether a bullet before this one in its list heads such a field.
-func begunSo(bullet, field *Para) bool {
-	return bullet.Parent != nil && slices.ContainsFunc(bullet.Parent.Children, func(b *Para) bool {
-		return b.level() == bullet.level() && len(b.Children) > 0 && b.Children[0].Label != nil && b.Children[0].level() == field.level()
-	})
 }
 
 // goesOnSo reports whether the list of which the paragraphs begin with a field goes on with another bullet of
