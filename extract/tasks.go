@@ -462,6 +462,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		}
 	}
 	text = withoutNote(withoutNumber(text)).Trim()
+	if n := len(text.Text); n > 1 && text.Text[n-1] == ':' { // it announces its fields
+		text = text.Slice(0, n-1).Trim()
+	}
 	t.Text = text.Text
 	if charged.told {
 		said, timed = r.takeTold(&t, charged, said) || said, timed || t.Timeline != nil
