@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
@@ -15,6 +16,9 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 	var out []plan.Agency
 	for _, m := range found {
 		name := s.Text[m.Start:m.End]
+		if !strings.ContainsFunc(name, unicode.IsLetter) {
+			continue // the number of a page, in the middle of a list
+		}
 		a := plan.Agency{Name: name, Canonical: r.names.Canonical(m.Full(s.Text)), Span: s.Span(m.Start, m.End)}
 		r.because("agency", a.Span)
 		if m.Head == "" && agency.Unsure(name) {

@@ -41,9 +41,11 @@ func (c *checker) abbreviations() {
 		if strings.ToLower(a.Name) == a.Name {
 			continue
 		}
-		for _, w := range normalize.Words(a.Name) {
+		words := normalize.Words(a.Name)
+		capitals := len(words) > 1 && strings.ToUpper(a.Name) == a.Name // "PHÒNG KINH TẾ": no short forms, but for "UBND"
+		for _, w := range words {
 			short := a.Name[w.Start:w.End]
-			if partOfCode(a.Name, w) || !c.undefined(short) {
+			if partOfCode(a.Name, w) || !c.undefined(short) || capitals && isSyllable(w.Fold) {
 				continue
 			}
 			if _, known := usual()[short]; !known && !strings.Contains(a.Canonical, short) {

@@ -71,6 +71,8 @@ func readLabel(s string, strong bool) *Label {
 	switch {
 	case next.Fold == ":", next.Fold == "?", next.Fold == "-" && upperAfter(s, next.End), next.Fold == "." && next.End < len(s):
 		return &Label{Meaning: meaning, End: next.End}
+	case next.Fold == ";" && n > 1 && next.End < len(s) && strings.IndexByte(s[next.End:], ';') < 0: // a colon misread: "Thời gian; tháng 5/2024"
+		return &Label{Meaning: meaning, End: next.End}
 	case next.Fold == "." || next.Fold == ";":
 		return &Label{Meaning: meaning, End: len(s)}
 	case next.Start > 0 && s[next.Start-1] == '\t':
