@@ -99,6 +99,7 @@ func pageNumbers(t *Text, sheets []int) []int {
 	}
 	if !paged {
 		lines = append(lines, longestChain(found)...)
+		lines = append(lines, restarted(t, found, lines)...)
 	}
 	if !paged && len(found) == 1 && plausible(found[0]) {
 		lines = append(lines, found[0].line)
@@ -138,6 +139,27 @@ func longestChain(found []numbered) []int {
 		return nil
 	}
 	return best
+}
+
+// centred is the blanks before a page number in the middle of its line, at least.
+const centred = 20
+
+// restarted returns the lines of a chain that begins anew, as the pages of an annex do: 1 or 2 and on, each by itself
+// in the middle of a line between blank ones, outside of those that are known.
+func restarted(t *Text, found []numbered, known []int) []int {
+	alone := slices.DeleteFunc(slices.Clone(found), func(f numbered) bool {
+		l := t.File.Lines[f.line]
+		printed := t.File.Text[l.Start:l.End]
+		blank := func(i int) bool {
+			return i < 0 || i >= len(t.File.Lines) || strings.TrimSpace(t.File.Text[t.File.Lines[i].Start:t.File.Lines[i].End]) == ""
+		}
+		return slices.Contains(known, f.line) || len(printed)-len(strings.TrimLeft(printed, " ")) < centred || !blank(f.line-1) || !blank(f.line+1)
+	})
+	first := slices.IndexFunc(alone, func(f numbered) bool { return f.number <= 2 })
+	if first < 0 {
+		return nil
+	}
+	return longestChain(alone[first:])
 }
 
 // mostPages is the number of pages of a document, at most, that counts them in "3/20".
