@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -80,25 +81,38 @@ func (r *reader) toldBehind(told *toldFor, ps []*outline.Para) (read bool) {
 	if len(ps) == 0 {
 		return false
 	}
-	for _, c := range ps[len(ps)-1].Children {
+	last, toldToAll := ps[len(ps)-1], false
+	for i, c := range last.Children {
 		if c.Label != nil && (namesBodies(c.Label.Meaning) || c.Label.Meaning == "timeline") && severalPoints(unitsOf(c.Value().Trim())) {
 			r.ofSeveral[c] = r.toldIn(told, c)
 			read = read || r.ofSeveral[c]
 			continue
 		}
 		s := unwrapped(c.Phrase).Trim()
-		if c.Marker.Style != outline.None || c.Label != nil || !speaksOfPoints(s.Text) {
+		ofAll := allOfThem.MatchString(normalize.FoldInPlace(s.Text))
+		switch behindAll := i > 0 && c.Split && c.Label != nil && last.Children[i-1].Label == nil && r.ofSeveral[last.Children[i-1]] && toldToAll; {
+		case behindAll: // "Hai nội dung tại mục này do Văn phòng Sở chủ trì. Thời gian thực hiện: năm 2026."
+			r.ofSeveral[c] = r.toldField(told, c)
+			continue
+		case c.Marker.Style != outline.None || c.Label != nil || !ofAll && !speaksOfPoints(s.Text):
 			continue
 		}
 		units := unitsOf(s)
 		for _, u := range units {
-			if severalPoints(units) && r.tellSaid(told, "", c, u) {
+			if (ofAll || severalPoints(units)) && r.tellSaid(told, "", c, u) {
 				read, r.ofSeveral[c] = true, true
+				toldToAll = toldToAll || ofAll
 			}
 		}
 	}
 	return read
 }
+
+// allOfThem reads the words that speak of all tasks of a heading: "Ba nội dung tại mục này", "cả hai nhiệm vụ".
+var allOfThem = pattern.MustCompile(`(?:(?:cả |tất cả |toàn bộ )?(?:` + fewTasks + `|các) (?:nội dung|nhiệm vụ|công việc|việc) (?:(?:nêu )?(?:tại|ở|thuộc|của|trong) (?:mục|phần|nhóm|khoản) này|nêu trên|trên đây)|(?:cả|tất cả) (?:` + fewTasks + `) (?:nội dung|nhiệm vụ|công việc|việc)(?: này| trên)?)(?:[,;.: ]|$)`)
+
+// fewTasks are the numbers of tasks below a heading.
+const fewTasks = `hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}`
 
 // severalPoints reports whether units tell something of two tasks or more by their letters.
 func severalPoints(units []unit) bool {
@@ -121,6 +135,9 @@ func tellsByPoints(p *outline.Para) bool {
 // tellSaid tells what a unit says by its words alone: who does it, when, or both.
 func (r *reader) tellSaid(told *toldFor, label string, head *outline.Para, u unit) (read bool) {
 	meaning := saidBy(u.text.Text)
+	if found, _ := agency.Subject(u.text.Text); meaning == "" && len(u.letters) > 0 && len(found) > 0 && found[0].Start == 0 {
+		meaning = "executing" // "Công an tỉnh thực hiện nội dung tại điểm c"
+	}
 	if meaning == "" {
 		return false
 	}
@@ -256,7 +273,11 @@ type unit struct {
 func unitsOf(text outline.Phrase) (units []unit) {
 	text = text.From(len(theOthers.FindString(normalize.FoldInPlace(text.Text))))
 	sentence := 0 // so many units name tasks up to the last full stop
-	for _, s := range split(text, ".;") {
+	for _, s := range clausesOfPoints(text) {
+		if m := allOfThem.FindStringIndex(normalize.FoldInPlace(s.Text)); m != nil {
+			units = append(units, unit{text: without(s, m[0], m[1])}) // "cả hai nội dung hoàn thành trước ngày 31/3/2026"
+			continue
+		}
 		at, ok := pointsIn(normalize.FoldInPlace(s.Text))
 		if !ok {
 			switch n := len(units); {
@@ -272,7 +293,7 @@ func unitsOf(text outline.Phrase) (units []unit) {
 		rest := s.From(at.end)
 		rest = rest.From(len(rest.Text) - len(strings.TrimLeft(rest.Text, "):, ")))
 		u := unit{lettersIn(normalize.FoldInPlace(s.Text[at.list:at.end])), rest}
-		if before := s.Slice(0, at.start).Trim(); before.Text != "" {
+		if before := s.Slice(0, at.start).Trim(); before.Text != "" && !amongThem.MatchString(normalize.FoldInPlace(before.Text)) {
 			mark := " "
 			if strings.HasPrefix(s.Text[at.end:], ",") || strings.HasPrefix(s.Text[at.end:], ";") {
 				mark = s.Text[at.end:at.end+1] + mark // "Sở Nội vụ chủ trì nhiệm vụ tại điểm e, Bưu điện tỉnh phối hợp"
@@ -289,6 +310,38 @@ func unitsOf(text outline.Phrase) (units []unit) {
 	}
 	return units
 }
+
+// without returns a clause without the words from start to end.
+func without(s outline.Phrase, start, end int) outline.Phrase {
+	before, rest := s.Slice(0, start).Trim(), s.From(end).Trim()
+	if before.Text == "" {
+		return rest
+	}
+	return outline.Join(" ", before, rest)
+}
+
+// clausesOfPoints parts a text at its full stops and semicolons, and at the commas behind which another clause
+// names tasks by their letters: "Sở Y tế chủ trì nội dung tại điểm a, Văn phòng chủ trì nội dung tại điểm b".
+func clausesOfPoints(text outline.Phrase) (all []outline.Phrase) {
+	for _, s := range split(text, ".;") {
+		from := 0
+		for i := 0; i < len(s.Text); i++ {
+			if s.Text[i] != ',' || !speaksOfPoints(s.Text[from:i]) {
+				continue
+			}
+			next := strings.TrimLeft(s.Text[i+1:], " ")
+			if at, ok := pointsIn(normalize.FoldInPlace(next)); ok && (at.start == 0 || agency.SaysLead(next) && agency.Begins(next)) {
+				all = append(all, s.Slice(from, i))
+				from = i + 1 + len(s.Text[i+1:]) - len(next)
+			}
+		}
+		all = append(all, s.From(from))
+	}
+	return all
+}
+
+// amongThem reads what only leads over to some of the tasks: "; trong đó, nội dung tại điểm a …".
+var amongThem = pattern.MustCompile(`^(?:và )?(?:trong đó|cụ thể|riêng)[,:]?$`)
 
 // alphabet are the letters of points in their order.
 const alphabet = "abcdđeghiklmnopqrstuvxy"
