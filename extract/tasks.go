@@ -292,6 +292,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 	}
 	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) {
 		r.understood[p] = true
+		charged = r.toldBehindBullets(bullets, charged)
 		for i, b := range bullets {
 			id := r.taskID(fmt.Sprintf("%s.%d", p.Path(), i+1))
 			r.inside(nameTask(id), func() { r.task(b.Para, id, charged, b.fields...) })

@@ -85,12 +85,12 @@ func (r *reader) toldBehind(told *toldFor, ps []*outline.Para) (read bool) {
 	for i, c := range last.Children {
 		if c.Label != nil && (namesBodies(c.Label.Meaning) || c.Label.Meaning == "timeline") && severalPoints(unitsOf(c.Value().Trim())) {
 			r.ofSeveral[c] = r.toldIn(told, c)
-			read = read || r.ofSeveral[c]
+			read, toldToAll = read || r.ofSeveral[c], toldToAll || r.ofSeveral[c]
 			continue
 		}
 		s := unwrapped(c.Phrase).Trim()
-		ofAll := allOfThem.MatchString(normalize.FoldInPlace(s.Text))
-		switch behindAll := i > 0 && c.Split && c.Label != nil && last.Children[i-1].Label == nil && r.ofSeveral[last.Children[i-1]] && toldToAll; {
+		ofAll := speaksOfAll(s.Text, last)
+		switch behindAll := i > 0 && c.Split && c.Label != nil && r.ofSeveral[last.Children[i-1]] && toldToAll; {
 		case behindAll: // "Hai nội dung tại mục này do Văn phòng Sở chủ trì. Thời gian thực hiện: năm 2026."
 			r.ofSeveral[c] = r.toldField(told, c)
 			continue
@@ -101,15 +101,67 @@ func (r *reader) toldBehind(told *toldFor, ps []*outline.Para) (read bool) {
 		for _, u := range units {
 			if (ofAll || severalPoints(units)) && r.tellSaid(told, "", c, u) {
 				read, r.ofSeveral[c] = true, true
-				toldToAll = toldToAll || ofAll
+				toldToAll = true
 			}
 		}
 	}
 	return read
 }
 
-// allOfThem reads the words that speak of all tasks of a heading: "Ba nội dung tại mục này", "cả hai nhiệm vụ".
-var allOfThem = pattern.MustCompile(`(?:(?:cả |tất cả |toàn bộ )?(?:` + fewTasks + `|các) (?:nội dung|nhiệm vụ|công việc|việc) (?:(?:nêu )?(?:tại|ở|thuộc|của|trong) (?:mục|phần|nhóm|khoản) này|nêu trên|trên đây)|(?:cả|tất cả) (?:` + fewTasks + `) (?:nội dung|nhiệm vụ|công việc|việc)(?: này| trên)?)(?:[,;.: ]|$)`)
+// toldBehindBullets returns who does the tasks that bullets are, as a sentence behind the last of them tells.
+func (r *reader) toldBehindBullets(bullets []bullet, charged parties) parties {
+	var ps []*outline.Para
+	for _, b := range bullets {
+		ps = append(ps, b.Para)
+	}
+	told := toldFor{points: map[string]*plan.Task{}}
+	if !r.toldBehind(&told, ps) {
+		return charged
+	}
+	by := partiesOf(&told.all)
+	if by.count() == 0 {
+		until := by.until
+		by = charged
+		by.until = until
+	}
+	by.told = true
+	return by
+}
+
+// allOfThem reads the words that speak of all tasks of a heading: "Ba nội dung tại mục này", "cả hai nhiệm vụ",
+// "các nội dung nêu tại mục 2", "hai nhiệm vụ này".
+var allOfThem = pattern.MustCompile(`((?:cả |tất cả |toàn bộ )?(?:` + fewTasks + `|các|những) ` + someTasks + ` (?:(?:nêu |nói )?(?:tại|ở|thuộc|của|trong) (?:mục|phần|nhóm|khoản) (?:này|(\d{1,2}(?:\.\d{1,2})*))|nêu trên|nói trên|kể trên|trên đây)|` +
+	`(?:cả|tất cả) (?:` + fewTasks + `) ` + someTasks + `)(?:[,;.: ]|$)|` +
+	`((?:cả |tất cả |toàn bộ )?(?:` + fewTasks + `|các|những) ` + someTasks + ` (?:này|trên))(?:[,;.:]| do | giao |$)`)
+
+// allAlone reads the same of a clause that begins so: "Tất cả hoàn thành trong quý II/2024".
+var allAlone = pattern.MustCompile(`^(tất cả(?: đều)?|cả (?:` + fewTasks + `)(?: đều)?) (?:hoàn thành|xong|thực hiện|triển khai)`)
+
+// someTasks are what a plan calls them.
+const someTasks = `(?:nội dung|nhiệm vụ|công việc|phần việc|việc)`
+
+// allIn returns where a folded clause speaks of all tasks of a heading, and the number of the heading if it has one.
+func allIn(f string) (start, end int, number string, ok bool) {
+	if m := allAlone.FindStringSubmatchIndex(f); m != nil {
+		return m[2], m[3], "", true
+	}
+	m := allOfThem.FindStringSubmatchIndex(f)
+	switch {
+	case m == nil:
+		return 0, 0, "", false
+	case m[2] < 0:
+		return m[6], m[7], "", true
+	case m[4] >= 0:
+		number = f[m[4]:m[5]]
+	}
+	return m[2], m[3], number, true
+}
+
+// speaksOfAll reports whether what stands behind the last task of a heading speaks of all of them.
+func speaksOfAll(s string, last *outline.Para) bool {
+	_, _, number, ok := allIn(normalize.FoldInPlace(s))
+	return ok && (number == "" || last.Parent != nil && (last.Parent.Marker.Label == number || strings.HasSuffix(last.Parent.Path(), "."+number)))
+}
 
 // fewTasks are the numbers of tasks below a heading.
 const fewTasks = `hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}`
@@ -241,6 +293,9 @@ var (
 	numbersForm = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:các )?(?:nhiệm vụ|công việc)(?: nêu)?(?: tại| ở)?(?: các)?(?: điểm| khoản| mục)?(?: số| thứ)? (` + numberOfTask + `(?:(?:(?:,|;)? và|,|;) (?:nhiệm vụ |công việc )?(?:số )?` + numberOfTask + `|(?: đến | ?- ?)(?:nhiệm vụ )?(?:số )?` + numberOfTask + `)*)(?:\)|[:.,;]| (?:phải|cần|do|giao|xong|hoàn thành|thuộc|nêu|mục|phần)|$)`)
 )
 
+// lettersForm reads the same without a word for points: "nội dung a", "(nhiệm vụ b, c)".
+var lettersForm = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:các )?` + someTasks + ` ([a-hđ](?:(?:,| và|;) (?:` + someTasks + ` )?[a-hđ])*)(?:\)|[:.,; ]|$)`)
+
 // numberOfTask reads the number of a task: "3", "6.1".
 const numberOfTask = `\d{1,2}(?:\.\d{1,2}){0,2}`
 
@@ -250,6 +305,9 @@ type tasksNamed struct{ start, list, end int }
 // pointsIn returns where a folded clause names tasks so.
 func pointsIn(f string) (at tasksNamed, ok bool) {
 	m := pointsForm.FindStringSubmatchIndex(f)
+	if m == nil {
+		m = lettersForm.FindStringSubmatchIndex(f)
+	}
 	if m == nil && strings.ContainsAny(f, "0123456789") {
 		m = numbersForm.FindStringSubmatchIndex(f)
 	}
@@ -274,8 +332,8 @@ func unitsOf(text outline.Phrase) (units []unit) {
 	text = text.From(len(theOthers.FindString(normalize.FoldInPlace(text.Text))))
 	sentence := 0 // so many units name tasks up to the last full stop
 	for _, s := range clausesOfPoints(text) {
-		if m := allOfThem.FindStringIndex(normalize.FoldInPlace(s.Text)); m != nil {
-			units = append(units, unit{text: without(s, m[0], m[1])}) // "cả hai nội dung hoàn thành trước ngày 31/3/2026"
+		if start, end, _, ok := allIn(normalize.FoldInPlace(s.Text)); ok {
+			units = append(units, unit{text: without(s, start, end)}) // "cả hai nội dung hoàn thành trước ngày 31/3/2026"
 			continue
 		}
 		at, ok := pointsIn(normalize.FoldInPlace(s.Text))
@@ -330,7 +388,7 @@ func clausesOfPoints(text outline.Phrase) (all []outline.Phrase) {
 				continue
 			}
 			next := strings.TrimLeft(s.Text[i+1:], " ")
-			if at, ok := pointsIn(normalize.FoldInPlace(next)); ok && (at.start == 0 || agency.SaysLead(next) && agency.Begins(next)) {
+			if at, ok := pointsIn(normalize.FoldInPlace(next)); ok && (at.start == 0 || agency.Begins(next) && (s.Text[i-1] == ')' || agency.SaysLead(next))) {
 				all = append(all, s.Slice(from, i))
 				from = i + 1 + len(s.Text[i+1:]) - len(next)
 			}
