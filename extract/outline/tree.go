@@ -100,7 +100,7 @@ func alike(open []*Para, p *Para) int {
 
 // allModels reads the subject of a sentence that speaks of all models, perhaps of this group: "Các mô
 // hình trong nhóm này", "Năm mô hình của mảng này".
-var allModels = pattern.MustCompile(`^(?:tất cả |toàn bộ |cả )*(?:các |\d{1,2} |(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?mô hình(?: (?:trong|thuộc|của|ở))?(?: (nhóm|phần|mục|mảng|cụm|lĩnh vực))?(?: (này|trên|nêu trên|kể trên))?(?: đều)?,? `)
+var allModels = pattern.MustCompile(`^(?:tất cả |toàn bộ |cả )*(?:(các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?mô hình(?: (?:nêu )?(?:trong|thuộc|của|ở|tại))?(?: (nhóm|phần|mục|mảng|cụm|lĩnh vực))?(?: (này|trên|nêu trên|kể trên))?(?: đều)?,? `)
 
 // AllModels returns where the subject of a paragraph ends that speaks of all models, and whether it
 // says that these are those of one group.
@@ -112,7 +112,7 @@ func (p *Para) AllModels() (end int, ofGroup, ok bool) {
 	if m == nil {
 		return 0, false, false
 	}
-	return m[1], m[2] >= 0 && m[4] >= 0, true
+	return m[1], (m[2] >= 0 || m[4] >= 0) && m[6] >= 0, true
 }
 
 // ClosesGroup reports whether p is a sentence of all models of a group, which may stand behind them.
