@@ -118,12 +118,15 @@ func TestFurniture(t *testing.T) {
 		}
 		return b.String()
 	}
+	deep := strings.Repeat(" ", centred)
 	for _, c := range []struct {
 		name, in string
 		kind     Kind
 		want     int
 	}{
 		{"page numbers", pageful() + "2\n" + pageful() + "3\n" + pageful(), PageNumber, 2},
+		{"those of an annex, counted anew", pageful() + "\n" + deep + "2\n\n" + pageful() + "\n" + deep + "3\n\n" + pageful() + "\n" + deep + "2\n\n" + pageful() + "\n" + deep + "3\n\n" + pageful(), PageNumber, 4},
+		{"numbers at the left are not", pageful() + "\n2\n\n" + pageful() + "\n3\n\n" + pageful() + "\n2\n\n" + pageful() + "\n3\n\n" + pageful(), PageNumber, 2},
 		{"one that says so", "Đơn vị chủ trì: Sở Y tế.\n- 2 -\nĐơn vị phối hợp: Công an tỉnh.\n", PageNumber, 1},
 		{"one beside dirt", pageful() + "‘2\n" + pageful() + "3 °\n" + pageful(), PageNumber, 2},
 		{"a page by name", "Đơn vị chủ trì: Sở Y tế.\nTrang 2\nĐơn vị phối hợp: Công an tỉnh.\n", PageNumber, 1},
