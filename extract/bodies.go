@@ -6,6 +6,7 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/extract/tool"
 	"kehoach/normalize"
@@ -60,12 +61,16 @@ func (r *reader) listed(s outline.Phrase) string {
 	text := []byte(s.Text)
 	for _, at := range breaks {
 		next := strings.TrimLeft(s.Text[at:min(len(s.Text), at+farthest)], " -–+•")
-		if agency.Begins(next) || agency.BeginsRole(next) || r.defines(next) {
+		if (agency.Begins(next) || agency.BeginsRole(next) || r.defines(next)) && !kindAlone.MatchString(normalize.Fold(s.Text[max(0, at-farthest):at])) {
 			text[at] = ';'
 		}
 	}
 	return string(text)
 }
+
+// kindAlone reads a line that ends with the kind of a body and not yet its name: "Chi nhánh" /
+// "Văn phòng Đăng ký đất đai".
+var kindAlone = pattern.MustCompile(`(?:^|[,;:] ?)(?:chi nhánh|ban quản lý|trung tâm|sở|phòng|ban|chi cục|cục|công ty|tổ|trường|hội|liên đoàn)$`)
 
 // farthest is how many bytes of a line tell whether it begins with a body.
 const farthest = 200

@@ -5,9 +5,11 @@ import (
 	"strconv"
 	"strings"
 
+	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
@@ -89,6 +91,9 @@ func (r *reader) rows(t outline.Table, places map[*outline.Para]place) []row {
 			if cells[k].Text == "" && !ofRow[k] {
 				cells[k] = c
 			}
+		}
+		if label == "" && numbered && cells["title"].Text == "" && len(out) > 0 && standsAlone(cells, out[len(out)-1].cells) {
+			label = out[len(out)-1].label
 		}
 		n, _ := strconv.Atoi(codeOf.ReplaceAllString(label, "$1"))
 		out = append(out, row{label: label, section: places[p].section, number: n, cells: cells, span: p.Whole(), table: t, para: p, due: due})
@@ -176,7 +181,21 @@ func goesOn(t outline.Table, label string, cells map[string]outline.Phrase, befo
 			return false
 		}
 	}
-	return len(cells) > 0 && !strings.HasPrefix(normalize.Fold(cells["title"].Text), "nhóm")
+	return len(cells) > 0 && !strings.HasPrefix(normalize.Fold(cells["title"].Text), "nhóm") && !standsAlone(cells, before[len(before)-1].cells)
+}
+
+// standsAlone reports whether cells and those of the row before are two rows beside one number,
+// which a merged cell holds: each says what is to be done, who leads and when.
+func standsAlone(cells, before map[string]outline.Phrase) bool {
+	for _, c := range []map[string]outline.Phrase{cells, before} {
+		if !upperAt(c[contentsOf(c)].Text, 0) || !agency.Begins(c["lead"].Text) {
+			return false
+		}
+		if _, start, ok := timeline.Only(c["timeline"].Text); !ok || start != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func joinCell(a, b outline.Phrase) outline.Phrase {

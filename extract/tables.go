@@ -155,8 +155,8 @@ func (r *reader) rowTime(x row, name string) (t *plan.Timeline) {
 		}
 		r.cell(x, "timeline", func(c outline.Phrase) {
 			lines := c.Lines()
-			for _, l := range lines {
-				if _, ok := timeline.Parse(l.Trim().Text); !ok {
+			for i, l := range lines {
+				if _, ok := timeline.Parse(l.Trim().Text); !ok || i > 0 && small(l.Text) {
 					lines = []outline.Phrase{c} // one time over several lines
 					break
 				}

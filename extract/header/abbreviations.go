@@ -256,14 +256,18 @@ var usualForms = sync.OnceValue(func() map[string][]string {
 })
 
 // firstSpelled is spelled where nothing parts the words that short is made of from its
-// brackets: "Ban Chỉ đạo chuyển đổi số tỉnh" for "BCĐ".
+// brackets: "Ban Chỉ đạo chuyển đổi số tỉnh" for "BCĐ", "giấy chứng nhận quyền sử dụng đất" for "GCN".
 func firstSpelled(before, short string) string {
 	long := spelled(before, short)
-	if long == "" || !isCapitalised(long) || strings.ContainsAny(long, ",;:.()“”") || len(long) > 160 {
+	if !isCapitalised(long) && strings.Count(long, " ") > mostSmall || long == "" || strings.ContainsAny(long, ",;:.()“”") || len(long) > 160 {
 		return ""
 	}
 	return long
 }
+
+// mostSmall is one less than the most words of a long form written small of which only the first
+// words are spelled.
+const mostSmall = 7
 
 // align matches short from its end against the words of a text from its end: a capital
 // is the first letter of a word, a small word stands for itself.

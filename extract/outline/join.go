@@ -87,6 +87,9 @@ func tableAt(t *normalize.Text, lines []int, k int) (rows []*Para, taken int) {
 	if rows, taken = alignedTable(t, lines, k); taken > 0 {
 		return rows, taken
 	}
+	if rows, taken = spilledTable(t, lines, k); taken > 0 {
+		return rows, taken
+	}
 	return stackedTable(t, lines, k)
 }
 

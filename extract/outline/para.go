@@ -52,6 +52,7 @@ type Phrase struct {
 	Text   string
 	pieces []piece // in order, of the text that Text was cut out of
 	cut    int     // where Text begins in that
+	lined  bool    // it is a table's cell: each piece but the first begins on a line of its own
 	owner  *normalize.Text
 }
 
@@ -87,6 +88,9 @@ func (p Phrase) within(start, end int, f func(piece)) {
 func (p Phrase) Breaks() []int {
 	var out []int
 	p.within(0, len(p.Text), func(x piece) {
+		if p.lined && x.at > 0 && p.Text[x.at-1] == ' ' {
+			out = append(out, x.at-1)
+		}
 		for _, at := range p.owner.Breaks(normalize.Span{Start: x.from, End: x.from + x.size}) {
 			out = append(out, x.at+at-x.from)
 		}
