@@ -74,11 +74,16 @@ func (r *reader) tellOf(p *outline.Para, clause outline.Phrase, open map[int]boo
 		return
 	}
 	models := r.modelsOf(f[at[2]:at[3]])
+	before, after := clause.Slice(0, at[0]), clause.From(at[3])
 	if r.chargedByNumber(clause, at[2], at[3], models) {
 		r.understood[p] = true
+		for i := strings.Index(after.Text, ", "); i >= 0; i = nextComma(after.Text, i) {
+			if r.dueByNumber(after.From(i+2).Trim(), 0, models, open) {
+				break // "Mô hình 1: Công an xã chủ trì, hoàn thành trong tháng 6/2024"
+			}
+		}
 		return
 	}
-	before, after := clause.Slice(0, at[0]), clause.From(at[3])
 	words := beforeModels.FindStringIndex(f[:at[0]])
 	if words == nil {
 		return // it tells of something else
@@ -91,6 +96,14 @@ func (r *reader) tellOf(p *outline.Para, clause outline.Phrase, open map[int]boo
 	if r.dueByNumber(before, len(before.Text), models, open) || r.ledByNumber(p, before, models) || r.dueByNumber(after, 0, models, open) {
 		r.understood[p] = true
 	}
+}
+
+// nextComma returns where the next comma behind the i-th byte stands, -1 where none does.
+func nextComma(s string, i int) int {
+	if n := strings.Index(s[i+2:], ", "); n >= 0 {
+		return i + 2 + n
+	}
+	return -1
 }
 
 // ofThem reads the words between models and whom a clause charges with them: "mô hình 3 và 4 do Sở Y tế chủ trì".

@@ -53,6 +53,13 @@ func TestChargedByNumber(t *testing.T) {
 		{"III. PHÂN CÔNG\n- Công an xã chủ trì thực hiện mô hình 1, 3.\n- Mô hình số 2 do Trường Tiểu học Tân An chủ trì, phối hợp với Hội Khuyến học xã.", "Công an xã|Trường Tiểu học Tân An|Công an xã", "|Hội Khuyến học xã|"},
 		{"III. PHÂN CÔNG\n- Giao Công an xã chủ trì các mô hình số 1 và số 2, phối hợp với Đoàn Thanh niên xã; Trạm Y tế xã chủ trì mô hình 3.", "Công an xã|Công an xã|Trạm Y tế xã", "Đoàn Thanh niên xã|Đoàn Thanh niên xã|"},
 		{"III. PHÂN CÔNG\n- Từ mô hình số 1 đến mô hình số 3: giao Công an xã chủ trì.", "Công an xã|Công an xã|Công an xã", "||"},
+		// right behind the last model, which it is no part of
+		{"Mô hình 1 do Công an xã chủ trì; mô hình 2 do Trường Tiểu học Tân An chủ trì, phối hợp với Hội Khuyến học xã; mô hình 3 do Trạm Y tế xã chủ trì.", "Công an xã|Trường Tiểu học Tân An|Trạm Y tế xã", "|Hội Khuyến học xã|"},
+		{"Công an xã chủ trì mô hình 1, mô hình 2; Trạm Y tế xã chủ trì mô hình 3.", "Công an xã|Công an xã|Trạm Y tế xã", "||"},
+		{"Phân công: Mô hình 1, 2: Công an xã chủ trì, hoàn thành tháng 6/2024. Mô hình 3: Trạm Y tế xã chủ trì.", "Công an xã|Công an xã|Trạm Y tế xã", "||"},
+		{"Phân công thực hiện:\n- Mô hình 1: Công an xã chủ trì.\n- Mô hình 2: Trường Tiểu học Tân An chủ trì.\n- Mô hình 3: Trạm Y tế xã chủ trì.", "Công an xã|Trường Tiểu học Tân An|Trạm Y tế xã", "||"},
+		{"Phân công:\n- Công an xã chủ trì mô hình 1, 2, phối hợp với Đoàn Thanh niên xã.\n- Trạm Y tế xã chủ trì mô hình 3.", "Công an xã|Công an xã|Trạm Y tế xã", "Đoàn Thanh niên xã|Đoàn Thanh niên xã|"},
+		{"b) Cơ quan chủ trì: Trạm Y tế xã; kế thừa mô hình 1 đã có.", "||Trạm Y tế xã", "||"},
 		{"III. KIỂM TRA\n- Công an xã chủ trì sơ kết các mô hình số 1, 2.\n- Mô hình số 3 đã có Trạm Y tế xã tham gia.", "||", "||"},
 	} {
 		var lead, cooperating []string

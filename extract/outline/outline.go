@@ -40,6 +40,7 @@ func New(t *normalize.Text) *Outline {
 	}
 	o.Paras = splitJoint(o.Paras)
 	dropNamed(o.Paras)
+	dropTold(o.Paras)
 	o.Paras = markCards(o.Paras)
 	o.Paras = markTables(o.Paras)
 	markItems(o.Paras)

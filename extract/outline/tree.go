@@ -4,9 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"kehoach/extract/pattern"
-	"kehoach/normalize"
 )
 
 // grow makes a tree of ps and returns its roots. A paragraph goes below the last one
@@ -24,7 +21,7 @@ func grow(ps []*Para) []*Para {
 		p.upperFirst = partsFirst
 		style := p.level()
 		switch {
-		case style == None && item(open) > 0 && p.ClosesGroup():
+		case p.Marker.Style == None && item(open) > 0 && (p.ClosesGroup() || standsBehind(ps[i:], open[item(open)])):
 			open = open[:item(open)]
 		case style == None:
 		case style < Model && p.Label != nil && item(open) >= 0 && find(open, style) < 0:
@@ -96,29 +93,6 @@ func alike(open []*Para, p *Para) int {
 		}
 	}
 	return nearest
-}
-
-// allModels reads the subject of a sentence that speaks of all models, perhaps of this group: "Các mô
-// hình trong nhóm này", "Năm mô hình của mảng này".
-var allModels = pattern.MustCompile(`^(?:tất cả |toàn bộ |cả )*(?:(các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) )?mô hình(?: (?:nêu )?(?:trong|thuộc|của|ở|tại))?(?: (nhóm|phần|mục|mảng|cụm|lĩnh vực))?(?: (này|trên|nêu trên|kể trên))?(?: đều)?,? `)
-
-// AllModels returns where the subject of a paragraph ends that speaks of all models, and whether it
-// says that these are those of one group.
-func (p *Para) AllModels() (end int, ofGroup, ok bool) {
-	if !strings.Contains(p.Text, "ô hình ") {
-		return 0, false, false
-	}
-	m := allModels.FindStringSubmatchIndex(normalize.FoldInPlace(p.Text))
-	if m == nil {
-		return 0, false, false
-	}
-	return m[1], (m[2] >= 0 || m[4] >= 0) && m[6] >= 0, true
-}
-
-// ClosesGroup reports whether p is a sentence of all models of a group, which may stand behind them.
-func (p *Para) ClosesGroup() bool {
-	_, ofGroup, _ := p.AllModels()
-	return ofGroup && p.Cells == nil && p.Label == nil && p.Marker.Style == None
 }
 
 // aboveItem reports whether the list of p's style that stands open is that of headings above
