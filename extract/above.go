@@ -70,7 +70,7 @@ type sharedField struct {
 
 // ofGroup are the words by which a label says that it holds for a group: "Cơ quan chủ trì chung
 // của nhóm", "Thời gian thực hiện các mô hình trong nhóm".
-var ofGroup = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|tất cả các|toàn bộ các) (?:mô hình|nhiệm vụ|nội dung|công việc))(?: |$).*$`)
+var ofGroup = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|cả|tất cả(?: các)?|toàn bộ(?: các)?)(?: \d{1,2})? (?:mô hình|nhiệm vụ|nội dung|công việc))(?: |$).*$`)
 
 // excepted reads the models at the end of such a field for which it does not hold: "…, trừ mô hình
 // 29", "… (trừ mô hình có ghi riêng)".
@@ -96,7 +96,7 @@ func (r *reader) sharedBelow(g *outline.Para) (all []sharedField) {
 			behind = true
 			continue
 		}
-		if behind && !c.ClosesGroup() {
+		if behind && !c.ClosesGroup() && !labelsGroup(c) {
 			continue
 		}
 		if f, ok := sharedIn(c, r.isGroup(g)); ok {
@@ -115,12 +115,9 @@ func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
 	switch {
 	case c.Label != nil && inGroup && c.Marker.Style == outline.None:
 		f.meaning, f.label, f.value = c.Label.Meaning, labelText(c), c.Value()
-	case c.Label == nil && colon > 0 && colon < longestLabel:
+	case colon > 0 && colon < longestLabel && labelsGroup(c):
 		f.label = c.Text[:colon]
 		at := ofGroup.FindStringIndex(normalize.FoldInPlace(f.label))
-		if at == nil {
-			return sharedField{}, false
-		}
 		f.meaning, _ = lexicon.Labels("field").Whole(f.label[:at[0]])
 		f.value = c.From(colon + 1)
 	case inGroup && c.Label == nil && c.Marker.Style == outline.None && ledOfGroup.MatchString(normalize.FoldInPlace(c.Text)):
@@ -149,6 +146,12 @@ func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
 	f.value = f.value.Trim()
 	out.field = f
 	return out, f.value.Text != ""
+}
+
+// labelsGroup reports whether the label of a paragraph says that it holds for a group.
+func labelsGroup(c *outline.Para) bool {
+	colon := strings.IndexByte(c.Text, ':')
+	return colon > 0 && colon < longestLabel && ofGroup.MatchString(normalize.FoldInPlace(c.Text[:colon]))
 }
 
 // longestLabel is the bytes of the label of a field that holds for a group, at most.

@@ -39,11 +39,14 @@ func (p *parser) entity(i int) int {
 		base = i + 1
 	} else if a, n := p.longest(lexicon.Head, i); n > 0 && (p.upper(i) || p.headsSmall(a, i, n)) && !p.none(i, n) {
 		base = i + n
+		if p.fold(base) == "số" && !isNumber(p.fold(base+1)) {
+			return i // "Văn phòng số", "Bệnh viện số" are models, no bodies
+		}
 		if _, k := p.longest(lexicon.Name, base); k > 1 && !p.upper(base) {
 			return p.tail(i, base+k, false) // "Trưởng phòng Kinh tế, Hạ tầng và Đô thị"
 		}
 		base += p.ownVerb(a, base)
-		if n == base-i && a.Canonical != "alone" && p.namesNobody(base) {
+		if n == base-i && a.Canonical != "alone" && p.namesNobody(base) && !p.isCharged(i, base) {
 			return i
 		}
 	}
@@ -59,6 +62,25 @@ func (p *parser) entity(i int) int {
 	}
 	return end
 }
+
+// isCharged reports whether the word for a sort of body from words[i] to words[j] names the one of whoever
+// writes, which is charged: "giao Văn phòng chủ trì, phối hợp với Thanh tra thực hiện".
+func (p *parser) isCharged(i, j int) bool {
+	if !ownOffice[p.fold(i)+" "+p.fold(j-1)] || j-i > 2 || i == 0 {
+		return false
+	}
+	verb, _ := p.roleVerb(j)
+	switch p.fold(i - 1) {
+	case "giao", "do":
+		return verb != ""
+	case "với":
+		return p.verb(j) > 0
+	}
+	return false
+}
+
+// ownOffice are the parts of a body that have no name but their sort.
+var ownOffice = map[string]bool{"văn phòng": true, "trung tâm": true, "thanh tra": true, "chi cục": true, "bệnh viện": true}
 
 // ofSuperior reports whether a part of a body, named from words[i] to words[end], is followed by that
 // body: "Phòng Kế hoạch - Tài chính Sở Y tế". Two bodies of one level have a comma between, or lack it.

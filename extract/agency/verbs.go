@@ -94,8 +94,12 @@ func (p *parser) handsOver(i int) int {
 }
 
 // colonBehind returns where the colon stands that ends the label of a role of n words at
-// words[i]: "Chủ trì thực hiện:", "phối hợp, hỗ trợ:"; 0 where it ends none.
+// words[i]: "Chủ trì thực hiện:", "phối hợp, hỗ trợ:", or the bracket that opens there in its place:
+// "Chủ trì (Phòng Kinh tế)"; 0 where it ends none.
 func (p *parser) colonBehind(i, n int) int {
+	if p.fold(i+n) == "(" && (i == 0 || p.words[i-1].Mark) && p.begins(i+n+1) {
+		return i + n
+	}
 	for k := i + n; k <= i+n+5; k++ {
 		switch p.fold(k) {
 		case ":":

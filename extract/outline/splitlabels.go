@@ -60,7 +60,7 @@ func (p *Para) labelStarts(own *labels) (starts []int) {
 		if !ok {
 			return
 		}
-		if _, known := lexicon.Labels("field").Whole(key); known || own.meanings[key] != "" {
+		if _, known := lexicon.Labels("field").Whole(key); known || own.meanings[key] != "" || labelsAll(key) {
 			starts = append(starts, at)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
 	"kehoach/normalize"
 )
@@ -32,6 +33,50 @@ func (p *Para) AllModels() (end int, ofGroup, ok bool) {
 func (p *Para) ClosesGroup() bool {
 	_, ofGroup, _ := p.AllModels()
 	return ofGroup && p.Cells == nil && p.Label == nil && p.Marker.Style == None
+}
+
+// ofAllModels are the words by which the label of a field says that it holds for all models: "Đơn vị phối
+// hợp chung", "Thời gian hoàn thành chung của cả 02 mô hình".
+var ofAllModels = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|cả|tất cả(?: các)?|toàn bộ(?: các)?)(?: \d{1,2})? mô hình)(?: |$).*$`)
+
+// longestShared is the bytes of such a label, at most.
+const longestShared = 100
+
+// mostShared are the fields behind the last model that may hold for all.
+const mostShared = 6
+
+// tellsOfAll reports whether ps[0], below the head of a model, is a field that holds for all models of its
+// group: its label says so, and no further model of the group follows.
+func tellsOfAll(ps []*Para) bool {
+	p := ps[0]
+	label, value, ok := strings.Cut(p.Text, ":")
+	if !ok || value == "" || len(label) > longestShared || p.Cells != nil || p.Marker.Style != None && p.Marker.Style < Dash {
+		return false
+	}
+	if !labelsAll(label) {
+		return false
+	}
+	for _, q := range ps[1:min(len(ps), mostShared)] {
+		if q.Item != nil {
+			return false
+		} else if q.Marker.Style != None && q.Marker.Style < Dash {
+			break
+		}
+	}
+	return true
+}
+
+// labelsAll reports whether a label is that of a field which holds for all models. "Mục tiêu chung" is none.
+func labelsAll(label string) bool {
+	at := ofAllModels.FindStringIndex(normalize.FoldInPlace(label))
+	if at == nil {
+		return false
+	}
+	switch meaning, _ := lexicon.Labels("field").Whole(label[:at[0]]); meaning {
+	case "lead", "cooperating", "executing", "timeline":
+		return true
+	}
+	return false
 }
 
 // modelsByNumber are models by their numbers: "mô hình số 1, 2 và 4".

@@ -21,7 +21,7 @@ func grow(ps []*Para) []*Para {
 		p.upperFirst = partsFirst
 		style := p.level()
 		switch {
-		case p.Marker.Style == None && item(open) > 0 && (p.ClosesGroup() || standsBehind(ps[i:], open[item(open)])):
+		case item(open) > 0 && (p.Marker.Style == None && (p.ClosesGroup() || standsBehind(ps[i:], open[item(open)])) || tellsOfAll(ps[i:])):
 			open = open[:item(open)]
 		case style == None:
 		case style < Model && p.Label != nil && item(open) >= 0 && find(open, style) < 0:
