@@ -21,7 +21,7 @@ import (
 
 // Version names the rules: the date of the code's last change of meaning, and a digest of
 // the wordings. Records made by another version are extracted again.
-var Version = "2026-11-23.156+" + lexicon.Digest()
+var Version = "2026-11-23.157+" + lexicon.Digest()
 
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.
@@ -78,6 +78,7 @@ type reader struct {
 	last        *outline.Para                    // the one before the signatures
 	asked       *outline.Para                    // the one that ends the plan, below the last duty
 	ofSeveral   map[*outline.Para]bool           // what stands below one task and tells of several
+	blankNote   *string                          // the words that say what an empty cell means; nil before they are looked for, "" for none
 	ledAlready  map[int]bool                     // the models of which a field or sentence of their own says who leads
 	ids         map[string]int                   // how many tasks there are of an id
 	where       string                           // the model or task that is being read now, for remarks

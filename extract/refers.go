@@ -35,8 +35,45 @@ func (r *reader) dittos(rows []row) {
 				delete(x.cells, key)
 			}
 		}
+		for _, key := range r.blankAsAbove(x.table) {
+			if x.cells[key].Text == "" && above[key].Text != "" {
+				x.cells[key] = above[key]
+			}
+		}
 		above = x.cells
 	}
+}
+
+// blankForm reads that an empty cell means what stands in the one above: "Ô để trống ở cột Phân công được
+// hiểu là giống ô liền trên".
+var blankForm = pattern.MustCompile(`(?:ô|cột|chỗ|dòng|phần) (?:để |bỏ )?trống[^.;]{0,80}? (?:giống|như|theo|cùng)[^.;]{0,40} trên`)
+
+// blankAsAbove returns which columns of a table those are, if the document says so: those that it names
+// by their heads, else all that tell who and when.
+func (r *reader) blankAsAbove(t outline.Table) (columns []string) {
+	if r.blankNote == nil {
+		note := ""
+		for _, p := range r.outline.Paras {
+			if strings.Contains(p.Text, "trống") && blankForm.MatchString(normalize.FoldInPlace(p.Text)) {
+				note, r.understood[p] = normalize.Fold(p.Text), true
+				break
+			}
+		}
+		r.blankNote = &note
+	}
+	if *r.blankNote == "" {
+		return nil
+	}
+	all := []string{"executing", "lead", "cooperating", "timeline"}
+	for _, key := range all {
+		if head := normalize.Fold(t.Head(key)); head != "" && strings.Contains(*r.blankNote, head) {
+			columns = append(columns, key)
+		}
+	}
+	if columns == nil {
+		return all
+	}
+	return columns
 }
 
 // referenceForm reads words that point to another place instead of naming somebody: "như

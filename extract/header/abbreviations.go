@@ -336,11 +336,20 @@ func systemName(words []normalize.Word) (first int, ok bool) {
 		}
 		for _, h := range systemHeads {
 			if i+len(h) < len(words) && matches(words[i:], h) {
-				return i, true
+				return outerSystem(words, i), true
 			}
 		}
 	}
 	return 0, false
+}
+
+// outerSystem returns where the name begins whose second word stands at words[i]: "Trung tâm Giám sát an
+// toàn thông tin".
+func outerSystem(words []normalize.Word, i int) int {
+	if i >= 2 && (matches(words[i-2:], []string{"trung", "tâm"}) || matches(words[i-2:], []string{"hệ", "thống"})) {
+		return i - 2
+	}
+	return i
 }
 
 func matches(words []normalize.Word, head []string) bool {

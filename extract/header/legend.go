@@ -99,7 +99,7 @@ func legendLine(s string) [][2]string {
 		return nil
 	}
 	var out [][2]string
-	for _, part := range strings.Split(strings.TrimRight(s, " .;"), ";") {
+	for _, part := range partsOf(s) {
 		m := legend.FindStringSubmatch(strings.TrimSpace(part))
 		if m == nil || len([]rune(m[1])) > 20 {
 			return nil
@@ -113,7 +113,7 @@ func legendLine(s string) [][2]string {
 // be entries, and each short form be one: a recogniser damages some.
 func announcedEntries(s string) [][2]string {
 	var out [][2]string
-	parts := strings.Split(strings.TrimRight(s, " .;"), ";")
+	parts := partsOf(s)
 	for _, part := range parts {
 		if m := announcedLegend.FindStringSubmatch(strings.TrimSpace(part)); m != nil && holdsShort(m[1]) {
 			out = append(out, [2]string{m[1], strings.TrimRight(firstSentence(m[2]), " .")})
@@ -123,6 +123,25 @@ func announcedEntries(s string) [][2]string {
 		return nil
 	}
 	return out
+}
+
+// besideEntry reads how an entry begins that stands beside another on its line, as a legend in two columns
+// has them: "CAT: Công an tỉnh" and "CCB: Cựu chiến binh".
+var besideEntry = pattern.MustCompile(`[^:;] (\p{Lu}[\p{Lu}\d&]+(?: \p{Lu}[\p{Lu}\d&]+)?):(?: |$)`)
+
+// partsOf parts the entries of a legend: at ";", and where another begins with its short form and a colon.
+func partsOf(s string) (parts []string) {
+	for _, part := range strings.Split(strings.TrimRight(s, " .;"), ";") {
+		from := 0
+		for _, m := range besideEntry.FindAllStringSubmatchIndex(part, -1) {
+			if strings.ContainsAny(part[from:m[2]], ":=") {
+				parts = append(parts, part[from:m[2]])
+				from = m[2]
+			}
+		}
+		parts = append(parts, part[from:])
+	}
+	return parts
 }
 
 // firstSentence returns a text up to the end of its first sentence: behind the last entry of a legend one

@@ -12,8 +12,8 @@ import (
 // dân số") or a letter ("a) Nhóm …: 03 mô hình"), and would fall below the models that it heads;
 // or a number that the fields of a model have too ("1. Nhóm …", "1. Mục tiêu: …").
 
-// groupNumbered reads "Nhóm 1: ", "Nhóm số II. ", a number that is no part of the title.
-var groupNumbered = pattern.MustCompile(`^(?i)nhóm (?:số |thứ )?(\d{1,2}|[ivx]{1,4})\s?[:.–-]\s*`)
+// groupNumbered reads "Nhóm 1: ", "Nhóm số II. ", "NHÓM B. ", a number or letter that is no part of the title.
+var groupNumbered = pattern.MustCompile(`^(?i)nhóm (?:số |thứ )?(\d{1,2}|[ivx]{1,4}|[a-hđ])\s?[:.–-]\s*`)
 
 // groupOpens is how the heading of a group begins.
 var groupOpens = pattern.MustCompile(`^(?:các )?nhóm (?:các )?(?:mô hình|tiện ích|giải pháp|nhiệm vụ|nội dung|về|phục vụ|phát triển|cải cách|dịch vụ|thủ tục|kinh tế|công dân|quản lý|số|chỉ đạo|hạ tầng|dữ liệu|an ninh|y tế|giáo dục)|^các (?:mô hình|tiện ích) (?:về|phục vụ|thuộc|trong|phát triển|liên quan|lĩnh vực|hỗ trợ|giải quyết)`)

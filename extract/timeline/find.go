@@ -242,7 +242,7 @@ func ofSubject(f string, start int) string {
 }
 
 // actsOnly reads such a verb before the words that say when.
-var actsOnly = pattern.MustCompile(`^ ?(?:tổ chức )?(?:thực hiện|triển khai|tiến hành) ((?:từ|trong|vào|trước|ngay) )`)
+var actsOnly = pattern.MustCompile(`^ ?(?:tổ chức )?(?:thực hiện|triển khai|tiến hành)(?: (?:các )?(?:mô hình|nhiệm vụ|nội dung)(?: này)?)? ((?:từ|trong|vào|trước|ngay) )`)
 
 // longestVerbs is the bytes of the verbs that begin a clause that says when, at most.
 const longestVerbs = 80
