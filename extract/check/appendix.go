@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"kehoach/extract/lexicon"
 	"kehoach/extract/plan"
 	"kehoach/ingest/source"
 	"kehoach/normalize"
@@ -135,11 +137,11 @@ func differ(body side, a *plan.AppendixRow) (out []difference) {
 		c := plan.Conflict{Field: "timeline", Body: body.when.Text, Appendix: a.Timeline.Text}
 		out = append(out, difference{Conflict: c, body: body.when.Span, appendix: a.Span})
 	}
-	if lead := body.lead; len(lead) > 0 && len(a.Lead) > 0 && !within(lead, a.Lead) && !within(a.Lead, lead) {
+	if lead := body.lead; len(lead) > 0 && len(a.Lead) > 0 && otherBodies(lead, a.Lead) {
 		c := plan.Conflict{Field: "lead", Body: names(lead), Appendix: names(a.Lead)}
 		out = append(out, difference{Conflict: c, body: body.leadAt, appendix: a.Span})
 	}
-	if beside := body.beside; len(beside) > 0 && len(a.Cooperating) > 0 && !within(beside, a.Cooperating) && !within(a.Cooperating, beside) {
+	if beside := body.beside; len(beside) > 0 && len(a.Cooperating) > 0 && otherBodies(beside, a.Cooperating) {
 		c := plan.Conflict{Field: "cooperating", Body: names(beside), Appendix: names(a.Cooperating)}
 		out = append(out, difference{Conflict: c, body: beside[0].Span, appendix: a.Span})
 	}
@@ -182,6 +184,40 @@ func date(d *plan.Date) plan.Date {
 	}
 	return *d
 }
+
+// otherBodies reports whether each of two lists has a body that the other lacks. Short forms that nothing
+// explains may be any of the other's: "UBND CH" beside "Ủy ban nhân dân các huyện".
+func otherBodies(a, b []plan.Agency) bool {
+	unread := func(list []plan.Agency) []plan.Agency {
+		return slices.DeleteFunc(slices.Clone(list), func(x plan.Agency) bool { return !unexplained(x.Canonical) })
+	}
+	return !within(a, b) && !within(b, a) && !within(a, slices.Concat(b, unread(a))) && !within(b, slices.Concat(a, unread(b)))
+}
+
+// unexplained reports whether a name holds a short form of which neither the document nor the lexicon
+// tells the meaning.
+func unexplained(name string) bool {
+	for part := range strings.FieldsSeq(name) {
+		part = strings.Trim(part, ",;.()")
+		if _, known := usual()[part]; !known && isShort(part) && !isRoman(part) && !everyday[part] && !namedShort()[part] {
+			return true
+		}
+	}
+	return false
+}
+
+// namedShort are the short forms within the lexicon's names of bodies: "VNPT".
+var namedShort = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, r := range lexicon.Rows("agencies.txt", 4) {
+		for part := range strings.FieldsSeq(r.Columns[1]) {
+			if isShort(part) {
+				all[part] = true
+			}
+		}
+	}
+	return all
+})
 
 func within(a, b []plan.Agency) bool {
 	for _, x := range a {

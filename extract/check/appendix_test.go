@@ -54,6 +54,8 @@ func TestConflicts(t *testing.T) {
 			{Number: 3, Lead: bodies("Sở Y tế"), Cooperating: bodies("Công an tỉnh")},
 			{Number: 4, Lead: bodies("Sở Y tế"), Cooperating: bodies("Công an tỉnh")},
 			{Number: 5, Cooperating: bodies("các cơ quan, đơn vị có liên quan")},
+			{Number: 6, Lead: bodies("Ủy ban nhân dân các huyện"), Cooperating: bodies("Sở Y tế", "Sở Tư pháp")},
+			{Number: 7, Lead: bodies("VNPT Quảng Trị")},
 		},
 		Appendix: []plan.AppendixRow{
 			{Number: 1, Lead: bodies("Sở Y tế"), Cooperating: bodies("Công an tỉnh")},
@@ -61,6 +63,8 @@ func TestConflicts(t *testing.T) {
 			{Number: 3, Lead: bodies("Sở Tư pháp")},
 			{Number: 4, Lead: bodies("Công an tỉnh"), Cooperating: bodies("Sở Y tế")},
 			{Number: 5, Cooperating: bodies("các đơn vị liên quan")},
+			{Number: 6, Lead: bodies("UBND CH"), Cooperating: bodies("Sở Y tế", "ĐVLQ")}, // nothing explains them
+			{Number: 7, Lead: bodies("Viettel Quảng Trị")},
 		},
 	}
 	want := []plan.Conflict{
@@ -68,6 +72,7 @@ func TestConflicts(t *testing.T) {
 		{Model: 3, Field: "lead", Body: "Sở Y tế", Appendix: "Sở Tư pháp"},
 		{Model: 4, Field: "lead", Body: "Sở Y tế", Appendix: "Công an tỉnh"},
 		{Model: 4, Field: "cooperating", Body: "Công an tỉnh", Appendix: "Sở Y tế"},
+		{Model: 7, Field: "lead", Body: "VNPT Quảng Trị", Appendix: "Viettel Quảng Trị"},
 	}
 	if got := Conflicts(x); !slices.Equal(got, want) {
 		t.Errorf("conflicts\n%v, want\n%v", got, want)
