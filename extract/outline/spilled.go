@@ -16,7 +16,8 @@ import (
 //	hộ tịch	Phòng Tư pháp	Quý II
 //	2	…
 //
-// Where each row begins, its number tells; how many cells it has, the head.
+// Where each row begins, its number tells, or without numbers that the row before it is whole; how many
+// cells it has, the head.
 
 // mostSpilled is the most lines that a head or the last cell of a row has.
 const mostSpilled = 12
@@ -28,14 +29,18 @@ const longestSpilled = 100
 // lines it takes; 0 where none begins there, or each of its rows is a line.
 func spilledTable(t *normalize.Text, lines []int, k int) (rows []*Para, taken int) {
 	first, _, ok := strings.Cut(t.Line(lines[k]), "\t")
-	if m, known := Column(first); !ok || !known || m != "number" || strings.Contains(sourceLine(t, lines[k]), "|") {
+	if !ok || strings.Contains(sourceLine(t, lines[k]), "|") {
 		return nil, 0
 	}
 	s := spilled{t: t, lines: lines[k:]}
-	if !s.readHead() {
+	readHead, readLine := s.readHead, s.readLine
+	if m, known := Column(first); !known || m != "number" {
+		readHead, readLine = s.readPlainHead, s.readPlainLine
+	}
+	if !readHead() {
 		return nil, 0
 	}
-	for s.at < len(s.lines) && s.readLine() {
+	for s.at < len(s.lines) && readLine() {
 	}
 	if s.close(); !s.sound() {
 		return nil, 0
@@ -50,11 +55,13 @@ type spilled struct {
 	at      int // the next of lines to read
 	heads   int // the lines of the head
 	columns int
-	rows    []*Para // the head in one row or two, and the others
-	next    int     // the number of the next row
-	whole   int     // the rows that have as many cells as the head, or head a group
-	parted  bool    // a line ends within a cell that is not its row's last
-	over    bool    // a row is no row: it has more cells than the head
+	rows    []*Para  // the head in one row or two, and the others
+	next    int      // the number of the next row
+	plain   bool     // there is no column of numbers
+	means   []string // of each column, of a table without numbers
+	whole   int      // the rows that have as many cells as the head, or head a group
+	parted  bool     // a line ends within a cell that is not its row's last
+	over    bool     // a row is no row: it has more cells than the head
 }
 
 // readHead reads the head, up to the first row.
@@ -114,6 +121,89 @@ func (s *spilled) readLine() bool {
 	}
 	s.at++
 	return !s.over
+}
+
+// readPlainHead reads the head of a table without numbers: a line, and those that go on with its last cell.
+func (s *spilled) readPlainHead() bool {
+	s.plain = true
+	s.begin()
+	for s.at++; s.at < len(s.lines) && s.at < mostSpilled && small(cell{Phrase: Phrase{Text: s.t.Line(s.lines[s.at])}}); s.at++ {
+		s.goOn()
+	}
+	s.heads, s.columns = s.at, len(s.rows[0].Cells)
+	for _, c := range s.rows[0].Cells {
+		meaning, _ := Column(c.Text)
+		s.means = append(s.means, meaning)
+	}
+	return s.columns >= leastColumns && s.columns <= mostColumns && isHeaderRow(s.rows[0].Text)
+}
+
+// readPlainLine is readLine for a table without numbers: a row begins where the one before it has all of its
+// cells. What then stands in a line without tabs may be more of its last cell, or begin the first of the next.
+func (s *spilled) readPlainLine() bool {
+	l := s.t.Line(s.lines[s.at])
+	open, full := s.rows[len(s.rows)-1], s.full()
+	blank, _ := gap(s.t, s.lines[s.at-1], s.lines[s.at])
+	switch tabs := strings.Count(l, "\t"); {
+	case s.headAgain():
+		s.at += s.heads
+		return s.sound()
+	case isHeaderRow(l), full && tabs == 0 && blank:
+		return false
+	case full && tabs > 0:
+		s.begin()
+	case full && s.headsPlainRows(l):
+		s.begin()
+	case full && !small(cell{Phrase: Phrase{Text: l}}):
+		switch more, row := s.goesOnWith(l), s.opensCell(l); {
+		case more == row:
+			return false // nothing tells which
+		case row:
+			s.begin()
+		default:
+			s.goOn()
+		}
+	case !full && !s.goesOnWith(l):
+		return false // the row lacks cells, and this is the next
+	default:
+		s.goOn()
+		s.over = len(open.Cells) > s.columns || s.lines[s.at]-open.first > longestSpilled
+	}
+	s.at++
+	return !s.over
+}
+
+// headsPlainRows reports whether a line without tabs heads a group, right before a row.
+func (s *spilled) headsPlainRows(l string) bool {
+	m := readMarker(l).Style
+	return m >= Roman && m <= Dec1 && len(l) <= longestGroup && s.at+1 < len(s.lines) && strings.IndexByte(s.t.Line(s.lines[s.at+1]), '\t') >= 0
+}
+
+// goesOnWith reports whether a line may go on with the last cell of the open row, by its first letter and by
+// what that cell's column tells.
+func (s *spilled) goesOnWith(l string) bool {
+	open := s.rows[len(s.rows)-1]
+	n := min(len(open.Cells), s.columns) - 1
+	if goesOnCell(l) || tied(open.Cells[n].Text) {
+		return true
+	}
+	switch s.means[n] {
+	case "lead", "cooperating", "executing":
+		return namesBodyFirst(l)
+	case "timeline":
+		return timeBegins.MatchString(normalize.FoldInPlace(l))
+	}
+	return false
+}
+
+// opensCell reports whether a line begins the first cell of a row, with which the next line goes on.
+func (s *spilled) opensCell(l string) bool {
+	if s.at+1 == len(s.lines) {
+		return false
+	}
+	next := s.t.Line(s.lines[s.at+1])
+	blank, _ := gap(s.t, s.lines[s.at], s.lines[s.at+1])
+	return !blank && (small(cell{Phrase: Phrase{Text: next}}) || tied(l))
 }
 
 // full reports whether the open row has all of its cells.
@@ -231,5 +321,9 @@ func (s *spilled) close() {
 
 // sound reports whether the rows are those of the head, and lines end within their cells.
 func (s *spilled) sound() bool {
-	return s.parted && !s.over && len(s.rows) > 2 && s.whole*4 >= len(s.rows)*3
+	least := len(s.rows) * 3
+	if s.plain {
+		least = len(s.rows) * 4 // nothing else tells where a row begins
+	}
+	return s.parted && !s.over && len(s.rows) > 2 && s.whole*4 >= least
 }
