@@ -45,7 +45,7 @@ func Citations(s string) []Citation {
 			continue
 		}
 		if c.Kind == "" {
-			if c.Kind = kindOf(c.Number); c.Kind == "" && len(out) > 0 {
+			if c.Kind = kindOf(c.Number); c.Kind == "" && len(out) > 0 && !r.ofOtherKind(i) {
 				c.Kind = out[len(out)-1].Kind
 			}
 		}
@@ -125,6 +125,19 @@ func (r *reader) bare(i int) bool {
 		return true
 	}
 	return complete(n) || strings.HasSuffix(r.words[i-1].Fold, "số") // "Tờ trìnhsố 7222/TTr-UBND"
+}
+
+// ofOtherKind reports whether a word stands before "số" and the number at words[i], for which there is no kind
+// here: "Bản ghi nhớ số 12/BGN". Of a list the words before are "và", "các" or marks.
+func (r *reader) ofOtherKind(i int) bool {
+	if i < 2 || r.words[i-1].Fold != "số" || r.words[i-2].Mark {
+		return false
+	}
+	switch r.words[i-2].Fold {
+	case "và", "các", "với", "theo", "tại", "cùng":
+		return false
+	}
+	return true
 }
 
 // complete reports whether a number tells its kind and its year: "09/2019/NĐ-CP".

@@ -94,6 +94,8 @@ func TestCitations(t *testing.T) {
 		{"Sau khi xem xét tờ trình số …../TTr-UBND ngày ….. tháng ….. năm ….. của Ủy ban nhân dân xã Phú Lợi về việc", "Tờ trình  () Ủy ban nhân dân xã Phú Lợi"},
 		{"Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số     /TTr-SYT ngày   tháng 3 năm 2025;", "Tờ trình  (tháng 3 năm 2025) Giám đốc Sở Y tế"},
 		{"Căn cứ Điều lệ tổ chức và hoạt động của Tổng công ty; Công điện số 4/CĐ-BCA ngày 3/5/2020 của Bộ Công an về mở đợt cao điểm;", "Điều lệ  (); Công điện 4/CĐ-BCA (3/5/2020) Bộ Công an"},
+		{"Căn cứ Nghị định số 70/2024/NĐ-CP; thực hiện Điện mật số 56/HT ngày 10/6/2024 của Cục C06; Biên bản hợp tác số 45/BBHT ngày 1/2/2024", "Nghị định 70/2024/NĐ-CP (); Điện mật 56/HT (10/6/2024) Cục C06; Biên bản 45/BBHT (1/2/2024)"},
+		{"Căn cứ Nghị định số 70/2024/NĐ-CP ngày 25/6/2024 của Chính phủ; Thư ngỏ số 12/TN ngày 10/6/2024", "Nghị định 70/2024/NĐ-CP (25/6/2024) Chính phủ; 12/TN (10/6/2024)"}, // no kind is better than that of another
 		{"Căn cứ Luật Giáo dục 2019; Luật đất đai 2013 và Luật nhà ở;", "Luật  (2019); Luật  (2013); Luật  ()"},
 		{"Căn cứ Điều lệ trường trung học cơ sở; Căn cứ Luật này;", "Điều lệ  ()"},
 		{"Xét Tờ trình số 5/TTr-UBND ngày 2/3/2020 của UBND tỉnh, Báo cáo thẩm tra của Ban Pháp chế HĐND tỉnh và kết quả biểu quyết", "Tờ trình 5/TTr-UBND (2/3/2020) UBND tỉnh; Báo cáo  () Ban Pháp chế HĐND tỉnh"},
