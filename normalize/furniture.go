@@ -224,9 +224,7 @@ func cutsSentence(t *Text, i int) bool {
 	if before < 0 || after < 0 {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(t.Line(before))
-	first, _ := utf8.DecodeRuneInString(t.Line(after))
-	return (unicode.IsLetter(last) || last == ',') && unicode.IsLower(first)
+	return goesOn(t.Line(before), t.Line(after))
 }
 
 // cutsTable reports whether a number alone on its line stands between two rows of a table
@@ -297,7 +295,51 @@ func runningLines(t *Text, numbers []int, pages int) []int {
 			lines = append(lines, at...)
 		}
 	}
+	return append(lines, cuttingHeads(t, numbers)...)
+}
+
+// linesOfHead are those in which the head of a document stands, with its title.
+const linesOfHead = 40
+
+// cuttingHeads returns the lines beside page numbers that say the title of the document over again within
+// a sentence: a head or foot of its page, be it the only one.
+func cuttingHeads(t *Text, numbers []int) (lines []int) {
+	var head strings.Builder
+	for i := range min(len(t.Lines), linesOfHead) {
+		head.WriteString(strings.ToLower(t.Line(i)))
+		head.WriteByte(' ')
+	}
+	title := strings.Join(strings.Fields(head.String()), " ")
+	for _, i := range numbers {
+		for _, step := range []int{-1, 1} {
+			j := neighbour(t, i, step)
+			if j < linesOfHead || t.Lines[j].End-t.Lines[j].Start > 120 || !isTitle(t.Line(j)) || !saysTitle(t.Line(j), title) {
+				continue
+			}
+			before, after := neighbour(t, min(i, j), -1), neighbour(t, max(i, j), 1)
+			if before >= 0 && after >= 0 && goesOn(t.Line(before), t.Line(after)) {
+				lines = append(lines, j)
+			}
+		}
+	}
 	return lines
+}
+
+// saysTitle reports whether a line, or a part of it between dashes, stands in the title of the document.
+func saysTitle(line, title string) bool {
+	for part := range strings.SplitSeq(strings.ToLower(line), " - ") {
+		if strings.Count(part, " ") >= 3 && strings.Contains(title, strings.TrimSpace(part)) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a sentence goes on from one line to another.
+func goesOn(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return (unicode.IsLetter(last) || last == ',') && unicode.IsLower(first)
 }
 
 // countedHeads returns the lines that head or foot pages with the number of the page behind a gap:

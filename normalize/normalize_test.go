@@ -140,6 +140,8 @@ func TestFurniture(t *testing.T) {
 		{"a row's number above its cells", "1\tA\tSở Y tế\n2\nB\tSở Nội vụ\tQuý I\n", PageNumber, 0},
 		{"one that cuts a sentence", "phục vụ công tác chỉ đạo\n\n7\n\nđiều hành của lãnh đạo\n", PageNumber, 1},
 		{"running head", pageful() + "2\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "3\nUBND TỈNH A - KẾ HOẠCH\n" + pageful() + "4\nUBND TỈNH A - KẾ HOẠCH\n" + pageful(), Running, 3},
+		{"the title once more, within a sentence", "KẾ HOẠCH\nTriển khai các mô hình Đề án 06\nnăm 2024\n" + pageful() + pageful() + "Phối hợp: Sở Giáo dục\nKế hoạch triển khai các mô hình Đề án 06 năm 2024 - UBND tỉnh A\n- 2 -\nvà Đào tạo, Công an tỉnh.\n" + pageful(), Running, 1},
+		{"a plan that a sentence names", "KẾ HOẠCH\nTriển khai các mô hình Đề án 06\nnăm 2024\n" + pageful() + pageful() + "Thực hiện theo\nKế hoạch triển khai chuyển đổi số\n- 2 -\nvà các văn bản của tỉnh.\n" + pageful(), Running, 0},
 		{"a foot with the page in a column", "Mã QR.\n\nSở Y tế - Kế hoạch          Trang 2/3\n\nMô hình 4\n", Running, 1},
 		{"related documents", "- 1Quyết định 06\n- 2Công văn 15\n- 3Thông tư 46\nKẾ HOẠCH\n", RelatedDoc, 3},
 		{"nothing but numbers", "- 1 -\n- 2 -\n", PageNumber, 0},
