@@ -51,7 +51,7 @@ func (r *reader) chargedBetween(p *outline.Para, before parties) (by parties) {
 
 // chargesAll reads the words before the bodies with which a sentence charges them with all tasks
 // of its section.
-var chargesAll = pattern.MustCompile(`^ ?(?:các|những|toàn bộ) (?:nhiệm vụ|công việc|nội dung|việc)(?: (?:ở|trong|tại|thuộc))? (?:(?:mục|nhóm|phần|lĩnh vực) (?:này|trên)|(?:này|sau đây|dưới đây|sau))(?: đều)?(?: do| giao(?: cho)?) `)
+var chargesAll = pattern.MustCompile(`^ ?(?:(?:tất cả |toàn bộ )?(?:các|những)|toàn bộ|tất cả) (?:nhiệm vụ|công việc|nội dung|việc)(?: (?:ở|trong|tại|thuộc|của))? (?:(?:mục|nhóm|phần|lĩnh vực) (?:này|trên)|(?:này|sau đây|dưới đây|sau))(?: đều)?(?: do| giao(?: cho)?) `)
 
 // chargesBelow reads the words with which a sentence charges its bodies with what stands below it.
 var chargesBelow = pattern.MustCompile(`(?:thực hiện|triển khai) (?:các|những|một số) (?:nhiệm vụ|nội dung|công việc)(?: cụ thể)?(?: sau| dưới đây)`)

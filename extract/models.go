@@ -93,11 +93,18 @@ func saidUnderOther(fields []*field) {
 		if len(f.items) > 0 || f.meaning != "?" && !(f.meaning == "" && besideLabels(f, fields)) {
 			continue
 		}
-		if meaning := saidBy(f.value.Text); meaning == "timeline" && !when || meaning == "executing" && !who {
+		meaning := saidBy(f.value.Text)
+		if meaning == "" && asksWho.MatchString(normalize.Fold(f.label)) && agency.OnlyBodies(f.value.Trim().Text) {
+			meaning = "executing" // "Bên đảm nhận: Hội Nông dân xã, Hội Phụ nữ xã"
+		}
+		if meaning == "timeline" && !when || meaning == "executing" && !who {
 			f.meaning = meaning
 		}
 	}
 }
+
+// asksWho reads a label that nobody knows and that asks who does it.
+var asksWho = pattern.MustCompile(`giao|đơn vị|cơ quan|phân công|đảm (?:nhận|nhiệm|trách)|phụ trách|ai làm`)
 
 // partTimes parts the last clause of a field of bodies from it where it only says when, and no field
 // does: "Phân công: Giao Sở Y tế chủ trì, phối hợp với …; làm thường xuyên."

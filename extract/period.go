@@ -105,7 +105,7 @@ func (r *reader) period(s *outline.Para) {
 			return true
 		}
 		if c.Parent != nil {
-			if f := labelled(c.Parent); f["lead"] || f["executing"] || f["cooperating"] {
+			if f := labelled(c.Parent); f["lead"] || f["executing"] || f["cooperating"] || f["allocation"] {
 				return true
 			}
 		}

@@ -382,7 +382,7 @@ func stops(s, marks string) []int {
 // when: "- Công an huyện chủ trì, phối hợp với …, hoàn thành trước 31/12/2022."
 func statement(text string) bool {
 	found, _ := agency.Subject(text)
-	if len(found) == 0 || len(text) > 600 {
+	if len(found) == 0 && !agency.BeginsRole(text) || len(text) > 600 {
 		return false
 	}
 	f := normalize.Fold(text)

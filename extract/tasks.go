@@ -40,6 +40,12 @@ func (r *reader) readTasks(annexed []row) {
 			r.tasksAmong(s.Children, charged)
 		}
 	}
+	if len(r.x.Tasks)+len(annexed) == 0 && !planned {
+		for _, s := range bySubject(r.sections()) {
+			r.understood[s] = true
+			r.tasksAmong(s.Children, r.charged(s))
+		}
+	}
 	switch {
 	case tabled == 0 && setOut(r.x.Tasks) && restate(annexed, r.x.Tasks):
 		for _, row := range annexed {
@@ -172,6 +178,45 @@ func holdsTasks(s *outline.Para) bool {
 		return !found
 	})
 	return found
+}
+
+// bySubject returns the sections that hold the tasks of a plan which titles none of them so, but by what
+// they are about: "II. TUYÊN TRUYỀN, VẬN ĐỘNG", "III. THU GOM RÁC THẢI". A third of their numbers at least
+// say who leads, or what stands right below does, and some until when.
+func bySubject(sections []*outline.Para) (all []*outline.Para) {
+	numbers, led, dated := 0, 0, 0
+	for _, s := range sections {
+		if purpose(s.Text) != "" || areAddressed(s) || areDuties(s.Children) {
+			continue
+		}
+		n := 0
+		for _, c := range s.Children {
+			if c.Marker.Number == 0 || c.Marker.Style >= outline.Dash || c.Cells != nil {
+				continue
+			}
+			n++
+			texts := []string{c.Text}
+			for _, b := range c.Children {
+				if b.Marker.Style == outline.None && b.Cells == nil {
+					texts = append(texts, b.Text)
+				}
+			}
+			if slices.ContainsFunc(texts, func(t string) bool { return agency.SaysLead(t) || agency.SaysWho(t) }) {
+				led++
+			}
+			if slices.ContainsFunc(texts, isDated) {
+				dated++
+			}
+		}
+		if n > 1 {
+			numbers += n
+			all = append(all, s)
+		}
+	}
+	if led < leastListed || dated < leastListed || 3*led < numbers {
+		return nil
+	}
+	return all
 }
 
 // chargesTasks reports whether a section that assigns duties sets out the tasks of a plan: most of its
@@ -480,7 +525,10 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		t.Lead = charged.lead // only who cooperates is said below a heading that charges one with all
 	}
 	if t.Timeline == nil && !timed {
-		r.anyTime(&t, text)
+		r.anyTime(&t, ofTaskItself(text))
+		if t.Timeline == nil {
+			r.anyTime(&t, text)
+		}
 	}
 	if t.Timeline == nil {
 		t.Timeline = charged.until
@@ -495,6 +543,21 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		}
 	}
 	r.x.Tasks = append(r.x.Tasks, t)
+}
+
+// ofTask reads how a sentence begins that speaks of the task as a whole: "Việc này do Phòng Y tế thực hiện thường
+// xuyên."
+var ofTask = pattern.MustCompile(`^(?:việc|nhiệm vụ|nội dung|công việc|phần việc) (?:này|trên) `)
+
+// ofTaskItself returns the sentence of a task's text that speaks of it as a whole: what it says of the time goes
+// before what the others do. Empty where there is none.
+func ofTaskItself(text outline.Phrase) (s outline.Phrase) {
+	for _, s := range split(text, ".") {
+		if ofTask.MatchString(normalize.FoldInPlace(s.Text)) {
+			return s
+		}
+	}
+	return text.Slice(0, 0)
 }
 
 // underOther reads a line below a task under a label that nobody knows by what it says: "Phân vai: Phòng

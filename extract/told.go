@@ -89,7 +89,7 @@ func (r *reader) toldBehind(told *toldFor, ps []*outline.Para) (read bool) {
 			continue
 		}
 		s := unwrapped(c.Phrase).Trim()
-		ofAll := speaksOfAll(s.Text, last)
+		ofAll := speaksOfAll(s.Text, last) || toldToAll && i > 0 && r.ofSeveral[last.Children[i-1]] && ofAllTheTime.MatchString(normalize.FoldInPlace(s.Text))
 		switch behindAll := i > 0 && c.Split && c.Label != nil && r.ofSeveral[last.Children[i-1]] && toldToAll; {
 		case behindAll: // "Hai nội dung tại mục này do Văn phòng Sở chủ trì. Thời gian thực hiện: năm 2026."
 			r.ofSeveral[c] = r.toldField(told, c)
@@ -130,7 +130,7 @@ func (r *reader) toldBehindBullets(bullets []bullet, charged parties) parties {
 
 // allOfThem reads the words that speak of all tasks of a heading: "Ba nội dung tại mục này", "cả hai nhiệm vụ",
 // "các nội dung nêu tại mục 2", "hai nhiệm vụ này".
-var allOfThem = pattern.MustCompile(`((?:cả |tất cả |toàn bộ )?(?:` + fewTasks + `|các|những) ` + someTasks + ` (?:(?:nêu |nói )?(?:tại|ở|thuộc|của|trong) (?:mục|phần|nhóm|khoản) (?:này|(\d{1,2}(?:\.\d{1,2})*))|nêu trên|nói trên|kể trên|trên đây)|` +
+var allOfThem = pattern.MustCompile(`((?:cả |tất cả |toàn bộ )?(?:` + fewTasks + `|các|những) ` + someTasks + ` (?:(?:nêu |nói )?(?:tại|ở|thuộc|của|trong) (?:mục|phần|nhóm|khoản) (?:này|(\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}))|nêu trên|nói trên|kể trên|trên đây)|` +
 	`(?:cả|tất cả) (?:` + fewTasks + `) ` + someTasks + `)(?:[,;.: ]|$)|` +
 	`((?:cả |tất cả |toàn bộ )?(?:` + fewTasks + `|các|những) ` + someTasks + ` (?:này|trên))(?:[,;.:]| do | giao |$)`)
 
@@ -160,7 +160,7 @@ func allIn(f string) (start, end int, number string, ok bool) {
 // speaksOfAll reports whether what stands behind the last task of a heading speaks of all of them.
 func speaksOfAll(s string, last *outline.Para) bool {
 	_, _, number, ok := allIn(normalize.FoldInPlace(s))
-	return ok && (number == "" || last.Parent != nil && (last.Parent.Marker.Label == number || strings.HasSuffix(last.Parent.Path(), "."+number)))
+	return ok && (number == "" || last.Parent != nil && (strings.EqualFold(last.Parent.Marker.Label, number) || strings.HasSuffix(last.Parent.Path(), "."+number)))
 }
 
 // fewTasks are the numbers of tasks below a heading.
@@ -186,6 +186,7 @@ func tellsByPoints(p *outline.Para) bool {
 
 // tellSaid tells what a unit says by its words alone: who does it, when, or both.
 func (r *reader) tellSaid(told *toldFor, label string, head *outline.Para, u unit) (read bool) {
+	u.text = u.text.From(len(chargesWhom.FindString(normalize.FoldInPlace(u.text.Text))))
 	meaning := saidBy(u.text.Text)
 	if found, _ := agency.Subject(u.text.Text); meaning == "" && len(u.letters) > 0 && len(found) > 0 && found[0].Start == 0 {
 		meaning = "executing" // "Công an tỉnh thực hiện nội dung tại điểm c"
@@ -226,7 +227,15 @@ func (r *reader) toldField(told *toldFor, p *outline.Para) (read bool) {
 // ofPoints reports whether a heading without a label holds nothing but what is told of tasks by their
 // letters: "2. Thực hiện" over "Chủ trì: Sở Nội vụ (điểm a); …".
 func ofPoints(p *outline.Para) bool {
-	return p.Cells == nil && isHeading(p) && !slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return !speaksOfPoints(c.Text) })
+	return p.Cells == nil && isHeading(p) && !slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
+		return !speaksOfPoints(c.Text) || namesPoint(c, p.Marker.Label)
+	})
+}
+
+// namesPoint reports whether a paragraph tells something of the task of this letter or number: then that is no
+// heading above what is told.
+func namesPoint(c *outline.Para, label string) bool {
+	return label != "" && slices.ContainsFunc(unitsOf(c.Phrase.Trim()), func(u unit) bool { return slices.Contains(u.letters, label) })
 }
 
 func speaksOfPoints(s string) bool {
@@ -290,7 +299,7 @@ func (r *reader) tellUnit(told *toldFor, f *field, letters []string) (read bool)
 // numbers, of which one alone needs to be told from a quantity: "các nhiệm vụ 1, 3", "nhiệm vụ số 2".
 var (
 	pointsForm  = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:(?:các )?(?:nhiệm vụ|nội dung|công việc|việc)(?: nêu)?(?: tại| ở)? )?(?:các )?(?:điểm|ý) ([a-zđ](?:(?:,| và|;) (?:điểm |ý )?[a-zđ]|(?: đến | ?- ?)(?:điểm )?[a-zđ])*)(?:\)|[:.,; ]|$)`)
-	numbersForm = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:các )?(?:nhiệm vụ|công việc)(?: nêu)?(?: tại| ở)?(?: các)?(?: điểm| khoản| mục)?(?: số| thứ)? (` + numberOfTask + `(?:(?:(?:,|;)? và|,|;) (?:nhiệm vụ |công việc )?(?:số )?` + numberOfTask + `|(?: đến | ?- ?)(?:nhiệm vụ )?(?:số )?` + numberOfTask + `)*)(?:\)|[:.,;]| (?:phải|cần|do|giao|xong|hoàn thành|thuộc|nêu|mục|phần)|$)`)
+	numbersForm = pattern.MustCompile(`(?: ?\()?(?:riêng |đối với )?(?:các )?(?:nhiệm vụ|công việc)(?: nêu)?(?: tại| ở)?(?: các)?(?: điểm| khoản| mục)?(?: số| thứ)? (` + numberOfTask + `(?:(?:(?:,|;)? và|,|;) (?:nhiệm vụ |công việc )?(?:số )?` + numberOfTask + `|(?: đến | ?- ?)(?:nhiệm vụ )?(?:số )?` + numberOfTask + `)*)(?:\)|[:.,;]| (?:phải|cần|do|giao|xong|hoàn thành|thuộc|nêu|mục|phần|trước|trong|chậm nhất)|$)`)
 )
 
 // lettersForm reads the same without a word for points: "nội dung a", "(nhiệm vụ b, c)".
@@ -332,6 +341,12 @@ func unitsOf(text outline.Phrase) (units []unit) {
 	text = text.From(len(theOthers.FindString(normalize.FoldInPlace(text.Text))))
 	sentence := 0 // so many units name tasks up to the last full stop
 	for _, s := range clausesOfPoints(text) {
+		if m := ofAllTheTime.FindString(normalize.FoldInPlace(s.Text)); m != "" {
+			if s = s.From(len(m)); !speaksOfPoints(s.Text) {
+				units = append(units, unit{text: s})
+				continue
+			}
+		}
 		if start, end, _, ok := allIn(normalize.FoldInPlace(s.Text)); ok {
 			units = append(units, unit{text: without(s, start, end)}) // "cả hai nội dung hoàn thành trước ngày 31/3/2026"
 			continue
@@ -399,7 +414,11 @@ func clausesOfPoints(text outline.Phrase) (all []outline.Phrase) {
 }
 
 // amongThem reads what only leads over to some of the tasks: "; trong đó, nội dung tại điểm a …".
-var amongThem = pattern.MustCompile(`^(?:và )?(?:trong đó|cụ thể|riêng)[,:]?$`)
+var amongThem = pattern.MustCompile(`^(?:(?:và )?(?:trong đó|cụ thể|riêng)|phân (?:công|giao)(?: (?:thực hiện|nhiệm vụ))*(?: (?:tại|cho|của))?(?: (?:mục|phần|nhóm) (?:này|[\divx.]+))?)[,:]?$`)
+
+// ofAllTheTime reads the label of a time that holds for all of a heading: "Thời gian chung cho mục này: …",
+// "thời gian thực hiện chung: …".
+var ofAllTheTime = pattern.MustCompile(`^(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành))?(?: chung)?(?: (?:cho|của)(?: cả)? (?:mục|phần|nhóm|các nhiệm vụ)(?: này| trên)?)?: `)
 
 // alphabet are the letters of points in their order.
 const alphabet = "abcdđeghiklmnopqrstuvxy"

@@ -27,13 +27,18 @@ const longestNote = 12
 // noteMark returns the mark with which a line begins, and what stands behind it; "" where it
 // begins no footnote.
 func noteMark(line string) (mark, rest string) {
-	line = strings.TrimLeft(line, " \t")
+	line = strings.TrimLeftFunc(line, func(r rune) bool { return r == ' ' || r == '\t' || unprinted(r) })
 	n := markLength(line)
 	rest = strings.TrimLeft(line[n:], " ")
 	if r, _ := utf8.DecodeRuneInString(rest); n == 0 || !unicode.IsLetter(r) {
 		return "", ""
 	}
 	return line[:n], rest
+}
+
+// unprinted reports whether a character of a file is none of its text.
+func unprinted(r rune) bool {
+	return r != '\n' && r != '\r' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r))
 }
 
 // markLength is how many bytes of a mark s begins with.
@@ -134,6 +139,10 @@ func references(text string) map[string]bool {
 // something, but for the units of area and volume.
 func marksWord(before string) bool {
 	r, n := utf8.DecodeLastRuneInString(before)
+	if unprinted(r) {
+		before = strings.TrimRightFunc(before, unprinted)
+		r, n = utf8.DecodeLastRuneInString(before)
+	}
 	if r == 'm' {
 		previous, _ := utf8.DecodeLastRuneInString(before[:len(before)-n])
 		return unicode.IsLetter(previous) && previous != 'k' && previous != 'c' && previous != 'd' && previous != 'm'

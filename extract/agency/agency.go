@@ -373,6 +373,9 @@ func (p *parser) verb(i int) int {
 	if i > 0 && p.fold(i-1) == "diện" {
 		return 0 // "UBND các xã thuộc diện sắp xếp"
 	}
+	if i > 0 && p.fold(i-1) == "nhà" && !p.upper(i-1) {
+		return 0 // "nhà đầu tư", "các nhà cung cấp phần mềm"
+	}
 	if i > 0 && (p.fold(i-1) == "việc" || p.fold(i-1) == "sự" && !affairs[p.fold(i-2)]) || p.fold(i) == "cùng" && p.fold(i+1) == "cấp" {
 		return 0 // "việc thực hiện" is a thing, "các đoàn thể cùng cấp" are bodies
 	}

@@ -309,7 +309,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"
 		case (article(f) || p.nounAt(j) && !p.placeNamed(j)) && j == base:
 			general = true
-		case f == "-" && (!p.dashGoesOn(j) || p.verb(j+1) > 0):
+		case f == "-" && (!p.dashGoesOn(j) || p.verb(j+1) > 0 || p.time(j+1)):
 			return j
 		case j > start+1 && (!general || !p.several(start, j)) && (p.deedBehindLevel(j) || p.deedBehindName(start, base, j)):
 			return j

@@ -70,7 +70,7 @@ func (r *roles) settleBefore(i int, role plan.Role) {
 // settleAhead gives the pending bodies their role, but for those behind the last ";" where another
 // role stands behind them: "cơ quan chủ trì là Sở Y tế; Sở Tư pháp và Công an tỉnh phối hợp".
 func (r *roles) settleAhead(i int, role plan.Role) {
-	other, _ := r.roleVerb(i)
+	other := r.verbAhead(i)
 	for n := len(r.pending) - 1; n > 0 && other != "" && other != role; n-- {
 		if strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ";") {
 			rest := slices.Clone(r.pending[n:])
@@ -81,6 +81,19 @@ func (r *roles) settleAhead(i int, role plan.Role) {
 		}
 	}
 	r.settle(role)
+}
+
+// verbAhead returns the role whose verb stands at words[i], perhaps behind "có trách nhiệm"; "" where none does
+// or its bodies stand behind it: "phối hợp: …".
+func (r *roles) verbAhead(i int) plan.Role {
+	if r.fold(i) == "có" && r.fold(i+1) == "trách" && r.fold(i+2) == "nhiệm" {
+		i += 3
+	}
+	verb, n := r.roleVerb(i)
+	if r.colonBehind(i, n) > 0 {
+		return ""
+	}
+	return verb
 }
 
 // settleButLast gives the pending bodies their role, but for the last of several where it
@@ -135,7 +148,11 @@ func (r *roles) step(i int) int {
 		r.dropNoun(i)
 		r.settle(plan.Implement)
 		r.pending, i = r.list(r.colonBehind(i, n)+1, true)
-		r.settleBefore(i, verb)
+		if r.verbAhead(i) != "" {
+			r.settleAhead(i, verb) // "Chủ trì: Sở Y tế; Công an tỉnh phối hợp"
+		} else {
+			r.settleBefore(i, verb)
+		}
 		return i
 	case verb != "" && r.noun(i) && r.names(i, n): // "Cơ quan chủ trì là Sở Y tế"
 		r.dropNoun(i)

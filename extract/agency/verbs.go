@@ -105,11 +105,15 @@ func (p *parser) colonBehind(i, n int) int {
 		case ":":
 			return k
 		case "là":
-			if k > i+n && p.commonNoun(i-2) {
-				return k // "đơn vị chủ trì thực hiện là Sở Y tế"
+			if k > i+n && (p.commonNoun(i-2) || p.fold(k-1) == "này") {
+				return k // "đơn vị chủ trì thực hiện là Sở Y tế", "Chủ trì việc này là Sở Y tế"
 			}
 		case ",", "và", "thực", "hiện", "triển", "khai", "tham", "mưu", "chính", "hỗ", "trợ":
 			continue
+		case "việc", "nhiệm", "vụ", "này":
+			if k < i+n+3 {
+				continue
+			}
 		}
 		break
 	}

@@ -60,7 +60,7 @@ func learnLabels(ps []*Para) *labels {
 // behind a bullet within a line ("* Chủ trì: Sở Y tế * Phối hợp: Công an tỉnh").
 var (
 	sentenceEnds = []string{". ", "; "}
-	bullets      = []string{" * ", " + ", " - ", " • ", " → ", ".- ", ";- "}
+	bullets      = []string{" * ", " + ", " - ", " • ", " → ", " / ", ".- ", ";- "}
 )
 
 // upToColon cuts off what stands behind the last colon of s: no label begins there.

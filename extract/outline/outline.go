@@ -48,6 +48,7 @@ func New(t *normalize.Text) *Outline {
 	markGroups(o.Paras)
 	markLettered(o.Paras)
 	markBodies(o.Paras)
+	markDates(o.Paras)
 	o.Roots = grow(o.Paras)
 	o.notes = footnotes(t)
 	return o

@@ -184,7 +184,7 @@ func (p *Para) split(starts []int) []*Para {
 		q := *p
 		q.Phrase = p.Slice(at, end)
 		if i+1 < len(starts) {
-			q.Phrase = q.Slice(0, len(strings.TrimRight(q.Text, " *•+→-")))
+			q.Phrase = q.Slice(0, len(strings.TrimRight(q.Text, " *•+→/-")))
 			q.Phrase = q.Slice(0, len(q.Text)-len(numberBehind.FindString(q.Text)))
 		}
 		if i > 0 {

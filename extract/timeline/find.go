@@ -58,6 +58,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:(?:hoàn thành|xong) )?(?:trước|sau|trong|vào)(?: dịp| đợt)? (?:tết|mùa |đại hội|bầu cử|kỳ thi|lễ hội|dịp |(?:ngày |lễ )*(?:quốc khánh|khai giảng|thành lập |chuyển đổi số quốc gia|giải phóng ))[^.;,()]*`),
 	// "…; thời gian: thường xuyên; …"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;,(){}:]{0,30})?: (?:thực hiện )?{regularly}(?:,? {regularly})*`),
+	// "cùng làm: các phòng, ban; hạn chót 30/6/2024"
+	clause(`(?:hạn chót|hạn cuối|hạn hoàn thành|hạn)(?: là)?(?: trước| trong)?(?: ngày)? {any}`),
 	// "Đến ngày 30/9/2024, 100% cán bộ …"
 	clause(`^ ?(?:phấn đấu )?(?:đến (?:hết )?|hết )(?:ngày |tháng )?{any}`),
 	// "triển khai thường xuyên trong năm 2024, gửi báo cáo trước ngày 20 hằng tháng"
