@@ -188,7 +188,7 @@ func FuzzNew(f *testing.F) {
 		}
 		f.Add(string(b[:min(len(b), 4000)]))
 	}
-	for _, s := range []string{"*a*\n**b", "\t\t", "e\u200d\u0302\u0301", "#\n| |", "\xff\xfe*", "- 1Ă\n- 2Â\n- 3Đ", "#\r#\r\x82", "# ====", "\xe52¹W¹\xe5\n\x02\x00¹W", "W\u200b¹\n¹W"} {
+	for _, s := range []string{"*a*\n**b", "\t\t", "e\u200d\u0302\u0301", "#\n| |", "\xff\xfe*", "- 1Ă\n- 2Â\n- 3Đ", "#\r#\r\x82", "# ====", "\xe52¹W¹\xe5\n\x02\x00¹W", "W\u200b¹\n¹W", "mV¹\n¹\x01m"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, in string) {

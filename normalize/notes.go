@@ -27,9 +27,10 @@ const longestNote = 12
 // noteMark returns the mark with which a line begins, and what stands behind it; "" where it
 // begins no footnote.
 func noteMark(line string) (mark, rest string) {
-	line = strings.TrimLeftFunc(line, func(r rune) bool { return r == ' ' || r == '\t' || unprinted(r) })
+	blank := func(r rune) bool { return r == ' ' || r == '\t' || unprinted(r) }
+	line = strings.TrimLeftFunc(line, blank)
 	n := markLength(line)
-	rest = strings.TrimLeft(line[n:], " ")
+	rest = strings.TrimLeftFunc(line[n:], blank)
 	if r, _ := utf8.DecodeRuneInString(rest); n == 0 || !unicode.IsLetter(r) {
 		return "", ""
 	}
