@@ -315,6 +315,9 @@ func (r *reader) bodies(m *plan.Model, f *field) {
 		r.unnamed(f.label, e, by.count())
 		switch f.meaning {
 		case "lead":
+			if n := len(by.cooperating); n > 1 && len(by.lead)+len(by.implementing) == 0 {
+				by.lead, by.cooperating = by.cooperating[:1:1], by.cooperating[1:] // "Chủ trì: Sở Y tế, Công an tỉnh phối hợp"
+			}
 			by.lead, by.implementing = append(by.lead, by.implementing...), nil
 		case "cooperating":
 			by.cooperating, by.implementing = append(by.cooperating, by.implementing...), nil

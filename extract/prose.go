@@ -378,13 +378,17 @@ func stops(s, marks string) []int {
 	return append(out, len(s))
 }
 
+// namesRole reads how a sentence begins that names who leads behind the words for it alone: "Đơn vị chủ trì
+// Phòng Nội vụ; đơn vị phối hợp Công an huyện".
+var namesRole = pattern.MustCompile(`^(?:đơn vị|cơ quan) (?:chủ trì|phối hợp)(?: thực hiện)? (?:là )?\p{L}`)
+
 // statement reports whether a paragraph says who does the task above it, and perhaps by
 // when: "- Công an huyện chủ trì, phối hợp với …, hoàn thành trước 31/12/2022."
 func statement(text string) bool {
 	found, _ := agency.Subject(text)
-	if len(found) == 0 && !agency.BeginsRole(text) || len(text) > 600 {
+	f := normalize.Fold(text)
+	if len(found) == 0 && !agency.BeginsRole(text) && !namesRole.MatchString(f) || len(text) > 600 {
 		return false
 	}
-	f := normalize.Fold(text)
 	return strings.Contains(f, "chủ trì") || strings.Contains(f, "thực hiện") || strings.Contains(f, "phối hợp") || agency.SaysWho(text) || agency.SaysLead(text)
 }

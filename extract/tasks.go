@@ -471,7 +471,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	text := p.Phrase.Trim()
 	said := false // somebody is named
 	rest := p.Children
-	if isHeading(p) && onlyFields(rest[min(1, len(rest)):]) && rest[0].Marker.Style == outline.None && rest[0].Label == nil && !saysWhoDoes(p.Text, rest[0].Text) {
+	if isHeading(p) && onlyFields(rest[min(1, len(rest)):]) && rest[0].Marker.Style == outline.None && rest[0].Label == nil && !saysWhoDoes(p.Text, rest[0].Text) && !r.saysOfTasks(rest[0], p) {
 		r.understood[rest[0]] = true
 		t.Span = t.Span.Union(rest[0].Whole())
 		text, rest = rest[0].Phrase.Trim(), slices.Concat(rest[0].Children, rest[1:])
@@ -543,6 +543,12 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		}
 	}
 	r.x.Tasks = append(r.x.Tasks, t)
+}
+
+// saysOfTasks reports whether the paragraph below a task is none of its text: it tells of several, or names
+// who leads and nothing else.
+func (r *reader) saysOfTasks(c, p *outline.Para) bool {
+	return r.ofSeveral[c] || speaksOfAll(c.Text, p) || namesRole.MatchString(normalize.FoldInPlace(c.Text))
 }
 
 // ofTask reads how a sentence begins that speaks of the task as a whole: "Việc này do Phòng Y tế thực hiện thường

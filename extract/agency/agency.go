@@ -100,7 +100,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 			}
 			i = p.pastNone(i)
 			continue
-		case p.fold(i) == "(" && p.roleInBrackets(i) != "":
+		case p.fold(i) == "(" && (p.roleInBrackets(i) != "" || p.joinsInBrackets(i)):
 			return found, i
 		case p.fold(i) == "(":
 			i = p.past(i)

@@ -80,7 +80,26 @@ func (r *roles) settleAhead(i int, role plan.Role) {
 			return
 		}
 	}
+	if n := len(r.pending); n > 1 && role == plan.Lead && other == plan.Cooperate && r.endsBehindVerb(i) {
+		rest := slices.Clone(r.pending[1:])
+		r.pending = r.pending[:1]
+		r.settle(role)
+		r.pending = rest // "Chủ trì: Sở Y tế, Công an tỉnh phối hợp": one leads
+		return
+	}
 	r.settle(role)
+}
+
+// endsBehindVerb reports whether a clause ends behind the verb of a role at words[i].
+func (r *roles) endsBehindVerb(i int) bool {
+	_, n := r.roleVerb(i)
+	switch r.fold(i + n) {
+	case "", ".", ";", ")":
+		return n > 0
+	case "thực":
+		return r.fold(i+n+1) == "hiện" && (i+n+2 >= len(r.words) || r.words[i+n+2].Mark)
+	}
+	return false
 }
 
 // verbAhead returns the role whose verb stands at words[i], perhaps behind "có trách nhiệm"; "" where none does
@@ -142,6 +161,13 @@ func (r *roles) step(i int) int {
 		r.pending, i = r.list(i+n, true)
 		r.settleAhead(i, role)
 		return i
+	}
+	if r.joinsInBrackets(i) {
+		beside, _ := r.list(i+1, false)
+		for _, m := range beside {
+			r.out = append(r.out, Assigned{m, plan.Cooperate})
+		}
+		return r.past(i)
 	}
 	switch verb, n := r.roleVerb(i); {
 	case verb != "" && r.colonBehind(i, n) > 0: // "Chủ trì: …; phối hợp: …"

@@ -34,7 +34,9 @@ func (p *parser) roleVerb(i int) (plan.Role, int) {
 			return plan.Lead, n + 2
 		}
 	case "phối", "phôi", "phổi":
-		if saysJoin(p.fold(i + 1)) {
+		if saysJoin(p.fold(i+1)) && saysLead(p.fold(i+2), p.fold(i+3)) {
+			return plan.Lead, 4 // "Sở Y tế và Công an tỉnh phối hợp chủ trì"
+		} else if saysJoin(p.fold(i + 1)) {
 			return plan.Cooperate, 2
 		}
 	case "đầu":
@@ -97,8 +99,12 @@ func (p *parser) handsOver(i int) int {
 // words[i]: "Chủ trì thực hiện:", "phối hợp, hỗ trợ:", or the bracket that opens there in its place:
 // "Chủ trì (Phòng Kinh tế)"; 0 where it ends none.
 func (p *parser) colonBehind(i, n int) int {
-	if p.fold(i+n) == "(" && (i == 0 || p.words[i-1].Mark) && p.begins(i+n+1) {
-		return i + n
+	if p.fold(i+n) == "(" && (i == 0 || p.words[i-1].Mark) {
+		if p.fold(i+n+2) == ")" && p.fold(i+n+3) == ":" {
+			return i + n + 3 // "Chủ trì (CT): Sở Y tế"
+		} else if p.begins(i + n + 1) {
+			return i + n
+		}
 	}
 	for k := i + n; k <= i+n+5; k++ {
 		switch p.fold(k) {
@@ -108,7 +114,7 @@ func (p *parser) colonBehind(i, n int) int {
 			if k > i+n && (p.commonNoun(i-2) || p.fold(k-1) == "này") {
 				return k // "đơn vị chủ trì thực hiện là Sở Y tế", "Chủ trì việc này là Sở Y tế"
 			}
-		case ",", "và", "thực", "hiện", "triển", "khai", "tham", "mưu", "chính", "hỗ", "trợ":
+		case ",", "và", "thực", "hiện", "triển", "khai", "tham", "mưu", "chính", "hỗ", "trợ", "gồm":
 			continue
 		case "việc", "nhiệm", "vụ", "này":
 			if k < i+n+3 {
@@ -230,6 +236,9 @@ func (p *parser) roleInBrackets(i int) plan.Role {
 	}
 	for ; k < end; k++ {
 		if role, n := p.roleVerb(k); n > 0 && k+n == end {
+			if p.joinsInBrackets(i) {
+				return "" // "Sở Y tế (Công an tỉnh phối hợp)"
+			}
 			return role
 		}
 		if p.words[k].Mark {
@@ -237,6 +246,17 @@ func (p *parser) roleInBrackets(i int) plan.Role {
 		}
 	}
 	return ""
+}
+
+// joinsInBrackets reports whether the brackets which words[i] opens name another body and say that it
+// cooperates.
+func (p *parser) joinsInBrackets(i int) bool {
+	if p.fold(i) != "(" || !p.begins(i+1) || !p.upper(i+1) {
+		return false
+	}
+	_, next := p.list(i+1, false)
+	role, n := p.roleVerb(next)
+	return role == plan.Cooperate && p.fold(next+n) == ")"
 }
 
 // namedBehind returns where a body begins right behind a role word, perhaps behind "là"; 0
