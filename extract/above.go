@@ -68,10 +68,6 @@ type sharedField struct {
 	except []int
 }
 
-// ofGroup are the words by which a label says that it holds for a group: "Cơ quan chủ trì chung
-// của nhóm", "Thời gian thực hiện các mô hình trong nhóm".
-var ofGroup = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|cả|tất cả(?: các)?|toàn bộ(?: các)?)(?: \d{1,2})? (?:mô hình|nhiệm vụ|nội dung|công việc))(?: |$).*$`)
-
 // excepted reads the models at the end of such a field for which it does not hold: "…, trừ mô hình
 // 29", "… (trừ mô hình có ghi riêng)".
 var excepted = pattern.MustCompile(`[,;]? ?\(?(?:ngoại trừ|trừ|không kể|không bao gồm) (?:các )?mô hình (.*)$`)
@@ -111,15 +107,15 @@ func (r *reader) sharedBelow(g *outline.Para) (all []sharedField) {
 // heading of their group any label says so.
 func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
 	f := &field{head: c}
-	colon := strings.IndexByte(c.Text, ':')
+	label, _, hasLabel := strings.Cut(c.Text, ":")
+	shared, ofAll := outline.ReadSharedLabel(label)
 	switch {
 	case c.Label != nil && inGroup && c.Marker.Style == outline.None:
 		f.meaning, f.label, f.value = c.Label.Meaning, labelText(c), c.Value()
-	case colon > 0 && colon < longestLabel && labelsGroup(c):
-		f.label = c.Text[:colon]
-		at := ofGroup.FindStringIndex(normalize.FoldInPlace(f.label))
-		f.meaning, _ = lexicon.Labels("field").Whole(f.label[:at[0]])
-		f.value = c.From(colon + 1)
+	case hasLabel && ofAll:
+		f.label = label
+		f.meaning, _ = lexicon.Labels("field").Whole(shared.Own)
+		f.value = c.From(len(label) + 1)
 	case inGroup && c.Label == nil && c.Marker.Style == outline.None && ledOfGroup.MatchString(normalize.FoldInPlace(c.Text)):
 		f.value = c.Slice(0, ledOfGroup.FindStringIndex(normalize.FoldInPlace(c.Text))[0])
 		if !saysLead(f.value.Text) {
@@ -150,12 +146,12 @@ func sharedIn(c *outline.Para, inGroup bool) (sharedField, bool) {
 
 // labelsGroup reports whether the label of a paragraph says that it holds for a group.
 func labelsGroup(c *outline.Para) bool {
-	colon := strings.IndexByte(c.Text, ':')
-	return colon > 0 && colon < longestLabel && ofGroup.MatchString(normalize.FoldInPlace(c.Text[:colon]))
+	label, _, ok := strings.Cut(c.Text, ":")
+	if ok {
+		_, ok = outline.ReadSharedLabel(label)
+	}
+	return ok
 }
-
-// longestLabel is the bytes of the label of a field that holds for a group, at most.
-const longestLabel = 100
 
 // timeAbove returns the time of the nearest heading above p that is nothing but a time: "2. Tháng
 // 02/2026", "Giai đoạn 1 (từ tháng 3 đến tháng 6/2024)".

@@ -15,7 +15,7 @@ import (
 
 // The models that a duty names by their numbers, and what it says of them.
 const (
-	theseModels = `(?: (?:thực hiện|triển khai|tổ chức|xây dựng))*(?: (?:các|những))? mô hình(?: số)? (\d{1,2}(?:(?:,| và|, và| -| –|-|–| đến)(?: mô hình)?(?: số)? ?\d{1,2})*)(?:[^/\d%]|$)`
+	theseModels = `(?: (?:thực hiện|triển khai|tổ chức|xây dựng))*(?: (?:các|những))? mô hình(?: số)? (` + outline.NumberList + `)(?:[^/\d%]|$)`
 	withOthers  = `phối hợp(?: với)? ([^.;:\d]{3,160}?)`
 )
 

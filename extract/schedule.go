@@ -17,7 +17,7 @@ import (
 var (
 	// listsModels reads the models that a clause names: "các mô hình số 1, 2 và 6", "mô hình số 22 và
 	// mô hình số 23", "mô hình 1 đến 5".
-	listsModels = pattern.MustCompile(`(?:\d{1,2} |(?:các|những|nhóm) )?mô hình(?: điểm)?(?: số| thứ| có số thứ tự)? (\d{1,2}(?:(?:,| và|, và|;| -| –|-|–| đến)(?: các)?(?: mô hình)?(?: số)? ?\d{1,2})*)(?:[^/\d%]|$)`)
+	listsModels = pattern.MustCompile(`(?:\d{1,2} |(?:các|những|nhóm) )?mô hình(?: điểm)?(?: số| thứ| có số thứ tự)? (` + outline.NumberList + `)(?:[^/\d%]|$)`)
 	// beforeModels reads the words that may stand between what a clause tells and its models, and
 	// behind them.
 	beforeModels = pattern.MustCompile(`(?:^|[:;,] ?)(?:(?:tập trung|ưu tiên|tiếp tục|tổ chức|triển khai|thực hiện|hoàn thành|hoàn thiện|chủ trì|xong|đối với|riêng|còn|với|từ|gồm|bao gồm|là|việc|chủ yếu) ?)*$`)
@@ -77,12 +77,15 @@ func (r *reader) tellOf(p *outline.Para, clause outline.Phrase, open map[int]boo
 	before, after := clause.Slice(0, at[0]), clause.From(at[3])
 	if r.chargedByNumber(clause, at[2], at[3], models) {
 		r.understood[p] = true
-		for i := strings.Index(after.Text, ", "); i >= 0; i = nextComma(after.Text, i) {
-			if r.dueByNumber(after.From(i+2).Trim(), 0, models, open) {
-				break // "Mô hình 1: Công an xã chủ trì, hoàn thành trong tháng 6/2024"
+		for {
+			comma := strings.Index(after.Text, ", ")
+			if comma < 0 {
+				return
+			}
+			if after = after.From(comma + 2).Trim(); r.dueByNumber(after, 0, models, open) {
+				return // "Mô hình 1: Công an xã chủ trì, hoàn thành trong tháng 6/2024"
 			}
 		}
-		return
 	}
 	words := beforeModels.FindStringIndex(f[:at[0]])
 	if words == nil {
@@ -96,14 +99,6 @@ func (r *reader) tellOf(p *outline.Para, clause outline.Phrase, open map[int]boo
 	if r.dueByNumber(before, len(before.Text), models, open) || r.ledByNumber(p, before, models) || r.dueByNumber(after, 0, models, open) {
 		r.understood[p] = true
 	}
-}
-
-// nextComma returns where the next comma behind the i-th byte stands, -1 where none does.
-func nextComma(s string, i int) int {
-	if n := strings.Index(s[i+2:], ", "); n >= 0 {
-		return i + 2 + n
-	}
-	return -1
 }
 
 // ofThem reads the words between models and whom a clause charges with them: "mô hình 3 và 4 do Sở Y tế chủ trì".

@@ -64,59 +64,6 @@ func (r *reader) readTasks(annexed []row) {
 	}
 }
 
-// tasksInBullets reads a section that numbers nothing and sets its tasks out in bullets, or in those below
-// the bullets that name a body each. Most of them say who does them, else it may be aims that they tell.
-func (r *reader) tasksInBullets(s *outline.Para, charged parties) bool {
-	bullets := taskBullets(s)
-	who := 0
-	for _, b := range bullets {
-		if namesDoer(b.Phrase) || headsBody(b.Text) || headsFields(b.Para) {
-			who++
-		}
-	}
-	if len(bullets) < 2 || 3*who < 2*len(bullets) {
-		return false
-	}
-	r.understood[s] = true
-	for i, b := range bullets {
-		id := fmt.Sprintf("%s.%d", s.Path(), i+1)
-		below := taskBullets(b.Para)
-		if len(below) == 0 || !headsBody(b.Text) {
-			id = r.taskID(id)
-			r.inside(nameTask(id), func() { r.task(b.Para, id, charged, b.fields...) })
-			continue
-		}
-		r.understood[b.Para] = true
-		by := r.chargedBy(b.Para, charged)
-		for j, c := range below {
-			id := r.taskID(fmt.Sprintf("%s.%d", id, j+1))
-			r.inside(nameTask(id), func() { r.task(c.Para, id, by, c.fields...) })
-		}
-	}
-	return true
-}
-
-// headsBody reports whether a text names bodies and nothing else, as what heads their work: "Đối với Sở Y tế:".
-func headsBody(s string) bool {
-	named, ok := agency.Title(s)
-	return ok && strings.Trim(s[named.End:], " .:") == "" || agency.OnlyBodies(strings.TrimRight(s, " .:"))
-}
-
-// headsFields reports whether fields right below a bullet say who does it.
-func headsFields(b *outline.Para) bool {
-	return slices.ContainsFunc(b.Children, func(c *outline.Para) bool {
-		return c.Label != nil && (c.Label.Meaning == "lead" || c.Label.Meaning == "executing" || c.Label.Meaning == "allocation")
-	})
-}
-
-// namesDoer reports whether a bullet says who does it: as its subject, in brackets, or by its name alone.
-func namesDoer(s outline.Phrase) bool {
-	if m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;")); m != nil && bodyAndTime(s.Text[m[2]:m[3]]) {
-		return true
-	}
-	return agency.Begins(s.Text) || agency.SaysLead(s.Text) || agency.SaysWho(s.Text) || bodyInBrackets(s) != nil
-}
-
 // setOut reports whether a body tells its tasks: three or more of them, and most, say who or
 // when or are a sentence.
 func setOut(tasks []plan.Task) bool {
@@ -164,121 +111,6 @@ func triples(s string) (all [][3]string) {
 // longestName is the bytes of the longest text that names a task and does not tell it:
 // "Chuyển đổi số trong các cơ quan đảng".
 const longestName = 90
-
-// holdsTasks reports whether a paragraph below s heads fields that say who and when, or some do that
-// say who leads and who cooperates, or when, or one tells that of several by their numbers.
-func holdsTasks(s *outline.Para) bool {
-	found, told := besideFields(s), 0
-	s.Walk(func(p *outline.Para) bool {
-		f := labelled(p)
-		if f["lead"] && f["cooperating"] || f["timeline"] && p.Marker.Number > 0 || p.Marker.Number > 0 && !isHeading(p) && agency.SaysLead(p.Text) && isDated(p.Text) {
-			told++
-		}
-		found = found || told >= 3 || f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"]) || tellsByPoints(p)
-		return !found
-	})
-	return found
-}
-
-// bySubject returns the sections that hold the tasks of a plan which titles none of them so, but by what
-// they are about: "II. TUYÊN TRUYỀN, VẬN ĐỘNG", "III. THU GOM RÁC THẢI". A third of their numbers at least
-// say who leads, or what stands right below does, and some until when.
-func bySubject(sections []*outline.Para) (all []*outline.Para) {
-	numbers, led, dated := 0, 0, 0
-	for _, s := range sections {
-		if purpose(s.Text) != "" || areAddressed(s) || areDuties(s.Children) {
-			continue
-		}
-		n := 0
-		for _, c := range s.Children {
-			if c.Marker.Number == 0 || c.Marker.Style >= outline.Dash || c.Cells != nil {
-				continue
-			}
-			n++
-			texts := []string{c.Text}
-			for _, b := range c.Children {
-				if b.Marker.Style == outline.None && b.Cells == nil {
-					texts = append(texts, b.Text)
-				}
-			}
-			if slices.ContainsFunc(texts, func(t string) bool { return agency.SaysLead(t) || agency.SaysWho(t) }) {
-				led++
-			}
-			if slices.ContainsFunc(texts, isDated) {
-				dated++
-			}
-		}
-		if n > 1 {
-			numbers += n
-			all = append(all, s)
-		}
-	}
-	if led < leastListed || dated < leastListed || 3*led < numbers {
-		return nil
-	}
-	return all
-}
-
-// chargesTasks reports whether a section that assigns duties sets out the tasks of a plan: most of its
-// headings say who leads, and most of what stands below them says until when: "1. Giao Phòng Kinh tế chủ
-// trì, phối hợp với Trưởng các ấp:" over "a) Lắp 30 camera an ninh, trong năm 2026".
-func chargesTasks(s *outline.Para) bool {
-	charging, below, dated := 0, 0, 0
-	for _, c := range s.Children {
-		if !isHeading(c) || !agency.SaysLead(c.Text) {
-			continue
-		}
-		charging++
-		for _, task := range c.Children {
-			if below++; isDated(task.Text) {
-				dated++
-			}
-		}
-	}
-	return charging >= leastListed && 2*charging > len(s.Children) && 2*dated >= below
-}
-
-// isDated reports whether a text tells a time.
-func isDated(s string) bool {
-	_, _, _, dated := timeline.Find(s)
-	return dated
-}
-
-// besideFields reports whether below s fields that say who and when stand beside the heading of a list:
-// "1. Các công việc phải làm", "2. Cơ quan được giao thực hiện", "3. Tiến độ".
-func besideFields(s *outline.Para) bool {
-	f := labelled(s)
-	return f["timeline"] && (f["lead"] || f["executing"] || f["cooperating"] || f["allocation"] || slices.ContainsFunc(s.Children, ofPoints)) &&
-		slices.ContainsFunc(s.Children, func(c *outline.Para) bool {
-			return mayHoldTasks(c) && c.Marker.Number > 0 && lettered(c)
-		})
-}
-
-// lettered reports whether numbers or letters stand below p.
-func lettered(p *outline.Para) bool {
-	return slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return c.Marker.Label != "" })
-}
-
-// listsTasks reports whether an article of a decision sets the plan out itself: "Điều 1. Ban hành Kế
-// hoạch thời gian năm học … như sau:" over its numbers.
-func listsTasks(s *outline.Para) bool {
-	if s.Marker.Style != outline.Article || !setsOut.MatchString(normalize.FoldInPlace(s.Text)) {
-		return false
-	}
-	numbered := 0
-	for _, c := range s.Children {
-		if c.Marker.Number > 0 {
-			numbered++
-		}
-	}
-	return numbered >= leastListed
-}
-
-// setsOut reads the article that issues a plan and sets it out.
-var setsOut = pattern.MustCompile(`kế hoạch .*(?:như sau|sau đây|cụ thể):?$`)
-
-// leastListed is the numbers below such an article, at least.
-const leastListed = 3
 
 // isBareTask reports whether a task says neither who nor when: beside a table of tasks it
 // is a heading that the table sets out.
@@ -375,74 +207,6 @@ func (r *reader) timeBetween(p *outline.Para, next *parties) bool {
 	r.understood[p], r.ofSeveral[p] = true, true
 	next.until = r.timeOfHeading(p.Phrase)
 	return true
-}
-
-// A bullet is a task in a list, and the labelled fields on its line.
-type bullet struct {
-	*outline.Para
-	fields []*outline.Para
-}
-
-// taskBullets returns the bullets below a short heading, each of which is a task.
-func taskBullets(p *outline.Para) []bullet {
-	if !isHeading(p) {
-		return nil
-	}
-	if chargesApart(p.Children) {
-		return toBullets(p.Children)
-	}
-	var out []bullet
-	for _, c := range p.Children {
-		switch n := len(out); {
-		case c.Marker.Style < outline.Dash:
-			return nil
-		case c.Label == nil:
-			out = append(out, bullet{Para: c})
-		case c.Split && n > 0: // "- Kiểm tra. Công an xã chủ trì. Thời gian: Quý IV"
-			out[n-1].fields = append(out[n-1].fields, c)
-		default:
-			return nil
-		}
-	}
-	return out
-}
-
-// chargesApart reports whether the paragraphs below a heading, none of them marked, charge one body each
-// with work of its own: "Phòng Kinh tế chủ trì lắp 20 điểm wifi, xong trước 30/9/2024." above "Công an
-// huyện chủ trì làm sạch dữ liệu; thực hiện thường xuyên.". As one task they would have the time of one and
-// the body of another.
-func chargesApart(ps []*outline.Para) bool {
-	leads, times := 0, 0
-	for _, p := range ps {
-		if p.Marker.Style != outline.None || p.Label != nil || p.Cells != nil || len(p.Children) > 0 || !strings.HasSuffix(p.Text, ".") {
-			return false
-		}
-		found, role := agency.Subject(p.Text)
-		if len(found) == 0 || found[0].Start > 0 {
-			return false
-		}
-		if role == plan.Lead {
-			leads++
-		}
-		if isDated(p.Text) {
-			times++
-		}
-	}
-	return len(ps) > 1 && (leads > 1 || times > 1)
-}
-
-func toBullets(ps []*outline.Para) (out []bullet) {
-	for _, p := range ps {
-		out = append(out, bullet{Para: p})
-	}
-	return out
-}
-
-// sayWhoOrWhen reports whether some of the bullets below a heading say who does them or when.
-func sayWhoOrWhen(bullets []bullet) bool {
-	return slices.ContainsFunc(bullets, func(b bullet) bool {
-		return isDated(b.Text) || len(b.fields) > 0 || len(b.Children) > 0 || agency.SaysLead(b.Text) || agency.SaysWho(b.Text) || agency.Begins(b.Text) || bodyInBrackets(b.Phrase) != nil
-	})
 }
 
 // isHeading reports whether p only gives a name to what follows.
@@ -557,7 +321,7 @@ var ofTask = pattern.MustCompile(`^(?:việc|nhiệm vụ|nội dung|công việ
 
 // ofTaskItself returns the sentence of a task's text that speaks of it as a whole: what it says of the time goes
 // before what the others do. Empty where there is none.
-func ofTaskItself(text outline.Phrase) (s outline.Phrase) {
+func ofTaskItself(text outline.Phrase) outline.Phrase {
 	for _, s := range split(text, ".") {
 		if ofTask.MatchString(normalize.FoldInPlace(s.Text)) {
 			return s

@@ -62,6 +62,11 @@ func (r *reader) toldOnce(ps []*outline.Para, charged parties) (parties, []*outl
 			read = append(read, p)
 		}
 	}
+	return told.parties(charged), read
+}
+
+// parties returns who does the tasks and until when: where only a time is told, whoever is charged with them.
+func (told *toldFor) parties(charged parties) parties {
 	by := partiesOf(&told.all)
 	if by.count() == 0 && len(told.points) == 0 {
 		until := by.until
@@ -72,7 +77,7 @@ func (r *reader) toldOnce(ps []*outline.Para, charged parties) (parties, []*outl
 	for letter, t := range told.points {
 		by.points[letter] = partiesOf(t)
 	}
-	return by, read
+	return by
 }
 
 // toldBehind reads what stands behind the last of several tasks and speaks of them by their letters:
@@ -118,14 +123,7 @@ func (r *reader) toldBehindBullets(bullets []bullet, charged parties) parties {
 	if !r.toldBehind(&told, ps) {
 		return charged
 	}
-	by := partiesOf(&told.all)
-	if by.count() == 0 {
-		until := by.until
-		by = charged
-		by.until = until
-	}
-	by.told = true
-	return by
+	return told.parties(charged)
 }
 
 // allOfThem reads the words that speak of all tasks of a heading: "Ba nội dung tại mục này", "cả hai nhiệm vụ",

@@ -12,17 +12,12 @@ import (
 
 // markDates numbers such heads in each section that has two or more of them and no numbers.
 func markDates(ps []*Para) {
-	for start := 0; start < len(ps); {
-		end := start + 1
-		for end < len(ps) && !beginsSection(ps[end]) {
-			end++
-		}
-		if heads := datesIn(ps[start:end]); len(heads) > 1 {
+	for section := range bySection(ps) {
+		if heads := datesIn(section); len(heads) > 1 {
 			for i, p := range heads {
 				p.Marker = Marker{Style: Dec1, Number: i + 1, Label: strconv.Itoa(i + 1)}
 			}
 		}
-		start = end
 	}
 }
 

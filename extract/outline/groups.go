@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
@@ -48,17 +49,28 @@ func markGroups(ps []*Para) {
 // markLettered finds the sections in which letters stand above numbers, not below them as usual: "a) Quý
 // I/2024" over "1. …" and "2. …", "b) Quý II/2024" over "3. …" or "1. …".
 func markLettered(ps []*Para) {
-	for start := 0; start < len(ps); {
-		end := start + 1
-		for end < len(ps) && !beginsSection(ps[end]) {
-			end++
-		}
-		if letters := lettersAbove(ps[start:end]); len(letters) > 1 {
+	for section := range bySection(ps) {
+		if letters := lettersAbove(section); len(letters) > 1 {
 			for _, p := range letters {
 				p.lettered = true
 			}
 		}
-		start = end
+	}
+}
+
+// bySection yields the paragraphs of each section, its heading the first of them.
+func bySection(ps []*Para) iter.Seq[[]*Para] {
+	return func(yield func([]*Para) bool) {
+		for start := 0; start < len(ps); {
+			end := start + 1
+			for end < len(ps) && !beginsSection(ps[end]) {
+				end++
+			}
+			if !yield(ps[start:end]) {
+				return
+			}
+			start = end
+		}
 	}
 }
 

@@ -35,12 +35,31 @@ func (p *Para) ClosesGroup() bool {
 	return ofGroup && p.Cells == nil && p.Label == nil && p.Marker.Style == None
 }
 
-// ofAllModels are the words by which the label of a field says that it holds for all models: "Đơn vị phối
-// hợp chung", "Thời gian hoàn thành chung của cả 02 mô hình".
-var ofAllModels = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|cả|tất cả(?: các)?|toàn bộ(?: các)?)(?: \d{1,2})? mô hình)(?: |$).*$`)
+// ofAll are the words by which the label of a field says that it holds for all models, or for all tasks:
+// "Đơn vị phối hợp chung", "Thời gian hoàn thành chung của cả 02 mô hình".
+var ofAll = pattern.MustCompile(` (?:chung|(?:của |cho )?(?:cả |toàn )?nhóm|(?:của |cho )?(?:các|cả|tất cả(?: các)?|toàn bộ(?: các)?)(?: \d{1,2})? (?:mô hình|(nhiệm vụ|nội dung|công việc)))(?: |$).*$`)
 
 // longestShared is the bytes of such a label, at most.
 const longestShared = 100
+
+// A SharedLabel is the label of a field that holds for all models or tasks of a group: what it says of the
+// field, without the words that say so, and whether these name tasks.
+type SharedLabel struct {
+	Own     string
+	OfTasks bool
+}
+
+// ReadSharedLabel reads such a label, and returns false for any other.
+func ReadSharedLabel(label string) (shared SharedLabel, ok bool) {
+	if len(label) > longestShared {
+		return shared, false
+	}
+	at := ofAll.FindStringSubmatchIndex(normalize.FoldInPlace(label))
+	if at == nil {
+		return shared, false
+	}
+	return SharedLabel{label[:at[0]], at[2] >= 0}, true
+}
 
 // mostShared are the fields behind the last model that may hold for all.
 const mostShared = 6
@@ -50,7 +69,7 @@ const mostShared = 6
 func tellsOfAll(ps []*Para) bool {
 	p := ps[0]
 	label, value, ok := strings.Cut(p.Text, ":")
-	if !ok || value == "" || len(label) > longestShared || p.Cells != nil || p.Marker.Style != None && p.Marker.Style < Dash {
+	if !ok || value == "" || p.Cells != nil || p.Marker.Style != None && p.Marker.Style < Dash {
 		return false
 	}
 	if !labelsAll(label) {
@@ -68,19 +87,23 @@ func tellsOfAll(ps []*Para) bool {
 
 // labelsAll reports whether a label is that of a field which holds for all models. "Mục tiêu chung" is none.
 func labelsAll(label string) bool {
-	at := ofAllModels.FindStringIndex(normalize.FoldInPlace(label))
-	if at == nil {
+	shared, ok := ReadSharedLabel(label)
+	if !ok || shared.OfTasks {
 		return false
 	}
-	switch meaning, _ := lexicon.Labels("field").Whole(label[:at[0]]); meaning {
+	switch meaning, _ := lexicon.Labels("field").Whole(shared.Own); meaning {
 	case "lead", "cooperating", "executing", "timeline":
 		return true
 	}
 	return false
 }
 
+// NumberList is the form of a list of numbers of models, of stretches of them, or of both: "1, 2 và mô hình
+// số 4", "1 đến 5".
+const NumberList = `\d{1,2}(?:(?:,| và|, và|;| -| –|-|–| đến)(?: các)?(?: mô hình)?(?: số)? ?\d{1,2})*`
+
 // modelsByNumber are models by their numbers: "mô hình số 1, 2 và 4".
-const modelsByNumber = `mô hình(?: số)? (\d{1,2}(?:(?:,| và|, và| -| –|-|–| đến)(?: mô hình)?(?: số)? ?\d{1,2})*)`
+const modelsByNumber = `mô hình(?: số)? (` + NumberList + `)`
 
 var (
 	// saysOfNumbered reads how a clause begins that tells of them: "Mô hình 1, 2 do Công an xã chủ trì".

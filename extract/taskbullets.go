@@ -1,0 +1,134 @@
+package extract
+
+// Tasks that have no number of their own: the bullets of a section or below a heading.
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"kehoach/extract/agency"
+	"kehoach/extract/outline"
+	"kehoach/extract/plan"
+)
+
+// A bullet is a task in a list, and the labelled fields on its line.
+type bullet struct {
+	*outline.Para
+	fields []*outline.Para
+}
+
+// taskBullets returns the bullets below a short heading, each of which is a task.
+func taskBullets(p *outline.Para) []bullet {
+	if !isHeading(p) {
+		return nil
+	}
+	if chargesApart(p.Children) {
+		return toBullets(p.Children)
+	}
+	var out []bullet
+	for _, c := range p.Children {
+		switch n := len(out); {
+		case c.Marker.Style < outline.Dash:
+			return nil
+		case c.Label == nil:
+			out = append(out, bullet{Para: c})
+		case c.Split && n > 0: // "- Kiểm tra. Công an xã chủ trì. Thời gian: Quý IV"
+			out[n-1].fields = append(out[n-1].fields, c)
+		default:
+			return nil
+		}
+	}
+	return out
+}
+
+// chargesApart reports whether the paragraphs below a heading, none of them marked, charge one body each
+// with work of its own: "Phòng Kinh tế chủ trì lắp 20 điểm wifi, xong trước 30/9/2024." above "Công an
+// huyện chủ trì làm sạch dữ liệu; thực hiện thường xuyên.". As one task they would have the time of one and
+// the body of another.
+func chargesApart(ps []*outline.Para) bool {
+	leads, times := 0, 0
+	for _, p := range ps {
+		if p.Marker.Style != outline.None || p.Label != nil || p.Cells != nil || len(p.Children) > 0 || !strings.HasSuffix(p.Text, ".") {
+			return false
+		}
+		found, role := agency.Subject(p.Text)
+		if len(found) == 0 || found[0].Start > 0 {
+			return false
+		}
+		if role == plan.Lead {
+			leads++
+		}
+		if isDated(p.Text) {
+			times++
+		}
+	}
+	return len(ps) > 1 && (leads > 1 || times > 1)
+}
+
+func toBullets(ps []*outline.Para) (out []bullet) {
+	for _, p := range ps {
+		out = append(out, bullet{Para: p})
+	}
+	return out
+}
+
+// sayWhoOrWhen reports whether some of the bullets below a heading say who does them or when.
+func sayWhoOrWhen(bullets []bullet) bool {
+	return slices.ContainsFunc(bullets, func(b bullet) bool {
+		return isDated(b.Text) || len(b.fields) > 0 || len(b.Children) > 0 || agency.SaysLead(b.Text) || agency.SaysWho(b.Text) || agency.Begins(b.Text) || bodyInBrackets(b.Phrase) != nil
+	})
+}
+
+// tasksInBullets reads a section that numbers nothing and sets its tasks out in bullets, or in those below
+// the bullets that name a body each. Most of them say who does them, else it may be aims that they tell.
+func (r *reader) tasksInBullets(s *outline.Para, charged parties) bool {
+	bullets := taskBullets(s)
+	who := 0
+	for _, b := range bullets {
+		if namesDoer(b.Phrase) || headsBody(b.Text) || headsFields(b.Para) {
+			who++
+		}
+	}
+	if len(bullets) < 2 || 3*who < 2*len(bullets) {
+		return false
+	}
+	r.understood[s] = true
+	for i, b := range bullets {
+		id := fmt.Sprintf("%s.%d", s.Path(), i+1)
+		below := taskBullets(b.Para)
+		if len(below) == 0 || !headsBody(b.Text) {
+			id = r.taskID(id)
+			r.inside(nameTask(id), func() { r.task(b.Para, id, charged, b.fields...) })
+			continue
+		}
+		r.understood[b.Para] = true
+		by := r.chargedBy(b.Para, charged)
+		for j, c := range below {
+			id := r.taskID(fmt.Sprintf("%s.%d", id, j+1))
+			r.inside(nameTask(id), func() { r.task(c.Para, id, by, c.fields...) })
+		}
+	}
+	return true
+}
+
+// headsBody reports whether a text names bodies and nothing else, as what heads their work: "Đối với Sở Y tế:".
+func headsBody(s string) bool {
+	named, ok := agency.Title(s)
+	return ok && strings.Trim(s[named.End:], " .:") == "" || agency.OnlyBodies(strings.TrimRight(s, " .:"))
+}
+
+// headsFields reports whether fields right below a bullet say who does it.
+func headsFields(b *outline.Para) bool {
+	return slices.ContainsFunc(b.Children, func(c *outline.Para) bool {
+		return c.Label != nil && (c.Label.Meaning == "lead" || c.Label.Meaning == "executing" || c.Label.Meaning == "allocation")
+	})
+}
+
+// namesDoer reports whether a bullet says who does it: as its subject, in brackets, or by its name alone.
+func namesDoer(s outline.Phrase) bool {
+	if m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;")); m != nil && bodyAndTime(s.Text[m[2]:m[3]]) {
+		return true
+	}
+	return agency.Begins(s.Text) || agency.SaysLead(s.Text) || agency.SaysWho(s.Text) || bodyInBrackets(s) != nil
+}
