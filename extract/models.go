@@ -46,7 +46,9 @@ func (r *reader) model(h modelHead) plan.Model {
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
-	fields := partStated(fieldsOf(h.Para))
+	fields := fieldsOf(h.Para)
+	aimInProse(fields)
+	fields = partStated(fields)
 	fields = partTimes(fields)
 	aimsFromResults(fields)
 	saidUnderOther(fields)
@@ -75,6 +77,22 @@ func (r *reader) model(h modelHead) plan.Model {
 		r.toolsAmongBodies(&m, fields)
 	}
 	return m
+}
+
+// aimInProse takes back a label that is the beginning of a sentence, where no field says who: what stands behind
+// that sentence is not what the model is for. "Mục tiêu là … tại khu dân cư. Phối hợp thực hiện có …"
+func aimInProse(fields []*field) {
+	for _, f := range fields {
+		switch f.meaning {
+		case "assignments", "organising", "content", "allocation", "executing", "lead", "cooperating":
+			return
+		}
+	}
+	for _, f := range fields {
+		if f.meaning == "objective" && strings.HasSuffix(normalize.Fold(f.label), " là") && len(f.items) == 0 && len(stops(f.value.Text, ".")) > 1 {
+			f.meaning, f.label, f.value = "", "", f.head.Phrase.Trim()
+		}
+	}
 }
 
 // saidUnderOther reads a field under a label that nobody knows by what it says, where no other field

@@ -108,11 +108,18 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 // on it: "UBND các phường phát 03 lần/tuần. … Bắt đầu từ tháng 3/2024." begins in March.
 func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) {
 	for _, s := range all {
+		if at := isDone.FindStringIndex(normalize.FoldInPlace(s.Text)); at != nil {
+			s = s.From(at[1])
+		}
 		if m.Timeline == nil && saysDate(strings.TrimRight(s.Text, ".; ")) || len(m.Tools) == 0 && tool.Opens(strings.TrimSpace(s.Text)) {
 			r.sentence(m, s, false)
 		}
 	}
 }
+
+// isDone reads how a sentence begins that speaks of the model as a whole: "Mô hình được triển khai từ tháng
+// 5/2024".
+var isDone = pattern.MustCompile(`^ ?(?:mô hình|việc)(?: này)?,? (?:(?:được|sẽ|phải|cần) )*(?:triển khai|thực hiện|áp dụng|vận hành|duy trì)(?: thực hiện)? `)
 
 // toldBesides reads what a model is for behind "nhằm" within a sentence, where none tells it by
 // itself.

@@ -162,6 +162,12 @@ func (r *roles) step(i int) int {
 		r.settleAhead(i, role)
 		return i
 	}
+	if role, at := r.announced(i); at > 0 {
+		r.settle(plan.Implement)
+		r.pending, i = r.list(at, true)
+		r.settleAhead(i, role)
+		return i
+	}
 	if r.joinsInBrackets(i) {
 		beside, _ := r.list(i+1, false)
 		for _, m := range beside {

@@ -83,7 +83,8 @@ func NamesBody(s string) bool {
 // trì: …".
 func BeginsRole(s string) bool {
 	p := parser{s: s, words: normalize.Words(s)}
-	return p.labelled(0)
+	_, at := p.announced(0)
+	return at > 0 || p.labelled(0)
 }
 
 // BeginsJoining reports whether s begins with who cooperates: "Phối hợp làm có Tỉnh đoàn".
@@ -97,7 +98,11 @@ func BeginsJoining(s string) bool {
 // SaysLead reports whether s says who leads.
 func SaysLead(s string) bool {
 	p := parser{s: s, words: normalize.Words(s)}
-	for i := range p.words {
+	for i := 0; i < len(p.words); i++ {
+		if role, at := p.announced(i); at > 0 && role != plan.Lead {
+			i = at - 1 // "Phối hợp với đơn vị chủ trì có Phòng Nội vụ"
+			continue
+		}
 		if role, _ := p.roleVerb(i); role == plan.Lead {
 			return true
 		}

@@ -1,0 +1,50 @@
+package agency
+
+import "kehoach/extract/plan"
+
+// A sentence may announce bodies by what they do, and name them behind "là", "có" or "gồm": "Cùng tham
+// gia phối hợp với đơn vị chủ trì là Sở Y tế và Công an tỉnh", "Chịu trách nhiệm chủ trì là Phòng Nội vụ".
+
+// announcing are the words of which what announces bodies consists.
+var announcing = map[string]bool{
+	"cùng": true, "tham": true, "gia": true, "phối": true, "hợp": true, "với": true, "để": true, "trong": true, "việc": true,
+	"đơn": true, "vị": true, "cơ": true, "quan": true, "bộ": true, "phận": true, "các": true, "những": true,
+	"chủ": true, "trì": true, "đầu": true, "mối": true, "làm": true, "giữ": true, "vai": true, "trò": true, "nhiệm": true, "vụ": true, "được": true, "giao": true, "phân": true, "công": true, "chịu": true, "trách": true,
+	"trực": true, "tiếp": true, "chính": true, "còn": true, "sẽ": true,
+	"thực": true, "hiện": true, "triển": true, "khai": true, "tổ": true, "chức": true, "mô": true, "hình": true, "này": true, "nội": true, "dung": true,
+}
+
+// longestAnnounced is the words that announce bodies, at most.
+const longestAnnounced = 14
+
+// announced reads such words at words[i], where a clause begins: the role that they give and where the
+// bodies begin; 0 where no such words stand there. The first word for a role tells it: who cooperates
+// "với đơn vị chủ trì" does not lead.
+func (p *parser) announced(i int) (role plan.Role, bodies int) {
+	if i > 0 && !p.words[i-1].Mark || !announcing[p.fold(i)] {
+		return "", 0
+	}
+	for k := i; k < i+longestAnnounced; k++ {
+		switch f := p.fold(k); {
+		case f == "là" || f == "gồm" || f == "có" || f == "bao" && p.fold(k+1) == "gồm":
+			at := k + 1
+			for p.fold(at) == "gồm" || p.fold(at) == "có" || p.fold(at) == ":" {
+				at++
+			}
+			if role == "" || k < i+3 || !p.begins(at) {
+				return "", 0
+			}
+			return role, at
+		case !announcing[f]:
+			return "", 0
+		case role != "":
+		case f == "tham" && p.fold(k+1) == "gia":
+			role = plan.Cooperate
+		case f == "đầu" && p.fold(k+1) == "mối":
+			role = plan.Lead
+		default:
+			role, _ = p.roleVerb(k)
+		}
+	}
+	return "", 0
+}
