@@ -30,6 +30,34 @@ func cooperates(s string) bool {
 	return len(found) > 0 && (role == plan.Cooperate || isPartner.MatchString(normalize.FoldInPlace(s))) || agency.BeginsRole(s) || agency.BeginsJoining(s)
 }
 
+// joinsToDo reports whether a sentence says of its subject that it cooperates, and in what: "Bưu điện tỉnh phối hợp
+// lắp đặt mã QR tại quầy", but not with whom.
+func joinsToDo(s string) bool {
+	found, _ := agency.Subject(s)
+	if len(found) == 0 {
+		return false
+	}
+	rest := s[found[len(found)-1].End:]
+	return agency.OpensRole(strings.TrimSpace(rest)) == plan.Cooperate && !joinsWhom.MatchString(normalize.FoldInPlace(rest))
+}
+
+// joinsWhom reads a predicate that says with whom its subject cooperates.
+var joinsWhom = pattern.MustCompile(`^ ?phối hợp(?: chặt chẽ)? (?:với|cùng|giữa)`)
+
+// helpsWith returns the bodies of which a sentence says no more than with what they help: "Công an tỉnh hỗ trợ về kỹ
+// thuật, đường truyền".
+func helpsWith(s outline.Phrase) (bodies outline.Phrase, ok bool) {
+	found, _ := agency.Subject(s.Text)
+	if len(found) == 0 || found[0].Start > 1 {
+		return bodies, false
+	}
+	end := found[len(found)-1].End
+	return s.Slice(found[0].Start, end), onlyHelps.MatchString(normalize.FoldInPlace(s.Text[end:]))
+}
+
+// onlyHelps reads such a predicate.
+var onlyHelps = pattern.MustCompile(`^ hỗ trợ(?: về)? (?:kỹ thuật|công nghệ|đường truyền|hạ tầng|thiết bị|kinh phí|nhân lực|phương tiện|chuyên môn|nghiệp vụ|phần mềm)[^.;:]{0,60}[.;]?$`)
+
 // isPartner reads what says of bodies that they take part.
 var isPartner = pattern.MustCompile(` là (?:các )?(?:đơn vị|cơ quan) (?:cùng )?phối hợp`)
 
@@ -42,6 +70,10 @@ var takesPart = pattern.MustCompile(`^(?: ?(?:là|làm|cơ quan|đơn vị|đư�
 // proseDuties keeps what each body does, and when where nothing else says it.
 func (r *reader) proseDuties(m *plan.Model, duties []outline.Phrase) {
 	for _, s := range duties {
+		if by, ok := helpsWith(s); ok {
+			m.Supporting = addAgencies(m.Supporting, r.list(by))
+			continue
+		}
 		for _, part := range split(s, ";") {
 			if len(m.Assignments) > 0 && !isDuty(part.Text) {
 				last := &m.Assignments[len(m.Assignments)-1]
@@ -49,7 +81,11 @@ func (r *reader) proseDuties(m *plan.Model, duties []outline.Phrase) {
 				last.Span = last.Span.Union(part.Trim().Whole())
 				continue
 			}
-			m.Assignments = append(m.Assignments, r.assignment(part.Trim(), nil))
+			a := r.assignment(part.Trim(), nil)
+			m.Assignments = append(m.Assignments, a)
+			if a.Role == plan.Cooperate && joinsToDo(part.Text) {
+				m.Cooperating = addAgencies(m.Cooperating, a.Actors)
+			}
 		}
 		r.timeIn(m, s)
 	}

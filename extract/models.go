@@ -46,9 +46,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
-	fields := fieldsOf(h.Para)
-	aimInProse(fields)
-	fields = partStated(fields)
+	fields := partStated(aimInProse(fieldsOf(h.Para)))
 	fields = partTimes(fields)
 	aimsFromResults(fields)
 	saidUnderOther(fields)
@@ -81,18 +79,30 @@ func (r *reader) model(h modelHead) plan.Model {
 
 // aimInProse takes back a label that is the beginning of a sentence, where no field says who: what stands behind
 // that sentence is not what the model is for. "Mục tiêu là … tại khu dân cư. Phối hợp thực hiện có …"
-func aimInProse(fields []*field) {
+func aimInProse(fields []*field) (out []*field) {
 	for _, f := range fields {
 		switch f.meaning {
-		case "assignments", "organising", "content", "allocation", "executing", "lead", "cooperating":
-			return
+		case "assignments", "organising", "content", "allocation", "lead", "cooperating":
+			return fields
+		case "executing":
+			if f.label != "" {
+				return fields
+			}
 		}
 	}
 	for _, f := range fields {
-		if f.meaning == "objective" && strings.HasSuffix(normalize.Fold(f.label), " là") && len(f.items) == 0 && len(stops(f.value.Text, ".")) > 1 {
-			f.meaning, f.label, f.value = "", "", f.head.Phrase.Trim()
+		out = append(out, f)
+		marked := slices.ContainsFunc(f.items, func(p *outline.Para) bool { return p.Marker.Style != outline.None })
+		if f.meaning != "objective" || !strings.HasSuffix(normalize.Fold(f.label), " là") || marked || len(stops(f.whole().Text, ".")) < 2 {
+			continue
 		}
+		f.meaning, f.label, f.value = "", "", f.head.Phrase.Trim()
+		for _, p := range f.items {
+			out = append(out, &field{head: p, value: p.Phrase.Trim()})
+		}
+		f.items = nil
 	}
+	return out
 }
 
 // saidUnderOther reads a field under a label that nobody knows by what it says, where no other field

@@ -81,10 +81,10 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		case i < who && toldOtherwise(s.Text):
 			r.sentence(m, s, false)
 		case i >= who:
-			if !r.sentence(m, s, says(s.Text) || i > who && cooperates(s.Text)) && agency.NamesBody(s.Text) {
+			if !r.sentence(m, s, says(s.Text) || i > who && cooperates(s.Text)) && !r.guidance(m, s) && agency.NamesBody(s.Text) {
 				r.notUnderstood(s)
 			}
-		case m.Objective == nil && i == 0 && !aims:
+		case m.Objective == nil && i == 0 && !aims && !r.announcesAims():
 			end := 1
 			for end < who && !toldOtherwise(all[end].Text) {
 				end++
@@ -102,6 +102,40 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	}
 	r.toldBesides(m, all)
 	r.aimOfItsOwn(m, all)
+}
+
+// announcesAims reports whether some of the models that are told in prose announce what they are for: "Mục
+// tiêu là …". Then the first sentence of the others only describes them.
+func (r *reader) announcesAims() bool {
+	if r.aimed == nil {
+		heads, aimed := 0, 0
+		for _, p := range r.outline.Paras {
+			switch {
+			case p.Item != nil:
+				heads++
+			case p.Cells == nil && isOfModel(p) && slices.ContainsFunc(split(p.Phrase, "."), func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) }):
+				aimed++
+			}
+		}
+		announced := aimed >= leastAimed && 4*aimed >= heads
+		r.aimed = &announced
+	}
+	return *r.aimed
+}
+
+// leastAimed is so many models, and a quarter of all, that announce what they are for.
+const leastAimed = 3
+
+// guidance reads a sentence that says whose guidance is followed: "Việc thực hiện theo hướng dẫn của Sở Y tế".
+func (r *reader) guidance(m *plan.Model, s outline.Phrase) bool {
+	at := isDone.FindStringIndex(normalize.FoldInPlace(s.Text))
+	if at == nil {
+		return false
+	}
+	rest := s.From(at[1])
+	guides := r.agencies(rest, agency.Guiding(rest.Text))
+	m.Guiding = addAgencies(m.Guiding, guides)
+	return len(guides) > 0
 }
 
 // toldAlone reads the sentences that tell nothing but when or with what, before those that touch
