@@ -29,6 +29,10 @@ func (r *reader) taskID(id string) string {
 // numbered sentence above a table heads nothing: its own heading counts.
 func (r *reader) headedBy(row *outline.Para) string {
 	path, headed := "", false
+	own := ""
+	if len(row.Cells) > 0 {
+		own = row.Cells[0].Text
+	}
 	for p := row.Parent; p != nil; p = p.Parent {
 		switch {
 		case p.Marker.Style == outline.Annex:
@@ -38,6 +42,9 @@ func (r *reader) headedBy(row *outline.Para) string {
 			return annexPrefix
 		default:
 			path, headed = p.Path(), true
+			if strings.HasPrefix(own, p.Marker.Label+".") { // "1.1" below "1. Nhóm nhiệm vụ …"
+				path = strings.TrimSuffix(strings.TrimSuffix(path, p.Marker.Label), ".")
+			}
 		}
 	}
 	return path

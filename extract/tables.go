@@ -279,7 +279,8 @@ func (r *reader) modelRows(rows []row) {
 // taskRows makes tasks of the rows of a table.
 func (r *reader) taskRows(rows []row) {
 	section, group := "", ""
-	for i, x := range rows {
+	counted := map[string]int{} // the rows without a number of their own, by what they stand under
+	for _, x := range rows {
 		if x.section != section {
 			section, group = x.section, ""
 		}
@@ -295,7 +296,8 @@ func (r *reader) taskRows(rows []row) {
 		}
 		label := x.label
 		if label == "" {
-			label = strconv.Itoa(i + 1)
+			counted[rowID(section, group, "")]++
+			label = strconv.Itoa(counted[rowID(section, group, "")])
 		}
 		id := r.taskID(rowID(section, group, label))
 		t := plan.Task{ID: id, Text: task.Text, Span: x.span, Product: text(x.cells["product"])}

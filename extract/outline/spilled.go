@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,6 +58,7 @@ type spilled struct {
 	columns int
 	rows    []*Para  // the head in one row or two, and the others
 	next    int      // the number of the next row
+	inner   []int    // the number of the row before where it has parts, "2.1"
 	plain   bool     // there is no column of numbers
 	means   []string // of each column, of a table without numbers
 	whole   int      // the rows that have as many cells as the head, or head a group
@@ -93,13 +95,15 @@ func (s *spilled) readHead() bool {
 // table ends before it.
 func (s *spilled) readLine() bool {
 	l := s.t.Line(s.lines[s.at])
-	open, full := s.rows[len(s.rows)-1], s.full()
+	blank, _ := gap(s.t, s.lines[s.at-1], s.lines[s.at])
+	open, full := s.rows[len(s.rows)-1], s.full() || blank && s.lacksLast()
 	switch tabs := strings.Count(l, "\t"); {
 	case s.startsRow(l):
 		s.begin()
 		if n, ok := rowNumber(l); ok {
 			s.next = n + 1
 		}
+		s.inner = innerNumber(l)
 	case s.headAgain():
 		s.at += s.heads
 		return s.sound()
@@ -132,7 +136,10 @@ func (s *spilled) readPlainHead() bool {
 	}
 	s.heads, s.columns = s.at, len(s.rows[0].Cells)
 	for _, c := range s.rows[0].Cells {
-		meaning, _ := Column(c.Text)
+		meaning, ok := Column(c.Text)
+		if !ok {
+			meaning, _ = columnByWord(c.Text)
+		}
 		s.means = append(s.means, meaning)
 	}
 	return s.columns >= leastColumns && s.columns <= mostColumns && isHeaderRow(s.rows[0].Text)
@@ -142,8 +149,8 @@ func (s *spilled) readPlainHead() bool {
 // cells. What then stands in a line without tabs may be more of its last cell, or begin the first of the next.
 func (s *spilled) readPlainLine() bool {
 	l := s.t.Line(s.lines[s.at])
-	open, full := s.rows[len(s.rows)-1], s.full()
 	blank, _ := gap(s.t, s.lines[s.at-1], s.lines[s.at])
+	open, full := s.rows[len(s.rows)-1], s.full() || blank && s.lacksLast()
 	switch tabs := strings.Count(l, "\t"); {
 	case s.headAgain():
 		s.at += s.heads
@@ -211,6 +218,11 @@ func (s *spilled) full() bool {
 	return s.at == s.heads || len(s.rows[len(s.rows)-1].Cells) >= s.columns
 }
 
+// lacksLast reports whether the open row has all cells but the last, which is empty.
+func (s *spilled) lacksLast() bool {
+	return s.at > s.heads && len(s.rows[len(s.rows)-1].Cells) == s.columns-1
+}
+
 // startsRow reports whether a line begins with the number of the next row, of a group, or of
 // one numbered anew.
 func (s *spilled) startsRow(l string) bool {
@@ -231,6 +243,34 @@ func rowNumber(l string) (n int, ok bool) {
 	label, _, _ := strings.Cut(l, "\t")
 	n, err := strconv.Atoi(strings.Trim(label, " ."))
 	return n, err == nil && n > 0 && n < 1000
+}
+
+// innerNumber returns the parts of the number that is the whole first cell of a line where it has several,
+// "2.1"; nil where it has not.
+func innerNumber(l string) (parts []int) {
+	label, _, ok := strings.Cut(l, "\t")
+	label = strings.Trim(label, " .")
+	if !ok || !strings.Contains(label, ".") || len(label) > 8 {
+		return nil
+	}
+	for part := range strings.SplitSeq(label, ".") {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			return nil
+		}
+		parts = append(parts, n)
+	}
+	return parts
+}
+
+// comesBehind reports whether a number of several parts is the one behind another: "1.2" or "2.1" behind "1.1".
+func comesBehind(next, before []int) bool {
+	for i := range min(len(next), len(before)) {
+		if next[i] != before[i] {
+			return next[i] == before[i]+1 && !slices.ContainsFunc(next[i+1:], func(n int) bool { return n != 1 })
+		}
+	}
+	return len(before) > 0 && len(next) == len(before)+1 && next[len(before)] == 1
 }
 
 // headAgain reports whether the lines to come are those of the head.
@@ -262,7 +302,7 @@ func (s *spilled) goesOnLast(l string) bool {
 	}
 	for i := s.at + 1; i < len(s.lines) && i <= s.at+mostSpilled; i++ {
 		next := s.t.Line(s.lines[i])
-		if n, ok := rowNumber(next); ok && n == s.next && s.startsRow(next) {
+		if n, ok := rowNumber(next); (ok && n == s.next || comesBehind(innerNumber(next), s.inner)) && s.startsRow(next) {
 			return true
 		} else if isHeaderRow(next) {
 			break // of another table
