@@ -16,7 +16,7 @@ import (
 // an xã cung cấp bản tin cảnh báo mỗi tuần một lần".
 func isDuty(s string) bool {
 	found, _ := agency.Subject(s)
-	if len(found) == 0 || strings.TrimSpace(s[:found[0].Start]) != "" || ofPersons.MatchString(normalize.FoldInPlace(s)) {
+	if len(found) == 0 || strings.TrimSpace(s[:found[0].Start]) != "" || agency.BeginsRole(s) || ofPersons.MatchString(normalize.FoldInPlace(s)) {
 		return false
 	}
 	rest := s[found[len(found)-1].End:]

@@ -80,6 +80,8 @@ func (r *reader) edge(t *plan.Timeline, meaning string, s outline.Phrase) *plan.
 		return t
 	case t != nil:
 		return t
+	case meaning == "begins" && ok && read.Kind == plan.Range && read.Start != "" && read.Start != read.End:
+		return r.timeline(s) // "Thời điểm bắt đầu: tháng 3/2024, kết thúc: tháng 9/2024"
 	case meaning == "begins" && ok && read.Start+read.End != "":
 		if read.Start == "" {
 			read.Start = read.End

@@ -78,6 +78,8 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 	named := -1 // the last of those found whose name stands behind "đồng chí"
 	for i < len(p.words) {
 		switch {
+		case len(found) > 0 && p.announces(i):
+			return found, i // "Chủ trì là Sở Y tế; đồng hành có Công an tỉnh"
 		case p.apposition(i) && len(found) > 0:
 			i = p.pastApposition(i + 1)
 			continue
@@ -314,6 +316,9 @@ func (p *parser) dotted(j int) bool {
 // lines were joined: "Chủ trì: Sở Y tế Đơn vị phối hợp: Công an tỉnh".
 func (p *parser) labelled(j int) bool {
 	if role, _ := p.label(j); role != "" {
+		return true
+	}
+	if p.announces(j) {
 		return true
 	}
 	if article(p.fold(j)) {

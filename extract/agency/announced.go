@@ -2,7 +2,7 @@ package agency
 
 import "kehoach/extract/plan"
 
-// A sentence may announce bodies by what they do, and name them behind "là", "có" or "gồm": "Cùng tham
+// A sentence may announce bodies by what they do, and name them behind "là", "có", "gồm" or "giao cho": "Cùng tham
 // gia phối hợp với đơn vị chủ trì là Sở Y tế và Công an tỉnh", "Chịu trách nhiệm chủ trì là Phòng Nội vụ".
 
 // announcing are the words of which what announces bodies consists.
@@ -10,8 +10,8 @@ var announcing = map[string]bool{
 	"cùng": true, "tham": true, "gia": true, "phối": true, "hợp": true, "với": true, "để": true, "trong": true, "việc": true,
 	"đơn": true, "vị": true, "cơ": true, "quan": true, "bộ": true, "phận": true, "các": true, "những": true,
 	"chủ": true, "trì": true, "đầu": true, "mối": true, "làm": true, "giữ": true, "vai": true, "trò": true, "nhiệm": true, "vụ": true, "được": true, "giao": true, "phân": true, "công": true, "chịu": true, "trách": true,
-	"trực": true, "tiếp": true, "chính": true, "còn": true, "sẽ": true,
-	"thực": true, "hiện": true, "triển": true, "khai": true, "tổ": true, "chức": true, "mô": true, "hình": true, "này": true, "nội": true, "dung": true,
+	"trực": true, "tiếp": true, "chính": true, "còn": true, "sẽ": true, "đứng": true, "ra": true, "đồng": true, "hành": true, "vào": true, "cuộc": true, "phần": true,
+	"thực": true, "xây": true, "dựng": true, "hiện": true, "triển": true, "khai": true, "tổ": true, "chức": true, "mô": true, "hình": true, "này": true, "nội": true, "dung": true,
 }
 
 // longestAnnounced is the words that announce bodies, at most.
@@ -25,20 +25,20 @@ func (p *parser) announced(i int) (role plan.Role, bodies int) {
 		return "", 0
 	}
 	for k := i; k < i+longestAnnounced; k++ {
-		switch f := p.fold(k); {
-		case f == "là" || f == "gồm" || f == "có" || f == "bao" && p.fold(k+1) == "gồm":
+		switch f, next := p.fold(k), p.fold(k+1); {
+		case f == "là" || f == "gồm" || f == "có" || f == "bao" && next == "gồm" || f == "giao" && next == "cho" || f == "thuộc" && next == "về":
 			at := k + 1
-			for p.fold(at) == "gồm" || p.fold(at) == "có" || p.fold(at) == ":" {
+			for p.fold(at) == "gồm" || p.fold(at) == "có" || p.fold(at) == "cho" || p.fold(at) == "về" || p.fold(at) == ":" {
 				at++
 			}
-			if role == "" || k < i+3 || !p.begins(at) {
+			if role == "" || k < i+2 || !p.begins(at) {
 				return "", 0
 			}
 			return role, at
 		case !announcing[f]:
 			return "", 0
 		case role != "":
-		case f == "tham" && p.fold(k+1) == "gia":
+		case f == "tham" && next == "gia", f == "đồng" && next == "hành", f == "cùng" && (next == "làm" || next == "vào" || next == "thực" || next == "triển"):
 			role = plan.Cooperate
 		case f == "đầu" && p.fold(k+1) == "mối":
 			role = plan.Lead
@@ -47,4 +47,10 @@ func (p *parser) announced(i int) (role plan.Role, bodies int) {
 		}
 	}
 	return "", 0
+}
+
+// announces reports whether such words stand at words[i].
+func (p *parser) announces(i int) bool {
+	_, at := p.announced(i)
+	return at > 0
 }

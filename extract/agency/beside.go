@@ -98,6 +98,9 @@ func (r *roles) helps(i int) bool {
 	if len(r.pending) == 0 || r.fold(i) != "hỗ" || r.fold(i+1) != "trợ" {
 		return false
 	}
+	if verb, _ := r.roleVerb(i + 3); verb == plan.Cooperate && (r.fold(i+2) == "," || r.fold(i+2) == "và") {
+		return false // "Công an tỉnh hỗ trợ, phối hợp"
+	}
 	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead }) || r.fold(i+2) == ";" && r.leadAhead(i)
 }
 

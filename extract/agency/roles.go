@@ -164,7 +164,7 @@ func (r *roles) step(i int) int {
 	}
 	if role, at := r.announced(i); at > 0 {
 		r.settle(plan.Implement)
-		r.pending, i = r.list(at, true)
+		r.pending, i = r.list(at, false)
 		r.settleAhead(i, role)
 		return i
 	}

@@ -83,8 +83,7 @@ func NamesBody(s string) bool {
 // trì: …".
 func BeginsRole(s string) bool {
 	p := parser{s: s, words: normalize.Words(s)}
-	_, at := p.announced(0)
-	return at > 0 || p.labelled(0)
+	return p.labelled(0)
 }
 
 // BeginsJoining reports whether s begins with who cooperates: "Phối hợp làm có Tỉnh đoàn".

@@ -198,7 +198,7 @@ func (p *parser) carriesOut(i int) bool {
 		i += 2
 	}
 	switch p.fold(i) + " " + p.fold(i+1) {
-	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ", "tham mưu", "làm đầu", "là đầu":
+	case "thực hiện", "triển khai", "tổ chức", "đảm nhiệm", "phụ trách", "phối hợp", "chủ trì", "chịu trách", "đồng chủ", "tham mưu", "làm đầu", "là đầu", "làm chủ":
 		return true
 	}
 	return false

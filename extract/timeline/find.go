@@ -43,7 +43,7 @@ var clauses = []*pattern.Pattern{
 	// "Thời gian bắt đầu từ tháng 12/2022"
 	clause(`(?:thời gian|thời hạn|tiến độ|lộ trình)(?: [^.;(){}]*)?:?[^.;(){}]*{any}{ever}`),
 	// "bắt đầu từ 01/6/2023 và kết thúc 31/12/2023", "phát động tháng 4/2024, tổng kết tháng 12/2024"
-	clause(`(?:bắt đầu|phát động|khởi động)(?: từ| vào)?(?: ngày)? {any}(?:,| và|, và) (?:hoàn thành|kết thúc|tổng kết)[^.;,(){}]*{any}`),
+	clause(`(?:bắt đầu|phát động|khởi động)(?: từ| vào|:)?(?: ngày)? {any}(?:,| và|, và) (?:hoàn thành|kết thúc|tổng kết)[^.;,(){}]*{any}`),
 	// "Thời điểm phải xong là tháng 11/2024"
 	clause(`thời điểm (?:phải |cần )?(?:xong|hoàn thành|kết thúc)(?: là| vào|:)? ?(?:ngày )?{any}`),
 	// "Hoàn thành 30/5/2024", "kết thúc năm học 2023 - 2024"

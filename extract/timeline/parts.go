@@ -141,7 +141,7 @@ func (p part) aside() bool {
 
 var besides = pattern.MustCompile(`báo cáo|duy trì|sơ kết|tổng kết|đánh giá|nghiệm thu|kiểm tra|định hướng|tầm nhìn`)
 
-var completion = pattern.MustCompile(`hoàn thành|xong`)
+var completion = pattern.MustCompile(`hoàn thành|xong|kết thúc`)
 
 // alone reports whether a part is its time and nothing else.
 func (p part) alone() bool {
