@@ -25,7 +25,7 @@ func (h *head) decides(i int) bool {
 	if !isCaps(h.pieces[h.title].Text) && (h.title != h.kind || !isCaps(firstOf(h))) {
 		return true
 	}
-	if !h.canDecide(i) || h.runsOn(i-1) || strings.Contains(c.Text, " VỀ ") {
+	if !h.canDecide(i) || h.runsOn(i-1) || strings.Contains(c.Text, " VỀ ") && !namedFor.MatchString(normalize.Bare(c.Text)) {
 		return false
 	}
 	next := i + 1
@@ -48,6 +48,10 @@ func (h *head) decides(i int) bool {
 	}
 	return false
 }
+
+// namedFor reads, without marks, the body that is named for its matter, or its head: "CHỦ TỊCH ỦY BAN QUỐC GIA VỀ
+// CHUYỂN ĐỔI SỐ".
+var namedFor = pattern.MustCompile(`^(?:(?:chu tich|truong ban|to truong) )?(?:uy ban quoc gia|hoi dong quoc gia|ban chi dao|to cong tac) `)
 
 // decidesAlone reports whether the i-th piece, right below the kind, is only who decides, and the text
 // begins below it: of old the title was often left out.

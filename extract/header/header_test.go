@@ -106,6 +106,7 @@ func TestIssuers(t *testing.T) {
 // TestTitle holds where a title ends.
 func TestTitle(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
+		{"QUYẾT ĐỊNH\nBAN HÀNH KẾ HOẠCH HOẠT ĐỘNG NĂM\n2022\nCHỦ TỊCH ỦY BAN QUỐC GIA VỀ CHUYỂN ĐỔI SỐ\nCăn cứ Luật Căn cước ngày 27/11/2023;", "BAN HÀNH KẾ HOẠCH HOẠT ĐỘNG NĂM 2022"},
 		{"QUYẾT ĐỊNH\nVỀ VIỆC BAN HÀNH QUY CHẾ\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH\nCăn cứ Luật Căn cước ngày 27/11/2023;", "VỀ VIỆC BAN HÀNH QUY CHẾ"},
 		{"CHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề tăng cường lãnh đạo\nThời gian qua, các cấp ủy đã quan tâm.", "về tăng cường lãnh đạo"},
 		{"V/v hướng dẫn triển khai Tổ công nghệ số\ncộng đồng\nKính gửi: Các sở, ban, ngành.", "V/v hướng dẫn triển khai Tổ công nghệ số cộng đồng"},

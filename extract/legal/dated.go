@@ -66,14 +66,22 @@ func (r *reader) behind(i int) string {
 // 78/BC-HĐND ngày 02/12/2020".
 var together = pattern.MustCompile(`^(?: và|,)(?: số)? $`)
 
-// shareDates gives the date of the last of such numbers to those before it. A comma alone joins
+// share gives a citation the date of the one behind it, and its issuer.
+func (a *Citation) share(b *Citation) {
+	a.Date = b.Date
+	if a.Issuer == "" {
+		a.Issuer = b.Issuer
+	}
+}
+
+// shareDates gives the date of the last of such numbers to those before it, and its issuer. A comma alone joins
 // nothing: the date of the number before it may be left out.
 func shareDates(s string, cited []Citation) {
 	joined := false
 	for i := len(cited) - 2; i >= 0; i-- {
-		a, b := &cited[i], cited[i+1]
+		a, b := &cited[i], &cited[i+1]
 		if a.Date == "" && a.Kind == b.Kind && follow(a.Number, b.Number) && a.End <= b.Start && s[a.End:b.Start] == " và " {
-			a.Date = b.Date
+			a.share(b)
 		}
 		bare := b.Start < len(s) && '0' <= s[b.Start] && s[b.Start] <= '9' // a kind of its own has a date of its own
 		if a.Date != "" || b.Date == "" || !bare || a.End > b.Start || strings.Count(a.Number, "/") != 1 {
@@ -82,7 +90,7 @@ func shareDates(s string, cited []Citation) {
 		}
 		between := s[a.End:b.Start]
 		if joined = together.MatchString(between) && (joined || strings.HasPrefix(between, " và")); joined {
-			a.Date = b.Date
+			a.share(b)
 		}
 	}
 }

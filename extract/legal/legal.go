@@ -170,8 +170,11 @@ func (r *reader) read(from, at int, kind string) (c Citation, next int, ok bool)
 			c.End += m[1]
 		}
 	}
-	if c.Issuer = issuer(clause); c.Issuer == "" {
-		c.Issuer = r.sender(from)
+	if at := strings.Index(clause, "của "); at < 0 || at > farIssuer {
+		c.Issuer = r.sender(from) // "đề nghị của Sở Y tế tại Tờ trình số … về Quy chế của Ban Chỉ đạo …"
+	}
+	if c.Issuer == "" {
+		c.Issuer = issuer(clause)
 	}
 	return c, r.after(at, c.End), true
 }
@@ -214,11 +217,11 @@ func (r *reader) sender(from int) string {
 }
 
 // matters begin what a document is about, behind its issuer, where no mark does.
-var matters = pattern.MustCompile(`(?i)\s(?:về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|về xây dựng|về thành lập|về kiện toàn|về giao|về một số|về nâng cao|về đẩy mạnh|về điều chỉnh|về công bố|về đổi mới|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d)`)
+var matters = pattern.MustCompile(`(?i)\s(?:về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|về xây dựng|về thành lập|về kiện toàn|về giao|về một số|về nâng cao|về đẩy mạnh|về điều chỉnh|về công bố|về đổi mới|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d|và (?:kết quả|tình hình|thực tế|yêu cầu|điều kiện|nhu cầu|đề nghị|ý kiến|chức năng|căn cứ|theo) )`)
 
 // namedFor reads what stands before "về" within a name: of a board that is named for its matter, "Ủy ban Quốc
 // gia về chuyển đổi số", and of the police for residence, "Cục Cảnh sát quản lý hành chính về trật tự xã hội".
-var namedFor = pattern.MustCompile(`(?i)^(?:[uủ][ỷy] ban quốc gia|ban chỉ đạo|tổ |hội đồng (?:quốc gia|tư vấn|điều phối|phối hợp)|tiểu ban|ban điều hành|ban vận động|đoàn kiểm tra)|(?:hành chính|qlhc|nhà nước)$`)
+var namedFor = pattern.MustCompile(`(?i)^(?:(?:chủ tịch )?[uủ][ỷy] ban quốc gia|ban chỉ đạo|tổ |hội đồng (?:quốc gia|tư vấn|điều phối|phối hợp)|tiểu ban|ban điều hành|ban vận động|đoàn kiểm tra)|(?:hành chính|qlhc|nhà nước)$`)
 
 // beforeMatter returns a name without what the document is about: "Tỉnh ủy về chuyển đổi số".
 func beforeMatter(who string) string {
@@ -229,7 +232,7 @@ func beforeMatter(who string) string {
 		if at < 0 {
 			return who
 		}
-		if at += from; from > 0 || !namedFor.MatchString(who[:at]) {
+		if at += from; from > 0 || !namedFor.MatchString(who[:at]) || strings.Contains(who[:at], " của ") {
 			return who[:at]
 		}
 		from = at + len(about)
@@ -250,6 +253,10 @@ func endOfName(s string) int {
 // nextGround begins the next ground behind a full stop.
 var nextGround = pattern.MustCompile(`\.\s+(?:Theo|Xét|Căn cứ|Thực hiện|Trên cơ sở|Để)\s`)
 
+// farIssuer is how many bytes behind a number and its date its issuer stands at most; what stands further on may
+// be part of what the document is about.
+const farIssuer = 40
+
 // issuer reads who issued a document: behind "của", right after its number and date
 // where it stands there, else the last.
 func issuer(clause string) string {
@@ -260,7 +267,7 @@ func issuer(clause string) string {
 	if i < 0 {
 		return ""
 	}
-	if i > 40 {
+	if i > farIssuer {
 		i = strings.LastIndex(clause, "của ")
 	}
 	who := clause[i+len("của "):]
@@ -275,5 +282,5 @@ func issuer(clause string) string {
 	if at := matters.FindStringIndex(who[from:]); at != nil {
 		who = who[:from+at[0]]
 	}
-	return strings.TrimRight(strings.TrimSpace(beforeMatter(who)), ",")
+	return strings.TrimRight(strings.TrimSuffix(strings.TrimSpace(beforeMatter(who)), " về"), ",")
 }

@@ -13,8 +13,8 @@ import (
 // numberForm reads the number of a document: "06/QĐ-TTg", "73/2019/NĐ-CP", "233/KH -
 // UBND", "56/KH-BCA-C06", "72/2025/QH15", "332/QĐ-UBND.HC", "310/KH-CAH(QLHC)",
 // "36a/NQ-CP", the Party's "38-CT/TU", with a dash for the mark "24/2006-NĐ-CP", and of
-// old "01-TANDTC-VKSNDTC/TTLT", "34-CP", "194-HĐBT"; with its kind lost "42/2018/-CP".
-var numberForm = pattern.MustCompile(`^(\d{1,5}[a-zđ]?)(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?/?[-–]\s?\p{Lu}\p{L}{0,8}(?:\s?[-–]\s?\p{Lu}\p{L}{1,8})*\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*|\s?[-–]\s?(?:NĐ|NQ|QĐ|TT|TTLT|CT|PL|KH|TB|KL)\s?[-–]\s?` + group + `|\s?/?[-–]\s?(?:CP|TTg|HĐBT|HĐCP|HĐNN|SL|LCT)\b)(?:\([\p{Lu}][\p{Lu}\d-]+\))?`)
+// old "01-TANDTC-VKSNDTC/TTLT", "34-CP", "194-HĐBT"; with its kind lost "42/2018/-CP"; a telegram's "374/ĐK:HT".
+var numberForm = pattern.MustCompile(`^(\d{1,5}[a-zđ]?)(\s?/\s?\d{4})?(\s?/\s?` + group + `(?:\s?[-–/]\s?` + group + `)*|\s?/?[-–]\s?\p{Lu}\p{L}{0,8}(?:\s?[-–]\s?\p{Lu}\p{L}{1,8})*\s?/\s?[\p{Lu}]{2,}[\p{L}\d]*(?:\s?-\s?[\p{Lu}][\p{L}\d]*)*|\s?[-–]\s?(?:NĐ|NQ|QĐ|TT|TTLT|CT|PL|KH|TB|KL)\s?[-–]\s?` + group + `|\s?/?[-–]\s?(?:CP|TTg|HĐBT|HĐCP|HĐNN|SL|LCT)\b)(?:\([\p{Lu}][\p{Lu}\d-]+\)|:HT\b)?`)
 
 // group is one part of a symbol: "TTg", "C06", "CNTT&BCVT", "TT.HĐND", with a blank before the dot
 // "TTr .UBND".
