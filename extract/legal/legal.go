@@ -217,7 +217,7 @@ func (r *reader) sender(from int) string {
 }
 
 // matters begin what a document is about, behind its issuer, where no mark does.
-var matters = pattern.MustCompile(`(?i)\s(?:về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|về xây dựng|về thành lập|về kiện toàn|về giao|về một số|về nâng cao|về đẩy mạnh|về điều chỉnh|về công bố|về đổi mới|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|ngày \d|và (?:kết quả|tình hình|thực tế|yêu cầu|điều kiện|nhu cầu|đề nghị|ý kiến|chức năng|căn cứ|theo) )`)
+var matters = pattern.MustCompile(`(?i)\s(?:về việc|v/v|về triển khai|về tiếp tục|về tăng cường|về thực hiện|về ban hành|về phê duyệt|về hướng dẫn|về quy định|về bảo đảm|về phát triển|về xử lý|về tập trung|về xây dựng|về thành lập|về kiện toàn|về giao|về một số|về nâng cao|về đẩy mạnh|về điều chỉnh|về công bố|về đổi mới|phê duyệt|quy định|ban hành|hướng dẫn|triển khai|sửa đổi|kết luận|truyền đạt|ngày \d|và (?:kết quả|tình hình|thực tế|yêu cầu|điều kiện|nhu cầu|đề nghị|ý kiến|chức năng|căn cứ|theo) )`)
 
 // namedFor reads what stands before "về" within a name: of a board that is named for its matter, "Ủy ban Quốc
 // gia về chuyển đổi số", and of the police for residence, "Cục Cảnh sát quản lý hành chính về trật tự xã hội".
