@@ -30,6 +30,9 @@ func (r *reader) readTables() (annexed []row) {
 		for _, p := range t.Rows {
 			r.understood[p] = true
 		}
+		if t.Legend != nil {
+			r.understood[t.Legend] = true
+		}
 		first := places[t.Rows[0]]
 		r.understandTitle(first.at)
 		switch {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"iter"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -58,7 +59,7 @@ func (c *checker) words() {
 		for i := 0; i < len(words); i++ {
 			w := p.Text[words[i].Start:words[i].End]
 			is := c.judge(w)
-			if is&^behind == sound {
+			if is&^behind == sound || isMark(p.Text, words[i]) {
 				continue
 			}
 			if is&shortBody != 0 && p.body && !partOfCode(p.Text, words[i]) && c.shortForms[w].IsZero() {
@@ -271,7 +272,7 @@ func (c *checker) misread(p outline.Phrase, start, end int, meant string) {
 // consonants between blanks, before another small word.
 func lostVowel(s string, words []normalize.Word, i int) int {
 	n := 0
-	for n <= 3 && i+n < len(words) && !words[i+n].Mark && vowelless(s[words[i+n].Start:words[i+n].End]) {
+	for n <= 3 && i+n < len(words) && !words[i+n].Mark && !isMark(s, words[i+n]) && vowelless(s[words[i+n].Start:words[i+n].End]) {
 		n++
 	}
 	if n == 0 || n > 3 || i+n >= len(words) || words[i+n].Mark || words[i+n].Start != words[i+n-1].End+1 {
@@ -284,6 +285,16 @@ func lostVowel(s string, words []normalize.Word, i int) int {
 		return 0
 	}
 	return n
+}
+
+// isMark reports whether a word is one letter and a cell of its own, an "x" below the head of a body or a month,
+// or what a legend explains: "x là đơn vị phối hợp".
+func isMark(s string, w normalize.Word) bool {
+	if len(w.Fold) != 1 {
+		return false
+	}
+	rest := s[w.End:]
+	return w.Start > 0 && s[w.Start-1] == '\t' && (rest == "" || rest[0] == '\t') || strings.HasPrefix(rest, " là ")
 }
 
 // lettered are the words behind which one letter is a name.

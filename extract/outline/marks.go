@@ -53,11 +53,11 @@ func (t *Table) readPeriods(p *Para) {
 func (t *Table) readRoles() {
 	var found []int
 	for k, known := range t.columns {
-		if filled, told := t.count(k, func(s string) bool { return roles[s] != "" }); known == "" && t.printed[k] != "" && filled > 0 && told == filled {
+		if filled, told := t.count(k, func(s string) bool { return t.role(s) != "" }); (known == "" || namesBodies(known)) && t.printed[k] != "" && filled > 0 && told == filled {
 			found = append(found, k)
 		}
 	}
-	if len(found) <= leastMarked {
+	if len(found) < leastMarked || len(found) == leastMarked && t.marks == nil {
 		return
 	}
 	for _, p := range t.Rows {
@@ -68,6 +68,30 @@ func (t *Table) readRoles() {
 		}
 	}
 	t.byRole = true
+}
+
+// headsMarks reports whether p is the lower row of a head and names bodies, below which next has marks: "| | VP |
+// CAX |" over "1 | Tập huấn | ● | ○".
+func (t *Table) headsMarks(p, next *Para) bool {
+	named := 0
+	for k, c := range p.Cells {
+		if c.Text == "" {
+			continue
+		}
+		if k >= len(t.columns) || k >= len(next.Cells) || t.columns[k] != "" && !namesBodies(t.columns[k]) || len([]rune(next.Cells[k].Text)) > longestMark || !isUpperFirst(c.Text) {
+			return false
+		}
+		named++
+	}
+	return named >= leastMarked
+}
+
+// longestMark is the letters of a mark, at most.
+const longestMark = 2
+
+// namesBodies reports whether a column of this meaning holds bodies.
+func namesBodies(meaning string) bool {
+	return meaning == "lead" || meaning == "cooperating" || meaning == "executing"
 }
 
 // count returns how many cells of the k-th column are filled, and of how many something holds.
@@ -102,5 +126,5 @@ func (t Table) mark(k int, c Phrase) (meaning string, said Phrase, ok bool) {
 	case t.columns[k] == "timeline":
 		return "timeline", c, true
 	}
-	return roles[c.Text], head, true
+	return t.role(c.Text), head, true
 }

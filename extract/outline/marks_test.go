@@ -27,6 +27,9 @@ func TestMarks(t *testing.T) {
 		"months below one head":    {"TT\tNhiệm vụ\tChủ trì\tThời gian\t\n\t\t\tTháng 3/2024\tTháng 6/2024\n1\tTập huấn\tSở Nội vụ\tx\t\n", "timeline", "Tháng 3/2024"},
 		"who leads":                {"TT\tNhiệm vụ\tVP\tCAX\tĐTN\tThời hạn\n1\tTập huấn\tC\tP\tP\t30/6/2024\n2\tSơ kết\tP\tC\tP\t30/9/2024\n", "lead", "VP"},
 		"who cooperates":           {"TT\tNhiệm vụ\tVP\tCAX\tĐTN\tThời hạn\n1\tTập huấn\tC\tP\tP\t30/6/2024\n2\tSơ kết\tP\tC\tP\t30/9/2024\n", "cooperating", "CAX; ĐTN"},
+		"who leads by a legend":    {"TT\tNhiệm vụ\tVP\tCAX\tThời hạn\n1\tTập huấn\tX\tx\t30/6/2024\n2\tSơ kết\tx\tX\t30/9/2024\nGhi chú: X là đơn vị chủ trì; x là đơn vị phối hợp.\n", "lead", "VP"},
+		"who joins by its head":    {"TT\tNhiệm vụ\tĐơn vị thực hiện (● chủ trì; ○ phối hợp)\t\tThời hạn\n\t\tVP\tCAX\t\n1\tTập huấn\t●\t○\t30/6/2024\n2\tSơ kết\t○\t●\t30/9/2024\n", "cooperating", "CAX"},
+		"two bodies, no legend":    {"TT\tNhiệm vụ\tVP\tCAX\tThời hạn\n1\tTập huấn\tX\tx\t30/6/2024\n", "lead", ""},
 		"one quarter is no scheme": {"TT\tNhiệm vụ\tChủ trì\tQuý I/2024\n1\tTập huấn\tSở Nội vụ\tx\n", "timeline", ""},
 	} {
 		table := onlyTable(t, c.text)

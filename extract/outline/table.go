@@ -137,8 +137,10 @@ type Table struct {
 	printed []string                 // the head of each column as printed
 	covered map[*Para]map[int]Phrase // what a merged cell above says that covers the one here
 	heads   map[*Para]bool
-	meant   map[int]Phrase // the heads of the columns whose cells are marks, see marks.go
-	byRole  bool           // some of them are bodies
+	meant   map[int]Phrase    // the heads of the columns whose cells are marks, see marks.go
+	byRole  bool              // some of them are bodies
+	marks   map[string]string // what its legend says of marks, see legend.go
+	Legend  *Para             // the paragraph beside it that says so; nil where none does
 }
 
 // Tables gathers the rows among ps that stand under a head. Rows without one belong to
@@ -149,12 +151,14 @@ func Tables(ps []*Para) []Table {
 		if ps[i].Cells == nil || !isHeaderRow(ps[i].Text) {
 			continue
 		}
-		t := Table{heads: map[*Para]bool{}}
+		t, first := Table{heads: map[*Para]bool{}}, i
 		for ; i < len(ps) && ps[i].Cells != nil; i++ {
 			t.Rows = append(t.Rows, ps[i])
 		}
 		i--
 		t.readHeads()
+		t.readLegend(ps, first, i)
+		t.readRoles()
 		t.readCovered()
 		if n := len(out); n > 0 && out[n-1].goesOn(t) {
 			out[n-1].Rows = append(out[n-1].Rows, t.Rows...)
@@ -180,13 +184,12 @@ func (t *Table) readHeads() {
 		case isHeaderRow(p.Text):
 			t.heads[p] = true
 			t.name(p)
-		case i > 0 && t.heads[t.Rows[i-1]] && t.lower(p):
+		case i > 0 && t.heads[t.Rows[i-1]] && (t.lower(p) || i+1 < len(t.Rows) && t.headsMarks(p, t.Rows[i+1])):
 			t.heads[p] = true
 			t.name(p)
 		}
 	}
 	t.nameContents()
-	t.readRoles()
 }
 
 // parted parts a cell of the k-th column whose head names two things: at " / ", or where the
