@@ -78,6 +78,8 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 	named := -1 // the last of those found whose name stands behind "đồng chí"
 	for i < len(p.words) {
 		switch {
+		case len(found) > 0 && (p.fold(i) == "dưới" && p.fold(i+1) == "sự" || p.fold(i) == "," && p.fold(i+1) == "dưới" && p.fold(i+2) == "sự"):
+			return found, i // "Công an huyện, dưới sự chủ trì của Phòng Nội vụ, tổ chức kiểm tra"
 		case len(found) > 0 && p.announces(i):
 			return found, i // "Chủ trì là Sở Y tế; đồng hành có Công an tỉnh"
 		case p.apposition(i) && len(found) > 0:

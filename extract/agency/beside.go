@@ -47,24 +47,23 @@ func (r *roles) settleBesides() {
 	}
 }
 
-// guided reads the bodies whose guidance is followed, from words[i] on, and returns where to
-// go on.
-func (r *roles) guided(i int) int {
-	r.settle(plan.Implement)
+// guided reads the bodies whose guidance is followed or who lead the others, from words[i] on, and returns where
+// to go on.
+func (r *roles) guided(i int, role plan.Role) int {
 	r.pending, i = r.list(i, false)
 	if verb, _ := r.roleVerb(i); verb != "" { // "… dưới sự hướng dẫn của Sở Y tế; UBND xã phối hợp", "Theo hướng dẫn của Sở Y tế, UBND xã chủ trì"
 		for n := len(r.pending) - 1; n > 0; n-- {
 			between := r.s[r.pending[n-1].End:r.pending[n].Start]
-			if strings.Contains(between, ";") || verb == plan.Lead && n == len(r.pending)-1 && strings.Contains(between, ",") {
+			if strings.Contains(between, ";") || (verb == plan.Lead || role == plan.Lead) && n == len(r.pending)-1 && strings.Contains(between, ",") {
 				rest := r.pending[n:]
 				r.pending = r.pending[:n]
-				r.settle(Guide)
+				r.settle(role)
 				r.pending = rest
 				return i
 			}
 		}
 	}
-	r.settle(Guide)
+	r.settle(role)
 	return i
 }
 

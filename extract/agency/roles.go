@@ -218,7 +218,12 @@ func (r *roles) step(i int) int {
 		r.settle(Support)
 		return i
 	case (r.fold(i) == "dưới" || r.fold(i) == "theo") && r.guidedBy(i) > 0:
-		return r.guided(r.guidedBy(i))
+		if r.ledBy(i) {
+			r.settle(plan.Cooperate)
+			return r.guided(r.guidedBy(i), plan.Lead)
+		}
+		r.settle(plan.Implement)
+		return r.guided(r.guidedBy(i), Guide)
 	case len(r.pending) > 0 && r.guides(i):
 		r.settle(Guide)
 		return r.skipDeed(i)

@@ -445,6 +445,11 @@ func (p *parser) guidedBy(i int) int {
 	return 0
 }
 
+// ledBy reports whether it is said at words[i] under whose lead the others work: "dưới sự chủ trì của Sở Y tế".
+func (p *parser) ledBy(i int) bool {
+	return p.folds(i, []string{"dưới", "sự", "chủ", "trì", "của"})
+}
+
 // supportedBy reads at words[i] whose help is had: "với sự hỗ trợ của VNPT". It returns where the
 // bodies begin, 0 where it is not said.
 func (p *parser) supportedBy(i int) int {
