@@ -80,6 +80,8 @@ type reader struct {
 	ofSeveral   map[*outline.Para]bool           // what stands below one task and tells of several
 	blankNote   *string                          // the words that say what an empty cell means; nil before they are looked for, "" for none
 	ledAlready  map[int]bool                     // the models of which a field or sentence of their own says who leads
+	heads       []modelHead                      // of all models
+	described   *bool                            // whether models told in prose begin with what they are; nil until asked
 	aimed       *bool                            // whether models told in prose announce what they are for; nil until asked
 	ids         map[string]int                   // how many tasks there are of an id
 	where       string                           // the model or task that is being read now, for remarks

@@ -17,7 +17,7 @@ import (
 // readModels reads the models of the body and their groups.
 func (r *reader) readModels() {
 	heads := r.modelHeads()
-	r.x.Models = slices.Grow(r.x.Models, len(heads))
+	r.heads, r.x.Models = heads, slices.Grow(r.x.Models, len(heads))
 	for _, h := range heads {
 		var m plan.Model
 		r.inside(nameModel(h.number), func() {

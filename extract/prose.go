@@ -51,11 +51,7 @@ func (r *reader) proseOf(m *plan.Model, fields []*field) {
 // with what. What stands before the sentence that says who is what the model is for.
 func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	all := clauses(split(text, "."))
-	says := saysLead
-	if !slices.ContainsFunc(all, func(s outline.Phrase) bool { return says(s.Text) }) {
-		says = func(s string) bool { return agency.SaysWho(s) || agency.BeginsRole(s) }
-	}
-	who := slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
+	says, who := sayer(all)
 	aims := slices.ContainsFunc(all, func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) })
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
@@ -84,7 +80,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 			if !r.sentence(m, s, says(s.Text) || i > who && cooperates(s.Text)) && !r.guidance(m, s) && agency.NamesBody(s.Text) {
 				r.notUnderstood(s)
 			}
-		case m.Objective == nil && i == 0 && !aims && !r.announcesAims():
+		case m.Objective == nil && i == 0 && !aims && !r.announcesAims() && r.describesFirst():
 			end := 1
 			for end < who && !toldOtherwise(all[end].Text) {
 				end++
@@ -136,6 +132,41 @@ func (r *reader) guidance(m *plan.Model, s outline.Phrase) bool {
 	guides := r.agencies(rest, agency.Guiding(rest.Text))
 	m.Guiding = addAgencies(m.Guiding, guides)
 	return len(guides) > 0
+}
+
+// sayer returns the first sentence that says who carries a model out, -1 where none does, and how to know the
+// others that do: by who leads or, where none says that, by who acts.
+func sayer(all []outline.Phrase) (says func(s string) bool, who int) {
+	says = saysLead
+	if !slices.ContainsFunc(all, func(s outline.Phrase) bool { return says(s.Text) }) {
+		says = func(s string) bool { return agency.SaysWho(s) || agency.BeginsRole(s) }
+	}
+	return says, slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
+}
+
+// describesFirst reports whether the models that are told in prose begin with what they are, most of them: only
+// then it is what they are for. Where one here and there does, it tells something else first.
+func (r *reader) describesFirst() bool {
+	if r.described == nil {
+		told, first := 0, 0
+		for _, h := range r.heads {
+			_, prose := h.parted()
+			if prose.Text == "" && len(h.Children) > 0 && h.Children[0].Label == nil {
+				prose = h.Children[0].Phrase
+			}
+			all := split(prose, ".")
+			_, who := sayer(all)
+			if who < 0 {
+				continue
+			}
+			if told++; who > 0 && !toldOtherwise(all[0].Text) {
+				first++
+			}
+		}
+		most := 3*first >= 2*told
+		r.described = &most
+	}
+	return *r.described
 }
 
 // toldAlone reads the sentences that tell nothing but when or with what, before those that touch
