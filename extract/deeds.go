@@ -58,8 +58,28 @@ func helpsWith(s outline.Phrase) (bodies outline.Phrase, ok bool) {
 // onlyHelps reads such a predicate.
 var onlyHelps = pattern.MustCompile(`^ hỗ trợ(?: về)? (?:kỹ thuật|công nghệ|đường truyền|hạ tầng|thiết bị|kinh phí|nhân lực|phương tiện|chuyên môn|nghiệp vụ|phần mềm)[^.;:]{0,60}[.;]?$`)
 
+// doers returns the bodies of which a sentence says that they carry out what another leads: "Công an cấp xã trực
+// tiếp thực hiện việc tiếp nhận".
+func doers(s outline.Phrase) (bodies outline.Phrase, ok bool) {
+	found, role := agency.Subject(s.Text)
+	f := normalize.FoldInPlace(s.Text)
+	if len(found) == 0 || role != plan.Implement || forcesAt.MatchString(strings.TrimSpace(f)) {
+		return bodies, false
+	}
+	end := found[len(found)-1].End
+	at := doesIt.FindStringIndex(f[end:])
+	return s.Slice(found[0].Start, end), at != nil && !doesOtherwise.MatchString(f[end:end+at[1]])
+}
+
+// doesIt reads such a predicate.
+var doesIt = pattern.MustCompile(`^[^,;.]{0,60}(?:^|[ ,])thực hiện(?:[ ,.;]|$)`)
+
+// doesOtherwise reads what stands before "thực hiện" in one that says how something is to be done or that its
+// subject takes part.
+var doesOtherwise = pattern.MustCompile(`(?:đều|phải|tham gia|được|cùng|là|phối hợp|để phục vụ|kết quả|việc) thực hiện`)
+
 // isPartner reads what says of bodies that they take part.
-var isPartner = pattern.MustCompile(` là (?:các )?(?:đơn vị|cơ quan) (?:cùng )?phối hợp`)
+var isPartner = pattern.MustCompile(` (?:là|làm) (?:các )?(?:đơn vị|cơ quan) (?:cùng )?phối hợp`)
 
 // ofPersons reads a sentence about people or forces, not about a body.
 var ofPersons = pattern.MustCompile(`^ ?(?:(?:các|toàn bộ|mỗi|mọi|những) )*(?:hội viên|thành viên|đoàn viên|đảng viên|cán bộ|công chức|người dân|nhân dân|học sinh|phụ huynh|lực lượng|nhân lực|nhân sự)(?: |$)`)
@@ -72,6 +92,11 @@ func (r *reader) proseDuties(m *plan.Model, duties []outline.Phrase) {
 	for _, s := range duties {
 		if by, ok := helpsWith(s); ok {
 			m.Supporting = addAgencies(m.Supporting, r.list(by))
+			continue
+		}
+		if by, ok := doers(s); ok && len(m.Lead) > 0 {
+			m.Implementing = addAgencies(m.Implementing, r.list(by))
+			r.timeIn(m, s)
 			continue
 		}
 		for _, part := range split(s, ";") {

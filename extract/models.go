@@ -46,7 +46,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
 	r.because("title", m.Spans["title"], Step{"heading", strings.TrimSpace(h.Text[:len(h.Text)-len(h.title.Text)])})
-	fields := partStated(aimInProse(fieldsOf(h.Para)))
+	fields := partStated(toldInProse(fieldsOf(h.Para)))
 	fields = partTimes(fields)
 	aimsFromResults(fields)
 	saidUnderOther(fields)
@@ -77,23 +77,30 @@ func (r *reader) model(h modelHead) plan.Model {
 	return m
 }
 
-// aimInProse takes back a label that is the beginning of a sentence, where no field says who: what stands behind
-// that sentence is not what the model is for. "Mục tiêu là … tại khu dân cư. Phối hợp thực hiện có …"
-func aimInProse(fields []*field) (out []*field) {
+// toldInProse takes back the labels that are the beginning of a sentence, "Mục tiêu là …", "Chủ trì mô hình là …",
+// where more sentences stand behind one of them and no label of its own says who: what stands behind that sentence
+// is not under that label.
+func toldInProse(fields []*field) []*field {
+	told := false
 	for _, f := range fields {
 		switch f.meaning {
-		case "assignments", "organising", "content", "allocation", "lead", "cooperating":
+		case "assignments", "organising", "content", "allocation":
 			return fields
-		case "executing":
-			if f.label != "" {
+		case "executing", "lead", "cooperating":
+			if f.label != "" && !beginsSentence(f) {
 				return fields
 			}
 		}
+		marked := slices.ContainsFunc(f.items, func(p *outline.Para) bool { return p.Marker.Style != outline.None })
+		told = told || beginsSentence(f) && !marked && len(stops(f.whole().Text, ".")) > 1
 	}
+	if !told {
+		return fields
+	}
+	var out []*field
 	for _, f := range fields {
 		out = append(out, f)
-		marked := slices.ContainsFunc(f.items, func(p *outline.Para) bool { return p.Marker.Style != outline.None })
-		if f.meaning != "objective" || !strings.HasSuffix(normalize.Fold(f.label), " là") || marked || len(stops(f.whole().Text, ".")) < 2 {
+		if !beginsSentence(f) {
 			continue
 		}
 		f.meaning, f.label, f.value = "", "", f.head.Phrase.Trim()
@@ -103,6 +110,15 @@ func aimInProse(fields []*field) (out []*field) {
 		f.items = nil
 	}
 	return out
+}
+
+// beginsSentence reports whether the label of a field that says who, or what for, is the beginning of a sentence.
+func beginsSentence(f *field) bool {
+	switch f.meaning {
+	case "objective", "executing", "lead", "cooperating", "supporting":
+		return strings.HasSuffix(normalize.Fold(f.label), " là")
+	}
+	return false
 }
 
 // saidUnderOther reads a field under a label that nobody knows by what it says, where no other field

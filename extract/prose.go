@@ -58,7 +58,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	r.toldAlone(m, all)
 	var duties []outline.Phrase
 	for i, s := range all {
-		if i > who && isDuty(s.Text) {
+		if _, does := doers(s); i > who && (does || isDuty(s.Text)) {
 			duties = append(duties, s)
 			continue
 		}
@@ -372,7 +372,7 @@ var (
 func (r *reader) sentence(m *plan.Model, s outline.Phrase, who bool) (read bool) {
 	if who {
 		by := r.roles(mainClause(s))
-		if len(by.lead)+len(m.Lead) == 0 {
+		if len(by.lead)+len(m.Lead) == 0 || agency.BeginsRole(s.Text) {
 			m.Implementing = addAgencies(m.Implementing, by.implementing)
 		}
 		m.Lead, m.Cooperating = addAgencies(m.Lead, by.lead), addAgencies(m.Cooperating, by.cooperating)

@@ -195,6 +195,7 @@ func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {
 		return 0, false
 	}
 	at := s.Slice(from, to).Trim()
+	at = at.Slice(0, len(strings.TrimRight(at.Text, ", "))) // "Trong năm 2024, việc kết nối được mở thêm …"
 	r.timelineRemarks(read, at)
 	m.Timeline = r.timeOf(at, read)
 	m.Spans["timeline"] = at.Whole()

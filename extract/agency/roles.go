@@ -235,6 +235,8 @@ func (r *roles) step(i int) int {
 		return i + 1
 	case r.fold(i) == "giao" || r.fold(i) == "do" || r.fold(i) == "cho":
 		return i + 1
+	case r.first() && r.circumstance(i):
+		return r.pastCircumstance(i)
 	case r.first() && r.charges(i) > 0:
 		return i + r.charges(i)
 	case len(r.pending) > 0 && r.hands(i) > 0: // "Đảng ủy lãnh đạo, chỉ đạo Phòng Kinh tế thực hiện"
@@ -329,6 +331,54 @@ func (r *roles) dropNoun(i int) {
 	} else if n := len(r.out); n > 0 && r.out[n-1].End == at && r.noun(i) {
 		r.out = r.out[:n-1]
 	}
+}
+
+// circumstances are the words with which a sentence begins that says where, of what or when, and is not yet at
+// whoever acts; matters those of what is done.
+var (
+	circumstances = map[string]bool{"ở": true, "về": true, "với": true, "tại": true, "trong": true, "từ": true, "để": true, "nhằm": true, "trên": true, "qua": true, "sau": true, "trước": true}
+	matters       = map[string]bool{"mô hình": true, "công việc": true, "nhiệm vụ": true, "nội dung": true, "phần việc": true}
+)
+
+// circumstance reports whether a clause begins so at words[i]: "Ở mô hình này Sở Y tế chủ trì", "Toàn bộ mô hình do
+// Công an tỉnh chủ trì", "Công việc do …".
+func (r *roles) circumstance(i int) bool {
+	if i > 0 && !r.words[i-1].Mark {
+		return false
+	}
+	if r.fold(i) == "toàn" && r.fold(i+1) == "bộ" && matters[r.fold(i+2)+" "+r.fold(i+3)] {
+		return true
+	}
+	if r.begins(i) {
+		return false
+	}
+	return circumstances[r.fold(i)] || matters[r.fold(i)+" "+r.fold(i+1)]
+}
+
+// farthestActor is how many words behind the beginning of a clause whoever acts is looked for.
+const farthestActor = 24
+
+// pastCircumstance returns where whoever acts is named behind such words: behind a comma, behind "do", or before
+// a verb; the next word where that is not seen.
+func (r *roles) pastCircumstance(i int) int {
+	for j := i + 1; j < i+farthestActor && j < len(r.words); j++ {
+		switch f := r.fold(j); {
+		case f == ";" || f == ".":
+			return i + 1
+		case f == "," && (r.begins(j+1) || r.announces(j+1)), f == "do" && r.begins(j+1):
+			return j + 1
+		case f == "," || f == "của":
+			continue
+		case r.upper(j) && r.begins(j) && r.fold(j-1) != "của":
+			if _, next := r.list(j, false); r.verb(next) > 0 || r.carriesOut(next) {
+				return j
+			}
+		}
+		if verb, _ := r.roleVerb(j); verb != "" {
+			return i + 1
+		}
+	}
+	return i + 1
 }
 
 // charges returns how many words at words[i] only say that somebody is charged: "Phân công",

@@ -315,7 +315,7 @@ func (p *parser) folds(i int, w []string) bool {
 // chức năng, nhiệm vụ chủ trì".
 func (p *parser) roleAhead(i int) bool {
 	switch p.fold(i) {
-	case "căn", "có", "chịu", "được", "là", "giữ", "đóng", "làm", "sẽ":
+	case "căn", "có", "chịu", "được", "là", "giữ", "đóng", "làm", "sẽ", "phải", "cần":
 	default:
 		k := i + p.verb(i)
 		verb, _ := p.roleVerb(k + 1)
