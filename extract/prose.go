@@ -86,7 +86,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 				end++
 			}
 			told := text.Slice(0, max(0, strings.Index(text.Text, all[end].Text)))
-			if at := purposeWithin.FindStringSubmatchIndex(normalize.FoldInPlace(told.Text)); at != nil {
+			if at := purposeIn(normalize.FoldInPlace(told.Text)); at != nil {
 				told = told.Slice(at[2], at[3])
 			}
 			r.aim(m, told)
@@ -193,21 +193,21 @@ func (r *reader) toldBesides(m *plan.Model, all []outline.Phrase) {
 		if m.Objective != nil {
 			break
 		}
-		if at := purposeWithin.FindStringSubmatchIndex(normalize.FoldInPlace(s.Text)); at != nil {
+		if at := purposeIn(normalize.FoldInPlace(s.Text)); at != nil {
 			r.aim(m, s.Slice(at[2], at[3]))
 		}
 	}
 }
 
-// aimOfItsOwn takes a sentence behind the one that says who for what a model is for, where it says
-// neither who nor when nor with what: "Chặn việc dùng giấy tờ giả để cầm cố tài sản".
+// aimOfItsOwn takes a sentence behind the one that says who for what a model is for, where it says what is to be
+// reached and neither who nor when nor with what: "Ít nhất 80% hộ dân có người sử dụng thành thạo …".
 func (r *reader) aimOfItsOwn(m *plan.Model, all []outline.Phrase) {
 	for i, s := range all {
 		if m.Objective != nil {
 			return
 		}
 		said := strings.TrimSpace(s.Text)
-		if i == 0 || len(said) < leastAim || said == "" || toldOtherwise(said) || saysLead(said) || agency.SaysWho(said) || agency.NamesBody(said) || agency.BeginsRole(said) {
+		if i == 0 || len(said) < leastAim || !reached.MatchString(said) || toldOtherwise(said) || saysLead(said) || agency.SaysWho(said) || agency.NamesBody(said) || agency.BeginsRole(said) {
 			continue
 		}
 		if _, _, _, dated := timeline.Find(said); dated {
@@ -220,11 +220,24 @@ func (r *reader) aimOfItsOwn(m *plan.Model, all []outline.Phrase) {
 	}
 }
 
+// reached reads a share that is to be reached.
+var reached = pattern.MustCompile(`\d ?%`)
+
 // leastAim is the bytes of the shortest sentence that says what a model is for.
 const leastAim = 40
 
 // purposeWithin reads the purpose that stands behind a deed, up to the end of its clause.
 var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục (?:tiêu|đích) )|, (?:để |giúp |qua đó (?:nhằm |giúp )?|từ đó )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))((?:[^.;]|[.]\d){12,})`)
+
+// purposeIn returns where such a purpose stands in a folded text, as the pattern does; nil where none does. "Không để
+// người dân phải đi lại" is none.
+func purposeIn(f string) []int {
+	at := purposeWithin.FindStringSubmatchIndex(f)
+	if at != nil && strings.HasPrefix(f[at[0]:], "g để ") && strings.HasSuffix(f[:at[0]], "khôn") {
+		return nil
+	}
+	return at
+}
 
 // aimWithin reads what is to be reached behind a deed, up to the end of its clause: "…, mục tiêu đến
 // hết năm 2023 có trên 90% lượt khám dùng căn cước".
