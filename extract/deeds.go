@@ -3,12 +3,14 @@ package extract
 // What each body does, where a model is told in sentences: one of its own for each duty.
 
 import (
+	"slices"
 	"strings"
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
 
@@ -113,6 +115,12 @@ func (r *reader) proseDuties(m *plan.Model, duties []outline.Phrase) {
 			}
 		}
 		r.timeIn(m, s)
+		if at, ok := tool.Clause(s.Text); ok && len(m.Tools) == 0 {
+			m.Tools = slices.DeleteFunc(r.tools(s.Slice(at, beforeActor(s.Text, at, len(s.Text)))), func(t plan.Tool) bool {
+				rule, _ := tool.How(t.Name)
+				return rule != "tool" // what one body works with need not be what the model is done with
+			})
+		}
 	}
 	if n := len(m.Assignments); n > 0 {
 		m.Spans["assignments"] = m.Assignments[0].Span

@@ -413,12 +413,15 @@ func (r *reader) sentence(m *plan.Model, s outline.Phrase, who bool) (read bool)
 // that acts, else at end.
 func beforeActor(s string, at, end int) int {
 	for i := at; i < end; i++ {
-		if s[i] == ';' && agency.Begins(s[i+1:]) {
+		if s[i] == ';' && (agency.Begins(s[i+1:]) || ofMatter.MatchString(normalize.FoldInPlace(s[i+1:]))) {
 			return i
 		}
 	}
 	return end
 }
+
+// ofMatter reads how a clause begins that speaks of the model again: "; công việc này thực hiện thường xuyên".
+var ofMatter = pattern.MustCompile(`^ ?(?:công việc|việc|mô hình|nhiệm vụ|nội dung) `)
 
 // sentences cuts a text at its full stops and semicolons.
 func sentences(text outline.Phrase) []outline.Phrase { return split(text, ".;") }

@@ -44,7 +44,7 @@ func (p *parser) verb(i int) int {
 			return 0
 		case f == "giao" && next != "cho" && next != "nhiệm" && next != "chủ" && !p.upper(min(i+1, len(p.words)-1)):
 			return 0 // "giao thông", "giao dịch"
-		case f == "tự" && next != "bảo" && next != "tổ" && next != "cân":
+		case f == "tự" && next != "bảo" && next != "tổ" && next != "cân" && next != "trang" && next != "bố":
 			return 0 // "tự nhiên"
 		}
 	}

@@ -20,16 +20,24 @@ func Clause(s string) (at int, ok bool) {
 			}
 		case f == "dụng" && p.fold(i-1) == "sử" && (p.skilled(i+1) || p.fold(i-2) == "chủ" || p.fold(i-2) == "người" || p.fold(i-2) == "việc" || p.fold(i-4) == "việc"): // "người sử dụng đất", "việc công bố sử dụng bệnh án điện tử phải …"
 		case f == "dụng" && p.fold(i-1) == "sử" || f == "qua" && p.fold(i-1) == "thông" || f == "tảng" && p.fold(i-1) == "nền" && p.fold(i-2) == "trên":
-			if i+1 < len(p.words) && !p.adopts(i) {
+			if f == "dụng" && (p.fold(i+1) == "là" || p.fold(i+1) == "gồm") {
+				i++ // "Kênh sử dụng là Zalo OA của tỉnh"
+			}
+			if i+1 < len(p.words) && !p.adopts(i) && !p.account(i+1) {
 				return p.words[i+1].Start, true
 			}
 		case f == "nền" && p.fold(i-1) == "trên" && p.begins(i+1):
 			return p.words[i+1].Start, true
-		case (f == "bằng" || f == "qua" || f == "trên" || f == "dùng") && p.begins(i+1):
+		case (f == "bằng" || f == "qua" || f == "trên" || f == "dùng" || (f == "vào" || f == "lên") && (p.fold(i-1) == "nhập" || p.fold(i-1) == "nhật")) && p.begins(i+1) && !p.account(i+1):
 			return p.words[i+1].Start, true
 		}
 	}
 	return 0, false
+}
+
+// account reports whether "tài khoản" at words[i] is any account: "chi trả qua tài khoản được thực hiện thường xuyên".
+func (p *parser) account(i int) bool {
+	return p.fold(i) == "tài" && p.fold(i+1) == "khoản" && p.fold(i+2) == "được"
 }
 
 // skilled reports whether "sử dụng" before words[i] says how people use something, not with what
