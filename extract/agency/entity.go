@@ -37,6 +37,8 @@ func (p *parser) entity(i int) int {
 		base = i + n
 	} else if p.short(i) {
 		base = i + 1
+	} else if p.code(i) && p.shouts(i) {
+		return i + 1 // "PV01, PC06 phối hợp"
 	} else if a, n := p.longest(lexicon.Head, i); n > 0 && (p.upper(i) || p.headsSmall(a, i, n)) && !p.none(i, n) {
 		base = i + n
 		if p.fold(base) == "số" && !isNumber(p.fold(base+1)) {
