@@ -10,6 +10,7 @@ import (
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/plan"
+	"kehoach/normalize"
 )
 
 // A bullet is a task in a list, and the labelled fields on its line.
@@ -131,4 +132,38 @@ func namesDoer(s outline.Phrase) bool {
 		return true
 	}
 	return agency.Begins(s.Text) || agency.SaysLead(s.Text) || agency.SaysWho(s.Text) || bodyInBrackets(s) != nil
+}
+
+// tellOfHeading reports whether the bullets below a heading tell of the one task that it names: one of them only
+// says who, or only when, and no other says who does what it tells. "- Rà soát dữ liệu." above "- Giao PC08 chủ trì,
+// phối hợp với PC06, hoàn thành trước ngày 30/11/2024."
+func tellOfHeading(bullets []bullet) bool {
+	charging, timing, deeds := 0, 0, 0
+	for _, b := range bullets {
+		switch text := strings.TrimRight(b.Text, " .;"); {
+		case len(b.Children) > 0 || len(b.fields) > 0:
+			return false
+		case onlyCharges(b.Phrase):
+			charging++
+		case saysWhen(text):
+			timing++
+		case namesDoer(b.Phrase):
+			deeds++
+		}
+	}
+	if charging == 1 && deeds == 0 {
+		return len(bullets) > 1
+	}
+	return timing == 1 && charging+deeds <= 1 && len(bullets) > 2
+}
+
+// onlyCharges reports whether a bullet says who does something, with whom and perhaps when, and not what: "PC06 chịu
+// trách nhiệm chính, PV01 phối hợp", "Giao Sở Y tế chủ trì thực hiện".
+func onlyCharges(s outline.Phrase) bool {
+	if !statement(s.Text) || !agency.SaysLead(s.Text) {
+		return false
+	}
+	first := split(s, ".;")[0]
+	found, _ := agency.Subject(first.Text)
+	return len(found) > 0 && takesPart.MatchString(normalize.FoldInPlace(first.Text[found[len(found)-1].End:]))
 }

@@ -167,7 +167,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		r.tasksAmong(p.Children, charged)
 		return
 	}
-	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) {
+	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) && !tellOfHeading(bullets) {
 		r.understood[p] = true
 		charged = r.toldBehindBullets(bullets, charged)
 		for i, b := range bullets {
@@ -266,7 +266,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 			said = true
 		case c.Label == nil && r.underOther(&t, c, timed):
 			said = said || len(t.Lead) > 0
-		case c.Marker.Style == outline.None && c.Label == nil && t.Timeline == nil && !timed && saysWhen(strings.TrimRight(c.Text, ".; ")):
+		case (c.Marker.Style == outline.None || c.Marker.Style >= outline.Dash) && c.Label == nil && t.Timeline == nil && !timed && saysWhen(strings.TrimRight(c.Text, ".; ")):
 			r.understood[c] = true
 			r.anyTime(&t, c.Phrase) // "Thực hiện thường xuyên." below the task
 		}
