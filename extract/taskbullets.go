@@ -9,6 +9,7 @@ import (
 
 	"kehoach/extract/agency"
 	"kehoach/extract/outline"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -165,5 +166,12 @@ func onlyCharges(s outline.Phrase) bool {
 	}
 	first := split(s, ".;")[0]
 	found, _ := agency.Subject(first.Text)
-	return len(found) > 0 && takesPart.MatchString(normalize.FoldInPlace(first.Text[found[len(found)-1].End:]))
+	if len(found) == 0 {
+		return false
+	}
+	rest := normalize.FoldInPlace(first.Text[found[len(found)-1].End:])
+	return takesPart.MatchString(shortInBrackets.ReplaceAllString(rest, ""))
 }
+
+// shortInBrackets reads the short form of a body behind its name.
+var shortInBrackets = pattern.MustCompile(` ?\([^()]{1,20}\)`)

@@ -271,6 +271,11 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 			r.anyTime(&t, c.Phrase) // "Thực hiện thường xuyên." below the task
 		}
 	}
+	for _, c := range fields {
+		if said && c.Marker.Style >= outline.Dash && c.Label == nil && len(c.Children) == 0 && !agency.NamesBody(c.Text) {
+			r.understood[c] = true // it tells more of what is to be done
+		}
+	}
 	text = withoutNote(withoutNumber(text)).Trim()
 	if n := len(text.Text); n > 1 && text.Text[n-1] == ':' { // it announces its fields
 		text = text.Slice(0, n-1).Trim()

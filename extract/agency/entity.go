@@ -39,6 +39,8 @@ func (p *parser) entity(i int) int {
 		base = i + 1
 	} else if p.code(i) && p.shouts(i) {
 		return i + 1 // "PV01, PC06 phối hợp"
+	} else if p.acronym(i) {
+		return i + 1
 	} else if a, n := p.longest(lexicon.Head, i); n > 0 && (p.upper(i) || p.headsSmall(a, i, n)) && !p.none(i, n) {
 		base = i + n
 		if p.fold(base) == "số" && !isNumber(p.fold(base+1)) {
@@ -172,6 +174,31 @@ func (p *parser) short(i int) bool {
 	_, n := p.longest(lexicon.None, i)
 	return n == 0
 }
+
+// acronym reports whether an abbreviation that no lexicon has stands for a body at words[i], by what stands beside
+// it: "Giao PCNTM chủ trì", "phối hợp với THT, PKT hướng dẫn".
+func (p *parser) acronym(i int) bool {
+	if !p.shouts(i) || len(p.fold(i)) < 2 || isNumber(p.fold(i)) || p.none(i, 1) {
+		return false
+	}
+	if behind := i - 2; !opensShort[p.fold(i-1)] && (p.fold(i-1) != "và" || behind < 0 || !p.shouts(behind) || !opensShort[p.fold(behind-1)]) {
+		return false // "Phòng Cảnh sát PCCC và CNCH"
+	}
+	k := i + 1
+	for (p.fold(k) == "," || p.fold(k) == "và") && k+1 < len(p.words) && p.shouts(k+1) {
+		k += 2
+	}
+	if p.upperAt(k) {
+		return false // all is in capitals
+	}
+	if verb, _ := p.roleVerb(k); verb != "" || p.folds(k, []string{"chịu", "trách", "nhiệm"}) {
+		return true
+	}
+	return (p.fold(i-1) == "hợp" || p.fold(i-1) == "với" && p.fold(i-2) == "hợp") && p.verb(k) > 0
+}
+
+// opensShort are the words and marks behind which such an abbreviation may stand.
+var opensShort = map[string]bool{"": true, "giao": true, "do": true, "với": true, "hợp": true, ",": true, ";": true, ".": true, "-": true, ":": true}
 
 // dottedShort returns how many words of an abbreviation with a full stop behind its first letter
 // stand at words[i]: "P.TP" for Phòng Tư pháp; 0 where none do.
