@@ -158,6 +158,48 @@ func tellOfHeading(bullets []bullet) bool {
 	return timing == 1 && charging+deeds <= 1 && len(bullets) > 2
 }
 
+// headsTell reports whether the headings among siblings are tasks, and the bullets below them tell of each: one of these
+// says who leads and no other who does anything, below most headings, and some bullet says nothing else.
+func headsTell(ps []*outline.Para) bool {
+	one, several, told := 0, 0, false
+	for _, p := range ps {
+		bullets := taskBullets(p)
+		if len(bullets) < 2 {
+			continue
+		}
+		who, dated := 0, 0
+		for _, b := range bullets {
+			if namesDoer(b.Phrase) {
+				who++
+			}
+			if isDated(b.Text) {
+				dated++
+			}
+		}
+		switch leads := leadsIn(bullets); {
+		case leads == 1 && who <= 1 && dated <= 1:
+			one++
+		case who > 1 || dated > 1:
+			several++
+		}
+		told = told || tellOfHeading(bullets)
+	}
+	return told && one >= leastTelling && one >= 2*several
+}
+
+// leastTelling is so many headings below which bullets tell so, at least.
+const leastTelling = 2
+
+// leadsIn counts the bullets that say who leads.
+func leadsIn(bullets []bullet) (n int) {
+	for _, b := range bullets {
+		if agency.SaysLead(b.Text) {
+			n++
+		}
+	}
+	return n
+}
+
 // onlyCharges reports whether a bullet says who does something, with whom and perhaps when, and not what: "PC06 chịu
 // trách nhiệm chính, PV01 phối hợp", "Giao Sở Y tế chủ trì thực hiện".
 func onlyCharges(s outline.Phrase) bool {

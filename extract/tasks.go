@@ -130,7 +130,7 @@ func (r *reader) dropsBare(t plan.Task) bool {
 // tasksAmong reads the numbered or lettered ones of siblings. Where one heading has its
 // tasks in bullets, so have the others, be it a single bullet.
 func (r *reader) tasksAmong(ps []*outline.Para, charged parties) {
-	bulleted := slices.ContainsFunc(ps, func(p *outline.Para) bool { return len(taskBullets(p)) > 1 })
+	bulleted := slices.ContainsFunc(ps, func(p *outline.Para) bool { return len(taskBullets(p)) > 1 }) && !headsTell(ps)
 	charged, fields := r.toldOnce(ps, charged)
 	timed := len(ps) > 0 && isBareTime(ps[0]) // "* Quý I/2024" stands above the first of them, others between
 	for _, p := range ps {
@@ -167,7 +167,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		r.tasksAmong(p.Children, charged)
 		return
 	}
-	if bullets := taskBullets(p); (len(bullets) > 1 || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) && !tellOfHeading(bullets) {
+	if bullets := taskBullets(p); (len(bullets) > 1 && (bulleted || p.Parent == nil || !headsTell(p.Parent.Children) || leadsIn(bullets) > 1) || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) && !tellOfHeading(bullets) {
 		r.understood[p] = true
 		charged = r.toldBehindBullets(bullets, charged)
 		for i, b := range bullets {
