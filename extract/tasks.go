@@ -271,6 +271,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 			r.anyTime(&t, c.Phrase) // "Thực hiện thường xuyên." below the task
 		}
 	}
+	if said && t.Timeline == nil && !timed {
+		r.timeInBullets(&t, fields)
+	}
 	for _, c := range fields {
 		if said && c.Marker.Style >= outline.Dash && c.Label == nil && len(c.Children) == 0 && !agency.NamesBody(c.Text) {
 			r.understood[c] = true // it tells more of what is to be done

@@ -153,3 +153,20 @@ func (r *reader) timeBehind(t *plan.Task, s outline.Phrase, mark string) {
 // whenClause reads how a clause begins that says nothing but when, and its label.
 var whenClause = pattern.MustCompile(`^((?:(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|triển khai))?:? )?)` +
 	`(?:(?:(?:thí điểm|triển khai|thực hiện|vận hành|áp dụng|bắt đầu|từ|trước|trong|đến|đến hết|vào|dự kiến|chậm nhất|xong|hoàn thành) )*(?:quý|tháng|năm|ngày|nay|\d)|(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ|(?:triển khai |thực hiện )?(?:ngay |sau |ngay sau )?khi )`)
+
+// timeInBullets reads until when a task is to be done from the one bullet below it that tells a time and speaks of the
+// whole: "- Việc rà soát kết thúc trước ngày 30/6/2024."
+func (r *reader) timeInBullets(t *plan.Task, bullets []*outline.Para) {
+	var dated []*outline.Para
+	for _, b := range bullets {
+		if b.Marker.Style >= outline.Dash && b.Label == nil && isDated(b.Text) {
+			dated = append(dated, b)
+		}
+	}
+	if len(dated) == 1 && ofWhole.MatchString(normalize.FoldInPlace(dated[0].Text)) {
+		r.anyTime(t, dated[0].Phrase)
+	}
+}
+
+// ofWhole reads how such a bullet begins.
+var ofWhole = pattern.MustCompile(`^(?:việc [^,;.]{0,40}(?:hoàn thành|kết thúc|xong|làm|thực hiện|triển khai|duy trì)|phấn đấu |từ |trước |đến |trong |chậm nhất |hoàn thành |xong |kết thúc |thực hiện )`)

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/plan"
 )
 
 // entity returns the index behind the body that begins at words[i], or i where none does.
@@ -70,10 +71,13 @@ func (p *parser) entity(i int) int {
 // isCharged reports whether the word for a sort of body from words[i] to words[j] names the one of whoever
 // writes, which is charged: "giao Văn phòng chủ trì, phối hợp với Thanh tra thực hiện".
 func (p *parser) isCharged(i, j int) bool {
-	if !ownOffice[p.fold(i)+" "+p.fold(j-1)] || j-i > 2 || i == 0 {
+	if !ownOffice[p.fold(i)+" "+p.fold(j-1)] || j-i > 2 {
 		return false
 	}
 	verb, _ := p.roleVerb(j)
+	if i == 0 || p.words[i-1].Mark {
+		return verb == plan.Lead && !p.commonNoun(j-2)
+	}
 	switch p.fold(i - 1) {
 	case "giao", "do":
 		return verb != ""
