@@ -76,6 +76,9 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	case len(found) > 0:
 		r.within("sentence", "", func() { t.Implementing = r.agencies(text, found) })
 		r.othersAct(t, all)
+		if withWhom.MatchString(normalize.FoldInPlace(all[0].Text)) {
+			r.within("sentence", "", func() { t.Cooperating = r.roles(all[0]).cooperating })
+		}
 	case charged.count() == 0 && elided.MatchString(normalize.FoldInPlace(text.Text)):
 		r.within("sentence", "", func() { t.Cooperating = r.roles(all[0]).cooperating }) // who leads goes without saying
 	case charged.count() == 0 && r.doerInBrackets(t, all[0]):
@@ -83,6 +86,10 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assignCharged(t, all, charged)
 	}
 }
+
+// withWhom reads, behind what a body does, that it does so with others: "Trung tâm Y tế huyện lập sổ sức khỏe điện tử,
+// phối hợp với Bảo hiểm xã hội huyện".
+var withWhom = pattern.MustCompile(`, phối hợp (?:chặt chẽ )?(?:với|cùng) `)
 
 // othersAct adds who acts in the clauses behind the first: "Phòng Tư pháp số hóa sổ hộ tịch; Công an huyện làm
 // sạch dữ liệu".

@@ -5,6 +5,7 @@ package extract
 import (
 	"strings"
 
+	"kehoach/extract/agency"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -39,12 +40,31 @@ func (r *reader) timeAhead(t *plan.Task, s outline.Phrase) {
 	}
 }
 
+// actorWithin returns where the comma stands in a time behind which a body acts; 0 where none does.
+func actorWithin(s string) int {
+	for i := strings.Index(s, ", "); i >= 0; {
+		rest := s[i+2:]
+		if found, _ := agency.Subject(rest); len(found) > 0 && found[0].Start == 0 && agency.SaysDeed(rest[found[len(found)-1].End:]) {
+			return i
+		}
+		next := strings.Index(s[i+2:], ", ")
+		if next < 0 {
+			return 0
+		}
+		i += 2 + next
+	}
+	return 0
+}
+
 // taskTime reads by when from a sentence.
 func (r *reader) taskTime(t *plan.Task, s outline.Phrase) {
 	if t.Timeline != nil {
 		return
 	}
 	if read, start, end, ok := timeline.Find(s.Text); ok {
+		if at := actorWithin(s.Text[start:end]); at > 0 && read.Kind == plan.Conditional {
+			end = start + at // "Sau khi tỉnh cấp máy, Công an huyện lắp đặt …"
+		}
 		r.timelineFound(t, s.Slice(start, end).Trim(), read)
 	}
 }

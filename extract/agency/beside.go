@@ -63,8 +63,27 @@ func (r *roles) guided(i int, role plan.Role) int {
 			}
 		}
 	}
+	if n := len(r.pending) - 1; n > 0 && strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ",") && r.predicate(i) {
+		rest := r.pending[n:] // "Dưới sự chỉ đạo của UBND huyện, Công an các xã ra quân …"
+		r.pending = r.pending[:n]
+		r.settle(role)
+		r.pending = rest
+		return i
+	}
 	r.settle(role)
 	return i
+}
+
+// predicate reports whether words go on at words[i] that say what whoever stands before them does: no mark, no time.
+func (r *roles) predicate(i int) bool {
+	if i >= len(r.words) || r.words[i].Mark || r.time(i) {
+		return false
+	}
+	switch r.fold(i) {
+	case "và", "trong", "từ", "vào", "đến", "theo", "để", "tại", "ở", "về":
+		return false
+	}
+	return true
 }
 
 // saysWith reports whether a word such as "với" stands from words[i] to words[end], behind

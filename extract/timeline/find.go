@@ -188,7 +188,7 @@ func firstOf(s, f, masked string, times []time, unwanted func(masked string, at 
 			if unwanted != nil && unwanted(masked, at) {
 				continue
 			}
-			if done.MatchString(masked[:at[0]]) && !strings.HasPrefix(masked[at[0]:], "sau khi ") || yearly.MatchString(masked[at[0]:]) && ofYearly.MatchString(masked[:at[0]]) {
+			if done.MatchString(masked[:at[0]]) && !afterAll.MatchString(masked[at[0]:]) || yearly.MatchString(masked[at[0]:]) && ofYearly.MatchString(masked[:at[0]]) {
 				continue
 			}
 			if m := andMore.FindStringIndex(masked[at[1]:]); m != nil {
@@ -216,6 +216,10 @@ func firstOf(s, f, masked string, times []time, unwanted func(masked string, at 
 	}
 	return bracketed(s, masked, times)
 }
+
+// afterAll reads how a clause begins that says behind what something is done, though a verb of what was done stands
+// before it: "được triển khai ngay sau khi …".
+var afterAll = pattern.MustCompile(`^(?:ngay )?sau khi `)
 
 // fromVerb returns where the clause begins whose words behind its verbs, from start on, say when:
 // "Áp dụng từ năm học 2024 - 2025", "; thực hiện ngay sau khi …".
