@@ -190,6 +190,11 @@ func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {
 	if !ok && saysDate(strings.TrimRight(s.Text, ".; ")) { // "Năm 2024 và các năm tiếp theo."
 		read, ok = timeline.Parse(s.Text)
 		from, to = 0, len(strings.TrimRight(s.Text, ".; "))
+		if first, _, parts := strings.Cut(s.Text[:to], ", "); parts { // "Trong hai quý đầu năm 2024, mọi sạp hàng phải có mã"
+			if alone, same := timeline.Parse(first); same && alone.Kind == read.Kind && alone.Start == read.Start && alone.End == read.End {
+				to = len(first)
+			}
+		}
 	}
 	if !ok {
 		return 0, false

@@ -53,7 +53,7 @@ func (p *parser) announced(i int) (role plan.Role, bodies int) {
 		case role != "":
 		case f == "tham" && next == "gia", f == "đồng" && next == "hành", f == "cùng" && (next == "làm" || next == "vào" || next == "thực" || next == "triển"):
 			role = plan.Cooperate
-		case f == "đầu" && next == "mối", f == "trách" && next == "nhiệm" && p.fold(k+2) == "chính":
+		case f == "đầu" && next == "mối", f == "trách" && next == "nhiệm" && (p.fold(k+2) == "chính" || p.fold(k+2) == "là"), f == "đứng" && next == "đầu":
 			role = plan.Lead
 		default:
 			doing = doing || f == "thực" && next == "hiện"

@@ -80,7 +80,7 @@ func (r *roles) settleAhead(i int, role plan.Role) {
 			return
 		}
 	}
-	if n := len(r.pending); n > 1 && role == plan.Lead && other == plan.Cooperate && r.endsBehindVerb(i) {
+	if n := len(r.pending); n > 1 && role == plan.Lead && (other == plan.Cooperate && r.endsBehindVerb(i) || r.jointly(i)) {
 		rest := slices.Clone(r.pending[1:])
 		r.pending = r.pending[:1]
 		r.settle(role)
@@ -88,6 +88,22 @@ func (r *roles) settleAhead(i int, role plan.Role) {
 		return
 	}
 	r.settle(role)
+}
+
+// jointly reports whether a clause ends at words[i] with what says that others join: "…, các trạm y tế cùng thực
+// hiện". The list of bodies before may have taken "cùng" for what parts two.
+func (r *roles) jointly(i int) bool {
+	switch {
+	case r.fold(i) == "cùng":
+		i++
+	case r.fold(i-1) != "cùng":
+		return false
+	}
+	switch r.fold(i) + " " + r.fold(i+1) {
+	case "thực hiện", "triển khai", "tham gia", "làm ":
+		return i+2 >= len(r.words) || r.words[i+2].Mark
+	}
+	return false
 }
 
 // endsBehindVerb reports whether a clause ends behind the verb of a role at words[i].
@@ -291,6 +307,13 @@ func (r *roles) lead(i, n int) int {
 	}
 	if r.fold(i) == "cùng" { // "chủ trì cùng Bưu điện tỉnh"
 		r.pending, i = r.list(r.skipWith(i), false)
+		if n := len(r.pending) - 1; n > 0 && r.predicate(i) && strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ";") {
+			rest := r.pending[n:] // "chủ trì cùng Bưu điện tỉnh; Công an tỉnh là nơi trực tiếp triển khai"
+			r.pending = r.pending[:n]
+			r.settle(plan.Cooperate)
+			r.pending = rest
+			return i
+		}
 		r.settle(plan.Cooperate)
 		return i
 	}
@@ -336,7 +359,7 @@ func (r *roles) dropNoun(i int) {
 // circumstances are the words with which a sentence begins that says where, of what or when, and is not yet at
 // whoever acts; matters those of what is done.
 var (
-	circumstances = map[string]bool{"ở": true, "về": true, "với": true, "tại": true, "trong": true, "từ": true, "để": true, "nhằm": true, "trên": true, "qua": true, "sau": true, "trước": true}
+	circumstances = map[string]bool{"ở": true, "về": true, "với": true, "tại": true, "trong": true, "từ": true, "để": true, "nhằm": true, "trên": true, "qua": true, "sau": true, "trước": true, "cả": true}
 	matters       = map[string]bool{"mô hình": true, "công việc": true, "nhiệm vụ": true, "nội dung": true, "phần việc": true}
 )
 

@@ -156,7 +156,7 @@ func (p *parser) adverbial() bool {
 		return true
 	}
 	switch p.fold(0) {
-	case "theo", "khi", "trong", "để", "nhằm", "từ", "hàng", "hằng", "với", "trước", "sau", "đến", "quý", "tháng", "năm", "ngày", "mỗi", "tại", "ở", "dưới":
+	case "theo", "khi", "trong", "để", "nhằm", "từ", "hàng", "hằng", "với", "trước", "sau", "đến", "quý", "tháng", "năm", "ngày", "mỗi", "tại", "ở", "dưới", "cả":
 		return true
 	}
 	return false
