@@ -89,6 +89,52 @@ func (t *Table) headsMarks(p, next *Para) bool {
 // longestMark is the letters of a mark, at most.
 const longestMark = 2
 
+// readTicks finds the columns headed by a body each, of which the cells are only ticked: the head above tells what the
+// ticked bodies do, "Đơn vị phối hợp" over "Công an huyện" and "Phòng Tư pháp"; without one they carry it out.
+func (t *Table) readTicks() {
+	ticks := map[int]string{}
+	above := ""
+	for k, known := range t.columns {
+		if known != "" {
+			above = known
+		} else if t.printed[k] != "" && t.upper(k) {
+			above = "" // a head of its own
+		}
+		head, ok := t.lastHead(k)
+		if filled, told := t.count(k, func(s string) bool { return ticked[s] }); !ok || filled == 0 || told != filled || known != "" && !namesBodies(known) || !namesBodyFirst(head.Text) {
+			continue
+		}
+		ticks[k] = "executing"
+		if namesBodies(above) {
+			ticks[k] = above
+		}
+	}
+	if len(ticks) < leastMarked {
+		return
+	}
+	t.ticks = ticks
+	for k := range ticks {
+		head, _ := t.lastHead(k)
+		t.keepHead(k, head)
+	}
+}
+
+// upper reports whether the k-th column has a cell of its own in the first row of the head.
+func (t *Table) upper(k int) bool {
+	first := t.Rows[0]
+	return k < len(first.Cells) && first.Cells[k].Text != ""
+}
+
+// lastHead returns the lowest cell of the head of the k-th column.
+func (t *Table) lastHead(k int) (head Phrase, ok bool) {
+	for _, p := range t.Rows {
+		if t.heads[p] && k < len(p.Cells) && p.Cells[k].Text != "" {
+			head, ok = p.Cells[k], true
+		}
+	}
+	return head, ok
+}
+
 // namesBodies reports whether a column of this meaning holds bodies.
 func namesBodies(meaning string) bool {
 	return meaning == "lead" || meaning == "cooperating" || meaning == "executing"
@@ -125,6 +171,9 @@ func (t Table) mark(k int, c Phrase) (meaning string, said Phrase, ok bool) {
 		return "timeline", head, true
 	case t.columns[k] == "timeline":
 		return "timeline", c, true
+	}
+	if meaning := t.ticks[k]; meaning != "" && ticked[c.Text] {
+		return meaning, head, true
 	}
 	return t.role(c.Text), head, true
 }

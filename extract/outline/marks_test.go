@@ -30,6 +30,9 @@ func TestMarks(t *testing.T) {
 		"who leads by a legend":    {"TT\tNhiệm vụ\tVP\tCAX\tThời hạn\n1\tTập huấn\tX\tx\t30/6/2024\n2\tSơ kết\tx\tX\t30/9/2024\nGhi chú: X là đơn vị chủ trì; x là đơn vị phối hợp.\n", "lead", "VP"},
 		"who joins by its head":    {"TT\tNhiệm vụ\tĐơn vị thực hiện (● chủ trì; ○ phối hợp)\t\tThời hạn\n\t\tVP\tCAX\t\n1\tTập huấn\t●\t○\t30/6/2024\n2\tSơ kết\t○\t●\t30/9/2024\n", "cooperating", "CAX"},
 		"two bodies, no legend":    {"TT\tNhiệm vụ\tVP\tCAX\tThời hạn\n1\tTập huấn\tX\tx\t30/6/2024\n", "lead", ""},
+		"who is ticked to join":    {"TT\tNhiệm vụ\tChủ trì\tĐơn vị phối hợp\t\t\tThời gian\n\t\t\tCông an huyện\tPhòng Tư pháp\tUBND các xã\t\n1\tSố hóa\tPhòng Nội vụ\tx\tx\t\tQuý II/2024\n", "cooperating", "Công an huyện; Phòng Tư pháp"},
+		"who leads beside those":   {"TT\tNhiệm vụ\tChủ trì\tĐơn vị phối hợp\t\t\tThời gian\n\t\t\tCông an huyện\tPhòng Tư pháp\tUBND các xã\t\n1\tSố hóa\tPhòng Nội vụ\tx\tx\t\tQuý II/2024\n", "lead", "Phòng Nội vụ"},
+		"who is ticked":            {"TT\tNhiệm vụ\tCông an huyện\tPhòng Tư pháp\tThời gian\n1\tSố hóa\tx\tx\tQuý II/2024\n2\tRà soát\t\tx\tQuý II/2024\n", "executing", "Công an huyện; Phòng Tư pháp"},
 		"one quarter is no scheme": {"TT\tNhiệm vụ\tChủ trì\tQuý I/2024\n1\tTập huấn\tSở Nội vụ\tx\n", "timeline", ""},
 	} {
 		table := onlyTable(t, c.text)

@@ -140,6 +140,7 @@ type Table struct {
 	meant   map[int]Phrase    // the heads of the columns whose cells are marks, see marks.go
 	byRole  bool              // some of them are bodies
 	marks   map[string]string // what its legend says of marks, see legend.go
+	ticks   map[int]string    // what the bodies do in whose columns cells are ticked, see marks.go
 	Legend  *Para             // the paragraph beside it that says so; nil where none does
 }
 
@@ -159,6 +160,9 @@ func Tables(ps []*Para) []Table {
 		t.readHeads()
 		t.readLegend(ps, first, i)
 		t.readRoles()
+		if !t.byRole {
+			t.readTicks()
+		}
 		t.readCovered()
 		if n := len(out); n > 0 && out[n-1].goesOn(t) {
 			out[n-1].Rows = append(out[n-1].Rows, t.Rows...)
@@ -223,6 +227,11 @@ func (t Table) Has(meaning string) bool {
 		return true
 	}
 	for _, c := range t.columns {
+		if c == meaning {
+			return true
+		}
+	}
+	for _, c := range t.ticks {
 		if c == meaning {
 			return true
 		}
