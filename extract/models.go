@@ -77,50 +77,6 @@ func (r *reader) model(h modelHead) plan.Model {
 	return m
 }
 
-// toldInProse takes back the labels that are the beginning of a sentence, "Mục tiêu là …", "Chủ trì mô hình là …",
-// where more sentences stand behind one of them and no label of its own says who: what stands behind that sentence
-// is not under that label.
-func toldInProse(fields []*field) []*field {
-	told := false
-	for _, f := range fields {
-		switch f.meaning {
-		case "assignments", "organising", "content", "allocation":
-			return fields
-		case "executing", "lead", "cooperating":
-			if f.label != "" && !beginsSentence(f) {
-				return fields
-			}
-		}
-		marked := slices.ContainsFunc(f.items, func(p *outline.Para) bool { return p.Marker.Style != outline.None })
-		told = told || beginsSentence(f) && !marked && len(stops(f.whole().Text, ".")) > 1
-	}
-	if !told {
-		return fields
-	}
-	var out []*field
-	for _, f := range fields {
-		out = append(out, f)
-		if !beginsSentence(f) {
-			continue
-		}
-		f.meaning, f.label, f.value = "", "", f.head.Phrase.Trim()
-		for _, p := range f.items {
-			out = append(out, &field{head: p, value: p.Phrase.Trim()})
-		}
-		f.items = nil
-	}
-	return out
-}
-
-// beginsSentence reports whether the label of a field that says who, or what for, is the beginning of a sentence.
-func beginsSentence(f *field) bool {
-	switch f.meaning {
-	case "objective", "executing", "lead", "cooperating", "supporting":
-		return strings.HasSuffix(normalize.Fold(f.label), " là")
-	}
-	return false
-}
-
 // saidUnderOther reads a field under a label that nobody knows by what it says, where no other field
 // says it: "Phân vai: Phòng Kinh tế chủ trì, phối hợp với …", "Về đích: trước ngày 30/6/2025".
 func saidUnderOther(fields []*field) {

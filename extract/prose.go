@@ -9,7 +9,6 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
-	"kehoach/extract/timeline"
 	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
@@ -100,28 +99,6 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	r.aimOfItsOwn(m, all)
 }
 
-// announcesAims reports whether some of the models that are told in prose announce what they are for: "Mục
-// tiêu là …". Then the first sentence of the others only describes them.
-func (r *reader) announcesAims() bool {
-	if r.aimed == nil {
-		heads, aimed := 0, 0
-		for _, p := range r.outline.Paras {
-			switch {
-			case p.Item != nil:
-				heads++
-			case p.Cells == nil && isOfModel(p) && slices.ContainsFunc(split(p.Phrase, "."), func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) }):
-				aimed++
-			}
-		}
-		announced := aimed >= leastAimed && 4*aimed >= heads
-		r.aimed = &announced
-	}
-	return *r.aimed
-}
-
-// leastAimed is so many models, and a quarter of all, that announce what they are for.
-const leastAimed = 3
-
 // guidance reads a sentence that says whose guidance is followed: "Việc thực hiện theo hướng dẫn của Sở Y tế".
 func (r *reader) guidance(m *plan.Model, s outline.Phrase) bool {
 	at := isDone.FindStringIndex(normalize.FoldInPlace(s.Text))
@@ -144,31 +121,6 @@ func sayer(all []outline.Phrase) (says func(s string) bool, who int) {
 	return says, slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
 }
 
-// describesFirst reports whether the models that are told in prose begin with what they are, most of them: only
-// then it is what they are for. Where one here and there does, it tells something else first.
-func (r *reader) describesFirst() bool {
-	if r.described == nil {
-		told, first := 0, 0
-		for _, h := range r.heads {
-			_, prose := h.parted()
-			if prose.Text == "" && len(h.Children) > 0 && h.Children[0].Label == nil {
-				prose = h.Children[0].Phrase
-			}
-			all := split(prose, ".")
-			_, who := sayer(all)
-			if who < 0 {
-				continue
-			}
-			if told++; who > 0 && !toldOtherwise(all[0].Text) {
-				first++
-			}
-		}
-		most := 3*first >= 2*told
-		r.described = &most
-	}
-	return *r.described
-}
-
 // toldAlone reads the sentences that tell nothing but when or with what, before those that touch
 // on it: "UBND các phường phát 03 lần/tuần. … Bắt đầu từ tháng 3/2024." begins in March.
 func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) {
@@ -185,63 +137,6 @@ func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) {
 // isDone reads how a sentence begins that speaks of the model as a whole: "Mô hình được triển khai từ tháng
 // 5/2024".
 var isDone = pattern.MustCompile(`^ ?(?:mô hình|việc)(?: này)?,? (?:(?:được|sẽ|phải|cần) )*(?:triển khai|thực hiện|áp dụng|vận hành|duy trì)(?: thực hiện)? `)
-
-// toldBesides reads what a model is for behind "nhằm" within a sentence, where none tells it by
-// itself.
-func (r *reader) toldBesides(m *plan.Model, all []outline.Phrase) {
-	for _, s := range all {
-		if m.Objective != nil {
-			break
-		}
-		if at := purposeIn(normalize.FoldInPlace(s.Text)); at != nil {
-			r.aim(m, s.Slice(at[2], at[3]))
-		}
-	}
-}
-
-// aimOfItsOwn takes a sentence behind the one that says who for what a model is for, where it says what is to be
-// reached and neither who nor when nor with what: "Ít nhất 80% hộ dân có người sử dụng thành thạo …".
-func (r *reader) aimOfItsOwn(m *plan.Model, all []outline.Phrase) {
-	for i, s := range all {
-		if m.Objective != nil {
-			return
-		}
-		said := strings.TrimSpace(s.Text)
-		if i == 0 || len(said) < leastAim || !reached.MatchString(said) || toldOtherwise(said) || saysLead(said) || agency.SaysWho(said) || agency.NamesBody(said) || agency.BeginsRole(said) {
-			continue
-		}
-		if _, _, _, dated := timeline.Find(said); dated {
-			continue
-		}
-		if _, with := tool.Clause(said); with {
-			continue
-		}
-		r.aim(m, s)
-	}
-}
-
-// reached reads a share that is to be reached.
-var reached = pattern.MustCompile(`\d ?%`)
-
-// leastAim is the bytes of the shortest sentence that says what a model is for.
-const leastAim = 40
-
-// purposeWithin reads the purpose that stands behind a deed, up to the end of its clause.
-var purposeWithin = pattern.MustCompile(`(?:,? (?:nhằm (?:mục đích )?|với mục (?:tiêu|đích) )|, (?:để |giúp |qua đó (?:nhằm |giúp )?|từ đó )|[^,] để (?:cho )?(?:người |bà con |nhân dân |công dân |du khách |học sinh |bệnh nhân |doanh nghiệp ))((?:[^.;]|[.]\d){12,})`)
-
-// purposeIn returns where such a purpose stands in a folded text, as the pattern does; nil where none does. "Không để
-// người dân phải đi lại" is none.
-func purposeIn(f string) []int {
-	at := purposeWithin.FindStringSubmatchIndex(f)
-	if at != nil && strings.HasPrefix(f[at[0]:], "g để ") && strings.HasSuffix(f[:at[0]], "khôn") {
-		return nil
-	}
-	return at
-}
-
-// aimWithin reads what is to be reached behind a deed, up to the end of its clause: "…, mục tiêu đến
-// hết năm 2023 có trên 90% lượt khám dùng căn cước".
-var aimWithin = pattern.MustCompile(`, (?:mục tiêu(?: là)?:? |phấn đấu (?:có |đạt )?)((?:trên |ít nhất |tối thiểu |đến (?:hết )?(?:năm|tháng|quý|ngày) [\d/]+,? (?:có|đạt) |\d)(?:[^.;]|[.]\d){12,})`)
 
 // toldOtherwise reports whether a sentence only tells with what or when a model is carried out,
 // or who works on it, so that it is no aim.
@@ -267,22 +162,6 @@ func clauses(all []outline.Phrase) []outline.Phrase {
 
 // announcing reads how such a clause begins.
 var announcing = pattern.MustCompile(`; (?:lực lượng|nhân lực|nhân sự|công cụ|nền tảng|phương tiện|mục tiêu)(?: [^ ;:,.]+){0,5}?(?:: | là | gồm )`)
-
-// aimBefore parts what a model is for from the sentence that says who leads it behind a comma:
-// "Nhằm …, giao Công an quận chủ trì", "Để …, Công an tỉnh chủ trì".
-func aimBefore(s outline.Phrase) (aim, rest outline.Phrase, ok bool) {
-	at := purposeAt.FindStringIndex(normalize.FoldInPlace(s.Text))
-	if at == nil || !saysLead(s.Text) {
-		return aim, rest, false
-	}
-	if i := beforeSubject(s.Text); i > at[1] {
-		return s.Slice(at[1], i), s.From(i + 1), true
-	}
-	return aim, rest, false
-}
-
-// purposeAt reads the word with which a sentence begins that tells a purpose first.
-var purposeAt = pattern.MustCompile(`^ ?(?:nhằm|để|với)(?: (?:đạt )?mục (?:tiêu|đích))? `)
 
 // beforeSubject returns where the comma stands behind which a sentence names who leads, perhaps
 // behind "giao" or "do"; 0 where none does near its start.
@@ -331,25 +210,6 @@ func mainClause(s outline.Phrase) outline.Phrase {
 func saysLead(s string) bool {
 	return agency.SaysLead(s)
 }
-
-func (r *reader) aim(m *plan.Model, s outline.Phrase) {
-	o := s.Trim()
-	if at := purposeAt.FindStringIndex(normalize.FoldInPlace(o.Text)); at != nil && at[1] < len(o.Text) {
-		o = o.From(at[1]).Trim()
-	} else if at := aimsAt.FindStringIndex(normalize.FoldInPlace(o.Text)); at != nil && at[1] < len(o.Text) {
-		o = o.From(at[1]).Trim()
-	}
-	m.Objective = &o.Text
-	m.Spans["objective"] = o.Whole()
-	r.because("objective", o.Whole())
-}
-
-// aimsAt reads the words with which a sentence announces what a model is for: "Mục tiêu đặt ra
-// là …", "Mô hình hướng tới mục tiêu …".
-var aimsAt = pattern.MustCompile(`^(?:mô hình (?:này )?(?:hướng (?:tới|đến)|có|đặt(?: ra)?|xác định|nhằm) (?:các )?mục (?:tiêu|đích)(?: là)?:? |` +
-	`mô hình (?:này )?hướng (?:tới|đến)(?: việc)? |` +
-	`mô hình (?:này )?(?:được (?:triển khai|xây dựng|thực hiện|tổ chức) )?(?:nhằm|giúp) |` +
-	`mục (?:tiêu|đích)(?: (?:của mô hình(?: này)?|đặt ra|hướng (?:tới|đến)|cụ thể|chính|chung|cần đạt|phấn đấu|trước mắt))* ?(?:là|:) )`)
 
 // force reads a sentence that says who works on a model: "Lực lượng tham gia là …", "Công an
 // cấp xã và chủ cơ sở lưu trú là lực lượng triển khai chính". Its folded text is f.
@@ -479,4 +339,48 @@ func statement(text string) bool {
 		return false
 	}
 	return strings.Contains(f, "chủ trì") || strings.Contains(f, "thực hiện") || strings.Contains(f, "phối hợp") || agency.SaysWho(text) || agency.SaysLead(text)
+}
+
+// toldInProse takes back the labels that are the beginning of a sentence, "Mục tiêu là …", "Chủ trì mô hình là …",
+// where more sentences stand behind one of them and no label of its own says who: what stands behind that sentence
+// is not under that label.
+func toldInProse(fields []*field) []*field {
+	told := false
+	for _, f := range fields {
+		switch f.meaning {
+		case "assignments", "organising", "content", "allocation":
+			return fields
+		case "executing", "lead", "cooperating":
+			if f.label != "" && !beginsSentence(f) {
+				return fields
+			}
+		}
+		marked := slices.ContainsFunc(f.items, func(p *outline.Para) bool { return p.Marker.Style != outline.None })
+		told = told || beginsSentence(f) && !marked && len(stops(f.whole().Text, ".")) > 1
+	}
+	if !told {
+		return fields
+	}
+	var out []*field
+	for _, f := range fields {
+		out = append(out, f)
+		if !beginsSentence(f) {
+			continue
+		}
+		f.meaning, f.label, f.value = "", "", f.head.Phrase.Trim()
+		for _, p := range f.items {
+			out = append(out, &field{head: p, value: p.Phrase.Trim()})
+		}
+		f.items = nil
+	}
+	return out
+}
+
+// beginsSentence reports whether the label of a field that says who, or what for, is the beginning of a sentence.
+func beginsSentence(f *field) bool {
+	switch f.meaning {
+	case "objective", "executing", "lead", "cooperating", "supporting":
+		return strings.HasSuffix(normalize.Fold(f.label), " là")
+	}
+	return false
 }
