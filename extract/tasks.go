@@ -155,7 +155,8 @@ func (r *reader) tasksAmong(ps []*outline.Para, charged parties) {
 	}
 }
 
-// tasksBelow reads p as a task, or those below it where it is a heading.
+// tasksBelow reads p as a task, or those below it where it is a heading. The bullets of headings beside it are tasks
+// where it is bulleted.
 func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 	charged = r.chargedBy(p, charged)
 	numbered := false
@@ -167,7 +168,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		r.tasksAmong(p.Children, charged)
 		return
 	}
-	if bullets := taskBullets(p); (len(bullets) > 1 && (bulleted || p.Parent == nil || !headsTell(p.Parent.Children) || leadsIn(bullets) > 1) || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) && !tellOfHeading(bullets) {
+	if bullets := taskBullets(p); (len(bullets) > 1 && (bulleted || leadsIn(bullets) > 1) || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) && !tellOfHeading(bullets) {
 		r.understood[p] = true
 		charged = r.toldBehindBullets(bullets, charged)
 		for i, b := range bullets {
