@@ -15,6 +15,9 @@ var announcing = map[string]bool{
 	"thực": true, "xây": true, "dựng": true, "hiện": true, "triển": true, "khai": true, "tổ": true, "chức": true, "mô": true, "hình": true, "này": true, "nội": true, "dung": true,
 }
 
+// standsIn are those of them that stand for a body named before, "phối hợp với Sở có …": one of them begins a name.
+var standsIn = map[string]bool{"sở": true, "phòng": true, "ban": true, "hội": true, "ngành": true}
+
 // longestAnnounced is the words that announce bodies, at most.
 const longestAnnounced = 14
 
@@ -26,7 +29,7 @@ const mostForeign = 4
 // bodies begin; 0 where no such words stand there. The first word for a role tells it: who cooperates
 // "với đơn vị chủ trì" does not lead. Who carries it out is only told where no other word does.
 func (p *parser) announced(i int) (role plan.Role, bodies int) {
-	if i > 0 && !p.words[i-1].Mark || !announcing[p.fold(i)] {
+	if i > 0 && !p.words[i-1].Mark || !announcing[p.fold(i)] || standsIn[p.fold(i)] {
 		return "", 0
 	}
 	foreign, doing := 0, false
