@@ -47,7 +47,8 @@ func (r *reader) proseOf(m *plan.Model, fields []*field) {
 }
 
 // prose reads a model that is told in sentences: who leads it, with whom, until when and
-// with what. What stands before the sentence that says who is what the model is for.
+// with what. What stands before the sentence that says who is what the model is for, where most models
+// of the document begin so.
 func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	all := clauses(split(text, "."))
 	says, who := sayer(all)
@@ -273,15 +274,12 @@ func (r *reader) sentence(m *plan.Model, s outline.Phrase, who bool) (read bool)
 // that acts, else at end.
 func beforeActor(s string, at, end int) int {
 	for i := at; i < end; i++ {
-		if s[i] == ';' && (agency.Begins(s[i+1:]) || ofMatter.MatchString(normalize.FoldInPlace(s[i+1:]))) {
+		if s[i] == ';' && (agency.Begins(s[i+1:]) || agency.OfMatter(s[i+1:])) {
 			return i
 		}
 	}
 	return end
 }
-
-// ofMatter reads how a clause begins that speaks of the model again: "; công việc này thực hiện thường xuyên".
-var ofMatter = pattern.MustCompile(`^ ?(?:công việc|việc|mô hình|nhiệm vụ|nội dung) `)
 
 // sentences cuts a text at its full stops and semicolons.
 func sentences(text outline.Phrase) []outline.Phrase { return split(text, ".;") }

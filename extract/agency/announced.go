@@ -1,22 +1,12 @@
 package agency
 
-import "kehoach/extract/plan"
+import (
+	"kehoach/extract/lexicon"
+	"kehoach/extract/plan"
+)
 
 // A sentence may announce bodies by what they do, and name them behind "là", "có", "gồm" or "giao cho": "Cùng tham
 // gia phối hợp với đơn vị chủ trì là Sở Y tế và Công an tỉnh", "Chịu trách nhiệm chủ trì là Phòng Nội vụ".
-
-// announcing are the words of which what announces bodies consists.
-var announcing = map[string]bool{
-	"cùng": true, "tham": true, "gia": true, "phối": true, "hợp": true, "với": true, "để": true, "trong": true, "việc": true,
-	"đơn": true, "vị": true, "cơ": true, "quan": true, "bộ": true, "phận": true, "các": true, "những": true,
-	"chủ": true, "trì": true, "đầu": true, "mối": true, "làm": true, "giữ": true, "vai": true, "trò": true, "nhiệm": true, "vụ": true, "được": true, "giao": true, "phân": true, "công": true, "chịu": true, "trách": true,
-	"trực": true, "tiếp": true, "chính": true, "còn": true, "sẽ": true, "đứng": true, "ra": true, "đồng": true, "hành": true, "vào": true, "cuộc": true, "phần": true,
-	"sở": true, "phòng": true, "ban": true, "hội": true, "ngành": true, "nơi": true, "người": true, "đi": true, "cũng": true,
-	"thực": true, "xây": true, "dựng": true, "hiện": true, "triển": true, "khai": true, "tổ": true, "chức": true, "mô": true, "hình": true, "này": true, "nội": true, "dung": true,
-}
-
-// standsIn are those of them that stand for a body named before, "phối hợp với Sở có …": one of them begins a name.
-var standsIn = map[string]bool{"sở": true, "phòng": true, "ban": true, "hội": true, "ngành": true}
 
 // longestAnnounced is the words that announce bodies, at most.
 const longestAnnounced = 14
@@ -29,11 +19,15 @@ const mostForeign = 4
 // bodies begin; 0 where no such words stand there. The first word for a role tells it: who cooperates
 // "với đơn vị chủ trì" does not lead. Who carries it out is only told where no other word does.
 func (p *parser) announced(i int) (role plan.Role, bodies int) {
-	if i > 0 && !p.words[i-1].Mark || !announcing[p.fold(i)] || standsIn[p.fold(i)] {
+	if i > 0 && !p.words[i-1].Mark {
 		return "", 0
 	}
-	foreign, doing := 0, false
-	for k := i; k < i+longestAnnounced && k < len(p.words); k++ {
+	if word, n := p.longest(lexicon.Announce, i); n == 0 || word.Canonical == "sort" {
+		return "", 0
+	}
+	foreign, doing, n := 0, false, 0
+	for k := i; k < i+longestAnnounced && k < len(p.words); k += max(n, 1) {
+		_, n = p.longest(lexicon.Announce, k)
 		switch f, next := p.fold(k), p.fold(k+1); {
 		case f == "là" || f == "gồm" || f == "có" || f == "bao" && next == "gồm" || f == "giao" && next == "cho" || f == "thuộc" && next == "về":
 			at := k + 1
@@ -47,9 +41,9 @@ func (p *parser) announced(i int) (role plan.Role, bodies int) {
 				return "", 0
 			}
 			return role, at
-		case p.words[k].Mark || p.upper(k) && k > i && !announcing[f]:
+		case p.words[k].Mark || p.upper(k) && k > i && n == 0:
 			return "", 0
-		case !announcing[f]:
+		case n == 0:
 			if foreign++; foreign > mostForeign {
 				return "", 0
 			}

@@ -15,14 +15,14 @@ import (
 func (r *roles) cooperate(i, n int) int {
 	at := r.skipWith(i + n)
 	if f := r.fold(at); len(r.pending) > 0 && (f == ";" || f == ".") {
-		r.settleFirst()
+		r.settleActors()
 		r.settleBesides()
 		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp; Bệnh viện Chợ Rẫy hỗ trợ"
 		return at + 1
 	}
 	with, next := r.list(at, r.saysWith(i+n, at) || r.upperAt(at))
 	if len(with) == 0 {
-		r.settleFirst()
+		r.settleActors()
 		r.settleBesides()
 		r.settle(plan.Cooperate) // "…, Công an tỉnh phối hợp"
 	}
@@ -36,12 +36,9 @@ func (r *roles) cooperate(i, n int) int {
 // others, who cooperate: "Phòng Y tế, cùng với Công an huyện phối hợp".
 func (r *roles) settleBesides() {
 	for n := 1; n < len(r.pending) && len(r.out) == 0; n++ {
-		between := normalize.Fold(r.s[r.pending[n-1].End:r.pending[n].Start])
+		between := normalize.Fold(r.between(n))
 		if besides := strings.TrimLeft(between, " ,"); besides != between && strings.HasPrefix(besides, "cùng ") {
-			rest := r.pending[n:]
-			r.pending = r.pending[:n]
-			r.settle(plan.Implement)
-			r.pending = rest
+			r.settleFirst(n, plan.Implement)
 			return
 		}
 	}
@@ -53,21 +50,15 @@ func (r *roles) guided(i int, role plan.Role) int {
 	r.pending, i = r.list(i, false)
 	if verb, _ := r.roleVerb(i); verb != "" { // "… dưới sự hướng dẫn của Sở Y tế; UBND xã phối hợp", "Theo hướng dẫn của Sở Y tế, UBND xã chủ trì"
 		for n := len(r.pending) - 1; n > 0; n-- {
-			between := r.s[r.pending[n-1].End:r.pending[n].Start]
+			between := r.between(n)
 			if strings.Contains(between, ";") || (verb == plan.Lead || role == plan.Lead) && n == len(r.pending)-1 && strings.Contains(between, ",") {
-				rest := r.pending[n:]
-				r.pending = r.pending[:n]
-				r.settle(role)
-				r.pending = rest
+				r.settleFirst(n, role)
 				return i
 			}
 		}
 	}
-	if n := len(r.pending) - 1; n > 0 && strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ",") && r.predicate(i) {
-		rest := r.pending[n:] // "Dưới sự chỉ đạo của UBND huyện, Công an các xã ra quân …"
-		r.pending = r.pending[:n]
-		r.settle(role)
-		r.pending = rest
+	if n := len(r.pending) - 1; n > 0 && strings.Contains(r.between(n), ",") && r.predicate(i) {
+		r.settleFirst(n, role) // "Dưới sự chỉ đạo của UBND huyện, Công an các xã ra quân …"
 		return i
 	}
 	r.settle(role)
@@ -98,16 +89,13 @@ func (r *roles) saysWith(i, end int) bool {
 	return false
 }
 
-// settleFirst lets the first of the pending bodies act where ";" parts it from those that
+// settleActors lets the first of the pending bodies act where ";" parts it from those that
 // cooperate and nobody leads: "UBND xã; các nhà mạng phối hợp".
-func (r *roles) settleFirst() {
-	if len(r.pending) < 2 || len(r.out) > 0 || !strings.Contains(r.s[r.pending[0].End:r.pending[1].Start], ";") {
+func (r *roles) settleActors() {
+	if len(r.pending) < 2 || len(r.out) > 0 || !strings.Contains(r.between(1), ";") {
 		return
 	}
-	rest := r.pending[1:]
-	r.pending = r.pending[:1]
-	r.settle(plan.Implement)
-	r.pending = rest
+	r.settleFirst(1, plan.Implement)
 }
 
 // helps reports whether the pending bodies help somebody who leads: "Sở Y tế chủ trì, Công

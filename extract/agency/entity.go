@@ -185,7 +185,7 @@ func (p *parser) acronym(i int) bool {
 	if !p.shouts(i) || len(p.fold(i)) < 2 || isNumber(p.fold(i)) || p.none(i, 1) {
 		return false
 	}
-	if behind := i - 2; !opensShort[p.fold(i-1)] && (p.fold(i-1) != "và" || behind < 0 || !p.shouts(behind) || !opensShort[p.fold(behind-1)]) {
+	if !p.opensShort(i) && (p.fold(i-1) != "và" || i < 2 || !p.shouts(i-2) || !p.opensShort(i-2)) {
 		return false // "Phòng Cảnh sát PCCC và CNCH"
 	}
 	k := i + 1
@@ -201,8 +201,14 @@ func (p *parser) acronym(i int) bool {
 	return (p.fold(i-1) == "hợp" || p.fold(i-1) == "với" && p.fold(i-2) == "hợp") && p.verb(k) > 0
 }
 
-// opensShort are the words and marks behind which such an abbreviation may stand.
-var opensShort = map[string]bool{"": true, "giao": true, "do": true, "với": true, "hợp": true, ",": true, ";": true, ".": true, "-": true, ":": true}
+// opensShort reports whether such an abbreviation may begin at words[i], by what stands before it.
+func (p *parser) opensShort(i int) bool {
+	if i == 0 || p.words[i-1].Mark {
+		return i == 0 || p.fold(i-1) != "("
+	}
+	_, n := p.longest(lexicon.ShortBehind, i-1)
+	return n > 0
+}
 
 // dottedShort returns how many words of an abbreviation with a full stop behind its first letter
 // stand at words[i]: "P.TP" for Phòng Tư pháp; 0 where none do.

@@ -53,12 +53,18 @@ type roles struct {
 }
 
 // settle gives the pending bodies their role.
-func (r *roles) settle(role plan.Role) {
-	for _, m := range r.pending {
+func (r *roles) settle(role plan.Role) { r.settleFirst(len(r.pending), role) }
+
+// settleFirst gives the first n of the pending bodies their role; the others wait for theirs.
+func (r *roles) settleFirst(n int, role plan.Role) {
+	for _, m := range r.pending[:n] {
 		r.out = append(r.out, Assigned{m, role})
 	}
-	r.pending = nil
+	r.pending = r.pending[n:]
 }
+
+// between returns what stands in the text before the n-th of the pending bodies, behind the one before it.
+func (r *roles) between(n int) string { return r.s[r.pending[n-1].End:r.pending[n].Start] }
 
 // settleBefore gives the pending bodies their role, but for the last where brackets at
 // words[i] give that another: "phối hợp: Sở Tư pháp; UBND cấp xã (thực hiện)".
@@ -72,19 +78,13 @@ func (r *roles) settleBefore(i int, role plan.Role) {
 func (r *roles) settleAhead(i int, role plan.Role) {
 	other := r.verbAhead(i)
 	for n := len(r.pending) - 1; n > 0 && other != "" && other != role; n-- {
-		if strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ";") {
-			rest := slices.Clone(r.pending[n:])
-			r.pending = r.pending[:n]
-			r.settle(role)
-			r.pending = rest
+		if strings.Contains(r.between(n), ";") {
+			r.settleFirst(n, role)
 			return
 		}
 	}
 	if n := len(r.pending); n > 1 && role == plan.Lead && (other == plan.Cooperate && r.endsBehindVerb(i) || r.jointly(i)) {
-		rest := slices.Clone(r.pending[1:])
-		r.pending = r.pending[:1]
-		r.settle(role)
-		r.pending = rest // "Chủ trì: Sở Y tế, Công an tỉnh phối hợp": one leads
+		r.settleFirst(1, role) // "Chủ trì: Sở Y tế, Công an tỉnh phối hợp": one leads
 		return
 	}
 	r.settle(role)
@@ -135,14 +135,10 @@ func (r *roles) verbAhead(i int) plan.Role {
 // has one of its own.
 func (r *roles) settleButLast(role plan.Role, own bool) {
 	n := len(r.pending)
-	if n < 2 || !own {
-		r.settle(role)
-		return
+	if n > 1 && own {
+		n--
 	}
-	last := r.pending[n-1]
-	r.pending = r.pending[:n-1]
-	r.settle(role)
-	r.pending = []Match{last}
+	r.settleFirst(n, role)
 }
 
 // bracketed returns the role that brackets at words[i] give; "" where none stand there.
@@ -307,11 +303,8 @@ func (r *roles) lead(i, n int) int {
 	}
 	if r.fold(i) == "cùng" { // "chủ trì cùng Bưu điện tỉnh"
 		r.pending, i = r.list(r.skipWith(i), false)
-		if n := len(r.pending) - 1; n > 0 && r.predicate(i) && strings.Contains(r.s[r.pending[n-1].End:r.pending[n].Start], ";") {
-			rest := r.pending[n:] // "chủ trì cùng Bưu điện tỉnh; Công an tỉnh là nơi trực tiếp triển khai"
-			r.pending = r.pending[:n]
-			r.settle(plan.Cooperate)
-			r.pending = rest
+		if n := len(r.pending) - 1; n > 0 && r.predicate(i) && strings.Contains(r.between(n), ";") {
+			r.settleFirst(n, plan.Cooperate) // "chủ trì cùng Bưu điện tỉnh; Công an tỉnh là nơi trực tiếp triển khai"
 			return i
 		}
 		r.settle(plan.Cooperate)
@@ -329,10 +322,7 @@ func (r *roles) lead(i, n int) int {
 func (r *roles) brackets(i int) {
 	role := r.roleInBrackets(i)
 	if n := len(r.pending); role == plan.Lead && n > 1 && r.fold(i+1) != "đồng" && r.fold(i+1) != "cùng" {
-		last := r.pending[n-1]
-		r.pending = r.pending[:n-1]
-		r.settle(plan.Implement)
-		r.pending = []Match{last}
+		r.settleFirst(n-1, plan.Implement)
 	}
 	if role == plan.Lead {
 		r.last = plan.Cooperate
@@ -354,54 +344,6 @@ func (r *roles) dropNoun(i int) {
 	} else if n := len(r.out); n > 0 && r.out[n-1].End == at && r.noun(i) {
 		r.out = r.out[:n-1]
 	}
-}
-
-// circumstances are the words with which a sentence begins that says where, of what or when, and is not yet at
-// whoever acts; matters those of what is done.
-var (
-	circumstances = map[string]bool{"ở": true, "về": true, "với": true, "tại": true, "trong": true, "từ": true, "để": true, "nhằm": true, "trên": true, "qua": true, "sau": true, "trước": true, "cả": true}
-	matters       = map[string]bool{"mô hình": true, "công việc": true, "nhiệm vụ": true, "nội dung": true, "phần việc": true}
-)
-
-// circumstance reports whether a clause begins so at words[i]: "Ở mô hình này Sở Y tế chủ trì", "Toàn bộ mô hình do
-// Công an tỉnh chủ trì", "Công việc do …".
-func (r *roles) circumstance(i int) bool {
-	if i > 0 && !r.words[i-1].Mark {
-		return false
-	}
-	if r.fold(i) == "toàn" && r.fold(i+1) == "bộ" && matters[r.fold(i+2)+" "+r.fold(i+3)] {
-		return true
-	}
-	if r.begins(i) {
-		return false
-	}
-	return circumstances[r.fold(i)] || matters[r.fold(i)+" "+r.fold(i+1)]
-}
-
-// farthestActor is how many words behind the beginning of a clause whoever acts is looked for.
-const farthestActor = 24
-
-// pastCircumstance returns where whoever acts is named behind such words: behind a comma, behind "do", or before
-// a verb; the next word where that is not seen.
-func (r *roles) pastCircumstance(i int) int {
-	for j := i + 1; j < i+farthestActor && j < len(r.words); j++ {
-		switch f := r.fold(j); {
-		case f == ";" || f == ".":
-			return i + 1
-		case f == "," && (r.begins(j+1) || r.announces(j+1)), f == "do" && r.begins(j+1):
-			return j + 1
-		case f == "," || f == "của":
-			continue
-		case r.upper(j) && r.begins(j) && r.fold(j-1) != "của":
-			if _, next := r.list(j, false); r.verb(next) > 0 || r.carriesOut(next) {
-				return j
-			}
-		}
-		if verb, _ := r.roleVerb(j); verb != "" {
-			return i + 1
-		}
-	}
-	return i + 1
 }
 
 // charges returns how many words at words[i] only say that somebody is charged: "Phân công",

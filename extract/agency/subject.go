@@ -59,7 +59,7 @@ func (p *parser) subject() ([]Match, int) {
 	switch p.fold(0) {
 	case "do":
 		i = 1 // "…; do Đội Tham mưu chủ trì"
-	case "việc", "nội", "nhiệm", "công", "đây", "riêng":
+	case "đây", "riêng":
 		i = p.pastThis()
 	case "giao", "đề", "yêu", "phân":
 		if _, n := p.longest(lexicon.Verb, 0); n > 0 {
@@ -69,6 +69,10 @@ func (p *parser) subject() ([]Match, int) {
 		}
 		if p.fold(i) == "cho" {
 			i++
+		}
+	default:
+		if p.matter(0) {
+			i = p.pastThis()
 		}
 	}
 	from := i

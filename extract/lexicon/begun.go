@@ -19,11 +19,15 @@ const (
 	Field
 	Nobody
 	Role
+	Matter
+	Circumstance
+	Announce
+	ShortBehind
 
 	sorts
 )
 
-var sortNames = [sorts]string{"name", "head", "noun", "verb", "none", "field", "nobody", "role"}
+var sortNames = [sorts]string{"name", "head", "noun", "verb", "none", "field", "nobody", "role", "matter", "circumstance", "announce", "short-behind"}
 
 // Begun are the wordings of agencies.txt that begin at one word, of each sort the longest.
 type Begun struct {

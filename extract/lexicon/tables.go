@@ -149,7 +149,7 @@ var Sections = sync.OnceValue(func() *Dict[string] {
 
 // Agency is what a wording of agencies.txt is.
 type Agency struct {
-	Sort      string // "name", "head", "noun", "verb", "none", "field", "nobody", "role"
+	Sort      string // as a line of the file begins: "name", "head", …
 	Canonical string // of a name or field; of the others what marks them
 }
 
@@ -157,7 +157,10 @@ type Agency struct {
 func Agencies(sort string) *Dict[Agency] { return agencies()[sort] }
 
 var agencies = sync.OnceValue(func() map[string]*Dict[Agency] {
-	m := map[string]*Dict[Agency]{"name": {}, "head": {}, "noun": {}, "verb": {}, "none": {}, "field": {}, "nobody": {}, "role": {}}
+	m := map[string]*Dict[Agency]{}
+	for _, name := range sortNames {
+		m[name] = &Dict[Agency]{}
+	}
 	for _, r := range Rows("agencies.txt", 4) {
 		a := agencyOf(r)
 		if m[a.Sort] == nil {
