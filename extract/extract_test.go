@@ -233,7 +233,7 @@ func FuzzExtract(f *testing.F) {
 	})
 }
 
-// BenchmarkExtract reads the longest sample plan, text to JSON.
+// BenchmarkExtract reads each of the sample plans, text to JSON.
 //
 // No one step binds it. Of the instructions, as callgrind counts them without collecting
 // memory, a quarter goes into reading letters (the words of sentences, their folds, whether
@@ -245,12 +245,15 @@ func FuzzExtract(f *testing.F) {
 // is asked again (labels, bodies, times, words, places), to look at how a text begins before
 // a pattern is tried on all of it, to make no string that is only looked up.
 func BenchmarkExtract(b *testing.B) {
-	text := plans(b)["quang-nam-7384-kh-ubnd"]
-	f := source.NewText("quang-nam.txt", text)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		extract.Extract(f).AppendJSON(nil)
+	for name, text := range plans(b) {
+		f := source.NewText(name+".txt", text)
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				extract.Extract(f).AppendJSON(nil)
+			}
+		})
 	}
 }
 

@@ -16,8 +16,8 @@ func (r *reader) namesOfItsOwn() *agency.Known {
 		switch {
 		case p.Cells != nil:
 			for _, c := range p.Cells {
-				if len(c.Text) < longestHeading && agency.OnlyBodies(c.Text) {
-					known.AddList(c.Text)
+				if len(c.Text) < longestHeading {
+					known.AddOnly(c.Text)
 				}
 			}
 		case namesWho(p) || p.Parent != nil && namesWho(p.Parent):
@@ -27,9 +27,7 @@ func (r *reader) namesOfItsOwn() *agency.Known {
 		}
 	}
 	for _, s := range r.x.Plan.Recipients {
-		if agency.OnlyBodies(s) {
-			known.AddList(s)
-		}
+		known.AddOnly(s)
 	}
 	for _, long := range r.x.Plan.Abbreviations {
 		known.AddTitle(long)

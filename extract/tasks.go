@@ -79,31 +79,51 @@ func setOut(tasks []plan.Task) bool {
 // restate reports whether the rows of an annex say over again what the body's tasks are: in one of
 // three or more, half of what they are worded in stands in the body too, three words at a time.
 func restate(rows []row, tasks []plan.Task) bool {
-	in := map[[3]string]bool{}
+	ids := wordIDs{}
+	in := map[triple]bool{}
 	for _, t := range tasks {
-		for _, w := range triples(t.Text) {
+		for _, w := range ids.triples(t.Text) {
 			in[w] = true
 		}
 	}
 	of, again := 0, 0
 	for _, x := range rows {
-		all := triples(x.cells["task"].Text)
+		all := ids.triples(x.cells["task"].Text)
 		if x.kind != modelRow || len(all) == 0 {
 			continue
 		}
 		of++
-		if known := len(slices.DeleteFunc(slices.Clone(all), func(w [3]string) bool { return !in[w] })); 2*known >= len(all) {
+		known := 0
+		for _, w := range all {
+			if in[w] {
+				known++
+			}
+		}
+		if 2*known >= len(all) {
 			again++
 		}
 	}
 	return 3*again >= of
 }
 
+// A triple is three words that follow each other, as numbered by wordIDs.
+type triple [3]int32
+
+// wordIDs numbers folded words.
+type wordIDs map[string]int32
+
 // triples returns the words of a text, each with the two behind it.
-func triples(s string) (all [][3]string) {
-	words := normalize.Words(s)
-	for i := 2; i < len(words); i++ {
-		all = append(all, [3]string{words[i-2].Fold, words[i-1].Fold, words[i].Fold})
+func (ids wordIDs) triples(s string) (all []triple) {
+	var t triple
+	for i, w := range normalize.Words(s) {
+		id, ok := ids[w.Fold]
+		if !ok {
+			id = int32(len(ids))
+			ids[w.Fold] = id
+		}
+		if t = (triple{t[1], t[2], id}); i >= 2 {
+			all = append(all, t)
+		}
 	}
 	return all
 }

@@ -132,6 +132,9 @@ var allOfThem = pattern.MustCompile(`((?:cả |tất cả |toàn bộ )?(?:` + f
 	`(?:cả|tất cả) (?:` + fewTasks + `) ` + someTasks + `)(?:[,;.: ]|$)|` +
 	`((?:cả |tất cả |toàn bộ )?(?:` + fewTasks + `|các|những) ` + someTasks + ` (?:này|trên))(?:[,;.:]| do | giao |$)`)
 
+// ofAll reads of them what few sentences have, more quickly: most speak of tasks, and few of those above.
+var ofAll = pattern.MustCompile(someTasks + ` (?:nêu|nói|kể|này|trên|(?:tại|ở|thuộc|của|trong) (?:mục|phần|nhóm|khoản) )|(?:cả|tất cả) (?:` + fewTasks + `) ` + someTasks)
+
 // allAlone reads the same of a clause that begins so: "Tất cả hoàn thành trong quý II/2024".
 var allAlone = pattern.MustCompile(`^(tất cả(?: đều)?|cả (?:` + fewTasks + `)(?: đều)?) (?:hoàn thành|xong|thực hiện|triển khai)`)
 
@@ -142,6 +145,9 @@ const someTasks = `(?:nội dung|nhiệm vụ|công việc|phần việc|việc)
 func allIn(f string) (start, end int, number string, ok bool) {
 	if m := allAlone.FindStringSubmatchIndex(f); m != nil {
 		return m[2], m[3], "", true
+	}
+	if !ofAll.MatchString(f) {
+		return 0, 0, "", false
 	}
 	m := allOfThem.FindStringSubmatchIndex(f)
 	switch {

@@ -46,6 +46,20 @@ func (k *Known) AddList(s string) {
 	}
 }
 
+// AddOnly adds the bodies of a text that names bodies of known sorts and says nothing else.
+func (k *Known) AddOnly(s string) {
+	if !first(&k.lists, s) {
+		return
+	}
+	p := k.read.parser(s)
+	found, ok := p.onlyBodies()
+	for i := 0; ok && i < len(found); i++ {
+		if found[i].Head == "" {
+			k.Add(s[found[i].Start:found[i].End])
+		}
+	}
+}
+
 // first reports whether s is not yet in a set, and puts it there.
 func first(set *map[string]bool, s string) bool {
 	if (*set)[s] {

@@ -3,13 +3,27 @@ package agency
 // What a sentence says of bodies, asked before it is read whole.
 
 import (
+	"sync"
+
 	"kehoach/extract/plan"
-	"kehoach/normalize"
 )
+
+// rooms keeps the room for words of those who ask of one sentence only.
+var rooms = sync.Pool{New: func() any { return new(Sentences) }}
+
+// borrow returns the room for the words of one sentence, to be given back.
+func borrow() *Sentences { return rooms.Get().(*Sentences) }
+
+func (r *Sentences) giveBack() {
+	clear(r.words) // they hold on to their text
+	rooms.Put(r)
+}
 
 // SaysDeed reports whether s says what somebody does, beyond leading and cooperating.
 func SaysDeed(s string) bool {
-	p := parser{s: s, words: normalize.Words(s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	for i := 0; i < len(p.words); i++ {
 		if verb, n := p.roleVerb(i); verb != "" {
 			i += n - 1
@@ -35,7 +49,9 @@ func SaysDeed(s string) bool {
 // OpensRole returns the role that the first word of a sentence without a subject gives:
 // "Chủ trì tham mưu …", "Phối hợp với …"; "" where it gives none.
 func OpensRole(s string) plan.Role {
-	p := parser{s: s, words: normalize.Words(s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	role, _ := p.roleVerb(0)
 	return role
 }
@@ -43,7 +59,9 @@ func OpensRole(s string) plan.Role {
 // SaysWho reports whether s says who carries something out, be it without "chủ trì": "Việc
 // triển khai do Công an tỉnh đảm nhiệm", "Công an tỉnh, Sở Y tế thực hiện".
 func SaysWho(s string) bool {
-	p := parser{s: s, words: normalize.AppendWords(nil, s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	if actors, next := p.subject(); len(actors) > 0 && p.carriesOut(next) {
 		return true
 	}
@@ -63,14 +81,23 @@ func SaysWho(s string) bool {
 
 // OnlyBodies reports whether s names bodies of known sorts and says nothing else.
 func OnlyBodies(s string) bool {
-	p := parser{s: s, words: normalize.Words(s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
+	_, only := p.onlyBodies()
+	return only
+}
+
+func (p *parser) onlyBodies() (found []Match, only bool) {
 	found, next := p.list(0, false)
-	return len(found) > 0 && next == len(p.words)
+	return found, len(found) > 0 && next == len(p.words)
 }
 
 // NamesBody reports whether s names a body by more than a common noun.
 func NamesBody(s string) bool {
-	p := parser{s: s, words: normalize.Words(s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	for i := range p.words {
 		if p.upper(i) && (p.nameAt(i) || p.headed(i)) {
 			return true
@@ -82,13 +109,17 @@ func NamesBody(s string) bool {
 // BeginsRole reports whether s begins with the label of a role: "Phối hợp: …", "Đơn vị chủ
 // trì: …".
 func BeginsRole(s string) bool {
-	p := parser{s: s, words: normalize.Words(s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	return p.labelled(0)
 }
 
 // BeginsJoining reports whether s begins with who cooperates: "Phối hợp làm có Tỉnh đoàn".
 func BeginsJoining(s string) bool {
-	p := parser{s: s, words: normalize.Words(s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	role, n := p.roleVerb(0)
 	at := p.skipWith(n)
 	return role == plan.Cooperate && at > n && p.upperAt(at) && p.begins(at)
@@ -96,7 +127,9 @@ func BeginsJoining(s string) bool {
 
 // SaysLead reports whether s says who leads.
 func SaysLead(s string) bool {
-	p := parser{s: s, words: normalize.Words(s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	for i := 0; i < len(p.words); i++ {
 		if role, at := p.announced(i); at > 0 && role != plan.Lead {
 			i = at - 1 // "Phối hợp với đơn vị chủ trì có Phòng Nội vụ"

@@ -240,7 +240,7 @@ func has(list []plan.Agency, x plan.Agency) bool {
 // sameBody reports whether two full names mean one body: one may add where it is, or
 // what it belongs to.
 func sameBody(a, b string) bool {
-	if abbreviates(a, b) || abbreviates(b, a) {
+	if a == b || abbreviates(a, b) || abbreviates(b, a) {
 		return true
 	}
 	a, b = key(a), key(b)
@@ -267,6 +267,9 @@ func ofSort(general, named string) bool {
 // first letters of a full name: "PTP" for "Phòng Tư pháp thành phố Chí Linh", "NHNN tỉnh" for "Ngân
 // hàng Nhà nước Chi nhánh tỉnh Kon Tum", "Ban Quản lý KKT tỉnh".
 func abbreviates(short, long string) bool {
+	if !shortens(short) {
+		return false
+	}
 	var words []normalize.Word
 	for _, w := range normalize.Words(long) {
 		if !w.Mark {
@@ -294,6 +297,17 @@ func abbreviates(short, long string) bool {
 				return false
 			}
 			words, letters = words[1:], letters+1
+		}
+	}
+	return letters >= leastLetters
+}
+
+// shortens reports whether a name has enough capitals in words of nothing else to be such an abbreviation.
+func shortens(name string) bool {
+	letters := 0
+	for part := range strings.FieldsSeq(name) {
+		if !strings.ContainsFunc(part, func(r rune) bool { return !unicode.IsUpper(r) }) {
+			letters += utf8.RuneCountInString(part)
 		}
 	}
 	return letters >= leastLetters

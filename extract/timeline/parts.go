@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
@@ -177,7 +178,7 @@ func neutral(masked string) string {
 		return masked
 	}
 	out := crossOccasions(masked)
-	out = citation.ReplaceAllStringFunc(out, crossed)
+	out = crossCitations(out)
 	for _, at := range given.FindAllStringIndex(out, -1) {
 		if in := out[at[0]:at[1]]; document.MatchString(in) && !by.MatchString(in) {
 			out = out[:at[0]] + crossed(in) + out[at[1]:]
@@ -198,6 +199,35 @@ func crossOccasions(masked string) string {
 	}
 	return masked
 }
+
+// crossCitations masks the dates of documents that are cited. A citation ends with its date and holds no other,
+// so that only what stands right before a date is looked at.
+func crossCitations(masked string) string {
+	var b strings.Builder
+	done := 0
+	for done < len(masked) {
+		end := strings.IndexByte(masked[done:], '}')
+		if end < 0 {
+			break
+		}
+		end += done + 1
+		from := max(done, end-longestCitation)
+		for !utf8.RuneStart(masked[from]) {
+			from++
+		}
+		b.WriteString(masked[done:from])
+		b.WriteString(citation.ReplaceAllStringFunc(masked[from:end], crossed))
+		done = end
+	}
+	if b.Len() == 0 {
+		return masked
+	}
+	b.WriteString(masked[done:])
+	return b.String()
+}
+
+// longestCitation is the bytes of a citation up to its date, at most.
+const longestCitation = 240
 
 func crossed(s string) string {
 	return mask.ReplaceAllStringFunc(s, func(m string) string { return "{" + strings.Repeat("x", len(m)-2) + "}" })
