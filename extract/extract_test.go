@@ -7,8 +7,10 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -233,7 +235,7 @@ func FuzzExtract(f *testing.F) {
 	})
 }
 
-// BenchmarkExtract reads each of the sample plans, text to JSON.
+// BenchmarkExtract reads each of the sample plans, text to JSON, and all of them.
 //
 // No one step binds it. Of the instructions, as callgrind counts them without collecting
 // memory, a quarter goes into reading letters (the words of sentences, their folds, whether
@@ -245,13 +247,23 @@ func FuzzExtract(f *testing.F) {
 // is asked again (labels, bodies, times, words, places), to look at how a text begins before
 // a pattern is tried on all of it, to make no string that is only looked up.
 func BenchmarkExtract(b *testing.B) {
+	samples := map[string][]*source.File{}
 	for name, text := range plans(b) {
 		f := source.NewText(name+".txt", text)
+		samples[name], samples["all"] = []*source.File{f}, append(samples["all"], f)
+	}
+	for _, name := range slices.Sorted(maps.Keys(samples)) {
 		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
+			size := 0
+			for _, f := range samples[name] {
+				size += len(f.Text)
+			}
+			b.SetBytes(int64(size))
 			b.ReportAllocs()
 			for b.Loop() {
-				extract.Extract(f).AppendJSON(nil)
+				for _, f := range samples[name] {
+					extract.Extract(f).AppendJSON(nil)
+				}
 			}
 		})
 	}

@@ -31,13 +31,15 @@ func (m Match) Full(s string) string {
 // thành phố và các đơn vị có liên quan". What is no known sort of name is an entity too
 // where it stands between separators.
 func List(s string) []Match {
-	var r Sentences
+	r := borrow()
+	defer r.giveBack()
 	return r.List(s)
 }
 
 // Begins reports whether s begins with a body of a known sort.
 func Begins(s string) bool {
-	var r Sentences
+	r := borrow()
+	defer r.giveBack()
 	return r.begins(s)
 }
 

@@ -2,10 +2,7 @@ package agency
 
 // What a sentence begins with before it names whoever acts: where, when, of what.
 
-import (
-	"kehoach/extract/lexicon"
-	"kehoach/normalize"
-)
+import "kehoach/extract/lexicon"
 
 // circumstance reports whether a clause begins so at words[i]: "Ở mô hình này Sở Y tế chủ trì", "Toàn bộ mô hình do
 // Công an tỉnh chủ trì", "Công việc do …".
@@ -31,7 +28,9 @@ func (p *parser) matter(i int) bool {
 
 // OfMatter reports whether a clause begins with a word for the work itself: "công việc này thực hiện thường xuyên".
 func OfMatter(s string) bool {
-	p := parser{s: s, words: normalize.AppendWords(nil, s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	return p.matter(0)
 }
 

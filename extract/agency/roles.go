@@ -27,7 +27,8 @@ const (
 // quan". Only the subject and those it cooperates with count; whoever is told or given
 // something does not.
 func Roles(s string) []Assigned {
-	var r Sentences
+	r := borrow()
+	defer r.giveBack()
 	return r.Roles(s)
 }
 

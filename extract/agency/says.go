@@ -148,7 +148,8 @@ func SaysLead(s string) bool {
 // Awaited returns the bodies whose act a time waits for: "sau khi Cục C06 triển khai
 // giải pháp", "theo lộ trình của Bộ Tư pháp và Bộ Công an", "khi có hướng dẫn của …".
 func Awaited(s string) []Match {
-	var r Sentences
+	r := borrow()
+	defer r.giveBack()
 	return r.Awaited(s)
 }
 

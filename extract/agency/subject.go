@@ -13,7 +13,8 @@ import (
 // else Implement. A sentence such as "Phối hợp với các doanh nghiệp …" has no subject,
 // but a role.
 func Subject(s string) ([]Match, plan.Role) {
-	var r Sentences
+	r := borrow()
+	defer r.giveBack()
 	return r.Subject(s)
 }
 
@@ -246,7 +247,9 @@ func (p *parser) ofAnother(from, i int) bool {
 // Guiding returns the bodies whose guidance a sentence says to follow: "theo … chỉ đạo,
 // hướng dẫn của Sở Y tế và Công an tỉnh".
 func Guiding(s string) []Match {
-	p := parser{s: s, words: normalize.AppendWords(nil, s)}
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
 	if p.fold(0) != "theo" && p.fold(0) != "thực" && p.fold(0) != "trên" {
 		return nil
 	}
@@ -269,7 +272,8 @@ func Guiding(s string) []Match {
 // brackets, a dash or a colon, from the first to the last: "Công an huyện - Cơ quan Thường
 // trực Ban Chỉ đạo", "Đối với UBND các xã".
 func Title(s string) (bodies Match, ok bool) {
-	var r Sentences
+	r := borrow()
+	defer r.giveBack()
 	return r.title(s)
 }
 

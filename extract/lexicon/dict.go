@@ -69,7 +69,7 @@ func (d *Dict[V]) Starts(s string) (v V, end int) {
 
 // Whole returns the meaning of s as a whole.
 func (d *Dict[V]) Whole(s string) (v V, ok bool) {
-	words := normalize.Words(s)
-	v, n := d.Longest(words, 0)
-	return v, n > 0 && n == len(words)
+	v, end := d.Starts(s)
+	more, _, _ := normalize.Next(s, end)
+	return v, end > 0 && more >= len(s)
 }

@@ -142,7 +142,7 @@ func timeAt(f string, i int) (time, bool) {
 	if digit(first) {
 		first = '0'
 	}
-	if forms[first] == nil || !digit(f[i]) && !namesTime(f[i:]) || !beginsTime(f, i) {
+	if forms[first] == nil || first != '0' && (withinWord(f, i) || !namesTime(f[i:])) || !beginsTime(f, i) {
 		return time{}, false
 	}
 	for _, form := range forms[first] {
@@ -161,10 +161,21 @@ func timeAt(f string, i int) (time, bool) {
 	return time{}, false
 }
 
+// withinWord reports whether a plain letter stands before f[i], so that no word begins there.
+func withinWord(f string, i int) bool { return i > 0 && f[i-1] >= 'a' && f[i-1] <= 'z' }
+
+// unitWords are the words with which a time begins, by their first letter.
+var unitWords = [256][]string{
+	'n': {"năm", "ngày", "nửa"},
+	't': {"tháng", "thang "},
+	'q': {"quý", "quí", "qúy"},
+	's': {"sáu"},
+}
+
 // namesTime reports whether a time may begin with the word at the start of f: the forms
 // are slow, and most words begin none.
 func namesTime(f string) bool {
-	for _, w := range []string{"ngày", "tháng", "thang ", "quý", "năm", "quí", "qúy", "nửa", "sáu"} {
+	for _, w := range unitWords[f[0]] {
 		if strings.HasPrefix(f, w) {
 			return true
 		}

@@ -21,7 +21,7 @@ type bare struct {
 
 // bareForms are the ways of writing a time without its year, by the letter with which they
 // begin.
-var bareForms = map[byte]form{
+var bareForms = [256]form{
 	'0': {"day", at(dayMon), nil, nil},                                         // "15/5", "15 tháng 5"
 	't': {"month", at(`tháng\s+(\d{1,2})`), nil, nil},                          // "tháng 4"
 	'q': {"quarter", at(qu + `(iv|i[il]{0,2}|[1-4])(?:[^\pL\d]|$)`), nil, nil}, // "quý II"
@@ -81,8 +81,8 @@ func bareTimes(f string, from, to int) []bare {
 		if digit(first) {
 			first = '0'
 		}
-		form, ok := bareForms[first]
-		if !ok || first != '0' && !namesTime(f[i:to]) || !beginsTime(f, i) {
+		form := bareForms[first]
+		if form.pattern == nil || first != '0' && (withinWord(f, i) || !namesTime(f[i:to])) || !beginsTime(f, i) {
 			continue
 		}
 		m := form.pattern.FindStringSubmatch(f[i:to])
