@@ -111,7 +111,7 @@ func (r *reader) proseDuties(m *plan.Model, duties []outline.Phrase) {
 			a := r.assignment(part.Trim(), nil)
 			m.Assignments = append(m.Assignments, a)
 			if a.Role == plan.Cooperate && joinsToDo(part.Text) {
-				m.Cooperating = addAgencies(m.Cooperating, a.Actors)
+				m.Cooperating = addAgencies(addAgencies(m.Cooperating, a.Actors), r.roles(part.Trim()).cooperating)
 			}
 		}
 		r.timeIn(m, s)

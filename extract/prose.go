@@ -55,7 +55,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 	aims := slices.ContainsFunc(all, func(s outline.Phrase) bool { return aimsAt.MatchString(normalize.FoldInPlace(s.Text)) })
 	r.under = append(r.under, Step{"sentence", ""})
 	defer func() { r.under = r.under[:len(r.under)-1] }()
-	r.toldAlone(m, all)
+	told := r.toldAlone(m, all)
 	var duties []outline.Phrase
 	for i, s := range all {
 		if _, does := doers(s); i > who && (does || isDuty(s.Text)) {
@@ -77,7 +77,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		case i < who && toldOtherwise(s.Text):
 			r.sentence(m, s, false)
 		case i >= who:
-			if !r.sentence(m, s, says(s.Text) || i > who && cooperates(s.Text)) && !r.guidance(m, s) && agency.NamesBody(s.Text) {
+			if !r.sentence(m, s, says(s.Text) || i > who && cooperates(s.Text)) && !told[i] && !r.guidance(m, s) && agency.NamesBody(s.Text) {
 				r.notUnderstood(s)
 			}
 		case m.Objective == nil && i == 0 && !aims && !r.announcesAims() && r.describesFirst():
@@ -123,16 +123,18 @@ func sayer(all []outline.Phrase) (says func(s string) bool, who int) {
 }
 
 // toldAlone reads the sentences that tell nothing but when or with what, before those that touch
-// on it: "UBND các phường phát 03 lần/tuần. … Bắt đầu từ tháng 3/2024." begins in March.
-func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) {
-	for _, s := range all {
+// on it: "UBND các phường phát 03 lần/tuần. … Bắt đầu từ tháng 3/2024." begins in March. It reports which it has read.
+func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) []bool {
+	told := make([]bool, len(all))
+	for i, s := range all {
 		if at := isDone.FindStringIndex(normalize.FoldInPlace(s.Text)); at != nil {
 			s = s.From(at[1])
 		}
 		if m.Timeline == nil && saysDate(strings.TrimRight(s.Text, ".; ")) || len(m.Tools) == 0 && tool.Opens(strings.TrimSpace(s.Text)) {
-			r.sentence(m, s, false)
+			told[i] = r.sentence(m, s, false)
 		}
 	}
+	return told
 }
 
 // isDone reads how a sentence begins that speaks of the model as a whole: "Mô hình được triển khai từ tháng

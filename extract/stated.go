@@ -17,7 +17,7 @@ import (
 )
 
 // opensTime are the words with which a sentence begins that only says when.
-var opensTime = pattern.MustCompile(`^(?:hoàn thành|xong|thực hiện|triển khai|tiến hành|thời gian|thời hạn|thời điểm|mốc hoàn thành|tiến độ|dự kiến|bắt đầu|kết thúc|trước|trong|từ|năm|quý|tháng) `)
+var opensTime = pattern.MustCompile(`^(?:hoàn thành|xong|thực hiện|triển khai|tiến hành|thời gian|thời hạn|thời điểm|mốc hoàn thành|tiến độ|dự kiến|bắt đầu|kết thúc|trước|trong|từ|năm|quý|tháng|(?:đợt|giai đoạn|bước) (?:1|i|một|đầu):? (?:hoàn thành|xong|thực hiện|trước|trong|từ)) `)
 
 // statedMeaning returns what a sentence without a label says behind a field that has come
 // to its full stop: "executing" where it says who leads, "timeline" where it only says

@@ -129,16 +129,20 @@ func headsFields(b *outline.Para) bool {
 
 // namesDoer reports whether a bullet says who does it: as its subject, in brackets, or by its name alone.
 func namesDoer(s outline.Phrase) bool {
-	if m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;")); m != nil && bodyAndTime(s.Text[m[2]:m[3]]) {
-		return true
-	}
-	return agency.Begins(s.Text) || agency.SaysLead(s.Text) || agency.SaysWho(s.Text) || bodyInBrackets(s) != nil
+	return agency.Begins(s.Text) || agency.SaysLead(s.Text) || agency.SaysWho(s.Text) || namesInBrackets(s)
+}
+
+// namesInBrackets reports whether the brackets at the end of a text name who does what it says: "5. Lập sổ điện tử (Công
+// an xã)".
+func namesInBrackets(s outline.Phrase) bool {
+	m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(s.Text, " .;:"))
+	return m != nil && bodyAndTime(s.Text[m[2]:m[3]]) || bodyInBrackets(s) != nil
 }
 
 // tellOfHeading reports whether the bullets below a heading tell of the one task that it names: one of them only
-// says who, or only when, and no other says who does what it tells. "- Rà soát dữ liệu." above "- Giao PC08 chủ trì,
+// says who, or only when where the heading names who, and no other says who does what it tells. "- Rà soát dữ liệu." above "- Giao PC08 chủ trì,
 // phối hợp với PC06, hoàn thành trước ngày 30/11/2024."
-func tellOfHeading(bullets []bullet) bool {
+func tellOfHeading(head outline.Phrase, bullets []bullet) bool {
 	charging, timing, deeds := 0, 0, 0
 	for _, b := range bullets {
 		switch text := strings.TrimRight(b.Text, " .;"); {
@@ -152,7 +156,7 @@ func tellOfHeading(bullets []bullet) bool {
 			deeds++
 		}
 	}
-	if charging == 1 && deeds == 0 {
+	if charging+timing > 0 && charging <= 1 && deeds == 0 && (charging == 1 || namesInBrackets(head)) {
 		return len(bullets) > 1
 	}
 	return timing == 1 && charging+deeds <= 1 && len(bullets) > 2
@@ -182,7 +186,7 @@ func headsTell(ps []*outline.Para) bool {
 		case who > 1 || dated > 1:
 			several++
 		}
-		told = told || tellOfHeading(bullets)
+		told = told || tellOfHeading(p.Phrase, bullets)
 	}
 	return told && one >= leastTelling && one >= 2*several
 }

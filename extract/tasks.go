@@ -188,7 +188,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 		r.tasksAmong(p.Children, charged)
 		return
 	}
-	if bullets := taskBullets(p); (len(bullets) > 1 && (bulleted || leadsIn(bullets) > 1) || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) && !tellOfHeading(bullets) {
+	if bullets := taskBullets(p); (len(bullets) > 1 && (bulleted || leadsIn(bullets) > 1) || len(bullets) == 1 && (bulleted || !statement(bullets[0].Text) && !isParty(bullets[0].Phrase))) && (sayWhoOrWhen(bullets) || isTime(p)) && !tellOfHeading(p.Phrase, bullets) {
 		r.understood[p] = true
 		charged = r.toldBehindBullets(bullets, charged)
 		for i, b := range bullets {

@@ -189,4 +189,4 @@ func (r *reader) timeInBullets(t *plan.Task, bullets []*outline.Para) {
 }
 
 // ofWhole reads how such a bullet begins.
-var ofWhole = pattern.MustCompile(`^(?:việc [^,;.]{0,40}(?:hoàn thành|kết thúc|xong|làm|thực hiện|triển khai|duy trì)|phấn đấu |từ |trước |đến |trong |chậm nhất |hoàn thành |xong |kết thúc |thực hiện )`)
+var ofWhole = pattern.MustCompile(`^(?:việc [^,;.]{0,40}(?:hoàn thành|kết thúc|xong|làm|thực hiện|triển khai|duy trì)|phấn đấu |từ |trước |đến |trong |chậm nhất |hoàn thành |xong |kết thúc |thực hiện |(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý|năm) |định kỳ )`)

@@ -84,6 +84,8 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 			return found, i // "Công an huyện, dưới sự chủ trì của Phòng Nội vụ, tổ chức kiểm tra"
 		case len(found) > 0 && p.announces(i):
 			return found, i // "Chủ trì là Sở Y tế; đồng hành có Công an tỉnh"
+		case len(found) > 0 && p.fold(i) == "cùng" && joint[p.fold(i+1)+" "+p.fold(i+2)]:
+			return found, i // "Trạm Y tế xã; các thôn cùng tham gia"
 		case p.apposition(i) && len(found) > 0:
 			i = p.pastApposition(i + 1)
 			continue

@@ -120,7 +120,7 @@ func (r *roles) takesPart(i int) bool {
 	if r.fold(i-1) == "cùng" {
 		at-- // which the list of bodies took for what parts two
 	}
-	if r.fold(at) == "cùng" && (r.fold(at+1) == "thực" || r.fold(at+1) == "triển" || r.fold(at+1) == "tham") && (at+3 >= len(r.words) || r.words[at+3].Mark) {
+	if r.fold(at) == "cùng" && joint[r.fold(at+1)+" "+r.fold(at+2)] && (at+3 >= len(r.words) || r.words[at+3].Mark || r.fold(at+1) == "tham" && r.verb(at+3) > 0) {
 		return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
 	}
 	if r.fold(i) == "cử" {
@@ -132,6 +132,9 @@ func (r *roles) takesPart(i int) bool {
 	}
 	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead })
 }
+
+// joint are the verbs behind "cùng" that say no more than that others join in.
+var joint = map[string]bool{"thực hiện": true, "triển khai": true, "tham gia": true, "vào cuộc": true, "đồng hành": true, "chung tay": true, "làm .": true, "làm ;": true, "làm ": true}
 
 // leadAhead reports whether somebody is said to lead behind words[i].
 func (r *roles) leadAhead(i int) bool {

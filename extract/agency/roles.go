@@ -84,11 +84,24 @@ func (r *roles) settleAhead(i int, role plan.Role) {
 			return
 		}
 	}
-	if n := len(r.pending); n > 1 && role == plan.Lead && (other == plan.Cooperate && r.endsBehindVerb(i) || r.jointly(i)) {
+	if n := len(r.pending); n > 1 && role == plan.Lead && (other == plan.Cooperate && r.endsBehindVerb(i) || r.jointly(i) || r.doesIt(i)) {
 		r.settleFirst(1, role) // "Chủ trì: Sở Y tế, Công an tỉnh phối hợp": one leads
 		return
 	}
 	r.settle(role)
+}
+
+// doesIt reports whether it is said at words[i] that whoever stands before them carries out what another leads: "Chủ
+// trì là Sở Y tế, các bệnh viện là đơn vị trực tiếp thực hiện".
+func (r *roles) doesIt(i int) bool {
+	if r.fold(i) == "là" && (r.commonNoun(i+1) || r.fold(i+1) == "nơi") {
+		i += 2
+		if r.fold(i-1) != "nơi" {
+			i++
+		}
+		return r.carriesOut(i)
+	}
+	return r.fold(i) == "trực" && r.fold(i+1) == "tiếp" && r.carriesOut(i)
 }
 
 // jointly reports whether a clause ends at words[i] with what says that others join: "…, các trạm y tế cùng thực

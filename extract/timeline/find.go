@@ -24,7 +24,7 @@ const regularly = `(?:thường xuyên|liên tục|định kỳ|(?:hàng|hằng)
 // document cited was dated, or when something else begins, is no time of completion.
 var clauses = []*pattern.Pattern{
 	// "giai đoạn 1 hoàn thành trước ngày 30/8/2023; giai đoạn 2 hoàn thành trước ngày 31/12/2023"
-	clause(`giai đoạn (?:1|i|một)(?: \([^()]*\))?[^.;{}]*{any}[^.{}]*(?:giai đoạn (?:\d|i+|hai|ba)[^.{}]*{any}[^.;{}]*)+`),
+	clause(`(?:giai đoạn|đợt|bước) (?:1|i|một|đầu)(?: \([^()]*\))?[^.;{}]*{any}[^.{}]*(?:(?:giai đoạn|đợt|bước) (?:\d|i+|hai|ba|sau|cuối)[^.{}]*{any}[^.;{}]*)+`),
 	// "xong trước 05/6 và 05/12 hằng năm", "trước ngày 20 hằng tháng"
 	clause(`(?:(?:xong|hoàn thành|báo cáo) )?trước (?:ngày )?\d{1,2}(?:/\d{1,2}| tháng \d{1,2})?(?:(?:,| và) (?:ngày )?\d{1,2}(?:/\d{1,2}| tháng \d{1,2})?)*,? (?:của )?(?:hằng|hàng) (?:tháng|quý|năm)`),
 	// "từ nay đến hết tháng 12/2023"
@@ -121,8 +121,8 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:định kỳ )?(?:\d{1,2} )?(?:ngày|tuần|tháng|quý|năm) ?/ ?(?:\d{1,2} )?lần`),
 	// "…, mỗi tuần ít nhất 02 lượt", "(…; mỗi quý một lần)"
 	clause(`mỗi (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba) (?:lượt|lần|buổi|kỳ|cuộc|tin|bài)`),
-	// "Mỗi năm đánh giá một lần"
-	clause(`^ ?(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần) [^.;,(){}]{2,40} (?:một|hai|ba|\d{1,2}) lần`),
+	// "Mỗi năm đánh giá một lần", "Mỗi tuần phát 03 lượt"
+	clause(`^ ?(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần) [^.;,(){}]{2,40} (?:một|hai|ba|\d{1,2}) (?:lần|lượt|buổi|kỳ|đợt|cuộc|tin|bài)`),
 	// "Phòng Nội vụ chủ trì …; bắt đầu từ ngày 15/4/2023"
 	clause(`bắt đầu (?:thực hiện |triển khai |tổ chức )?từ(?: ngày)? {any}{ever}[ .;]*$`),
 	// "Ngừng tiếp nhận hồ sơ giấy kể từ ngày 01/5/2024"
