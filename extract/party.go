@@ -41,6 +41,25 @@ func (r *reader) partyBelow(t *plan.Task, c *outline.Para, timed, alone bool) bo
 	return true
 }
 
+// joinedBelow reads from the one bullet below a task that says so with whom the body cooperates that is charged with it:
+// "Lập sổ điện tử (Công an xã)" above "- Phối hợp với trường trung học cơ sở lập danh sách.".
+func (r *reader) joinedBelow(t *plan.Task, bullets []*outline.Para) {
+	if len(t.Lead)+len(t.Implementing) == 0 || len(t.Cooperating) > 0 {
+		return
+	}
+	var joins []*outline.Para
+	for _, b := range bullets {
+		if b.Label == nil && len(b.Children) == 0 && joinsWhom.MatchString(normalize.FoldInPlace(b.Text)) {
+			joins = append(joins, b)
+		}
+	}
+	if len(joins) == 1 {
+		by := r.roles(joins[0].Phrase)
+		t.Cooperating = by.cooperating
+		r.understood[joins[0]] = r.understood[joins[0]] || by.count() > 0
+	}
+}
+
 // isParty reports whether a line says who does what stands above it, perhaps with when.
 func isParty(s outline.Phrase) bool {
 	s = unwrapped(s).Trim()

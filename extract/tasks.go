@@ -314,6 +314,7 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	case agency.BeginsRole(text.Text): // "Cơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: …"
 		r.assign(&t, text)
 	}
+	r.joinedBelow(&t, fields)
 	if len(t.Lead)+len(t.Implementing) == 0 && len(t.Cooperating) > 0 {
 		t.Lead = charged.lead // only who cooperates is said below a heading that charges one with all
 	}
