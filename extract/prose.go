@@ -93,6 +93,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		}
 	}
 	r.proseDuties(m, duties)
+	m.Implementing = slices.DeleteFunc(m.Implementing, func(a plan.Agency) bool { return len(addAgencies(m.Lead, []plan.Agency{a})) == len(m.Lead) })
 	for _, s := range all[:max(0, who)] { // "Từ ngày 01/7/2023, toàn bộ hồ sơ chỉ nhận trên môi trường mạng"
 		r.timeIn(m, s)
 	}
@@ -164,7 +165,7 @@ func clauses(all []outline.Phrase) []outline.Phrase {
 }
 
 // announcing reads how such a clause begins.
-var announcing = pattern.MustCompile(`; (?:lực lượng|nhân lực|nhân sự|công cụ|nền tảng|phương tiện|mục tiêu)(?: [^ ;:,.]+){0,5}?(?:: | là | gồm )`)
+var announcing = pattern.MustCompile(`; (?:lực lượng|nhân lực|nhân sự|công cụ|nền tảng|phương tiện|mục tiêu)(?: [^ ;:,.]+){0,5}?(?:: | là | gồm )|, lực lượng (?:nòng cốt|tham gia|thực hiện|triển khai|trực tiếp)(?: (?:thực hiện|triển khai))? (?:là|gồm) `)
 
 // beforeSubject returns where the comma stands behind which a sentence names who leads, perhaps
 // behind "giao" or "do"; 0 where none does near its start.

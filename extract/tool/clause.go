@@ -23,16 +23,37 @@ func Clause(s string) (at int, ok bool) {
 			if f == "dụng" && (p.fold(i+1) == "là" || p.fold(i+1) == "gồm") {
 				i++ // "Kênh sử dụng là Zalo OA của tỉnh"
 			}
+			if f == "dụng" && p.fold(i-2) == "được" && !p.begins(i+1) {
+				if p.begins(0) && i < longestPassive {
+					return p.words[0].Start, true // "Kiosk tra cứu và camera AI được sử dụng tại Bộ phận một cửa"
+				}
+				continue
+			}
 			if i+1 < len(p.words) && !p.adopts(i) && !p.account(i+1) {
 				return p.words[i+1].Start, true
 			}
 		case f == "nền" && p.fold(i-1) == "trên" && p.begins(i+1):
 			return p.words[i+1].Start, true
-		case (f == "bằng" || f == "qua" || f == "trên" || f == "dùng" || (f == "vào" || f == "lên") && (p.fold(i-1) == "nhập" || p.fold(i-1) == "nhật")) && p.begins(i+1) && !p.account(i+1):
+		case (f == "bằng" || f == "qua" || f == "trên" || f == "dùng" || (f == "vào" || f == "lên") && (p.fold(i-1) == "nhập" || p.fold(i-1) == "nhật")) && p.begins(i+1) && !p.account(i+1) && !p.online(i+1):
 			return p.words[i+1].Start, true
 		}
 	}
 	return 0, false
+}
+
+// longestPassive is the words of what is used before "được sử dụng", at most.
+const longestPassive = 24
+
+// online reports whether "mạng" at words[i] says no more than that something is done online: "bán hàng qua mạng".
+func (p *parser) online(i int) bool {
+	if p.fold(i) != "mạng" {
+		return false
+	}
+	switch p.fold(i + 1) {
+	case "xã", "internet", "nội", "lan", "wifi", "wi", "viễn", "truyền", "lưới", "máy", "di", "4g", "5g", "diện", "điện", "số", "zalo", "facebook", "cáp":
+		return false
+	}
+	return i+1 >= len(p.words) || !p.upper(i+1)
 }
 
 // account reports whether "tài khoản" at words[i] is any account: "chi trả qua tài khoản được thực hiện thường xuyên".
