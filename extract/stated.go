@@ -29,7 +29,7 @@ func statedMeaning(open *field, p *outline.Para) string {
 	}
 	switch open.meaning {
 	case "content":
-		if open.value.Text == "" || !saysWhose.MatchString(normalize.Fold(p.Text)) {
+		if open.value.Text == "" || !saysWhose.MatchString(normalize.Fold(p.Text)) && !doneBy(p.Text) {
 			return ""
 		}
 	case "assignments", "organising", "allocation":
@@ -41,11 +41,24 @@ func statedMeaning(open *field, p *outline.Para) string {
 	if found, _ := agency.Subject(p.Text); len(found) > 0 && saysLead(p.Text) {
 		return "executing"
 	}
-	if saysWhen(p.Text) {
+	if saysWhen(p.Text) || open.meaning == "content" && doneBy(p.Text) {
 		return "timeline"
 	}
 	return ""
 }
+
+// doneBy reports whether a paragraph says until when the whole is done, however much else it says of it: "Hoàn thành
+// việc cài đặt cho tất cả chủ nhà trọ trước ngày 31/5/2024; duy trì các năm sau."
+func doneBy(s string) bool {
+	if len(s) > longestCharge || !isWork.MatchString(normalize.FoldInPlace(s)) {
+		return false
+	}
+	read, _, _, ok := timeline.Find(s)
+	return ok && read.End != ""
+}
+
+// isWork reads how such a paragraph begins.
+var isWork = pattern.MustCompile(`^(?:phấn đấu )?(?:hoàn thành|xong|kết thúc) `)
 
 // saysWhose reads how a sentence begins that is no part of what a model does: "Do Sở Y tế chủ trì, …" below
 // "Nội dung: …".

@@ -88,8 +88,8 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 }
 
 // withWhom reads, behind what a body does, that it does so with others: "Trung tâm Y tế huyện lập sổ sức khỏe điện tử,
-// phối hợp với Bảo hiểm xã hội huyện".
-var withWhom = pattern.MustCompile(`, phối hợp (?:chặt chẽ )?(?:với|cùng) `)
+// phối hợp với Bảo hiểm xã hội huyện", "…, Bảo hiểm xã hội huyện phối hợp thực hiện".
+var withWhom = pattern.MustCompile(`, phối hợp (?:chặt chẽ )?(?:với|cùng) |, [^,;.:]{4,100} phối hợp(?: (?:thực hiện|triển khai|tham mưu))?[.;]?$`)
 
 // othersAct adds who acts in the clauses behind the first: "Phòng Tư pháp số hóa sổ hộ tịch; Công an huyện làm
 // sạch dữ liệu".

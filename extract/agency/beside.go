@@ -146,11 +146,14 @@ func (r *roles) leadAhead(i int) bool {
 	return false
 }
 
+// guiding are the verbs of those who see to it that others do what is to be done.
+var guiding = map[string]bool{"chỉ đạo": true, "hướng dẫn": true, "lãnh đạo": true, "đôn đốc": true, "giám sát": true, "theo dõi": true, "kiểm tra": true}
+
 // guides reports whether the pending bodies do nothing but guide others, who are named next or
 // have been: "Sở Y tế hướng dẫn; các bệnh viện thực hiện".
 func (r *roles) guides(i int) bool {
 	k := i
-	for f := r.fold(k) + " " + r.fold(k+1); f == "chỉ đạo" || f == "hướng dẫn" || f == "lãnh đạo"; f = r.fold(k) + " " + r.fold(k+1) {
+	for guiding[r.fold(k)+" "+r.fold(k+1)] {
 		if k += 2; r.fold(k) == "," && !r.begins(k+1) {
 			k++
 		}

@@ -44,11 +44,16 @@ func (p *parser) verb(i int) int {
 			return 0
 		case f == "giao" && next != "cho" && next != "nhiệm" && next != "chủ" && !p.upper(min(i+1, len(p.words)-1)):
 			return 0 // "giao thông", "giao dịch"
-		case f == "tự" && next != "bảo" && next != "tổ" && next != "cân" && next != "trang" && next != "bố":
+		case f == "tự" && !bySelf[next]:
 			return 0 // "tự nhiên"
 		}
 	}
 	return n
+}
+
+// bySelf are the first words of what somebody does by himself, behind "tự".
+var bySelf = map[string]bool{
+	"bảo": true, "tổ": true, "cân": true, "trang": true, "bố": true, "khai": true, "nguyện": true, "giác": true, "kiểm": true, "đăng": true, "lập": true, "mua": true, "rà": true, "đánh": true, "thực": true, "chịu": true, "lắp": true, "xây": true,
 }
 
 // opensLine reports whether the verb at words[i] begins with a capital because a line of its

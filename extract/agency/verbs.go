@@ -161,6 +161,8 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 		return plan.Implement, 3
 	case p.folds(i, []string{"thực", "hiện", "mô", "hình", "là"}):
 		return plan.Implement, 5
+	case p.folds(i, []string{"tham", "gia", ":"}):
+		return plan.Cooperate, 3
 	case p.folds(i, []string{"cùng", "tham", "gia", ":"}), p.folds(i, []string{"cùng", "thực", "hiện", ":"}):
 		return plan.Cooperate, 4
 	case article(p.fold(i)):
@@ -333,6 +335,9 @@ func (p *parser) roleAhead(i int) bool {
 		return false
 	}
 	for j := i; j < len(p.words) && p.fold(j) != ";" && p.fold(j) != "."; j++ {
+		if p.fold(j) == "," && j > i+2 && p.upperAt(j+1) && p.actsBehind(j+1) {
+			return false // "Sở Y tế có trách nhiệm kết nối dữ liệu, Bảo hiểm xã hội tỉnh phối hợp"
+		}
 		if verb, _ := p.roleVerb(j); verb != "" {
 			return true
 		}

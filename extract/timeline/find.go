@@ -120,7 +120,9 @@ var clauses = []*pattern.Pattern{
 	// "…, định kỳ 6 tháng/lần"
 	clause(`(?:định kỳ )?(?:\d{1,2} )?(?:ngày|tuần|tháng|quý|năm) ?/ ?(?:\d{1,2} )?lần`),
 	// "…, mỗi tuần ít nhất 02 lượt", "(…; mỗi quý một lần)"
-	clause(`mỗi (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba) (?:lượt|lần|buổi|kỳ|cuộc|tin|bài)`),
+	clause(`mỗi (?:ngày|tuần|tháng|quý|năm) (?:ít nhất |tối thiểu )?(?:\d{1,2}|một|hai|ba) (?:lượt|lần|buổi|kỳ|cuộc|tin|bài|lớp|hội nghị|đợt|số|chuyên mục|phóng sự)`),
+	// "phát sóng hằng tuần", "cập nhật kết quả hằng tháng"
+	clause(`(?:phát sóng|phát thanh|phát hành|đăng tải|cập nhật|rà soát|đối soát|sinh hoạt|họp)(?: (?:kết quả|dữ liệu|số liệu|định kỳ))? (?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)`),
 	// "Mỗi năm đánh giá một lần", "Mỗi tuần phát 03 lượt"
 	clause(`^ ?(?:mỗi|hằng|hàng) (?:năm|quý|tháng|tuần) [^.;,(){}]{2,40} (?:một|hai|ba|\d{1,2}) (?:lần|lượt|buổi|kỳ|đợt|cuộc|tin|bài)`),
 	// "Phòng Nội vụ chủ trì …; bắt đầu từ ngày 15/4/2023"
@@ -205,7 +207,7 @@ func firstOf(s, f, masked string, times []time, unwanted func(masked string, at 
 			if k := strings.Index(f[start:end], " thì "); k > 0 {
 				end = start + k // "Khi có hướng dẫn của Công an huyện thì lắp kẻng"
 			}
-			end = start + len(strings.TrimRight(s[start:end], " .;"))
+			end = start + len(strings.TrimRight(s[start:end], " .;,"))
 			if r, ok = parse(s[start:end], yearIn(times, start, end)); ok {
 				return r, start, end, true
 			}
