@@ -126,11 +126,14 @@ func aimBefore(s outline.Phrase) (aim, rest outline.Phrase, ok bool) {
 	if at == nil || !saysLead(s.Text) {
 		return aim, rest, false
 	}
-	if i := beforeSubject(s.Text); i > at[1] {
+	if i := beforeSubject(s.Text); i > at[1] && !pointsBack.MatchString(normalize.FoldInPlace(s.Text[at[1]:i])) {
 		return s.Slice(at[1], i), s.From(i + 1), true
 	}
 	return aim, rest, false
 }
+
+// pointsBack reads what names no purpose but the one told before: "Để bảo đảm việc này, …".
+var pointsBack = pattern.MustCompile(`^(?:[^,;.]{0,30} )?(?:việc|điều|mục tiêu|mục đích|yêu cầu|nội dung|kết quả) (?:này|đó|trên|nêu trên)$`)
 
 // purposeAt reads the word with which a sentence begins that tells a purpose first.
 var purposeAt = pattern.MustCompile(`^ ?(?:nhằm|để|với)(?: (?:đạt )?mục (?:tiêu|đích))? `)
@@ -152,4 +155,4 @@ func (r *reader) aim(m *plan.Model, s outline.Phrase) {
 var aimsAt = pattern.MustCompile(`^(?:mô hình (?:này )?(?:hướng (?:tới|đến)|có|đặt(?: ra)?|xác định|nhằm) (?:các )?mục (?:tiêu|đích)(?: là)?:? |` +
 	`mô hình (?:này )?hướng (?:tới|đến)(?: việc)? |` +
 	`mô hình (?:này )?(?:được (?:triển khai|xây dựng|thực hiện|tổ chức) )?(?:nhằm|giúp) |` +
-	`mục (?:tiêu|đích)(?: (?:của mô hình(?: này)?|đặt ra|hướng (?:tới|đến)|cụ thể|chính|chung|cần đạt|phấn đấu|trước mắt))* ?(?:là|:) )`)
+	`mục (?:tiêu|đích)(?: (?:của mô hình(?: này)?|đặt ra|đề ra|hướng (?:tới|đến)|cụ thể|chính|chung|cần đạt|phấn đấu|trước mắt))* ?(?:là|:) )`)

@@ -18,12 +18,15 @@ import (
 // an xã cung cấp bản tin cảnh báo mỗi tuần một lần".
 func isDuty(s string) bool {
 	found, _ := agency.Subject(s)
-	if len(found) == 0 || strings.TrimSpace(s[:found[0].Start]) != "" || agency.BeginsRole(s) || ofPersons.MatchString(normalize.FoldInPlace(s)) {
+	if len(found) == 0 || !meanwhile.MatchString(normalize.FoldInPlace(s[:found[0].Start])) || agency.BeginsRole(s) || ofPersons.MatchString(normalize.FoldInPlace(s)) {
 		return false
 	}
 	rest := s[found[len(found)-1].End:]
 	return !takesPart.MatchString(normalize.FoldInPlace(rest)) && agency.SaysDeed(rest)
 }
+
+// meanwhile reads all that may stand before whoever has a duty.
+var meanwhile = pattern.MustCompile(`^ ?(?:(?:trong quá trình|trong thời gian|khi) (?:triển khai|thực hiện|vận hành)(?: mô hình)?, )?$`)
 
 // cooperates reports whether a sentence says of bodies that they take part: "Công an xã là đơn vị phối
 // hợp".

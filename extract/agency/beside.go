@@ -149,6 +149,9 @@ func (r *roles) leadAhead(i int) bool {
 // guiding are the verbs of those who see to it that others do what is to be done.
 var guiding = map[string]bool{"chỉ đạo": true, "hướng dẫn": true, "lãnh đạo": true, "đôn đốc": true, "giám sát": true, "theo dõi": true, "kiểm tra": true}
 
+// skill is in what they guide.
+var skill = map[string]bool{"kỹ thuật": true, "nghiệp vụ": true, "chuyên môn": true}
+
 // guides reports whether the pending bodies do nothing but guide others, who are named next or
 // have been: "Sở Y tế hướng dẫn; các bệnh viện thực hiện".
 func (r *roles) guides(i int) bool {
@@ -157,6 +160,9 @@ func (r *roles) guides(i int) bool {
 		if k += 2; r.fold(k) == "," && !r.begins(k+1) {
 			k++
 		}
+	}
+	if k > i && skill[r.fold(k)+" "+r.fold(k+1)] {
+		k += 2
 	}
 	if k > i && len(r.out) > 0 && (k >= len(r.words) || r.fold(k) == ";" || r.fold(k) == ".") {
 		return true // "Trạm Y tế xã thực hiện; Sở Y tế hướng dẫn."

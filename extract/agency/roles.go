@@ -39,11 +39,20 @@ func (all *Sentences) Roles(s string) []Assigned {
 		i = r.step(i)
 	}
 	r.settle(r.last)
-	return slices.DeleteFunc(r.out, func(a Assigned) bool { return bareNoun[normalize.Fold(s[a.Start:a.End])] })
+	return slices.DeleteFunc(r.out, func(a Assigned) bool {
+		name := normalize.Fold(s[a.Start:a.End])
+		return bareNoun[name] || a.Role == plan.Implement && r.leads(name)
+	})
+}
+
+// leads reports whether a body, by its folded name, is said to lead: "Sở Y tế phối hợp với Công an tỉnh thực hiện, trong
+// đó Sở Y tế chủ trì".
+func (r *roles) leads(name string) bool {
+	return slices.ContainsFunc(r.out, func(a Assigned) bool { return a.Role == plan.Lead && normalize.Fold(r.s[a.Start:a.End]) == name })
 }
 
 // bareNoun are words for bodies that name none: what is left of a label cut in two.
-var bareNoun = map[string]bool{"cơ quan": true, "đơn vị": true, "trách nhiệm": true, "vai trò": true, "cq": true, "đv": true}
+var bareNoun = map[string]bool{"cơ quan": true, "đơn vị": true, "trách nhiệm": true, "vai trò": true, "cq": true, "đv": true, "người": true, "bên": true}
 
 // roles reads a text from left to right.
 type roles struct {

@@ -71,8 +71,12 @@ func SaysWho(s string) bool {
 			if p.fold(at) == "cho" {
 				at++
 			}
-			if _, next := p.list(at, false); p.carriesOut(next) {
+			_, next := p.list(at, false)
+			switch {
+			case p.carriesOut(next), f == "do" && guiding[p.fold(next)+" "+p.fold(next+1)]:
 				return true
+			case f == "giao" && p.fold(i-1) == "được" && (next >= len(p.words) || p.fold(next) == "."):
+				return true // "Mô hình được giao cho Công an tỉnh."
 			}
 		}
 	}

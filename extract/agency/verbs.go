@@ -375,9 +375,11 @@ func (p *parser) skipDeed(i int) int {
 			return i + 1
 		case f == "," && p.fold(i+1) == "còn" && p.separates(i+1):
 			return i + 2
+		case f == "," && p.fold(i+1) == "trong" && p.fold(i+2) == "đó" && p.actsBehind(i+3):
+			return i + 3
 		case f == "," && (p.actsBehind(i+1) || !object && i < from+6 && p.carriesBehind(i+1) || p.anotherActs(from, i)):
 			return i + 1
-		case (f == "do" || f == "giao") && i > from && p.begins(i+1):
+		case (f == "do" || f == "giao") && i > from && (p.begins(i+1) || p.fold(i+1) == "cho" && p.begins(i+2)):
 			return i
 		case f == "dưới" || f == "theo":
 			if p.guidedBy(i) > 0 {
@@ -499,5 +501,5 @@ func (p *parser) actsBehind(i int) bool {
 	}
 	_, next := p.list(i, false)
 	verb, _ := p.roleVerb(next)
-	return verb != "" || p.fold(next) == "hỗ" || p.fold(next) == "tham" && p.fold(next+1) == "gia" || p.fold(next) == "là" && p.roleAhead(next)
+	return verb != "" || p.fold(next) == "hỗ" || p.fold(next) == "tham" && p.fold(next+1) == "gia" || (p.fold(next) == "là" || p.fold(next) == "giữ") && p.roleAhead(next)
 }

@@ -14,6 +14,8 @@ func Clause(s string) (at int, ok bool) {
 	}
 	for i := range p.words {
 		switch f := p.fold(i); {
+		case i > 0 && i < longestPassive && p.fold(i-1) == "được" && installed[f] && p.begins(0):
+			return p.words[0].Start, true // "Ứng dụng My Parking được cài trên điện thoại của người dùng"
 		case f == "cụ" && p.fold(i-1) == "công":
 			if j := p.copula(i + 1); j > 0 && j <= i+3 {
 				return p.words[j+1].Start, true
@@ -40,6 +42,9 @@ func Clause(s string) (at int, ok bool) {
 	}
 	return 0, false
 }
+
+// installed are the verbs behind "được" before which a tool is named.
+var installed = map[string]bool{"cài": true, "lắp": true, "gắn": true, "đặt": true}
 
 // longestPassive is the words of what is used before "được sử dụng", at most.
 const longestPassive = 24

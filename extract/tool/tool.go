@@ -101,7 +101,7 @@ func (p *parser) part(i int) int {
 				return j
 			}
 		case ",":
-			if depth <= 0 && (p.begins(j+1) || p.purpose(j+1) || p.action(j+1) || p.coined(j+1) || p.code(j+1) || p.whole(i, j) || j == i) {
+			if depth <= 0 && (p.begins(j+1) || p.purpose(j+1) || p.action(j+1) || p.coined(j+1) || p.code(j+1) || p.whole(i, j) || p.fold(j+1) == "mỗi" || j == i) {
 				return j
 			}
 		case "/": // "VNeID/Viettel Money"
@@ -235,7 +235,7 @@ func (p *parser) purpose(i int) bool {
 		case "người", "công", "nhân", "bà", "khách", "du", "doanh":
 			return true
 		}
-	case "thay thế", "phục vụ", "thay cho", "dùng thay", "thay các", "thay giấy", "để quản", "để thực", "quét mã", "đã được", "được sử", "được dùng", "được lắp", "được đặt", "nhằm mục", "được đầu", "dùng để", "dùng cho", "có chức", "đặt tại", "dán tại", "lắp tại", "tại địa", "qua đó", "từ đó", "có thể", "do các", "do doanh", "do chủ", "do sở", "do công", "do nhà", "cho các", "cho cán", "cho người", "cho học", "cho nhân":
+	case "thay thế", "phục vụ", "thay cho", "dùng thay", "thay các", "thay giấy", "để quản", "để thực", "quét mã", "đã được", "được sử", "được dùng", "được lắp", "được đặt", "được cài", "được gắn", "nhằm mục", "được đầu", "dùng để", "dùng cho", "có chức", "đặt tại", "dán tại", "lắp tại", "tại địa", "qua đó", "từ đó", "có thể", "do các", "do doanh", "do chủ", "do sở", "do công", "do nhà", "cho các", "cho cán", "cho người", "cho học", "cho nhân":
 		return true
 	}
 	if p.fold(i-1) == "kiosk" && (f == "tra" && next == "cứu" || f == "tích" && next == "hợp") {
