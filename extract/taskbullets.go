@@ -152,7 +152,7 @@ func tellOfHeading(head outline.Phrase, bullets []bullet) bool {
 			charging++
 		case saysWhen(text):
 			timing++
-		case namesDoer(b.Phrase):
+		case namesDoer(b.Phrase) && !onlyJoins(b.Text):
 			deeds++
 		}
 	}
@@ -161,6 +161,16 @@ func tellOfHeading(head outline.Phrase, bullets []bullet) bool {
 	}
 	return timing == 1 && charging+deeds <= 1 && len(bullets) > 2
 }
+
+// onlyJoins reports whether a bullet says of bodies that they help or join whoever does the task: "Bưu điện huyện hỗ trợ mở
+// tài khoản".
+func onlyJoins(s string) bool {
+	found, _ := agency.Subject(s)
+	return len(found) > 0 && found[0].Start == 0 && joinsIn.MatchString(normalize.FoldInPlace(s[found[len(found)-1].End:]))
+}
+
+// joinsIn reads such a predicate.
+var joinsIn = pattern.MustCompile(`^ (?:hỗ trợ|phối hợp|tạo điều kiện|tham gia|cùng) `)
 
 // headsTell reports whether the headings among siblings are tasks, and the bullets below them tell of each: one of these
 // says who leads and no other who does anything, below most headings, and some bullet says nothing else.

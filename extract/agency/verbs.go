@@ -221,7 +221,9 @@ func (p *parser) roleInBrackets(i int) plan.Role {
 		switch p.fold(k) {
 		case "ct":
 			return plan.Lead // "Phòng Nội vụ (CT), Công an huyện (PH)"
-		case "ph":
+		case "chính":
+			return plan.Lead // "Công an xã (chính), Đoàn Thanh niên (phối hợp)"
+		case "ph", "phụ":
 			return plan.Cooperate
 		}
 	}
