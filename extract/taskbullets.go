@@ -25,7 +25,7 @@ func taskBullets(p *outline.Para) []bullet {
 	if !isHeading(p) {
 		return nil
 	}
-	if chargesApart(p.Children) {
+	if chargesApart(p.Children) || isTopic.MatchString(normalize.FoldInPlace(p.Text)) && actApart(p.Children) {
 		return toBullets(p.Children)
 	}
 	var out []bullet
@@ -68,6 +68,19 @@ func chargesApart(ps []*outline.Para) bool {
 	return len(ps) > 1 && (leads > 1 || times > 1)
 }
 
+// actApart reports whether the paragraphs below a heading, none of them marked, say what one body each does.
+func actApart(ps []*outline.Para) bool {
+	for _, p := range ps {
+		if p.Marker.Style != outline.None || p.Label != nil || p.Cells != nil || len(p.Children) > 0 || !strings.HasSuffix(p.Text, ".") || !isDuty(p.Text) {
+			return false
+		}
+	}
+	return len(ps) > 1
+}
+
+// isTopic reads a heading that is no task but what tasks are about: "2. Về hạ tầng", "3. Công tác tuyên truyền".
+var isTopic = pattern.MustCompile(`^(?:về|công tác|lĩnh vực|nhóm) `)
+
 func toBullets(ps []*outline.Para) (out []bullet) {
 	for _, p := range ps {
 		out = append(out, bullet{Para: p})
@@ -78,7 +91,7 @@ func toBullets(ps []*outline.Para) (out []bullet) {
 // sayWhoOrWhen reports whether some of the bullets below a heading say who does them or when.
 func sayWhoOrWhen(bullets []bullet) bool {
 	return slices.ContainsFunc(bullets, func(b bullet) bool {
-		return isDated(b.Text) || len(b.fields) > 0 || len(b.Children) > 0 || agency.SaysLead(b.Text) || agency.SaysWho(b.Text) || agency.Begins(b.Text) || bodyInBrackets(b.Phrase) != nil
+		return isDated(b.Text) || len(b.fields) > 0 || len(b.Children) > 0 || namesDoer(b.Phrase)
 	})
 }
 

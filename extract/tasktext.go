@@ -294,7 +294,7 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 }
 
 // eachCharged reads a task of which each clause, behind what the task is about, charges another body: "Công tác
-// chỉ đạo: Phòng Nội vụ tham mưu …; Công an huyện tham mưu …". All of them do it.
+// chỉ đạo: Phòng Nội vụ tham mưu …; Công an huyện tham mưu …". All of them do it. So does one alone behind few words.
 func (r *reader) eachCharged(t *plan.Task, text outline.Phrase) bool {
 	i := strings.Index(text.Text, ": ")
 	if i < 0 || agency.Begins(text.Text) {
@@ -307,7 +307,7 @@ func (r *reader) eachCharged(t *plan.Task, text outline.Phrase) bool {
 			return false
 		}
 	}
-	if len(parts) < 2 {
+	if len(parts) < 2 && (i > longestSubject || !isDuty(parts[0].Trim().Text)) {
 		return false
 	}
 	for _, s := range parts {
@@ -322,7 +322,7 @@ func (r *reader) eachCharged(t *plan.Task, text outline.Phrase) bool {
 var partsMarks = []string{" – ", " - ", "==>", "=>", "→", " | ", "; ", ". "}
 
 // inParts reads a text in three parts, what, who and when: "Nâng cấp mạng LAN – Phòng Văn hóa và Thông tin –
-// Quý II/2024". The last two may stand the other way round.
+// Quý II/2024", "Tổ chức hội thi - Sở Nội vụ tham mưu - tháng 10/2024". The last two may stand the other way round.
 func inParts(text outline.Phrase) (what, who, at outline.Phrase, ok bool) {
 	text = text.Slice(0, len(strings.TrimRight(text.Text, " .;")))
 	for _, mark := range partsMarks {
@@ -335,10 +335,11 @@ func inParts(text outline.Phrase) (what, who, at outline.Phrase, ok bool) {
 			continue // "… (Phòng Nội vụ; tháng 8/2024)" parts nothing
 		}
 		who, at = text.Slice(i+len(mark), j).Trim(), text.From(j+len(mark)).Trim()
-		if !agency.OnlyBodies(who.Text) {
+		does := mark == " - " && len(who.Text) < longestSubject && agency.Begins(who.Text) && agency.SaysWho(who.Text)
+		if !does && !agency.OnlyBodies(who.Text) {
 			who, at = at, who
 		}
-		if _, timed := timeline.Heads(at.Text); timed && agency.Begins(who.Text) && agency.OnlyBodies(who.Text) {
+		if _, timed := timeline.Heads(at.Text); timed && agency.Begins(who.Text) && (does || agency.OnlyBodies(who.Text)) {
 			if k := strings.LastIndex(text.Text[:i], mark); k > 0 { // "Lắp camera; Công an huyện; UBND các xã; 30/9/2024"
 				if others := text.Slice(k+len(mark), i).Trim(); agency.Begins(others.Text) && agency.OnlyBodies(others.Text) {
 					return text.Slice(0, k).Trim(), outline.Join("; ", others, who), at, true

@@ -25,6 +25,10 @@ const regularly = `(?:thường xuyên|liên tục|định kỳ|(?:hàng|hằng)
 var clauses = []*pattern.Pattern{
 	// "giai đoạn 1 hoàn thành trước ngày 30/8/2023; giai đoạn 2 hoàn thành trước ngày 31/12/2023"
 	clause(`(?:giai đoạn|đợt|bước) (?:1|i|một|đầu)(?: \([^()]*\))?[^.;{}]*{any}[^.{}]*(?:(?:giai đoạn|đợt|bước) (?:\d|i+|hai|ba|sau|cuối)[^.{}]*{any}[^.;{}]*)+`),
+	// "hoàn thành 80% trong quý II và 100% trong quý IV năm 2024"
+	clause(`(?:phấn đấu )?(?:hoàn thành|đạt|xong|thực hiện) (?:ít nhất |tối thiểu |trên )?\d+ ?%[^.;{}]*{any}(?:[^.;{}]*\d+ ?%[^.;{}]*{any})+`),
+	// "đến 30/6/2024 đạt 50%, đến 30/11/2024 đạt 100%"
+	clause(`(?:phấn đấu )?(?:(?:đến|trước|trong|hết) )*{any},? (?:phải )?(?:đạt|hoàn thành|xong) (?:ít nhất |tối thiểu |trên )?\d+ ?%[^.;{}]*?{any},? (?:phải )?(?:đạt|hoàn thành|xong) (?:ít nhất |tối thiểu |trên )?\d+ ?%`),
 	// "xong trước 05/6 và 05/12 hằng năm", "trước ngày 20 hằng tháng"
 	clause(`(?:(?:xong|hoàn thành|báo cáo) )?trước (?:ngày )?\d{1,2}(?:/\d{1,2}| tháng \d{1,2})?(?:(?:,| và) (?:ngày )?\d{1,2}(?:/\d{1,2}| tháng \d{1,2})?)*,? (?:của )?(?:hằng|hàng) (?:tháng|quý|năm)`),
 	// "từ nay đến hết tháng 12/2023"
