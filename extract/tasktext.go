@@ -20,7 +20,7 @@ import (
 func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 	if m := lastBrackets.FindStringSubmatchIndex(text.Text); m != nil {
 		in := text.Slice(m[2], m[3])
-		if statement(in.Text) || agency.SaysLead(in.Text) || agency.BeginsRole(in.Text) || bodyAndTime(in.Text) {
+		if statement(in.Text) || agency.SaysLead(in.Text) || isDuty(in.Text) && agency.Begins(in.Text) && !past.MatchString(normalize.FoldInPlace(in.Text)) || agency.BeginsRole(in.Text) || bodyAndTime(in.Text) {
 			r.assign(t, in)
 			r.lastTime(t, in)
 			r.anyTime(t, in)
@@ -86,6 +86,9 @@ func (r *reader) fromText(t *plan.Task, text outline.Phrase, charged parties) {
 		r.assignCharged(t, all, charged)
 	}
 }
+
+// past reads what tells of something done before: "(Công an tỉnh đã triển khai trong năm 2023)".
+var past = pattern.MustCompile(` (?:đã|đang|từng) `)
 
 // withWhom reads, behind what a body does, that it does so with others: "Trung tâm Y tế huyện lập sổ sức khỏe điện tử,
 // phối hợp với Bảo hiểm xã hội huyện", "…, Bảo hiểm xã hội huyện phối hợp thực hiện".

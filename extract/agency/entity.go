@@ -386,11 +386,11 @@ func (p *parser) placeNamed(j int) bool {
 }
 
 // places reports whether a list of sorts of places begins at words[j]: "các huyện, thành
-// phố", "xã, phường, thị trấn".
+// phố", "xã, phường, thị trấn", or of committees of the Party: "các huyện ủy, thành ủy".
 func (p *parser) places(j int) bool {
 	if article(p.fold(j)) {
 		a, n := p.longest(lexicon.Noun, j+1)
-		return n > 0 && a.Canonical == "place"
+		return n > 0 && (a.Canonical == "place" || p.fold(j+n) == "uỷ")
 	}
 	a, n := p.longest(lexicon.Noun, j)
 	if n == 0 || a.Canonical != "place" || p.fold(j+n) != "," {

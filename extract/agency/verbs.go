@@ -195,6 +195,9 @@ func (p *parser) label(i int) (role plan.Role, n int) {
 
 // carriesOut reports whether the verb at words[i] is one of carrying out.
 func (p *parser) carriesOut(i int) bool {
+	if p.fold(i) == "cùng" {
+		i++ // "Công an tỉnh và Bưu điện tỉnh cùng triển khai"
+	}
 	switch p.fold(i) + " " + p.fold(i+1) {
 	case "chủ động", "tích cực", "khẩn trương", "tiếp tục", "trực tiếp", "nghiêm túc":
 		i += 2
