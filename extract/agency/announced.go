@@ -25,7 +25,7 @@ func (p *parser) announced(i int) (role plan.Role, bodies int) {
 	if word, n := p.longest(lexicon.Announce, i); n == 0 || word.Canonical == "sort" {
 		return "", 0
 	}
-	foreign, doing, n := 0, false, 0
+	foreign, doing, answers, n := 0, false, false, 0
 	for k := i; k < i+longestAnnounced && k < len(p.words); k += max(n, 1) {
 		_, n = p.longest(lexicon.Announce, k)
 		switch f, next := p.fold(k), p.fold(k+1); {
@@ -34,10 +34,13 @@ func (p *parser) announced(i int) (role plan.Role, bodies int) {
 			for p.fold(at) == "gồm" || p.fold(at) == "có" || p.fold(at) == "cho" || p.fold(at) == "về" || p.fold(at) == ":" {
 				at++
 			}
-			if role == "" && doing {
+			switch {
+			case role == "" && doing:
 				role = plan.Implement
+			case role == "" && answers:
+				role = plan.Lead // "Chịu trách nhiệm vận hành là …"
 			}
-			if role == "" || k < i+2 || !p.begins(at) || foreign > 0 && !p.upper(at) {
+			if role == "" || k < i+2 || !p.begins(at) || foreign > 0 && !p.upper(at) && !article(p.fold(at)) {
 				return "", 0
 			}
 			return role, at
@@ -54,6 +57,7 @@ func (p *parser) announced(i int) (role plan.Role, bodies int) {
 			role = plan.Lead
 		default:
 			doing = doing || f == "thực" && next == "hiện"
+			answers = answers || f == "trách" && next == "nhiệm"
 			role, _ = p.roleVerb(k)
 		}
 	}
