@@ -137,6 +137,8 @@ var clauses = []*pattern.Pattern{
 	clause(`từ(?: ngày| tháng)? ?\{(?:day|month|quarter|year)\} ?(?:cho đến|đến)(?: hết)?(?: ngày| tháng| năm| quý)? ?\{(?:day|month|quarter|year)\}[ .;]*$`),
 	// "… cho người hoàn thành cai nghiện trong năm 2024"
 	clause(`trong (?:cả )?(?:năm )?\{year\}[ .;]*$`),
+	// "phối hợp với Bưu điện tỉnh trả kết quả tại nhà, từ ngày 15/5/2024, qua Cổng dịch vụ công"
+	clause(`, (?:kể )?từ(?: ngày| tháng| quý)? ?{any}{ever}(?:[,;.] |[.;]?$)`),
 	// "mở thêm điểm cấp phát thuốc khi được Sở Y tế phê duyệt"
 	clause(`(?:sau )?khi (?:được |có )[^.;,(){}]{2,50} (?:phê duyệt|cho phép|đồng ý|thống nhất|chấp thuận|bố trí kinh phí)[ .;]*$`),
 	// "Triển khai học bạ số cấp tiểu học theo lộ trình của Bộ Giáo dục và Đào tạo"

@@ -237,7 +237,7 @@ var (
 	mask = pattern.MustCompile(`\{\w+\}`)
 
 	// "trước Tết Nguyên đán Giáp Thìn 2024", "mùa mưa bão năm 2023", "sau kỳ thi tốt nghiệp năm 2024"
-	occasion = pattern.MustCompile(`(?:tết|mùa|(?:^| )hè|kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp [^{]|giỗ)[^;,.(){}]*\{(?:year|school)\}(?: ?[-–—] ?\{year\})?`)
+	occasion = pattern.MustCompile(`(?:tết|mùa|niên vụ|(?:^| )hè|kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp [^{]|giỗ)[^;,.(){}]*\{(?:year|school)\}(?: ?[-–—] ?\{year\})?`)
 
 	// "trước mùa …", "chậm nhất trước dịp …"
 	ahead = pattern.MustCompile(`trước(?: (?:dịp|đợt|các|ngày|khi bước vào|khi vào))? ?$`)
