@@ -399,7 +399,7 @@ func (j *joiner) joinsName(before, after string, gap bool) bool {
 func ownDashes(t *normalize.Text, lines []int) dashes {
 	d := newDashes()
 	for _, i := range lines {
-		if s := t.Line(i); strings.Contains(s[readMarker(s).size:], " - ") {
+		if s := t.Line(i); strings.Contains(s, " - ") && strings.Contains(s[readMarker(s).size:], " - ") {
 			d.add(normalize.Words(s))
 		}
 	}

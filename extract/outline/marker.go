@@ -96,11 +96,14 @@ func readMarker(s string) Marker {
 	return readLetter(s)
 }
 
+// longestAbove is the bytes of the number above it that a marker repeats: "XVIII".
+const longestAbove = 5
+
 // readCompound reads "II.1. ", "II.1.a. ", "A.2.1 ": a number that repeats those above
 // it. The marker is that of its own level, as if the others were not printed.
 func readCompound(s string) Marker {
-	i := strings.IndexByte(s, '.')
-	if i < 1 || i > 5 || i+1 >= len(s) || s[i+1] < '0' || s[i+1] > '9' {
+	i := strings.IndexByte(s[:min(len(s), longestAbove+1)], '.')
+	if i < 1 || i+1 >= len(s) || s[i+1] < '0' || s[i+1] > '9' {
 		return Marker{}
 	}
 	if romanNumber(s[:i]) == 0 && (i > 1 || s[0] < 'A' || s[0] > 'Z') {

@@ -18,7 +18,7 @@ const lastDashed = 8
 // readLetter reads "II. ", "A. ", "a) ", "đ. ".
 func readLetter(s string) Marker {
 	end := 0
-	for end < len(s) && end <= longestLabel && strings.IndexByte(".)/- ", s[end]) < 0 {
+	for end < len(s) && end <= longestLabel && !endsLetter(s[end]) {
 		end++
 	}
 	if end < 1 || end > longestLabel || end == len(s) {
@@ -68,6 +68,9 @@ func readLetter(s string) Marker {
 	}
 	return Marker{}
 }
+
+// endsLetter reports whether c may stand behind the letter or numeral of a marker.
+func endsLetter(c byte) bool { return c == '.' || c == ')' || c == '/' || c == '-' || c == ' ' }
 
 // dashed reads "I – MỤC ĐÍCH", "A – Nội dung": a long dash apart from the number of a
 // heading. s is what stands behind the label.
