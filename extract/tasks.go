@@ -319,8 +319,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		t.Lead = charged.lead // only who cooperates is said below a heading that charges one with all
 	}
 	if t.Timeline == nil && !timed {
-		r.anyTime(&t, ofTaskItself(text))
-		if t.Timeline == nil {
+		itself := ofTaskItself(text)
+		r.anyTime(&t, itself)
+		if t.Timeline == nil && itself.Text != text.Text {
 			r.anyTime(&t, text)
 		}
 	}

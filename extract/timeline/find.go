@@ -322,7 +322,7 @@ var (
 	// none of its words is one of deeds but those of beginning and being done
 	nothingElse = clause(`^ ?(?:(?:dự kiến|làm|hoàn thành|thực hiện|triển khai|duy trì|bắt đầu|kết thúc|chậm nhất|phải|xong|trước|trong|từ|đến|hết|vào|là|ngày|tháng|quý|năm|cuối|đầu|giữa|cả|nay|tuần(?: thứ)? [1-5]|và|các năm tiếp theo|trở đi|{regularly}|mỗi (?:ngày|tuần|tháng|quý|năm)|một lần|\d{1,2} lần|\d{1,2} tháng|{any}|\(thứ (?:hai|ba|tư|năm|sáu|bảy)\)|\(chủ nhật\))[ ,]*)+[ .;/]*$`)
 	// its first words, and those of waitsFor: most sentences are told by them
-	opensOnly = pattern.MustCompile(`^ ?(?:dự kiến|làm|hoàn|thực|triển|duy|bắt|kết|chậm|phải|xong|tr|từ|đến|hết|vào|là|ng|cu|đ|gi|cả|nay|tu|và|các|th|liên|hằng|hàng|m|sau|sáu|khi|q|n|t|[\d(])`)
+	opensOnly = pattern.MustCompile(`^ ?(?:dự kiến|làm|hoàn|thực|triển|duy|bắt|kết|chậm|phải|xong|trước|trong|trở|từ|đến|hết|vào|là|ng[àa]y|cuối|đầu|giữa|cả|nay|tuần|và|các năm|th[áa]ng|thường|liên|định|hằng|hàng|mỗi|một|sau|sáu|khi|qu[ýí]|qúy|q\.? ?[ivl\d]|năm|nửa|th?\.? ?\d|[\d(])`)
 	// "Khi có hướng dẫn của Ban Tuyên giáo và Dân vận Trung ương."
 	waitsFor = pattern.MustCompile(`^ ?(?:ngay )?(?:sau )?khi (?:có|được) (?:hướng dẫn|văn bản|chỉ đạo|yêu cầu|kinh phí|chủ trương|thông báo|bố trí|cấp|phê duyệt)[^.;,(){}]*[.; ]*$`)
 	waiting  = pattern.MustCompile(`^(?:ngay )?(?:sau )?(?:khi |theo (?:lộ trình|hướng dẫn|kế hoạch|tiến độ|chỉ đạo|thông báo|yêu cầu) )[^.;]*[.; ]*$`)
