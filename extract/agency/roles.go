@@ -323,6 +323,8 @@ func (r *roles) lead(i, n int) int {
 	i += n
 	if r.fold(i) == "," && r.fold(i+1) == "cùng" {
 		i++
+	} else if r.fold(i+2) == "cùng" && r.carriesOut(i) && r.begins(r.skipWith(i+2)) {
+		i += 2 // "chủ trì thực hiện cùng Bưu điện tỉnh"
 	}
 	if r.fold(i) == "cùng" { // "chủ trì cùng Bưu điện tỉnh"
 		r.pending, i = r.list(r.skipWith(i), false)

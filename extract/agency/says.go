@@ -77,6 +77,8 @@ func SaysWho(s string) bool {
 				return true
 			case f == "giao" && p.fold(i-1) == "được" && (next >= len(p.words) || p.fold(next) == "."):
 				return true // "Mô hình được giao cho Công an tỉnh."
+			case f == "giao" && i == 0 && p.joinedBy(next):
+				return true // "Giao Sở Y tế, có Công an tỉnh cùng làm"
 			}
 		}
 	}

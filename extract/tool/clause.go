@@ -105,6 +105,38 @@ func Opens(s string) bool {
 	return false
 }
 
+// Names reports whether a sentence names tools and says nothing else: "Phần mềm khai báo tạm trú; VNeID".
+func Names(s string) bool {
+	p := parser{s: s, words: normalize.Words(s)}
+	if len(p.words) == 0 || len(p.words) > longestNames {
+		return false
+	}
+	for i := 0; i < len(p.words); {
+		if !p.begins(i) {
+			return false
+		}
+		end := p.part(i)
+		for ; i < end; i++ {
+			if says[p.fold(i)] {
+				return false
+			}
+		}
+		for i < len(p.words) && (p.words[i].Mark || p.fold(i) == "và" || p.fold(i) == "hoặc") {
+			i++
+		}
+	}
+	return true
+}
+
+// longestNames is the words of a sentence that names tools and nothing else, at most.
+const longestNames = 40
+
+// says are words with which more is said of a tool than its name.
+var says = map[string]bool{
+	"được": true, "phải": true, "sẽ": true, "là": true, "có": true, "do": true, "cho": true, "đã": true, "không": true, "giúp": true, "đạt": true, "từ": true, "trước": true, "cần": true, "đến": true, "vào": true, "để": true,
+	"lên": true, "thực": true, "triển": true, "sau": true, "khi": true, "trong": true, "nâng": true, "bảo": true, "tiếp": true,
+}
+
 // used returns the index of the tool that a sentence begins to say the use of: "Sử dụng hệ thống
 // truyền thanh thông minh, …", "Triển khai mã VietQR, ví điện tử"; 0 where it says no such thing.
 func (p *parser) used() int {
