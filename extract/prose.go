@@ -9,6 +9,7 @@ import (
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
+	"kehoach/extract/timeline"
 	"kehoach/extract/tool"
 	"kehoach/normalize"
 )
@@ -118,9 +119,21 @@ func (r *reader) guidance(m *plan.Model, s outline.Phrase) bool {
 func sayer(all []outline.Phrase) (says func(s string) bool, who int) {
 	says = saysLead
 	if !slices.ContainsFunc(all, func(s outline.Phrase) bool { return says(s.Text) }) {
-		says = func(s string) bool { return agency.SaysWho(s) || agency.BeginsRole(s) }
+		says = func(s string) bool { return agency.SaysWho(s) || agency.BeginsRole(s) || namesOnly(s) }
 	}
 	return says, slices.IndexFunc(all, func(s outline.Phrase) bool { return says(s.Text) })
+}
+
+// isOnlyTime reports whether a sentence is a date and nothing else: "15/4 – 31/10/2025."
+func isOnlyTime(s string) bool {
+	read, start, ok := timeline.Only(s)
+	return ok && start == 0 && read.Start+read.End != ""
+}
+
+// namesOnly reports whether a sentence names bodies and says nothing of them: "Sở Y tế, các bệnh viện."
+func namesOnly(s string) bool {
+	s = strings.Trim(s, " .;")
+	return agency.Begins(s) && agency.OnlyBodies(s)
 }
 
 // toldAlone reads the sentences that tell nothing but when or with what, before those that touch
@@ -131,7 +144,7 @@ func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) []bool {
 		if at := isDone.FindStringIndex(normalize.FoldInPlace(s.Text)); at != nil {
 			s = s.From(at[1])
 		}
-		if m.Timeline == nil && saysDate(strings.TrimRight(s.Text, ".; ")) || len(m.Tools) == 0 && tool.Opens(strings.TrimSpace(s.Text)) {
+		if m.Timeline == nil && (saysDate(strings.TrimRight(s.Text, ".; ")) || isOnlyTime(s.Text)) || len(m.Tools) == 0 && tool.Opens(strings.TrimSpace(s.Text)) {
 			told[i] = r.sentence(m, s, false)
 		}
 		if len(m.Tools) == 0 && tool.Names(s.Text) && !agency.Begins(s.Text) && !agency.SaysLead(s.Text) {
