@@ -137,7 +137,7 @@ func fieldsAround(values Phrase, time, n int) (fields []Phrase) {
 	for at < parts && !saysWhen.MatchString(normalize.FoldInPlace(join(at, at+1).Text)) {
 		at++
 	}
-	if at == parts || at != time && time != 1 {
+	if at >= parts || at != time && time != 1 {
 		return nil
 	}
 	if time == 1 {
