@@ -92,9 +92,25 @@ var ofPersons = pattern.MustCompile(`^ ?(?:(?:các|toàn bộ|mỗi|mọi|nhữn
 // takesPart reads what says of a body no more than that it leads or takes part.
 var takesPart = pattern.MustCompile(`^(?: ?(?:là|làm|cơ quan|đơn vị|được|giao|phân công|đồng|chủ trì|phối hợp|chịu trách nhiệm|trách nhiệm|chính|đầu mối|tổ chức|thực hiện|triển khai|tham gia|mô hình|nội dung|nhiệm vụ|này|việc|cùng|,))*(?: với [^,;]*)?(?: ?(?:thực hiện|triển khai|tổ chức|xây dựng|mô hình|này))*(?:[,;.] ?|$)|^ ?(?:được|bị|sử dụng|có|gồm|là)(?: |$)|^ ?(?:phấn đấu |phải )?(?:hoàn thành|xong) (?:trước|trong|vào|đến|từ)`)
 
+// duties parts a sentence into what one body each does.
+func duties(s outline.Phrase) (out []outline.Phrase) {
+	for _, part := range split(s, ";") {
+		from := 0
+		for _, comma := range agency.Apart(part.Text) {
+			if !isDuty(part.From(comma + len(",")).Trim().Text) {
+				continue
+			}
+			out = append(out, part.Slice(from, comma))
+			from = comma + len(",")
+		}
+		out = append(out, part.From(from))
+	}
+	return out
+}
+
 // proseDuties keeps what each body does, and when where nothing else says it.
-func (r *reader) proseDuties(m *plan.Model, duties []outline.Phrase) {
-	for _, s := range duties {
+func (r *reader) proseDuties(m *plan.Model, told []outline.Phrase) {
+	for _, s := range told {
 		if by, ok := helpsWith(s); ok {
 			m.Supporting = addAgencies(m.Supporting, r.list(by))
 			continue
@@ -104,7 +120,7 @@ func (r *reader) proseDuties(m *plan.Model, duties []outline.Phrase) {
 			r.timeIn(m, s)
 			continue
 		}
-		for _, part := range split(s, ";") {
+		for _, part := range duties(s) {
 			if len(m.Assignments) > 0 && !isDuty(part.Text) {
 				last := &m.Assignments[len(m.Assignments)-1]
 				last.Text += " " + part.Trim().Text

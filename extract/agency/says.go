@@ -85,6 +85,23 @@ func SaysWho(s string) bool {
 	return false
 }
 
+// Apart returns the commas of a sentence behind which another body is said to act: "UBND phường phát động, Công an
+// phường quản lý". What is done to a body goes on: "Sở Y tế hướng dẫn Trung tâm Y tế, Trạm Y tế thực hiện".
+func Apart(s string) (commas []int) {
+	r := borrow()
+	defer r.giveBack()
+	p := r.parser(s)
+	_, from := p.subject()
+	for i := from; from > 0 && i < len(p.words); i++ {
+		if p.fold(i) == "," && i > from && p.anotherActs(from, i) {
+			commas = append(commas, p.words[i].Start)
+			_, from = p.list(i+1, false)
+			i = from
+		}
+	}
+	return commas
+}
+
 // OnlyBodies reports whether s names bodies of known sorts and says nothing else.
 func OnlyBodies(s string) bool {
 	r := borrow()

@@ -74,6 +74,10 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:bắt đầu )?từ \{school\}{ever}`),
 	// "bảo đảm vận hành chính thức từ ngày 01/9/2023"
 	clause(`(?:vận hành|áp dụng|khai trương|ra mắt)(?: (?:thử nghiệm|thí điểm|chính thức|đồng bộ|toàn diện))?,? (?:từ|vào|trong)(?: ngày)? {any}{ever}`),
+	// "Ra quân ngày 20/3/2024"
+	clause(`(?:ra quân|ra mắt|phát động|khai trương|khởi động|khai mạc)(?: [^.;,(){}]{0,24})?(?: vào| trong)? ngày {any}`),
+	// "Từ quý II, Trạm Y tế phường …": no year is said
+	clause(`^ ?(?:bắt đầu |kể )?từ (?:tháng \d{1,2}|quý (?:i{1,3}|iv|[1-4])),`),
 	// "đưa vào vận hành ngày 19/5/2023"
 	clause(`đưa vào (?:vận hành|sử dụng|hoạt động|khai thác)(?: [^.;,(){}]{0,30})?(?: từ| trước| trong| vào)?(?: ngày)? {any}{ever}`),
 	// "Phấn đấu 30/6/2023 đạt 50%, 30/11/2023 đạt 100% hội viên"
