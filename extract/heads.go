@@ -47,7 +47,7 @@ func (r *reader) modelHeads() []modelHead {
 		return nil
 	}
 	for _, p := range r.outline.Paras {
-		if p.Marker.Style == style && holdsFields(p) {
+		if p.Marker.Style == style && (holdsFields(p) || r.besideModels(p)) {
 			heads = append(heads, modelHead{Para: p, number: len(heads) + 1, title: withoutWord(p.Phrase)})
 		}
 	}
@@ -57,6 +57,28 @@ func (r *reader) modelHeads() []modelHead {
 		}
 	}
 	return heads
+}
+
+// besideModels reports whether what stands below a heading tells a model without labels, and fields stand below one
+// beside it, in a section that says that it holds models.
+func (r *reader) besideModels(p *outline.Para) bool {
+	if p.Parent == nil || p.Label != nil || p.Cells != nil || !slices.ContainsFunc(p.Parent.Children, holdsFields) {
+		return false
+	}
+	named := func(a *outline.Para) bool { return strings.Contains(normalize.Fold(a.Text), "mô hình") }
+	if !named(p.Parent) {
+		return slices.ContainsFunc(ancestry(p.Parent), named) && toldBelow(p)
+	}
+	all, told := 0, 0
+	for _, q := range p.Parent.Children {
+		if q.Marker.Style == p.Marker.Style {
+			all++
+			if holdsFields(q) || toldBelow(q) {
+				told++
+			}
+		}
+	}
+	return toldBelow(p) || len(p.Children) > 0 && 2*told >= all
 }
 
 // partDescriptions finds where titles end behind which a sentence describes the model: "Mô hình 1. Phòng
@@ -170,7 +192,7 @@ var ofModel = pattern.MustCompile(`^ ?(?:mục (?:tiêu|đích)(?: của mô hì
 // The duties of a body stand below its name so too: "1. Công an tỉnh".
 func toldBelow(p *outline.Para) bool {
 	return !agency.OnlyBodies(strings.TrimRight(p.Text, " :.")) && slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
-		return c.Marker.Style == outline.None && c.Cells == nil && saysLead(c.Text)
+		return (c.Marker.Style == outline.None || c.Marker.Style >= outline.Dash && c.Label == nil && statement(c.Text)) && c.Cells == nil && (saysLead(c.Text) || agency.SaysWho(c.Text))
 	})
 }
 
