@@ -135,11 +135,12 @@ func (r *reader) proseHeads() []modelHead {
 				return true
 			}
 			numbered := slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return c.Marker.Number > 0 && c.Marker.Style < outline.Dash })
-			if numbered {
+			lettered := slices.ContainsFunc(p.Children, tellsAlone)
+			if numbered && !lettered {
 				return true
 			}
 			found = append(found, p)
-			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && (saysLead(rest.Text) || toldBelow(p) || tellsModel(rest)) {
+			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && (saysLead(rest.Text) || toldBelow(p) || lettered || tellsModel(rest)) {
 				told++
 			}
 			return false
@@ -157,6 +158,12 @@ func (r *reader) proseHeads() []modelHead {
 		}
 	}
 	return heads
+}
+
+// tellsAlone reports whether a lettered line tells who does what stands above it, or when, and nothing else: "a) Sở Nội vụ
+// chủ trì." below "1. Số hóa hồ sơ lưu trữ".
+func tellsAlone(c *outline.Para) bool {
+	return c.Marker.Style == outline.Lower && c.Label == nil && len(c.Children) == 0 && (onlyCharges(c.Phrase) || isTime(c) || namesOnly(c.Text))
 }
 
 // announcesModels reports whether a paragraph without a number at the start of a section says
