@@ -82,24 +82,46 @@ func (r *reader) besideModels(p *outline.Para) bool {
 }
 
 // partDescriptions finds where titles end behind which a sentence describes the model: "Mô hình 1. Phòng
-// họp không giấy tờ: Toàn bộ tài liệu họp được gửi trên phần mềm." Where only some are so, the colon is
-// of the title.
+// họp không giấy tờ: Toàn bộ tài liệu họp được gửi trên phần mềm.", "Mô hình 1. Cấp đổi giấy phép tại nhà. Cán bộ
+// đến từng nhà." Where only some are so, the mark is of the title.
 func partDescriptions(heads []modelHead) []modelHead {
-	found := 0
-	for i := range heads {
-		s := heads[i].title.Text
-		k := strings.Index(s, ": ")
-		if k > 0 && k <= longestName && strings.Count(s[:k], "(") == strings.Count(s[:k], ")") && strings.HasSuffix(s, ".") && strings.Count(s[k:], " ") > leastDescription && upperAt(s, k+2) {
-			heads[i].until = k
-			found++
+	for _, mark := range []string{": ", ". "} {
+		found := 0
+		for i := range heads {
+			if heads[i].until = describedBehind(heads[i].title.Text, mark); heads[i].until > 0 {
+				found++
+			}
+		}
+		if found*4 >= len(heads)*3 && found > 1 {
+			return heads
 		}
 	}
-	if found*4 < len(heads)*3 || found < 2 {
-		for i := range heads {
-			heads[i].until = 0
-		}
+	for i := range heads {
+		heads[i].until = 0
 	}
 	return heads
+}
+
+// dotted are words that a full stop shortens, behind which a title goes on.
+var dotted = map[string]bool{"TP": true, "Tp": true, "TX": true, "TT": true, "P": true, "Q": true, "H": true, "X": true, "ThS": true, "TS": true, "BS": true, "số": true, "Tr": true}
+
+// describedBehind returns where the mark stands in the title of a model behind which a sentence describes it; 0 where
+// none does. Behind a full stop it may be of few words.
+func describedBehind(s, mark string) int {
+	k := strings.Index(s, mark)
+	if k <= 0 || k > longestName || strings.Count(s[:k], "(") != strings.Count(s[:k], ")") || !upperAt(s, k+2) {
+		return 0
+	}
+	if mark == ". " {
+		if blank := strings.LastIndexByte(s[:k], ' '); blank < 0 || dotted[s[blank+1:k]] {
+			return 0 // "… tại TP. Hồ Chí Minh"
+		}
+		return k
+	}
+	if !strings.HasSuffix(s, ".") || strings.Count(s[k:], " ") <= leastDescription {
+		return 0
+	}
+	return k
 }
 
 // leastDescription is the words of a description, at least.
