@@ -197,10 +197,11 @@ func (r *reader) timeIn(m *plan.Model, s outline.Phrase) (from int, ok bool) {
 		}
 	}
 	if !ok {
-		if read, from, ok = timeline.Only(s.Text); !ok || read.Start+read.End == "" {
+		last := strings.LastIndex(s.Text, "; ") + 1
+		if read, from, ok = timeline.Only(s.Text[last:]); !ok || read.Start+read.End == "" {
 			return 0, false
 		}
-		to = len(strings.TrimRight(s.Text, ".; ")) // "15/4 – 31/10/2025."
+		from, to = last+from, len(strings.TrimRight(s.Text, ".; ")) // "15/4 – 31/10/2025.", "Sở Y tế chủ trì; quý III/2024."
 	}
 	at := s.Slice(from, to).Trim()
 	at = at.Slice(0, len(strings.TrimRight(at.Text, ", "))) // "Trong năm 2024, việc kết nối được mở thêm …"

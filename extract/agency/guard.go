@@ -32,8 +32,8 @@ func (p *parser) time(i int) bool {
 	case "hạn":
 		return p.fold(i+1) == "chót" || p.fold(i+1) == "hoàn" || p.fold(i+1) == "cuối"
 	case "từ", "đến":
-		if p.fold(i+1) == "nay" {
-			return true
+		if f := p.fold(i + 1); f == "nay" || (f == "kỳ" || f == "đợt" || f == "phiên") && p.fold(i) == "từ" {
+			return true // "từ kỳ chi trả tháng 6/2024"
 		}
 		if i++; p.fold(i) == "hết" || p.fold(i) == "cuối" || p.fold(i) == "đầu" || p.fold(i) == "giữa" {
 			i++ // "đến hết quý II/2024"

@@ -92,6 +92,10 @@ func markItems(ps []*Para) {
 			best = s
 		}
 	}
+	if best == None {
+		markUnnumbered(ps)
+		return
+	}
 	if fieldHeads(ps, best)-len(heads[best]) > len(heads[best]) {
 		return
 	}

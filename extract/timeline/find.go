@@ -90,7 +90,7 @@ var clauses = []*pattern.Pattern{
 	clause(`(?:từ |vào |trong )?(?:tháng|quý) (?:\d{1,2}|[ivx]+)(?: (?:đến|và) (?:tháng |quý )?(?:\d{1,2}|[ivx]+)| ?[-–] ?(?:\d{1,2}|[ivx]+))?,? (?:hằng|hàng) năm`),
 	clause(`(?:hằng|hàng) năm, (?:vào|từ|trong) (?:tháng|quý) (?:\d{1,2}|[ivx]+)(?: (?:đến|và) (?:tháng |quý )?(?:\d{1,2}|[ivx]+))?`),
 	// "Từ kỳ chi trả tháng 9/2022, …"
-	clause(`^ ?(?:kể |bắt đầu )?từ (?:kỳ|đợt|phiên) [^.;,(){}]{0,30}{any}{ever}`),
+	clause(`(?:^ ?|[,;] )(?:kể |bắt đầu )?từ (?:kỳ|đợt|phiên) [^.;,(){}]{0,30}{any}{ever}`),
 	// "… khi có hướng dẫn của Bộ Lao động - Thương binh và Xã hội"
 	clause(`(?:ngay )?(?:sau )?khi có (?:văn bản )?(?:hướng dẫn|chỉ đạo|chủ trương) của [^.;,(){}]{2,80}(?:[.;]|$)`),
 	// "Định kỳ hằng quý, 6 tháng, năm, Công an xã …"
