@@ -93,8 +93,11 @@ func markItems(ps []*Para) {
 		}
 	}
 	if best == None {
-		markUnnumbered(ps)
-		return
+		if heads[Roman] = sectionsOfModels(ps); len(heads[Roman]) < 2 {
+			markUnnumbered(ps)
+			return
+		}
+		best = Roman
 	}
 	if fieldHeads(ps, best)-len(heads[best]) > len(heads[best]) {
 		return
@@ -115,6 +118,24 @@ func markItems(ps []*Para) {
 		p.Item = &Item{Number: n, End: end}
 		next = n + 1
 	}
+}
+
+// sectionsOfModels returns the sections that are models each, "II. MÔ HÌNH TỦ SÁCH PHÁP LUẬT ĐIỆN TỬ": nothing is
+// numbered below them but fields with labels. "I. MÔ HÌNH TRONG LĨNH VỰC KINH TẾ" heads several.
+func sectionsOfModels(ps []*Para) (out []*Para) {
+	for i, p := range ps {
+		if p.Marker.Style != Roman || p.Label != nil || !strings.HasPrefix(normalize.Fold(headOf(p.Text)), "mô hình ") {
+			continue
+		}
+		below := i + 1
+		for below < len(ps) && (ps[below].Marker.Style == None || ps[below].Marker.Style >= Dash || ps[below].Label != nil) && ps[below].Cells == nil {
+			below++
+		}
+		if below > i+1 && (below == len(ps) || ps[below].Marker.Style != None && ps[below].Marker.Style < Dec1) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // toldInBullet reads a bullet that names a model in quotation marks and goes on behind a colon to tell
