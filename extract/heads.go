@@ -211,6 +211,9 @@ var announced = pattern.MustCompile(`(?:^|[ (])(?:\d{1,3}|các|những) mô hìn
 // tellsModel reports whether prose behind a title speaks of a model: "Mô hình nhằm …", "Mục
 // tiêu của mô hình là …", or says who carries it out.
 func tellsModel(prose outline.Phrase) bool {
+	if first := split(prose, "."); len(first) > 1 && namesOnly(first[0].Text) {
+		return true // "Phòng Tư pháp. tháng 8/2024", parted from the title before it
+	}
 	return ofModel.MatchString(normalize.FoldInPlace(prose.Text)) || agency.SaysWho(prose.Text)
 }
 
@@ -376,6 +379,9 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 			}
 			return s.Slice(0, m[0]).Trim(), told // "Camera an ninh (do Công an huyện chủ trì, các xã phối hợp)"
 		}
+	}
+	if what, who, at, ok := inParts(s); ok {
+		return what, outline.Join(". ", who, at) // "Hộ tịch lưu động - Phòng Tư pháp - tháng 8/2024"
 	}
 	if strings.HasPrefix(s.Text, "“") || strings.HasPrefix(s.Text, "\"") {
 		for _, q := range []string{"”", "\""} {
