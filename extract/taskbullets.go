@@ -140,9 +140,13 @@ func headsFields(b *outline.Para) bool {
 	})
 }
 
-// namesDoer reports whether a bullet says who does it: as its subject, in brackets, or by its name alone.
+// namesDoer reports whether a bullet says who does it: as its subject, in brackets, behind a colon, or by its name alone.
 func namesDoer(s outline.Phrase) bool {
-	return agency.Begins(s.Text) || agency.SaysLead(s.Text) || agency.SaysWho(s.Text) || namesInBrackets(s)
+	if agency.Begins(s.Text) || agency.SaysLead(s.Text) || agency.SaysWho(s.Text) || namesInBrackets(s) {
+		return true
+	}
+	_, behind := behindColon(s.Trim()) // "Rà soát quy chế: Phòng Nội vụ, quý I/2024"
+	return behind
 }
 
 // namesInBrackets reports whether the brackets at the end of a text name who does what it says: "5. Lập sổ điện tử (Công

@@ -31,7 +31,7 @@ func (r *reader) readTasks(annexed []row) {
 			continue
 		}
 		p := purpose(s.Text)
-		isWork := p == "work" || listsTasks(s) || p == "" && holdsTasks(s) || p == "duties" && !planned && chargesTasks(s)
+		isWork := p == "work" || listsTasks(s) || p == "" && holdsTasks(s) || p == "duties" && !planned && (chargesTasks(s) || namesEach(s))
 		if !isWork || len(annexed) > 0 && areDuties(s.Children) {
 			continue
 		}
@@ -207,7 +207,7 @@ func (r *reader) tasksBelow(p *outline.Para, charged parties, bulleted bool) {
 
 // isTime reports whether a heading is nothing but a time: "2. Tháng 02/2026".
 func isTime(p *outline.Para) bool {
-	_, ok := timeline.Heads(p.Text)
+	_, ok := timeline.Heads(strings.TrimSuffix(p.Text, ":"))
 	return ok
 }
 

@@ -85,6 +85,20 @@ func chargesTasks(s *outline.Para) bool {
 	return charging >= leastListed && 2*charging > len(s.Children) && 2*dated >= below
 }
 
+// namesEach reports whether a section that assigns duties is a list of tasks: most of its numbers name in brackets who
+// does them. "3. Kiểm tra công vụ tại 05 xã (Phòng Nội vụ, Thanh tra huyện)."
+func namesEach(s *outline.Para) bool {
+	all, named := 0, 0
+	for _, c := range s.Children {
+		if c.Marker.Number > 0 && c.Marker.Style < outline.Dash && len(c.Children) == 0 {
+			if all++; namesInBrackets(c.Phrase) {
+				named++
+			}
+		}
+	}
+	return named >= leastListed && 3*named >= 2*all
+}
+
 // isDated reports whether a text tells a time.
 func isDated(s string) bool {
 	_, _, _, dated := timeline.Find(s)

@@ -31,7 +31,12 @@ func (p *parser) deedBehindName(start, base, j int) bool {
 	}
 	if j == base {
 		_, n := p.longest(lexicon.Name, start)
-		return n == j-start && (p.fold(start) == "sở" || n >= longName && p.fold(start) == "phòng")
+		return n == j-start && (p.fold(start) == "sở" || p.fold(start) == "phòng" && (n >= longName || p.deedOfOffice(j)))
+	}
+	if f := p.fold(start); f == "phòng" || f == "sở" || f == "ban" {
+		if _, n := p.longest(lexicon.Field, start+1); n > 0 && start+1+n == j && p.deedOfOffice(j) {
+			return true
+		}
 	}
 	if last := p.fold(j - 1); p.shouts(j-1) && isDigit(last[len(last)-1]) && !isDigit(last[0]) {
 		return true
@@ -42,6 +47,26 @@ func (p *parser) deedBehindName(start, base, j int) bool {
 	}
 	return k < j-1 && k > start && p.level(k) && !p.upper(k) && p.fold(k) != "đoàn" && p.fold(k) != "khu" && p.fold(k-1) != "tác"
 }
+
+// deedOfOffice reports whether too much stands in small letters from words[j] on to belong to the known name of an office
+// before it: "Phòng Tư pháp kiểm soát thủ tục hành chính", but "Phòng Tư pháp các huyện", "Phòng Kinh tế hạ tầng".
+func (p *parser) deedOfOffice(j int) bool {
+	if _, n := p.longest(lexicon.Field, j); n > 0 && n < leastDeed {
+		return false
+	}
+	for k := j; k < j+leastDeed; k++ {
+		if k >= len(p.words) || p.words[k].Mark || p.upper(k) || p.level(k) || goesOnName[p.fold(k)] {
+			return false
+		}
+		if verb, _ := p.roleVerb(k); verb != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// leastDeed is so many words of a deed that no wording knows, at least.
+const leastDeed = 4
 
 // longName is the words and marks of a name that no other name begins with, at least.
 const longName = 6
