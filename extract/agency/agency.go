@@ -131,7 +131,7 @@ func (p *parser) list(i int, open bool) (found []Match, next int) {
 			if !open || p.verb(i) > 0 || p.words[i].Mark {
 				return found, i
 			}
-			if n := len(found); n > 0 && found[n-1].End == p.words[i-1].End && !p.upper(i) && p.level(i-1) {
+			if n := len(found); n > 0 && found[n-1].End == p.words[i-1].End && !p.upper(i) && (p.level(i-1) || p.deedOfOffice(i)) {
 				return found, i // a deed by a verb that no wording knows
 			}
 			if p.deedInTime(i) {
