@@ -317,6 +317,9 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 	r.joinedBelow(&t, fields)
 	if len(t.Lead)+len(t.Implementing) == 0 && len(t.Cooperating) > 0 {
 		t.Lead = charged.lead // only who cooperates is said below a heading that charges one with all
+		if len(t.Lead) == 0 {
+			t.Implementing = charged.implementing
+		}
 	}
 	if t.Timeline == nil && !timed {
 		itself := ofTaskItself(text)

@@ -291,7 +291,7 @@ func behindColon(s outline.Phrase) (outline.Phrase, bool) {
 	}
 	if i := strings.LastIndex(s.Text, " - "); i >= 0 && !agency.Begins(s.Text) {
 		rest := s.From(i + 3)
-		return rest, agency.Begins(rest.Text) && agency.SaysWho(rest.Text) // "… - Báo Yên Bái thực hiện, từ tháng 4/2023"
+		return rest, agency.Begins(rest.Text) && (agency.SaysWho(rest.Text) || namesOnly(rest.Text)) // "… - Báo Yên Bái thực hiện, từ tháng 4/2023", "… - Phòng Nội vụ"
 	}
 	return outline.Phrase{}, false
 }

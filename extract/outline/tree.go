@@ -27,6 +27,9 @@ func grow(ps []*Para) []*Para {
 		case style < Model && p.Label != nil && item(open) >= 0 && find(open, style) < 0:
 			// "1.2. Đơn vị chủ trì: …" below "1. Mô hình thứ 1": a field, whatever its number.
 			open = open[:item(open)+1]
+		case style < Task && p.Label != nil && find(open, Task) >= 0 && find(open, style) < 0:
+			// "1. Yêu cầu: …" below "Nội dung 1. Số hóa hồ sơ": a field as well.
+			open = open[:find(open, Task)+1]
 		case style == Stage && find(open, Stage) < 0 && find(open, Dec1) >= 0: // stages of what "1." heads
 		case aboveItem(open, p):
 			open = open[:item(open)+1]
