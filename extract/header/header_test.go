@@ -87,6 +87,7 @@ func TestIssuers(t *testing.T) {
 		{"THƯỜNG TRỰC\nHĐND HUYỆN Ý YÊN\nSố: 1/BC", "Thường trực Hội đồng nhân dân huyện Ý Yên"},
 		{"ĐOÀN ĐẠI BIỂU QUỐC HỘI\nVÀ HĐND TỈNH NAM ĐỊNH\nVĂN PHÒNG\nSố: 1/BC", "Văn phòng Đoàn đại biểu quốc hội và Hội đồng nhân dân tỉnh Nam Định"},
 		{"TÒA ÁN NHÂN DÂN TỐI CAO\nHỘI ĐỒNG THẨM PHÁN\nSố: 1/NQ-HĐTP", "Hội đồng thẩm phán Tòa án nhân dân tối cao"},
+		{"CÔNG AN TỈNH NAM ĐỊNH\nPHÒNG CẢNH SÁT QLHC VỀ TTXH\nSố: 1/KH-PC06", "Phòng Cảnh sát QLHC về TTXH tỉnh Nam Định"},
 		{"LĐLĐ TỈNH NAM ĐỊNH\nCÔNG ĐOÀN NGÀNH GIÁO DỤC\nSố: 1/KH", "Công đoàn ngành giáo dục tỉnh Nam Định"},
 		{"BAN TUYÊN GIÁO TỈNH ỦY - SỞ Y TẾ NAM ĐỊNH\nSố: 1/KHPH", "Ban Tuyên giáo tỉnh ủy; Sở Y tế Nam Định"},
 		{"ỦY BAN MTTQ VIỆT NAM TỈNH NAM ĐỊNH\nHỘI NÔNG DÂN\nSố: 1/KH-HND", "Hội Nông dân tỉnh Nam Định"},

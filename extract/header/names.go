@@ -41,7 +41,18 @@ func proper(s string) string {
 	if rest, ok := strings.CutPrefix(out, "ban "); ok && !strings.HasPrefix(rest, "nhân dân") {
 		out = "ban " + upperFirst(rest) // "Ban Tuyên giáo", "Ban Quản lý"
 	}
-	return upperFirst(withCodes(out, s))
+	return upperFirst(withCodes(shortForms(out), s))
+}
+
+// shortForms writes in capitals what has no vowel and so is no word: "Phòng Cảnh sát QLHC về TTXH".
+func shortForms(s string) string {
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if len(w) > 1 && !strings.ContainsAny(normalize.Bare(w), "aeiouy0123456789-–.,()&/") {
+			words[i] = strings.ToUpper(w)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // hospital reads how a hospital of a region is called, whose place is all that stands behind it.
