@@ -66,19 +66,20 @@ func (r *reader) besideModels(p *outline.Para) bool {
 		return false
 	}
 	named := func(a *outline.Para) bool { return strings.Contains(normalize.Fold(a.Text), "mô hình") }
+	tells := func(q *outline.Para) bool { return toldBelow(q) || toldInDashes(q) }
 	if !named(p.Parent) {
-		return slices.ContainsFunc(ancestry(p.Parent), named) && toldBelow(p)
+		return slices.ContainsFunc(ancestry(p.Parent), named) && tells(p)
 	}
 	all, told := 0, 0
 	for _, q := range p.Parent.Children {
 		if q.Marker.Style == p.Marker.Style {
 			all++
-			if holdsFields(q) || toldBelow(q) {
+			if holdsFields(q) || tells(q) {
 				told++
 			}
 		}
 	}
-	return toldBelow(p) || len(p.Children) > 0 && 2*told >= all
+	return tells(p) || len(p.Children) > 0 && 2*told >= all
 }
 
 // partDescriptions finds where titles end behind which a sentence describes the model: "Mô hình 1. Phòng
@@ -150,6 +151,7 @@ func (r *reader) proseHeads() []modelHead {
 		if !named && !announcesModels(s) {
 			continue
 		}
+		several := headsModels(s)
 		var found []*outline.Para
 		told := 0
 		s.Walk(func(p *outline.Para) bool {
@@ -157,12 +159,12 @@ func (r *reader) proseHeads() []modelHead {
 				return true
 			}
 			numbered := slices.ContainsFunc(p.Children, func(c *outline.Para) bool { return c.Marker.Number > 0 && c.Marker.Style < outline.Dash })
-			lettered := slices.ContainsFunc(p.Children, tellsAlone)
+			lettered := several && slices.ContainsFunc(p.Children, tellsAlone)
 			if numbered && !lettered {
 				return true
 			}
 			found = append(found, p)
-			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && (saysLead(rest.Text) || toldBelow(p) || lettered || tellsModel(rest)) {
+			if title, rest := cutTitle(p.Phrase); len(title.Text) < 200 && (saysLead(rest.Text) || toldBelow(p) || lettered || several && toldInDashes(p) || tellsModel(rest)) {
 				told++
 			}
 			return false
@@ -224,8 +226,23 @@ var ofModel = pattern.MustCompile(`^ ?(?:mục (?:tiêu|đích)(?: của mô hì
 // The duties of a body stand below its name so too: "1. Công an tỉnh".
 func toldBelow(p *outline.Para) bool {
 	return !agency.OnlyBodies(strings.TrimRight(p.Text, " :.")) && slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
-		return (c.Marker.Style == outline.None || c.Marker.Style >= outline.Dash && c.Label == nil && statement(c.Text)) && c.Cells == nil && (saysLead(c.Text) || agency.SaysWho(c.Text))
+		return c.Marker.Style == outline.None && c.Cells == nil && saysLead(c.Text)
 	})
+}
+
+// toldInDashes reports whether a dash below a title says who carries it out, where several models are set out: the tasks
+// of one model stand below their headings so too.
+func toldInDashes(p *outline.Para) bool {
+	return !agency.OnlyBodies(strings.TrimRight(p.Text, " :.")) && slices.ContainsFunc(p.Children, func(c *outline.Para) bool {
+		return c.Marker.Style >= outline.Dash && c.Label == nil && c.Cells == nil && statement(c.Text) && (saysLead(c.Text) || agency.SaysWho(c.Text))
+	})
+}
+
+// headsModels reports whether the title of a section, or what it begins with, says that it sets several models out and
+// not tasks.
+func headsModels(s *outline.Para) bool {
+	title := normalize.Fold(s.Text)
+	return severalModels.MatchString(title) && !strings.Contains(title, "nhiệm vụ") || announcesModels(s)
 }
 
 // fieldHeads returns the style of heading below which fields stand most often, and how

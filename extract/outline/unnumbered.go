@@ -65,12 +65,15 @@ const longestTitleLine = 160
 // belowModels returns the paragraphs behind the first heading that speaks of models.
 func belowModels(ps []*Para) []*Para {
 	for i, p := range ps {
-		if p.Marker.Style != None && p.Marker.Style < Dash && p.Label == nil && len(p.Text) < longestTitleLine && strings.Contains(normalize.Fold(p.Text), "mô hình") {
+		if p.Marker.Style != None && p.Marker.Style < Dash && p.Label == nil && len(p.Text) < longestTitleLine && severalModels.MatchString(normalize.FoldInPlace(p.Text)) {
 			return ps[i+1:]
 		}
 	}
 	return nil
 }
+
+// severalModels reads a heading below which models stand, not the tasks of one.
+var severalModels = pattern.MustCompile(`^(?:[^,;]{0,40} )?(?:(?:các|những|\d{1,3}) mô hình|mô hình điểm)`)
 
 // oneFirstLabel reports whether the label below most of the heads is one and the same.
 func oneFirstLabel(ps, heads []*Para) bool {
