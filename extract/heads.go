@@ -397,6 +397,12 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 			return s.Slice(0, m[0]).Trim(), told // "Camera an ninh (do Công an huyện chủ trì, các xã phối hợp)"
 		}
 	}
+	if k := strings.Index(s.Text, ": "); k > 0 && k <= longestName && strings.Count(s.Text[:k], "(") == strings.Count(s.Text[:k], ")") {
+		rest := s.From(k + 1).Trim()
+		if told := rest.From(len(chargesIn.FindString(normalize.FoldInPlace(rest.Text)))); agency.Begins(told.Text) && statement(rest.Text) && (agency.SaysLead(told.Text) || len(told.Text) < len(rest.Text) && agency.SaysWho(rest.Text)) {
+			return s.Slice(0, k), rest // "Hộ tịch số: do Phòng Tư pháp chủ trì, phối hợp UBND các xã; …"
+		}
+	}
 	if what, who, at, ok := inParts(s); ok {
 		return what, outline.Join(". ", who, at) // "Hộ tịch lưu động - Phòng Tư pháp - tháng 8/2024"
 	}
@@ -428,6 +434,31 @@ func cutTitle(s outline.Phrase) (title, prose outline.Phrase) {
 	}
 	return s, outline.Phrase{}
 }
+
+// bodiesInTitle returns the bodies that the brackets at the end of a title name: "Mô hình chợ 4.0 (Phòng Kinh tế)".
+func bodiesInTitle(title outline.Phrase) (outline.Phrase, bool) {
+	m := lastBrackets.FindStringSubmatchIndex(strings.TrimRight(title.Text, " .;:"))
+	if m == nil {
+		return outline.Phrase{}, false
+	}
+	in := title.Slice(m[2], m[3])
+	return in, namesOnly(in.Text)
+}
+
+// titlesName reports whether most titles of models end so: of one alone the brackets may say where it is tried out.
+func (r *reader) titlesName() bool {
+	named := 0
+	for _, h := range r.heads {
+		title, _ := h.parted()
+		if _, ok := bodiesInTitle(title); ok {
+			named++
+		}
+	}
+	return named >= leastTitlesNaming && 3*named >= 2*len(r.heads)
+}
+
+// leastTitlesNaming is so many titles that name bodies, at least.
+const leastTitlesNaming = 3
 
 // small reports whether a text goes on with a small letter, behind a blank.
 func small(s string) bool {

@@ -38,10 +38,6 @@ func (r *reader) model(h modelHead) plan.Model {
 	}
 	r.understood[h.Para] = true
 	title, prose := h.parted()
-	what, who, at, inOne := inParts(title) // "Mô hình 3. Chợ số – Phòng Kinh tế – Quý II/2024"
-	if inOne {
-		title = what
-	}
 	title = withoutNote(title)
 	m.Title = title.Trim().Text
 	m.Spans["title"] = title.Trim().Whole()
@@ -50,9 +46,6 @@ func (r *reader) model(h modelHead) plan.Model {
 	fields = partTimes(fields)
 	aimsFromResults(fields)
 	saidUnderOther(fields)
-	if inOne {
-		fields = append(fields, &field{meaning: "executing", head: h.Para, value: who, parted: true}, &field{meaning: "timeline", head: h.Para, value: at, parted: true})
-	}
 	for _, f := range fields {
 		f.at = f.span()
 		m.Span = m.Span.Union(f.at)
@@ -67,6 +60,9 @@ func (r *reader) model(h modelHead) plan.Model {
 	}
 	if lacksRoles(&m) {
 		r.proseOf(&m, fields)
+	}
+	if by, ok := bodiesInTitle(title); ok && lacksRoles(&m) && r.titlesName() {
+		m.Implementing = r.list(by)
 	}
 	if m.Timeline == nil {
 		r.timeAmongBodies(&m, fields)

@@ -235,6 +235,8 @@ func (j *joiner) starts(l line) bool {
 		return !j.h.wrapped && strings.HasSuffix(p.Text, ".") && isUpperFirst(l.text) && !l.gap
 	case j.h.whole && p.Marker.Style != None && p.Marker.Style < Dash && j.lines == 1 && isUpperFirst(l.text) && !tied(p.Text):
 		return true // a numbered title and the paragraph below it
+	case !j.h.wrapped && strings.HasSuffix(p.Text, ")") && j.lines == 1 && p.Marker.Style != None && p.Marker.Style < Dash && isUpperFirst(l.text):
+		return true // "3. Mô hình trường học số (Phòng Giáo dục và Đào tạo)" and what is told of it
 	case !j.h.wrapped:
 		return finished(p.Text) || utf8.RuneCountInString(j.last) < 50 || IsCaps(p.Text)
 	case IsCaps(p.Text) != IsCaps(l.text) && !startsWithCode(l.text) && strings.Count(l.text, " ") >= 2:
