@@ -286,7 +286,7 @@ func labelled(p *outline.Para) map[string]bool {
 			continue
 		}
 		switch c.Label.Meaning {
-		case "objective", "executing", "allocation", "lead", "cooperating", "assignments", "forces", "timeline", "begins", "ends", "tools", "product", "supporting":
+		case "objective", "executing", "allocation", "lead", "cooperating", "assignments", "forces", "timeline", "begins", "ends", "tools", "product", "supporting", "guiding":
 			found[c.Label.Meaning] = true
 		}
 	}

@@ -221,7 +221,7 @@ func (r *reader) modelField(m *plan.Model, f *field) {
 		} else {
 			r.other(m, f)
 		}
-	case "executing", "lead", "cooperating", "supporting":
+	case "executing", "lead", "cooperating", "supporting", "guiding":
 		if f.namesPerson() && len(m.Lead) > 0 {
 			r.other(m, f)
 			return
@@ -319,6 +319,8 @@ func (r *reader) bodies(m *plan.Model, f *field) {
 			by.cooperating, by.implementing = append(by.cooperating, by.implementing...), nil
 		case "supporting":
 			by = parties{supporting: slices.Concat(by.lead, by.implementing, by.cooperating, by.supporting)}
+		case "guiding":
+			by = parties{guiding: slices.Concat(by.lead, by.implementing, by.cooperating, by.guiding)}
 		}
 		m.Lead = addAgencies(m.Lead, by.lead)
 		m.Cooperating = addAgencies(m.Cooperating, by.cooperating)

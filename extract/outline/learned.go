@@ -239,7 +239,7 @@ func (own *labels) label(p *Para) *Label {
 	}
 	if opensBodyLabel.MatchString(key) && !strings.HasSuffix(p.Text, ":") {
 		switch meaning := meaningOf(key); meaning {
-		case "lead", "cooperating", "supporting":
+		case "lead", "cooperating", "supporting", "guiding":
 			return &Label{Meaning: meaning, End: end, Own: true} // be it once: "Đơn vị đồng hành: Tỉnh đoàn"
 		}
 	}

@@ -164,7 +164,7 @@ func smallLabels(s string, from int) (starts []int) {
 			continue
 		}
 		switch meaning {
-		case "lead", "cooperating", "executing", "supporting", "timeline", "begins", "ends", "product":
+		case "lead", "cooperating", "executing", "supporting", "guiding", "timeline", "begins", "ends", "product":
 			starts = append(starts, i+2)
 		}
 	}
