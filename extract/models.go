@@ -389,12 +389,23 @@ func (r *reader) assignments(f *field) []plan.Assignment {
 	return out
 }
 
+// whereItIs reads what says of a name where it is, not what it does: "Nhà ở trong khu công nghiệp".
+var whereItIs = pattern.MustCompile(`^ (?:trong|tại|ở|trên|của|thuộc) `)
+
 func (r *reader) assignment(text outline.Phrase, inherited []plan.Agency) plan.Assignment {
 	found, role := r.sentences.Subject(text.Text)
 	a := plan.Assignment{Actors: r.agencies(text, found), Role: role, Text: text.Text, Span: text.Whole()}
 	r.because("assignments", a.Span)
 	if len(a.Actors) == 0 {
 		a.Actors = inherited
+	}
+	if parts := split(text, ";"); role == plan.Implement && len(parts) > 1 && len(found) > 0 && found[0].Start == 0 {
+		for _, part := range parts[1:] { // "Các trường thông báo mã thanh toán; UBND các xã kiểm tra"
+			part = part.Trim()
+			if others, _ := agency.Subject(part.Text); len(others) > 0 && others[0].Start == 0 && upperAt(part.Text, 0) && isDuty(part.Text) && !whereItIs.MatchString(normalize.FoldInPlace(part.Text[others[len(others)-1].End:])) {
+				a.Actors = addAgencies(a.Actors, r.agencies(part, others))
+			}
+		}
 	}
 	return a
 }
