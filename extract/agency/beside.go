@@ -169,3 +169,73 @@ func (r *roles) guides(i int) bool {
 	}
 	return k > i && (r.fold(k) == ";" || r.fold(k) == ",") && r.carriesBehind(k+1)
 }
+
+// guidedBy reads at words[i] whose guidance is followed: "dưới sự chỉ đạo của Sở Y tế",
+// "theo hướng dẫn của Công an tỉnh". It returns where the bodies begin, 0 where it is not
+// said.
+func (p *parser) guidedBy(i int) int {
+	k := i + 1
+	if p.fold(k) == "sự" {
+		k++
+	} else if p.fold(i) != "theo" {
+		return 0
+	}
+	for n := k; k < n+10; k++ {
+		switch p.fold(k) + " " + p.fold(k+1) {
+		case "chỉ đạo", "hướng dẫn", "lãnh đạo", "điều hành", "giám sát", "quản lý", "chủ trì":
+			k++
+			continue
+		}
+		switch p.fold(k) {
+		case ",", "và", "chung", "trực", "tiếp":
+			continue
+		case "của":
+			if k > n && p.begins(k+1) {
+				return k + 1
+			}
+		}
+		break
+	}
+	return 0
+}
+
+// ledBy reports whether it is said at words[i] under whose lead the others work: "dưới sự chủ trì của Sở Y tế".
+func (p *parser) ledBy(i int) bool {
+	return p.folds(i, []string{"dưới", "sự", "chủ", "trì", "của"})
+}
+
+// supportedBy reads at words[i] whose help is had: "với sự hỗ trợ của VNPT". It returns where the
+// bodies begin, 0 where it is not said.
+func (p *parser) supportedBy(i int) int {
+	if p.fold(i) == "với" || p.fold(i) == "có" || p.fold(i) == "cùng" {
+		i++
+	}
+	if !p.folds(i, []string{"sự", "hỗ", "trợ"}) && !p.folds(i, []string{"sự", "giúp", "đỡ"}) {
+		return 0
+	}
+	for k := i + 3; k < i+7; k++ { // "hỗ trợ kỹ thuật của"
+		if p.fold(k) == "của" && p.begins(k+1) {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// joinedBy reports whether others join those before words[i]: "Phòng Nội vụ, có Thanh tra huyện đi
+// cùng", "…, còn có VNPT phối hợp".
+func (p *parser) joinedBy(i int) bool {
+	if p.fold(i) != "có" || p.fold(i-1) != "," && p.fold(i-1) != "còn" || !p.begins(i+1) {
+		return false
+	}
+	_, next := p.list(i+1, false)
+	switch p.fold(next) {
+	case "đi":
+		return p.fold(next+1) == "cùng"
+	case "tham":
+		return p.fold(next+1) == "gia"
+	case "cùng", "góp", "giúp":
+		return true
+	}
+	role, _ := p.roleVerb(next)
+	return role == plan.Cooperate
+}

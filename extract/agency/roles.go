@@ -164,14 +164,6 @@ func (r *roles) settleButLast(role plan.Role, own bool) {
 	r.settleFirst(n, role)
 }
 
-// bracketed returns the role that brackets at words[i] give; "" where none stand there.
-func (r *roles) bracketed(i int) plan.Role {
-	if r.fold(i) != "(" {
-		return ""
-	}
-	return r.roleInBrackets(i)
-}
-
 // first reports whether nobody has been named so far.
 func (r *roles) first() bool { return len(r.pending)+len(r.out) == 0 }
 
@@ -339,22 +331,6 @@ func (r *roles) lead(i, n int) int {
 		return r.skipDeed(i)
 	}
 	return i
-}
-
-// brackets reads the role that stands in the brackets which words[i] opens. "(phối hợp)"
-// is said of all that stand before it, "(chủ trì)" of the last; with one that leads so the
-// others cooperate: "Khoa Dược (chủ trì), Phòng Điều dưỡng".
-func (r *roles) brackets(i int) {
-	role := r.roleInBrackets(i)
-	if n := len(r.pending); role == plan.Lead && n > 1 && r.fold(i+1) != "đồng" && r.fold(i+1) != "cùng" {
-		r.settleFirst(n-1, plan.Implement)
-	}
-	if role == plan.Lead {
-		r.last = plan.Cooperate
-	}
-	if role != "" {
-		r.settle(role) // "Công an tỉnh, Sở Y tế (phối hợp)"
-	}
 }
 
 // dropNoun drops "Cơ quan" of "Cơ quan chủ trì:", which names nobody.
