@@ -273,6 +273,8 @@ func (r *reader) task(p *outline.Para, id string, charged parties, fields ...*ou
 		}
 		t.Span = t.Span.Union(c.Whole())
 		switch {
+		case c.Label != nil && c.Label.Meaning == "other":
+			r.understood[c] = true // "Yêu cầu: …", which no field of a task keeps
 		case c.Label != nil && r.labelledField(&t, c):
 			said = said || c.Label.Meaning != "timeline" && c.Label.Meaning != "product"
 		case statement(unwrapped(c.Phrase).Text):

@@ -62,6 +62,7 @@ var rules = []rule{
 	{"regularly", like(`thường xuyên|^ ?tx[ .]*$|(?:^|[ ,;:(-])(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm|kỳ)|mỗi (?:ngày|tuần|tháng|quý|năm|học kỳ|kỳ|vụ)|định kỳ|liên tục|duy trì|xuyên suốt|suốt (?:quá trình|thời gian)|24/(?:7|24)|(?:lượt|lần|buổi|kỳ|tin|bài|mục) ?/ ?(?:ngày|tuần|tháng|quý|năm)|\d{1,2} tháng ?/ ?(?:một |01 |1 )?lần|giờ hành chính|các ngày (?:trong tuần|làm việc)|tháng cuối (?:mỗi )?quý|cuối mỗi (?:tuần|tháng|quý|năm)`), nil, plain(plan.Recurring)},
 	{"occasion", like(`(?:tết|mùa |(?:^| )hè |kỳ thi|lễ hội|festival|đại hội|bầu cử|dịp |năm học mới|khai giảng)`), nil, plain(plan.Conditional)},
 	{"yearless-from", like(`(?:từ|bắt đầu) (?:ngày |tháng |qu[ýí] )?(?:\d{1,2}(?:/\d{1,2})?|iv|i{1,3})(?: cho)? đến (?:hết )?(?:(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))`), nil, plain(plan.Range)},
+	{"yearless-open", like(`^(?:bắt đầu |kể )?từ (?:ngày )?(?:\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))[ ,.;]*$`), nil, plain(plan.Open)},
 	{"yearless", like(`(?:ngày )?\d{1,2}/\d{1,2}|tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4])`), nil, plain(plan.Deadline)},
 	{"yearless-year", like(`^(?:từ |đến )?(?:trong|cả|suốt|hết|đầu|giữa|cuối)(?: cả| đầu| cuối)? năm(?: học)?(?: nay| này)?[ .;]*$`), nil, plain(plan.Range)},
 	{"yearless-term", like(`(?:hết|cuối|trong) nhiệm kỳ`), nil, plain(plan.Deadline)},
