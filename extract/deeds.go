@@ -95,15 +95,19 @@ var takesPart = pattern.MustCompile(`^(?: ?(?:là|làm|cơ quan|đơn vị|đư�
 // duties parts a sentence into what one body each does.
 func duties(s outline.Phrase) (out []outline.Phrase) {
 	for _, part := range split(s, ";") {
+		if n := len(out); n > 0 && !isDuty(part.Text) {
+			out[n-1] = outline.Join("; ", out[n-1], part.Trim()) // it says more of the same
+			continue
+		}
 		from := 0
 		for _, comma := range agency.Apart(part.Text) {
 			if !isDuty(part.From(comma + len(",")).Trim().Text) {
 				continue
 			}
-			out = append(out, part.Slice(from, comma))
+			out = append(out, part.Slice(from, comma).Trim())
 			from = comma + len(",")
 		}
-		out = append(out, part.From(from))
+		out = append(out, part.From(from).Trim())
 	}
 	return out
 }
@@ -121,13 +125,7 @@ func (r *reader) proseDuties(m *plan.Model, told []outline.Phrase) {
 			continue
 		}
 		for _, part := range duties(s) {
-			if len(m.Assignments) > 0 && !isDuty(part.Text) {
-				last := &m.Assignments[len(m.Assignments)-1]
-				last.Text += " " + part.Trim().Text
-				last.Span = last.Span.Union(part.Trim().Whole())
-				continue
-			}
-			a := r.assignment(part.Trim(), nil)
+			a := r.assignment(part, nil)
 			m.Assignments = append(m.Assignments, a)
 			if a.Role == plan.Cooperate && joinsToDo(part.Text) {
 				m.Cooperating = addAgencies(addAgencies(m.Cooperating, a.Actors), r.roles(part.Trim()).cooperating)
