@@ -147,7 +147,7 @@ func (r *reader) toldAlone(m *plan.Model, all []outline.Phrase) []bool {
 		if m.Timeline == nil && (saysDate(strings.TrimRight(s.Text, ".; ")) || isOnlyTime(s.Text)) || len(m.Tools) == 0 && tool.Opens(strings.TrimSpace(s.Text)) {
 			told[i] = r.sentence(m, s, false)
 		}
-		if len(m.Tools) == 0 && tool.Names(s.Text) && !agency.Begins(s.Text) && !agency.SaysLead(s.Text) {
+		if len(m.Tools) == 0 && tool.Names(s.Text) && !agency.NamesBody(s.Text) && !agency.SaysLead(s.Text) {
 			m.Tools = r.tools(s)
 			told[i] = len(m.Tools) > 0
 		}

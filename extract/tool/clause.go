@@ -20,7 +20,7 @@ func Clause(s string) (at int, ok bool) {
 			if j := p.copula(i + 1); j > 0 && j <= i+3 {
 				return p.words[j+1].Start, true
 			}
-		case f == "dụng" && p.fold(i-1) == "sử" && (p.skilled(i+1) || p.fold(i-2) == "chủ" || p.fold(i-2) == "người" || p.fold(i-2) == "việc" || p.fold(i-4) == "việc"): // "người sử dụng đất", "việc công bố sử dụng bệnh án điện tử phải …"
+		case f == "dụng" && p.fold(i-1) == "sử" && (p.skilled(i+1) || p.fold(i-2) == "chủ" || p.fold(i-2) == "người" || p.fold(i-2) == "việc" || p.fold(i-4) == "việc" || p.fold(i-2) == "vào"): // "người sử dụng đất", "việc công bố sử dụng bệnh án điện tử phải …", "đưa vào sử dụng"
 		case f == "dụng" && p.fold(i-1) == "sử" || f == "qua" && p.fold(i-1) == "thông" || f == "tảng" && p.fold(i-1) == "nền" && p.fold(i-2) == "trên":
 			if f == "dụng" && (p.fold(i+1) == "là" || p.fold(i+1) == "gồm") {
 				i++ // "Kênh sử dụng là Zalo OA của tỉnh"
@@ -134,7 +134,7 @@ const longestNames = 40
 // says are words with which more is said of a tool than its name.
 var says = map[string]bool{
 	"được": true, "phải": true, "sẽ": true, "là": true, "có": true, "do": true, "cho": true, "đã": true, "không": true, "giúp": true, "đạt": true, "từ": true, "trước": true, "cần": true, "đến": true, "vào": true, "để": true,
-	"lên": true, "thực": true, "triển": true, "sau": true, "khi": true, "trong": true, "nâng": true, "bảo": true, "tiếp": true,
+	"lên": true, "thực": true, "triển": true, "sau": true, "khi": true, "trong": true, "nâng": true, "bảo": true, "tiếp": true, "lưu": true, "tại": true, "gửi": true, "chuyển": true, "kết": true,
 }
 
 // used returns the index of the tool that a sentence begins to say the use of: "Sử dụng hệ thống

@@ -255,7 +255,7 @@ func (p *parser) purpose(i int) bool {
 // action reports whether words[i] begins a clause that says what to do: "số hóa dữ liệu".
 func (p *parser) action(i int) bool {
 	switch p.fold(i) + " " + p.fold(i+1) {
-	case "số hóa", "số hoá", "tạo lập", "liên kết", "tự động", "khai báo", "kê khai", "đối chiếu", "kiểm soát", "theo dõi", "trả kết":
+	case "số hóa", "số hoá", "tạo lập", "liên kết", "tự động", "khai báo", "kê khai", "đối chiếu", "kiểm soát", "theo dõi", "trả kết", "kết nối":
 		return true
 	}
 	return false
