@@ -307,8 +307,14 @@ func (r *reader) bodies(m *plan.Model, f *field) {
 		if f.parted {
 			e = mainClause(e)
 		}
-		by := r.fieldRoles(f, e)
+		named, more := firstSentence(e)
+		by := r.fieldRoles(f, named)
 		r.unnamed(f.label, e, by.count())
+		if more.Text != "" {
+			said := r.roles(more) // whoever is named behind the first sentence is not under the label
+			m.Lead, m.Cooperating = addAgencies(m.Lead, said.lead), addAgencies(m.Cooperating, said.cooperating)
+			m.Supporting, m.Guiding = addAgencies(m.Supporting, said.supporting), addAgencies(m.Guiding, said.guiding)
+		}
 		switch f.meaning {
 		case "lead":
 			if n := len(by.cooperating); n > 1 && len(by.lead)+len(by.implementing) == 0 {
@@ -330,9 +336,32 @@ func (r *reader) bodies(m *plan.Model, f *field) {
 	}
 }
 
+// firstSentence parts the first sentence of an entry from what stands behind it. A letter or two before the full stop
+// are a short form: "H. Đoàn".
+func firstSentence(e outline.Phrase) (first, rest outline.Phrase) {
+	for _, end := range stops(e.Text, ".") {
+		last := e.Text[:max(0, end-1)]
+		if last = last[strings.LastIndexByte(last, ' ')+1:]; len(last) > leastWord {
+			return e.Slice(0, end).Trim(), e.From(end).Trim()
+		}
+	}
+	return e, outline.Phrase{}
+}
+
+// leastWord is the bytes of such a short form, at most.
+const leastWord = 3
+
+// besides reads the words before those who join whoever a label names.
+var besides = pattern.MustCompile(`, (?:và )?cùng (?:với )?`)
+
 // fieldRoles reads who does what in an entry of a field. In one of who cooperates those behind the
 // last ";" may lead: "Cùng tham gia: Ban Quản lý chợ, VNPT; Sở Công Thương chủ trì".
 func (r *reader) fieldRoles(f *field, e outline.Phrase) parties {
+	if at := besides.FindStringIndex(normalize.FoldInPlace(e.Text)); at != nil && f.meaning == "lead" && agency.Begins(e.Text[at[1]:]) {
+		by := r.roles(e.Slice(0, at[0]))
+		by.cooperating = append(by.cooperating, r.list(e.From(at[1]))...) // "Chủ trì: Sở Giáo dục và Đào tạo, cùng các trường"
+		return by
+	}
 	i := strings.LastIndexByte(e.Text, ';')
 	if f.meaning != "cooperating" || i < 0 || !saysLead(e.Text[i:]) || saysLead(e.Text[:i]) {
 		return r.roles(e)
