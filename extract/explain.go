@@ -28,6 +28,7 @@ type Reason struct {
 //   - "duties": a heading that names whom the duties below it bind;
 //   - "label": a label of the lexicon; "own-label": one that the document repeats;
 //   - "unknown-label": a label that no rule understands; its text is kept as printed;
+//   - "no-label": a paragraph without a label, kept as printed;
 //   - "column": the column of a table; "sentence": a sentence that says so;
 //   - "role": a word that gives a role; "above": what a bullet or heading above names;
 //   - "by-number": a sentence elsewhere that names the model by its number;
@@ -175,7 +176,11 @@ func (e *explainer) model(m *plan.Model) {
 		e.means(t.Canonical)
 	}
 	for _, f := range m.Other {
-		e.add(of, "other", f.Text, f.Span, Step{"unknown-label", f.Label})
+		kept := Step{"unknown-label", f.Label}
+		if f.Label == "" {
+			kept.Rule = "no-label"
+		}
+		e.add(of, "other", f.Text, f.Span, kept)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // TestExplain holds that each value of every sample has a ground, and that explaining
 // changes nothing that is read.
 func TestExplain(t *testing.T) {
-	rules := strings.Fields("head tail heading task duties label own-label unknown-label column sentence role above name kind bodies between tool tool-kind tool-named")
+	rules := strings.Fields("head tail heading task duties label own-label unknown-label no-label column sentence role above name kind bodies between tool tool-kind tool-named")
 	known := map[string]bool{}
 	for _, r := range rules {
 		known[r] = true

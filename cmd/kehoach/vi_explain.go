@@ -38,7 +38,7 @@ var (
 	// msgRule words the rules of extract.Step.
 	msgRule = map[string]string{
 		"head": "đầu văn bản", "tail": "cuối văn bản", "heading": "đầu mục mô hình", "task": "mục nhiệm vụ",
-		"duties": "mục giao trách nhiệm", "label": "nhãn", "own-label": "nhãn lặp lại trong văn bản", "unknown-label": "nhãn lạ, giữ nguyên văn",
+		"duties": "mục giao trách nhiệm", "label": "nhãn", "own-label": "nhãn lặp lại trong văn bản", "unknown-label": "nhãn lạ, giữ nguyên văn", "no-label": "không có nhãn, giữ nguyên văn",
 		"column": "cột", "sentence": "câu văn", "role": "vai trò", "above": "nêu ở dòng trên", "by-number": "câu nêu số của mô hình",
 		"name": "tên đã biết", "kind": "từ mở đầu tên cơ quan", "bodies": "gọi chung", "between": "đứng giữa dấu ngăn cách trong danh sách cơ quan",
 		"tool": "công cụ đã biết", "tool-kind": "từ mở đầu tên công cụ", "tool-named": "được nêu ở mục công cụ",
