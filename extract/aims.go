@@ -96,6 +96,32 @@ func (r *reader) aimOfItsOwn(m *plan.Model, all []outline.Phrase) {
 	}
 }
 
+// aimOfLine makes an aim of a line of its own that says nothing else, beside a label that says who: "Nhằm tạo kênh để
+// người dân gửi ý kiến." beside "Đơn vị chủ trì là Phòng Nội vụ". Where no label says who all lines are read as prose.
+func aimOfLine(fields []*field) {
+	labelled := false
+	for _, f := range fields {
+		labelled = labelled || namesBodies(f.meaning)
+		if f.meaning == "objective" {
+			return
+		}
+	}
+	if !labelled {
+		return
+	}
+	for _, f := range fields {
+		s := f.value.Trim()
+		at := aimOnly.FindStringIndex(normalize.FoldInPlace(s.Text))
+		if f.meaning == "" && at != nil && len(f.items) == 0 && len(stops(s.Text, ".")) == 1 && !saysLead(s.Text) && !agency.SaysWho(s.Text) {
+			f.meaning, f.value = "objective", s.From(at[1])
+			return
+		}
+	}
+}
+
+// aimOnly reads how such a line begins.
+var aimOnly = pattern.MustCompile(`^nhằm (?:mục đích |mục tiêu )?`)
+
 // reached reads a share that is to be reached.
 var reached = pattern.MustCompile(`\d ?%`)
 
@@ -122,8 +148,15 @@ var aimWithin = pattern.MustCompile(`, (?:mục tiêu(?: là)?:? |phấn đấu 
 // aimBefore parts what a model is for from the sentence that says who leads it behind a comma:
 // "Nhằm …, giao Công an quận chủ trì", "Để …, Công an tỉnh chủ trì".
 func aimBefore(s outline.Phrase) (aim, rest outline.Phrase, ok bool) {
-	at := purposeAt.FindStringIndex(normalize.FoldInPlace(s.Text))
-	if at == nil || !saysLead(s.Text) {
+	f := normalize.FoldInPlace(s.Text)
+	at := purposeAt.FindStringIndex(f)
+	if at == nil {
+		return aim, rest, false
+	}
+	if !saysLead(s.Text) {
+		if behind := modelBehind.FindStringIndex(f); behind != nil {
+			return s.Slice(at[1], behind[0]), s.From(behind[0] + 1).Trim(), true
+		}
 		return aim, rest, false
 	}
 	if i := beforeSubject(s.Text); i > at[1] && !pointsBack.MatchString(normalize.FoldInPlace(s.Text[at[1]:i])) {
@@ -131,6 +164,10 @@ func aimBefore(s outline.Phrase) (aim, rest outline.Phrase, ok bool) {
 	}
 	return aim, rest, false
 }
+
+// modelBehind reads how a sentence goes on behind its purpose that speaks of the model: "…, mô hình được làm điểm
+// tại chợ Đông Hà".
+var modelBehind = pattern.MustCompile(`, mô hình (?:này )?(?:(?:sẽ|phải|cần) )?(?:được|triển khai|thực hiện|tổ chức|áp dụng|bắt đầu) `)
 
 // pointsBack reads what names no purpose but the one told before: "Để bảo đảm việc này, …".
 var pointsBack = pattern.MustCompile(`^(?:[^,;.]{0,30} )?(?:việc|điều|mục tiêu|mục đích|yêu cầu|nội dung|kết quả) (?:này|đó|trên|nêu trên)$`)

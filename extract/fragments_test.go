@@ -62,6 +62,8 @@ func summary(x *plan.Extraction) string {
 		line("  objective", value(m.Objective))
 		parties(line, m.Lead, m.Cooperating, m.Implementing)
 		line("  supporting", names(m.Supporting))
+		line("  guiding", names(m.Guiding))
+		line("  forces", strings.Join(m.Forces, " | "))
 		for _, a := range m.Assignments {
 			line("  assignment", a.Text)
 		}

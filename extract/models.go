@@ -45,6 +45,7 @@ func (r *reader) model(h modelHead) plan.Model {
 	fields := partStated(toldInProse(fieldsOf(h.Para)))
 	fields = partTimes(fields)
 	aimsFromResults(fields)
+	aimOfLine(fields)
 	saidUnderOther(fields)
 	for _, f := range fields {
 		f.at = f.span()

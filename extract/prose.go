@@ -75,6 +75,7 @@ func (r *reader) prose(m *plan.Model, text outline.Phrase) {
 		case m.Objective == nil && (aimsAt.MatchString(f) || strings.HasPrefix(f, "nhằm ")):
 			r.aim(m, s)
 		case r.force(m, s, f):
+		case i < who && r.guidance(m, s):
 		case i < who && toldOtherwise(s.Text):
 			r.sentence(m, s, false)
 		case i >= who:
@@ -397,7 +398,7 @@ func toldInProse(fields []*field) []*field {
 // beginsSentence reports whether the label of a field that says who, or what for, is the beginning of a sentence.
 func beginsSentence(f *field) bool {
 	switch f.meaning {
-	case "objective", "executing", "lead", "cooperating", "supporting":
+	case "objective", "executing", "lead", "cooperating", "supporting", "forces":
 		return strings.HasSuffix(normalize.Fold(f.label), " là")
 	}
 	return false

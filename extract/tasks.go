@@ -25,14 +25,9 @@ func (r *reader) readTasks(annexed []row) {
 		r.tasksAmong(s, r.chargedInHead())
 		return
 	}
-	planned := slices.ContainsFunc(r.sections(), func(s *outline.Para) bool { return purpose(s.Text) == "work" })
-	for _, s := range r.sections() {
-		if areAddressed(s) {
-			continue
-		}
-		p := purpose(s.Text)
-		isWork := p == "work" || listsTasks(s) || p == "" && holdsTasks(s) || p == "duties" && !planned && (chargesTasks(s) || namesEach(s))
-		if !isWork || len(annexed) > 0 && areDuties(s.Children) {
+	all, planned := taskSections(r.sections())
+	for _, s := range all {
+		if len(annexed) > 0 && areDuties(s.Children) {
 			continue
 		}
 		charged := r.charged(s)

@@ -12,6 +12,42 @@ import (
 	"kehoach/normalize"
 )
 
+// taskSections returns the sections that hold the tasks of a plan, by their titles or by what stands below them,
+// and whether one is titled so. Beside sections that are about their subject alone, "II. HẠ TẦNG SỐ", and hold
+// tasks, another holds them too where half of its numbers say who.
+func taskSections(sections []*outline.Para) (all []*outline.Para, planned bool) {
+	planned = slices.ContainsFunc(sections, func(s *outline.Para) bool { return purpose(s.Text) == "work" })
+	bySubject := slices.ContainsFunc(sections, func(s *outline.Para) bool { return isSubject(s) && holdsTasks(s) })
+	for _, s := range sections {
+		if areAddressed(s) {
+			continue
+		}
+		switch p := purpose(s.Text); {
+		case p == "work", listsTasks(s),
+			p == "" && (holdsTasks(s) || bySubject && isSubject(s) && sayWho(s)),
+			p == "duties" && !planned && (chargesTasks(s) || namesEach(s)):
+			all = append(all, s)
+		}
+	}
+	return all, planned
+}
+
+// isSubject reports whether a section is headed by what it is about.
+func isSubject(s *outline.Para) bool { return purpose(s.Text) == "" && isHeading(s) }
+
+// sayWho reports whether half of the numbers below a section, two at least, say who leads or who acts.
+func sayWho(s *outline.Para) bool {
+	all, said := 0, 0
+	for _, c := range s.Children {
+		if c.Marker.Number > 0 && c.Marker.Style < outline.Dash && c.Cells == nil {
+			if all++; slices.ContainsFunc(split(c.Phrase, "."), func(s outline.Phrase) bool { return agency.SaysLead(s.Text) || agency.SaysWho(s.Text) }) {
+				said++
+			}
+		}
+	}
+	return said >= 2 && 2*said >= all
+}
+
 // holdsTasks reports whether a paragraph below s heads fields that say who and when, or some do that
 // say who leads and who cooperates, or when, or one tells that of several by their numbers.
 func holdsTasks(s *outline.Para) bool {

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"kehoach/extract/agency"
 	"kehoach/extract/header"
 	"kehoach/extract/outline"
 	"kehoach/extract/pattern"
@@ -30,7 +31,7 @@ func (r *reader) readWhole() {
 		r.period(s)
 		r.declared(s)
 		s.Walk(func(c *outline.Para) bool {
-			r.understood[c], r.general[c] = true, true
+			r.understood[c], r.general[c] = r.understood[c] || p != "" || !assigns(c), true
 			return true
 		})
 	}
@@ -55,6 +56,12 @@ func (r *reader) readWhole() {
 			r.setDeclared(m[1])
 		}
 	}
+}
+
+// assigns reports whether a paragraph says which body leads something: in a section that is about its subject alone it
+// may be a task, and is said to be unread where no rule takes it for one.
+func assigns(p *outline.Para) bool {
+	return p.Cells == nil && agency.SaysLead(p.Text) && agency.NamesBody(p.Text)
 }
 
 // ofWholePlan reports whether a paragraph, wherever it stands, speaks of the plan as a whole: "Kế

@@ -327,7 +327,7 @@ func (p *parser) labelled(j int) bool {
 	if p.announces(j) {
 		return true
 	}
-	if article(p.fold(j)) {
+	if article(p.fold(j)) || p.fold(j) == "cùng" { // "Cùng phối hợp thực hiện: Công an xã"
 		j++
 	}
 	noun := p.commonNoun(j)

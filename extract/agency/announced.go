@@ -46,6 +46,10 @@ func (p *parser) announced(i int) (role plan.Role, bodies int) {
 			return role, at
 		case p.words[k].Mark || p.upper(k) && k > i && n == 0:
 			return "", 0
+		case role == "" && p.commonNoun(k-2) && f == "hỗ" && next == "trợ":
+			role = Support
+		case role == "" && p.commonNoun(k-2) && (f == "hướng" && next == "dẫn" || f == "chỉ" && next == "đạo"):
+			role = Guide
 		case n == 0:
 			if foreign++; foreign > mostForeign {
 				return "", 0

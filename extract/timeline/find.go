@@ -106,7 +106,7 @@ var clauses = []*pattern.Pattern{
 	// "dự kiến triển khai từ tháng 12/2023 và các năm tiếp theo"
 	clause(`(?:dự kiến|triển khai|thực hiện)(?: [^.;,(){}]*)?(?: từ| trong| vào| trước) ?(?:ngày )?{any}{ever}`),
 	// "thực hiện thường xuyên, hằng tháng"
-	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì) )(?:thường xuyên|định kỳ (?:(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|(?:\d{1,2}|ba|sáu) tháng(?: (?:một|1) lần|/lần))|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*(?: trong (?:cả )?năm(?: học)?| trong suốt [^.;,(){}]{2,40})?`),
+	clause(`(?:(?:tổ chức |triển khai |duy trì )?(?:thực hiện|duy trì|tiến hành) )(?:thường xuyên|định kỳ (?:(?:hàng|hằng|mỗi) (?:tuần|tháng|quý|năm)|(?:\d{1,2}|ba|sáu) tháng(?: (?:một|1) lần|/lần))|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm))(?:,? (?:thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng|quý|năm)))*(?: trong (?:cả )?năm(?: học)?| trong suốt [^.;,(){}]{2,40})?`),
 	// "Chậm nhất đến ngày 15/11/2023 phải hoàn thành"
 	clause(`(?:chậm nhất|muộn nhất)(?: là)?(?: đến| vào| trong)?(?: hết)?(?: ngày)? ?{any}(?: phải hoàn thành)?`),
 	// "trước ngày 30/12/2023" at the end of a clause

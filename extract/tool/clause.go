@@ -34,6 +34,8 @@ func Clause(s string) (at int, ok bool) {
 			if i+1 < len(p.words) && !p.adopts(i) && !p.account(i+1) {
 				return p.words[i+1].Start, true
 			}
+		case f == "bị" && p.fold(i-1) == "trang" && p.fold(i-2) == "được" && p.begins(i+1): // "Mỗi quầy hàng được trang bị mã VietQR"
+			return p.words[i+1].Start, true
 		case f == "nền" && p.fold(i-1) == "trên" && p.begins(i+1):
 			return p.words[i+1].Start, true
 		case (f == "bằng" || f == "qua" || f == "trên" || f == "dùng" || (f == "vào" || f == "lên") && (p.fold(i-1) == "nhập" || p.fold(i-1) == "nhật")) && p.begins(i+1) && !p.account(i+1) && !p.online(i+1):

@@ -116,6 +116,10 @@ func (p *parser) part(i int) int {
 			if depth <= 0 && j > i && p.begins(j+1) {
 				return j
 			}
+		case "bằng": // "Cổng dịch vụ công quốc gia bằng máy tính bảng"
+			if depth <= 0 && (p.fold(i) == "cổng" || p.whole(i, j)) && p.begins(j+1) {
+				return j
+			}
 		case "-":
 			if depth <= 0 && j > i && p.pastCount(j+1) > j+1 && p.begins(j+1) { // "máy chủ - 02 máy trạm"
 				return j
