@@ -60,6 +60,8 @@ func TestText(t *testing.T) {
 		"actual text":        {"/Span <</ActualText <FEFF1EBF>>> BDC BT /F9 10 Tf (ab) Tj ET EMC", "ế@0,0"},
 		"named text":         {"/Span /P1 BDC BT /F9 10 Tf (ab) Tj ET EMC", "no@0,0"},
 		"text of what reads": {"/Span <</ActualText(no)>> BDC BT /F1 10 Tf (a) Tj ET EMC", "a@0,0"},
+		"other marks":        {"/Span <</ActualText <FEFF1EA1>>> BDC BT /F1 10 Tf (a) Tj ET EMC BT /F1 10 Tf 5 0 Td (b) Tj ET", "ạ@0,0 b@5,0"},
+		"another letter":     {"/Span <</ActualText <FEFF1EBF>>> BDC BT /F1 10 Tf (a) Tj ET EMC", "a@0,0"},
 		"downwards":          {"BT /F2 10 Tf 9 50 Td [<034B034C> -500 <034D>] TJ ET", "あ@9,50 ぃ@9,40 い@9,35"},
 		"inline image":       {"BI /W 1 ID \x00(EI\xff EI BT /F1 10 Tf (a) Tj ET", "a@0,0"},
 		"no font":            {"BT (a) Tj ET", "\uFFFD@0,0"},

@@ -5,8 +5,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
 
 	"kehoach/ingest/pdf/syntax"
 )
@@ -88,8 +90,10 @@ func textString(b []byte) string {
 }
 
 // replace puts the text of a piece in the place of its glyphs where one of them says
-// nothing that can be read. Where all can, they are believed: what stands on the page is
-// what the document says.
+// nothing that can be read, or where the two differ in marks alone: a font that composes
+// letters of glyphs gives U and Ủ the same glyph for the letter, and its table one
+// reading. Where else all can be read they are believed: what stands on the page is what
+// the document says.
 func (m *machine) replace(p marked) {
 	text := strings.Join(strings.Fields(p.text), " ")
 	if text == "" || p.from >= len(m.page.Glyphs) {
@@ -97,6 +101,7 @@ func (m *machine) replace(p marked) {
 	}
 	glyphs := m.page.Glyphs[p.from:]
 	whole, unread, strange := glyphs[0], 0, false
+	var read strings.Builder
 	for _, g := range glyphs {
 		if g.Quarter != 0 || math.Abs(g.Y-whole.Y) > whole.Size/2 {
 			return // several lines: nobody knows which part of the text is whose
@@ -105,16 +110,39 @@ func (m *machine) replace(p marked) {
 			unread++
 		}
 		strange = strange || strings.ContainsFunc(g.Text, isStrange)
+		read.WriteString(g.Text)
 		end := max(whole.X+whole.Width, g.X+g.Width)
 		whole.X = min(whole.X, g.X)
 		whole.Width = end - whole.X
 	}
-	if !strange {
+	if !strange && (len(glyphs) > longestCluster || !sameLetters(read.String(), text)) {
 		return
 	}
 	m.page.Unread -= unread
+	if utf8.RuneCountInString(text) == 1 {
+		whole.Width = glyphs[0].Width // its marks take no room, whatever the font says
+	}
 	whole.Text, whole.Mark = text, false
 	m.page.Glyphs = append(m.page.Glyphs[:p.from], whole)
+}
+
+// longestCluster is how many glyphs make up one letter with its marks, at most.
+const longestCluster = 3
+
+// sameLetters reports whether two texts are one letter with other marks.
+func sameLetters(a, b string) bool {
+	a, b = withoutMarks(a), withoutMarks(b)
+	return a == b && utf8.RuneCountInString(a) == 1
+}
+
+// withoutMarks returns the letters of a text without what stands above and below them.
+func withoutMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
 }
 
 // isStrange reports whether a character says nothing outside its font.

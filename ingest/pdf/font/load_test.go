@@ -82,3 +82,20 @@ func TestFromUnicode(t *testing.T) {
 		}
 	}
 }
+
+// TestContradicted holds that a map which says of the codes otherwise than the encoding leaves nothing of that.
+func TestContradicted(t *testing.T) {
+	for name, c := range map[string]struct {
+		told map[uint32]string
+		want bool
+	}{
+		"a subset's numbers": {map[uint32]string{1: "Ủ", 0x28: "ố", 0x29: "n", 0x43: "3"}, true},
+		"the same":           {map[uint32]string{0x41: "A", 0x42: "B", 0x43: "Đ"}, false},
+		"no map":             {nil, false},
+	} {
+		f := Font{toUnicode: c.told, encoding: baseEncoding("WinAnsiEncoding")}
+		if got := f.contradicted(); got != c.want {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+}

@@ -68,7 +68,29 @@ func (f *Font) loadEncoding(doc Streams, v, descriptor object.Value) {
 			f.encoding[code] = s
 		}
 	}
+	if f.contradicted() {
+		f.encoding = [256]string{}
+	}
 	f.loadDifferences(e.Key("Differences"), v.Key("Subtype").Name() == "Type3")
+}
+
+// contradicted reports whether the font's own map says of most codes otherwise than the encoding: they number the
+// glyphs of a subset in the order of their use, and what the map leaves out nobody knows.
+func (f *Font) contradicted() bool {
+	same, other := 0, 0
+	for code, s := range f.toUnicode {
+		if code > 0xFF || !meaningful(s) {
+			continue
+		}
+		switch f.encoding[code] {
+		case "", nothing:
+		case s:
+			same++
+		default:
+			other++
+		}
+	}
+	return other > same
 }
 
 // known reports whether all codes of the font are known: it has an encoding of its own,
