@@ -30,15 +30,14 @@ func joinTables(pages [][]Line) {
 			drop++
 		}
 		open := last.table.openBottom && next[0].table.openTop
-		if drop < len(next) && (open && drop == 0 || cut(last.Cells, next[drop].Cells)) {
-			last.Doubts = append(last.Doubts, next[drop].Doubts...)
-			for c, text := range next[drop].Cells {
-				last.Cells[c] = strings.Join(appendPart(nonEmpty(last.Cells[c]), text), " ")
-				last.Cells[c] = strings.TrimSpace(last.Cells[c])
+		if drop < len(next) {
+			h := habitsOf(pageOf(pages[:i]), last.table, next[drop+1:])
+			if open && drop == 0 || h.cut(last.Cells, next[drop].Cells) {
+				h.join(last, next[drop])
+				drop++
+			} else {
+				goOn(last, next[drop:])
 			}
-			drop++
-		} else if drop < len(next) {
-			goOn(last, next[drop:])
 		}
 		pages[i] = pages[i][drop:]
 	}
@@ -115,15 +114,21 @@ func nonEmpty(s string) []string {
 	return []string{s}
 }
 
+// pageOf returns the lines of the last page that has some.
+func pageOf(pages [][]Line) []Line {
+	for i := len(pages) - 1; i >= 0; i-- {
+		if len(pages[i]) > 0 {
+			return pages[i]
+		}
+	}
+	return nil
+}
+
 // lastRow returns the last line before a page if it is a row.
 func lastRow(pages [][]Line) *Line {
-	for i := len(pages) - 1; i >= 0; i-- {
-		if n := len(pages[i]); n > 0 {
-			if l := &pages[i][n-1]; l.table != nil {
-				return l
-			}
-			return nil
-		}
+	page := pageOf(pages)
+	if n := len(page); n > 0 && page[n-1].table != nil {
+		return &page[n-1]
 	}
 	return nil
 }
@@ -159,24 +164,6 @@ func sameColumns(a, b *table) bool {
 		}
 	}
 	return true
-}
-
-// cut reports whether next is the rest of row: its first cell is empty, and one of its
-// cells goes on in the middle of a sentence.
-func cut(row, next []string) bool {
-	if next[0] != "" {
-		return false
-	}
-	for c, text := range next {
-		if text == "" || row[c] == "" {
-			continue
-		}
-		r, _ := utf8.DecodeRuneInString(text)
-		if unicode.IsLower(r) || !strings.ContainsAny(row[c][len(row[c])-1:], ".;:") {
-			return true
-		}
-	}
-	return false
 }
 
 // joinHyphens puts together the codes that a line end broke behind a hyphen

@@ -4,7 +4,6 @@ import (
 	"math"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"kehoach/ingest/pdf/content"
@@ -18,6 +17,9 @@ type table struct {
 	cell   []int     // for each field, row by row: the field in which its cell begins
 	glyphs map[int][]content.Glyph
 	aside  map[int][]content.Glyph // those that run in another direction, turned
+
+	pad         float64 // see padding
+	paddingOnce bool
 
 	loose               bool // it has no rules, its columns are where its text stands
 	openTop, openBottom bool // no rule closes it: the first or last row goes on over a page break
@@ -205,7 +207,7 @@ func (t *table) joined(field int, lines []*textLine) (parts []string) {
 		margin = max(0, min(margin, l.x0()-left))
 	}
 	for i, l := range lines {
-		if i > 0 && forced(lines[i-1], l, right-left-2*margin) {
+		if i > 0 && forced(lines[i-1], l, right-left-2*min(margin, t.padding())) {
 			parts[len(parts)-1] += l.text()
 			continue
 		}
@@ -249,18 +251,6 @@ func (t *table) sides(field int) (left, right float64) {
 		end++
 	}
 	return t.xs[c], t.xs[end]
-}
-
-// shortWord reads an abbreviation or a figure that a column may be too narrow for.
-var shortWord = regexp.MustCompile(`^[\p{Lu}\d/,]{4,}$`)
-
-// forced reports whether a line of a cell was broken within a word, the column being
-// too narrow for it: the word alone fills the width.
-func forced(line, next *textLine, width float64) bool {
-	text := line.text()
-	r, _ := utf8.DecodeRuneInString(next.text())
-	return shortWord.MatchString(text) && !strings.HasSuffix(text, ",") && (unicode.IsUpper(r) || unicode.IsDigit(r)) &&
-		line.x1()-line.x0()+0.7*line.size > width
 }
 
 // date reads a day that is complete.

@@ -1,0 +1,135 @@
+package layout
+
+// Words that a column too narrow for them breaks over two lines of its cell: "S|TT", "1|0", "livestrea|m". What
+// wrote the document sets such a word on lines of its own, and parts it where the width ends.
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kehoach/ingest/charset"
+)
+
+// The room that the first letter of the next line needs, in sizes of the type, and what these measures may be off by.
+const (
+	wideLetter   = 0.9 // m, M, Q
+	capitalRoom  = 0.8
+	ordinaryRoom = 0.55
+	looseFit     = 0.1
+)
+
+// forced reports whether a line of a cell was broken within a word, the column being too narrow for it: the word
+// alone fills the width, and the first letter of the next line has no room beside it.
+func forced(line, next *textLine, width float64) bool {
+	word, rest := line.text(), next.text()
+	if strings.Contains(word, " ") || line.x1()-line.x0()+(roomOf(rest)+looseFit)*line.size <= width {
+		return false
+	}
+	behind, more, _ := strings.Cut(rest, " ")
+	return longCode(word, rest) || more == "" && (brokenNumber(word, behind) || brokenCapitals(word, behind)) || brokenSyllable(word, behind)
+}
+
+// roomOf returns the room that the first letter of a text needs.
+func roomOf(s string) float64 {
+	switch r, _ := utf8.DecodeRuneInString(s); {
+	case strings.ContainsRune("mwMWQ&", r):
+		return wideLetter
+	case unicode.IsUpper(r):
+		return capitalRoom
+	}
+	return ordinaryRoom
+}
+
+// longCode reports whether a word is an abbreviation or a figure that a column may be too narrow for, and more of
+// one stands behind it: no year or day is whole, and no other short name begins.
+func longCode(word, rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return codeWord.MatchString(word) && !strings.HasSuffix(word, ",") && !isDigits(word) && !date.MatchString(word) &&
+		(unicode.IsUpper(r) || unicode.IsDigit(r) || r == '&') && !shortName.MatchString(rest)
+}
+
+var (
+	codeWord  = regexp.MustCompile(`^(?:[\p{Lu}\d/,]{4,}|\p{Lu}\.[\p{Lu}&]{2,}|\p{Lu}*&\p{Lu}*)$`)
+	shortName = regexp.MustCompile(`^\p{Lu}\.`)
+)
+
+// brokenNumber reports whether the digits of one number stand on two lines: no year is whole on the first, and no
+// number of a row has more than four.
+func brokenNumber(a, b string) bool {
+	b = strings.TrimRight(b, ".")
+	return isDigits(a) && isDigits(b) && len(a)+len(b) <= 4
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// brokenCapitals reports whether an abbreviation stands on two lines, the last letters of it alone on the second:
+// "HCC|B", "S|TT".
+func brokenCapitals(a, b string) bool {
+	return capitals.MatchString(a) && capitals.MatchString(b) && (utf8.RuneCountInString(b) <= 2 && utf8.RuneCountInString(a) <= 3 || utf8.RuneCountInString(a) == 1)
+}
+
+var capitals = regexp.MustCompile(`^\p{Lu}+$`)
+
+// brokenSyllable reports whether a Vietnamese syllable stands on two lines, of which one alone is none: "tuầ|n",
+// "S|ố", "đồng/t|ổ"; or the end of a longer foreign word, which is none either: "livestrea|m".
+func brokenSyllable(a, b string) bool {
+	a, b = lastLetters(a), firstLetters(b)
+	if a == "" || b == "" {
+		return false
+	}
+	first, second := isSyllable(a), isSyllable(b)
+	if first && second {
+		return false
+	}
+	return isSyllable(a+b) || !first && !second && utf8.RuneCountInString(a) >= leastForeign && utf8.RuneCountInString(b) <= 3 && strings.ToLower(b) == b
+}
+
+// leastForeign is the letters of a foreign word before the break, at least.
+const leastForeign = 4
+
+func isSyllable(s string) bool {
+	_, ok := charset.Syllable(s)
+	return ok
+}
+
+// lastLetters returns the letters with which a word ends, firstLetters those with which it begins.
+func lastLetters(s string) string {
+	rest := strings.TrimRightFunc(s, unicode.IsLetter)
+	return s[len(rest):]
+}
+
+func firstLetters(s string) string {
+	return s[:len(s)-len(strings.TrimLeftFunc(s, unicode.IsLetter))]
+}
+
+// padding returns how far from the rules of a table its text begins: so far do the lines of most cells stay away.
+func (t *table) padding() float64 {
+	if t.paddingOnce {
+		return t.pad
+	}
+	t.paddingOnce = true
+	var all []float64
+	for field, glyphs := range t.glyphs {
+		left, _ := t.sides(field)
+		nearest := math.Inf(1)
+		for _, g := range glyphs {
+			if strings.TrimSpace(g.Text) != "" {
+				nearest = min(nearest, g.X-left)
+			}
+		}
+		if nearest < t.xs[len(t.xs)-1]-t.xs[0] {
+			all = append(all, max(0, nearest))
+		}
+	}
+	if len(all) > 0 {
+		slices.Sort(all)
+		t.pad = all[len(all)/10]
+	}
+	return t.pad
+}
