@@ -1,6 +1,7 @@
 package html
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -20,10 +21,11 @@ var blocks = map[atom.Atom]bool{
 type writer struct {
 	out   strings.Builder
 	line  strings.Builder // that is being written, without blanks at its end
-	blank bool            // one is due before the next word
+	blank int             // so many are due before the next word
+	wide  int             // the characters of the line, where its blanks count
 	apart bool            // a blank line is due before the next line
 	tight bool            // in a head or signature, where paragraphs do not stand apart
-	pre   bool            // line ends of the source count
+	pre   bool            // line ends and blanks of the source count
 }
 
 func (w *writer) children(n *html.Node) {
@@ -51,7 +53,7 @@ func (w *writer) node(n *html.Node) {
 	case blocks[n.DataAtom]:
 		w.endParagraph()
 		outer := w.pre
-		w.pre = outer || n.DataAtom == atom.Pre
+		w.pre = outer || n.DataAtom == atom.Pre || preformatted.MatchString(attr(n, "style"))
 		w.children(n)
 		w.pre = outer
 		w.endParagraph()
@@ -60,28 +62,64 @@ func (w *writer) node(n *html.Node) {
 	}
 }
 
-// text adds words; blanks of any number are one, a no-break space counts as a blank.
+// text adds words; blanks of any number are one unless they count, a no-break space counts as a blank.
 func (w *writer) text(s string) {
+	if w.pre {
+		w.asTyped(s)
+		return
+	}
 	for _, r := range s {
 		switch r {
-		case '\n':
-			if w.pre {
-				w.endLine()
-				continue
-			}
-			w.blank = true
-		case ' ', '\t', '\r', '\f', '\u00A0':
-			w.blank = true
+		case '\n', ' ', '\t', '\r', '\f', '\u00A0':
+			w.blank = 1
 		case '\u00AD', '\u200B', '\uFEFF':
 		default:
-			if w.blank && w.line.Len() > 0 {
-				w.line.WriteByte(' ')
+			if w.line.Len() > 0 {
+				w.blanks()
 			}
-			w.blank = false
+			w.blank = 0
 			w.line.WriteRune(r)
 		}
 	}
 }
+
+// tabStop is how many columns a tab of preformatted text leads on to a multiple of.
+const tabStop = 8
+
+// asTyped adds preformatted text: columns aligned by blanks stay where they are.
+func (w *writer) asTyped(s string) {
+	for _, r := range s {
+		switch r {
+		case '\n':
+			w.apart = w.apart || w.line.Len() == 0
+			w.endLine()
+		case '\t':
+			w.blank += tabStop - (w.wide+w.blank)%tabStop
+		case ' ', '\u00A0':
+			w.blank++
+		case '\r', '\f', '\u00AD', '\u200B', '\uFEFF':
+		default:
+			w.blanks()
+			w.line.WriteRune(r)
+			w.wide++
+		}
+	}
+}
+
+// widestGap is how many blanks in a row are written, at most.
+const widestGap = 200
+
+// blanks writes those that are due.
+func (w *writer) blanks() {
+	w.wide += w.blank
+	for range min(w.blank, widestGap) {
+		w.line.WriteByte(' ')
+	}
+	w.blank = 0
+}
+
+// preformatted reads a style by which blanks of the source count.
+var preformatted = regexp.MustCompile(`white-space:\s*(?:pre|pre-wrap|break-spaces)\s*(?:;|$)`)
 
 // endLine ends the line if there is anything in it.
 func (w *writer) endLine() {
@@ -89,7 +127,7 @@ func (w *writer) endLine() {
 		w.write(w.line.String())
 	}
 	w.line.Reset()
-	w.blank = false
+	w.blank, w.wide = 0, 0
 }
 
 // write writes a whole line.
