@@ -37,10 +37,18 @@ func legendEntries(ps []*outline.Para, i int) [][2]string {
 		return announcedEntries(strings.TrimSpace(text))
 	}
 	entries := legendLine(text)
-	if strings.HasSuffix(text, ":") && i+1 < len(ps) { // broken within an entry: "…; NHNN:" / "Ngân hàng …"
-		if whole := legendLine(text + " " + ps[i+1].Text); len(whole) > len(entries) {
-			entries = whole
+	for k := i + 1; k < len(ps) && k <= i+mostBroken && (headed(text) || strings.HasSuffix(text, ":")); k++ {
+		next := ps[k] // broken within an entry: "…; NHNN:" / "Ngân hàng …", "…; PTP: Phòng" / "Tư pháp; …"
+		if next.Cells != nil || next.Marker.Style != outline.None || strings.HasSuffix(text, ".") {
+			break
 		}
+		text += " " + next.Text
+		whole := legendLine(text)
+		r, _ := utf8.DecodeRuneInString(next.Text)
+		if len(whole) < len(entries) || len(whole) == len(entries) && !unicode.IsLower(r) {
+			break
+		}
+		entries = whole
 	}
 	if len(entries) == 0 {
 		return nil
@@ -56,6 +64,15 @@ func legendEntries(ps []*outline.Para, i int) [][2]string {
 		return nil
 	}
 	return entries
+}
+
+// mostBroken is over how many paragraphs more the lines of a legend may stand that was not put together.
+const mostBroken = 8
+
+// headed reports whether the entries of a legend stand behind their head: "Ghi chú: …".
+func headed(s string) bool {
+	colon := strings.IndexByte(s, ':')
+	return colon >= 0 && colon < longestHead && isLegendHead(s[:colon+1])
 }
 
 // beginsEntry reports whether s may begin with an entry: with a short form, perhaps behind a
@@ -84,9 +101,9 @@ func beginsShort(s string) bool {
 // legendLine reads "C06: Cục Cảnh sát …; CAT: Công an tỉnh." All of its parts must be
 // entries.
 func legendLine(s string) [][2]string {
-	headed := false
-	if colon := strings.IndexByte(s, ':'); colon >= 0 && colon < longestHead && isLegendHead(s[:colon+1]) {
-		s, headed = s[colon+1:], true
+	headed := headed(s)
+	if headed {
+		_, s, _ = strings.Cut(s, ":")
 	} else if m := announcesShort.FindStringIndex(s); m != nil {
 		s, headed = s[m[1]:], true // "(ĐVT: triệu đồng; các chữ viết tắt: VHXH - công chức Văn hóa …):"
 		if end := strings.IndexByte(s, ')'); end >= 0 && strings.IndexByte(s[:end], '(') < 0 {
