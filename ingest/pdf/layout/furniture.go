@@ -126,6 +126,13 @@ type lineSet map[string]bool
 
 func (s lineSet) has(line string) bool { return s[line] }
 
+// isItem reports whether a line is an item of a list or announces one, which heads no page though it may stand at the
+// top of several: "e) Phương tiện:".
+func isItem(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasSuffix(text, ":") || marker.MatchString(text) && !pageNumber.MatchString(text)
+}
+
 // running returns the lines at the edges that most pages share.
 func running(pages [][]Line) lineSet {
 	count := map[string]int{}
@@ -133,7 +140,7 @@ func running(pages [][]Line) lineSet {
 		edges := edgesOf(lines)
 		seen := lineSet{}
 		for j, l := range lines {
-			if l.Cells != nil || !edges[j] {
+			if l.Cells != nil || !edges[j] || isItem(l.Text) {
 				continue
 			}
 			for _, key := range masked(l.Text, i+1) {

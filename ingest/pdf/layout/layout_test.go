@@ -279,6 +279,8 @@ func TestDocument(t *testing.T) {
 			"2023|a|a1|giữa trang|b1|b / 1995|c|c1|giữa trang|d1|d"},
 		"running foot": {[]*content.Page{footed("a", "Nội bộ, trang 1/3"), footed("b", "Nội bộ, trang 2/3"), footed("c", "Nội bộ, trang 3/3")},
 			four("a") + " / " + four("b") + " / " + four("c")},
+		"an item at the foot of pages": {[]*content.Page{footed("a", "e) Công cụ:"), footed("b", "e) Công cụ:"), footed("c", "e) Công cụ:")},
+			four("a") + "|e) Công cụ: / " + four("b") + "|e) Công cụ: / " + four("c") + "|e) Công cụ:"},
 		"more repeats than not": {[]*content.Page{footed("", "Nội bộ, trang 1/3"), footed("", "Nội bộ, trang 2/3"), footed("", "Nội bộ, trang 3/3")},
 			"Nội bộ, trang 1/3 / Nội bộ, trang 2/3 / Nội bộ, trang 3/3"},
 		"figures that do not count pages": {[]*content.Page{page("", "a", "Số lượng 12"), page("", "b", "Số lượng 7"), page("", "c", "Số lượng 25")},
