@@ -353,3 +353,24 @@ func inspect(t *testing.T, file string, f func(ast.Node)) {
 	}
 	ast.Inspect(parsed, func(n ast.Node) bool { f(n); return true })
 }
+
+// TestTaskFields holds what is said of the empty cells of a table of tasks: that they are empty, and what stands above.
+func TestTaskFields(t *testing.T) {
+	const head = "KẾ HOẠCH\nChuyển đổi số năm 2025\n\nI. NHIỆM VỤ\n\nTT\tNhiệm vụ\tChủ trì\tThời gian\n"
+	row := func(n int, who, when string) string {
+		return fmt.Sprintf("%d\tSố hóa hồ sơ kho %d\t%s\t%s\n", n, n, who, when)
+	}
+	rows := row(1, "Văn phòng Sở", "Tháng 3/2025") + row(2, "", "Tháng 4/2025") + row(3, "Phòng Kế hoạch", "Tháng 5/2025") +
+		row(4, "Thanh tra Sở", "") + row(5, "Văn phòng Sở", "Tháng 6/2025") + row(6, "Văn phòng Sở", "Tháng 7/2025")
+	var got []string
+	for _, d := range extract.Extract(source.NewText("a.txt", head+rows)).Diagnostics {
+		if d.Code == "field-missing" {
+			got = append(got, d.Message)
+		}
+	}
+	want := "Nhiệm vụ I.2 không ghi “Chủ trì” như 5 nhiệm vụ khác; nếu ô gộp với dòng trên thì là “Văn phòng Sở”.\n" +
+		"Nhiệm vụ I.4 không ghi “Thời gian” như 5 nhiệm vụ khác; nếu ô gộp với dòng trên thì là “Tháng 5/2025”."
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got %s\nwant %s", s, want)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kehoach/extract/lexicon"
+	"kehoach/extract/pattern"
 	"kehoach/extract/plan"
 	"kehoach/normalize"
 )
@@ -290,12 +291,19 @@ func (r *Sentences) title(s string) (bodies Match, ok bool) {
 	}
 	bodies = Match{Start: found[0].Start, End: found[len(found)-1].End}
 	rest := strings.TrimLeft(s[bodies.End:], " ")
+	if strings.HasSuffix(normalize.Fold(s[:bodies.End]), " được giao") && chargedWith.MatchString(normalize.FoldInPlace(rest)) {
+		bodies.End, rest = len(strings.TrimRight(s, " .:")), ""
+	}
 	if strings.HasPrefix(rest, ", ") && p.smallRest(next) {
 		bodies.End, rest = len(strings.TrimRight(s, " .:")), "" // "Tổ Thanh tra, pháp chế"
 	}
 	whole := rest == "" || rest == ":" || rest[0] == '-' || strings.HasPrefix(rest, "–") || strings.HasPrefix(normalize.Fold(rest), "có trách nhiệm") || strings.HasPrefix(rest, "(")
 	return bodies, whole || next < len(p.words) && p.verb(next) > 0
 }
+
+// chargedWith reads the rest of a heading that names bodies by what they were charged with: "Các cơ quan được giao chịu
+// trách nhiệm chính từng mô hình".
+var chargedWith = pattern.MustCompile(`^(?:chủ trì|chịu trách nhiệm chính|phụ trách|phối hợp)(?:,? (?:chủ trì|phối hợp))?(?: thực hiện| triển khai)?(?: (?:từng|các))?(?: (?:mô hình|nhiệm vụ|nội dung))?[ .:]*$`)
 
 // smallRest reports whether a few small words that say no deed go on with the last name of a
 // heading, behind the comma before or at words[i].

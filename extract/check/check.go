@@ -22,6 +22,7 @@ func Plan(x *plan.Extraction, o *outline.Outline, unread []*outline.Para, doubts
 	c.counts()
 	c.numbers()
 	c.fields()
+	c.taskFields()
 	c.labels()
 	c.appendix()
 	c.times()

@@ -29,7 +29,8 @@ const (
 	FieldNumberRepeated Code = "field-number-repeated"
 	// "Thời gian hoàn thành" twice in one model.
 	FieldRepeated Code = "field-repeated"
-	// No "Công cụ triển khai" in a model, or nothing read of it, though most others have it.
+	// No "Công cụ triển khai" in a model, or nothing read of it, though most others have it; nobody who leads a task, or
+	// no time for it, though most others say so.
 	FieldMissing Code = "field-missing"
 	// "Hiệu quả:" or a label of the plan's own that no rule knows.
 	LabelUnknown Code = "label-unknown"

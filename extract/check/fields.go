@@ -53,6 +53,72 @@ func (c *checker) fields() {
 	}
 }
 
+// taskFields are those of a task, each with what it says.
+var taskFields = []struct {
+	name string
+	says func(t *plan.Task) string
+}{
+	{"Chủ trì", func(t *plan.Task) string {
+		var names []string
+		for _, a := range append(append([]plan.Agency{}, t.Lead...), t.Implementing...) {
+			names = append(names, a.Name)
+		}
+		return strings.Join(names, "; ")
+	}},
+	{"Thời gian", func(t *plan.Task) string {
+		if t.Timeline == nil {
+			return ""
+		}
+		return t.Timeline.Text
+	}},
+}
+
+// taskFields remarks on tasks that do not say who or when though four of five others do. Of the rows of a table it says
+// what stands above: the cell may have been merged with that one, which nothing in a text tells.
+func (c *checker) taskFields() {
+	n := len(c.x.Tasks)
+	if n < 3 {
+		return
+	}
+	rows := map[int]bool{} // the bytes at which rows of tables begin
+	for _, p := range c.o.Paras {
+		if p.Cells != nil {
+			rows[p.Whole().Start] = true
+		}
+	}
+	for _, f := range taskFields {
+		have := 0
+		for i := range c.x.Tasks {
+			if f.says(&c.x.Tasks[i]) != "" {
+				have++
+			}
+		}
+		if have*5 < n*4 {
+			continue
+		}
+		for i := range c.x.Tasks {
+			t := &c.x.Tasks[i]
+			if f.says(t) != "" {
+				continue
+			}
+			above := ""
+			if i > 0 && rows[t.Span.Start] && beside(&c.x.Tasks[i-1], t) {
+				above = f.says(&c.x.Tasks[i-1])
+			}
+			if above != "" {
+				c.say(FieldMissing, t.ID, t.Span, "Nhiệm vụ %s không ghi “%s” như %d nhiệm vụ khác; nếu ô gộp với dòng trên thì là “%s”.", t.ID, f.name, have, shorten(above, 60))
+				continue
+			}
+			c.say(FieldMissing, t.ID, t.Span, "Nhiệm vụ %s không ghi “%s” như %d nhiệm vụ khác.", t.ID, f.name, have)
+		}
+	}
+}
+
+// beside reports whether two tasks are rows of one group, one right below the other.
+func beside(above, t *plan.Task) bool {
+	return above.Span.Page == t.Span.Page && above.Span.EndLine+1 == t.Span.Line && above.ID[:strings.LastIndexByte(above.ID, '.')+1] == t.ID[:strings.LastIndexByte(t.ID, '.')+1]
+}
+
 // labels remarks on the labels under each model: numbers and meanings used twice, labels
 // that no rule knows, labels that only this model has.
 func (c *checker) labels() {

@@ -283,6 +283,7 @@ func TestAbbreviations(t *testing.T) {
 		{"Nâng Chỉ số cải cách hành chính (PAR INDEX) của tỉnh", "PAR INDEX", "Chỉ số cải cách hành chính"},
 		{"Hết.\nGhi chú: STP: Sở Tư pháp; BHXH tỉnh: Bảo hiểm xã hội tỉnh; NHNN: Ngân hàng Nhà nước Chi nhánh tỉnh", "BHXH tỉnh", "Bảo hiểm xã hội tỉnh"},
 		{"Hết.\nGhi chú: STP: Sở Tư pháp; BHX1; TP: Bảo hiểm xã hội; NHNN: Ngân hàng Nhà nước; SYT: Sở Y tế; PKT:\nPhòng Kinh tế", "PKT", "Phòng Kinh tế"},
+		{"Hết.\nGhi chú: STP: Sở Tư pháp; CAT:\nCông an tỉnh; SYT: Sở\nY tế; PKT: Phòng Kinh tế", "SYT", "Sở Y tế"},
 		{"phòng cháy, chữa cháy, cứu nạn, cứu hộ (PCCC&CNCH) năm 2025", "PCCC&CNCH", "phòng cháy, chữa cháy, cứu nạn, cứu hộ"},
 		{"TT\tNội dung\tChủ trì\n1\tKết nối Trung tâm điều hành thông minh (IOC) huyện\tCông an\n2\tSố hóa\tCông an", "IOC", "Trung tâm điều hành thông minh"},
 		{"Hết.\nGhi chú - chữ viết tắt trong bảng: P.TP: Phòng Tư pháp; CATP: Công an thành phố; TTYT: Trung tâm Y tế", "CATP", "Công an thành phố"},

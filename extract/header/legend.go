@@ -45,7 +45,7 @@ func legendEntries(ps []*outline.Para, i int) [][2]string {
 		text += " " + next.Text
 		whole := legendLine(text)
 		r, _ := utf8.DecodeRuneInString(next.Text)
-		if len(whole) < len(entries) || len(whole) == len(entries) && !unicode.IsLower(r) {
+		if len(whole) < len(entries) || len(whole) > 0 && len(whole) == len(entries) && !unicode.IsLower(r) {
 			break
 		}
 		entries = whole

@@ -364,10 +364,16 @@ func (j *joiner) inSentence(l line) bool {
 		if l.gap || !j.h.wrapped || l.marker.compound || isBareLabel(p) || IsCaps(p.Text) {
 			return false
 		}
+		if callsNumber.MatchString(normalize.FoldInPlace(p.Text)) {
+			return true // "… tại 15 chợ hạng" / "III."
+		}
 		return l.marker.Number != 1 && j.seen[l.marker.Style] != l.marker.Number-1 && j.seen[l.marker.Style] != l.marker.Number
 	}
 	return false
 }
+
+// callsNumber reads the end of a line that needs a number behind it.
+var callsNumber = pattern.MustCompile(` (?:mục|hạng|cấp|độ|quý|khoản|điều|chương|phụ lục|mức|loại|lần thứ|khóa)$`)
 
 // dashes are the names that hold a dash, by the two words before it and the two behind.
 type dashes struct {
