@@ -33,7 +33,7 @@ var policy = map[string]rule{
 	"ingest/charset":     {pure: true},
 	"ingest/measure":     {pure: true}, // for tests
 	"ingest/pdf":         {ours: "ingest/charset ingest/pdf/content ingest/pdf/layout ingest/pdf/object ingest/source"},
-	"ingest/pdf/layout":  {ours: "ingest/pdf/content ingest/source"}, // source: how a row stands in a File
+	"ingest/pdf/layout":  {ours: "ingest/charset ingest/pdf/content ingest/source"}, // charset: what is a syllable; source: how a row stands in a File
 	"ingest/pdf/content": {ours: "ingest/pdf/font ingest/pdf/object ingest/pdf/syntax"},
 	"ingest/pdf/font":    {ours: "ingest/charset ingest/pdf/object ingest/pdf/syntax"},
 	"ingest/pdf/object":  {ours: "ingest/pdf/syntax", others: "github.com/ledongthuc/pdf"},
