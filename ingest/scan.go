@@ -98,6 +98,15 @@ func withoutOCR(f *source.File, scans []int, why error) (*source.File, error) {
 	return f, nil
 }
 
+// goOn tells of the lines of each page whether they go on with the one before.
+func goOn(f *source.File, pages int) [][]bool {
+	on := make([][]bool, pages)
+	for _, l := range f.Lines {
+		on[l.Page-1] = append(on[l.Page-1], l.GoesOn)
+	}
+	return on
+}
+
 // recognised puts the pages that were recognised in the place of those that were not
 // read, and tells of both.
 func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[int]error) (*source.File, error) {
@@ -146,8 +155,9 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 			}
 		}
 	}
+	on := goOn(f, last)
 	for n := range pages {
-		texts[n-1] = layout.Text(lines[n-1])
+		texts[n-1], on[n-1] = layout.Text(lines[n-1]), layout.GoOn(lines[n-1])
 	}
 	old := f.Diagnostics
 	f.Diagnostics = nil
@@ -157,6 +167,9 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 		}
 	}
 	f.SetPages(texts)
+	for i := range on {
+		f.SetGoesOn(i, on[i])
+	}
 	f.NumberPrinted()
 	if len(pages) > 0 {
 		f.Diagnostics = append(f.Diagnostics, recognisedPages(f, pages))

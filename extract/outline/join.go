@@ -179,6 +179,8 @@ func (j *joiner) starts(l line) bool {
 	switch {
 	case len(p.Text) > longest:
 		return true
+	case j.t.Lines[l.index].GoesOn && !l.gap:
+		return false
 	case strings.IndexByte(l.text, '\t') >= 0 || strings.IndexByte(p.Text, '\t') >= 0:
 		return true // rows of a table are put together elsewhere
 	case j.lines < longestBracket && closesBracket(p.Text, l.text[l.marker.size:]):

@@ -113,6 +113,9 @@ func read(data []byte, opt Options) (*source.File, error) {
 		texts[i] = judge(f, pics[i], layout.Text(lines[i]), i+1)
 	}
 	f.SetPages(texts)
+	for i := range lines {
+		f.SetGoesOn(i, layout.GoOn(lines[i]))
+	}
 	f.NumberPrinted()
 	for i := range f.Diagnostics {
 		span := f.LineSpan(f.Diagnostics[i].Span.Page, 1)

@@ -16,12 +16,20 @@ func pack(lines []source.Line) []byte {
 	out := make([]byte, 0, 6*len(lines))
 	end := 0
 	for _, l := range lines {
-		for _, n := range [...]int{l.Start - end, l.End - l.Start, l.Page, l.Number} {
+		for _, n := range [...]int{l.Start - end, l.End - l.Start, l.Page, number(l)} {
 			out = binary.AppendVarint(out, int64(n))
 		}
 		end = l.End
 	}
 	return out
+}
+
+// number is the number of a line, and in its last bit whether it goes on with the line before.
+func number(l source.Line) int {
+	if l.GoesOn {
+		return l.Number<<1 | 1
+	}
+	return l.Number << 1
 }
 
 // unpack reads lines until there are no four numbers more.
@@ -36,7 +44,7 @@ func unpack(packed []byte) (lines []source.Line) {
 			}
 			v[i], packed = int(n), packed[size:]
 		}
-		l := source.Line{Start: end + v[0], End: end + v[0] + v[1], Page: v[2], Number: v[3]}
+		l := source.Line{Start: end + v[0], End: end + v[0] + v[1], Page: v[2], Number: v[3] >> 1, GoesOn: v[3]&1 != 0}
 		lines, end = append(lines, l), l.End
 	}
 }

@@ -38,6 +38,10 @@ type Line struct {
 	Start, End int // half-open byte offsets in File.Text, without the line end
 	Page       int // from 1; a text file is one page
 	Number     int // from 1, within its page
+
+	// GoesOn tells that the page shows the line to go on with the paragraph of the line before; most
+	// formats do not tell.
+	GoesOn bool
 }
 
 // NewText makes a File of one page out of text, whose lines end in "\n".
@@ -62,18 +66,30 @@ func (f *File) SetPages(pages []string) {
 			if p[j] != '\n' {
 				continue
 			}
-			f.Lines = append(f.Lines, Line{start, len(text) + j, i + 1, number})
+			f.Lines = append(f.Lines, Line{Start: start, End: len(text) + j, Page: i + 1, Number: number})
 			start, number = len(text)+j+1, number+1
 		}
 		text = append(text, p...)
 		if start < len(text) {
-			f.Lines = append(f.Lines, Line{start, len(text), i + 1, number})
+			f.Lines = append(f.Lines, Line{Start: start, End: len(text), Page: i + 1, Number: number})
 			if i+1 < len(pages) {
 				text = append(text, '\n')
 			}
 		}
 	}
 	f.Text = string(text)
+}
+
+// SetGoesOn tells of the lines of a page, from 0, which of them go on. It does nothing where their number is another.
+func (f *File) SetGoesOn(page int, on []bool) {
+	first := sort.Search(len(f.Lines), func(i int) bool { return f.Lines[i].Page >= page+1 })
+	end := sort.Search(len(f.Lines), func(i int) bool { return f.Lines[i].Page > page+1 })
+	if end-first != len(on) {
+		return
+	}
+	for i, goesOn := range on {
+		f.Lines[first+i].GoesOn = goesOn
+	}
 }
 
 // NumberPrinted counts the lines of each page as a reader of the paper does: a blank

@@ -187,7 +187,7 @@ func meaningful(s string) bool {
 }
 
 var ligatures = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl",
-	"\u00A0", " ", "\u00AD", "-", "\u2010", "-", "\u2011", "-", "\u200B", "", "\u200C", "", "\u200D", "", "\uFEFF", "", "\x00", "")
+	"\u00A0", " ", "\u00AD", "-", "\u2010", "-", "\u2011", "-", "\u200B", "", "\u200C", "", "\u200D", "", "\u2060", "", "\uFEFF", "", "\x00", "")
 
 // clean writes ligatures out and drops what is not to be seen.
 func clean(s string) string {

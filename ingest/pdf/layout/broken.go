@@ -30,7 +30,7 @@ func forced(line, next *textLine, width float64) bool {
 		return false
 	}
 	behind, more, _ := strings.Cut(rest, " ")
-	return longCode(word, rest) || more == "" && (brokenNumber(word, behind) || brokenCapitals(word, behind)) || brokenSyllable(word, behind)
+	return longCode(word, behind) || more == "" && (brokenNumber(word, behind) || brokenCapitals(word, behind)) || brokenSyllable(word, behind)
 }
 
 // roomOf returns the room that the first letter of a text needs.
@@ -45,16 +45,14 @@ func roomOf(s string) float64 {
 }
 
 // longCode reports whether a word is an abbreviation or a figure that a column may be too narrow for, and more of
-// one stands behind it: no year or day is whole, and no other short name begins.
-func longCode(word, rest string) bool {
-	r, _ := utf8.DecodeRuneInString(rest)
-	return codeWord.MatchString(word) && !strings.HasSuffix(word, ",") && !isDigits(word) && !date.MatchString(word) &&
-		(unicode.IsUpper(r) || unicode.IsDigit(r) || r == '&') && !shortName.MatchString(rest)
+// one stands behind it: no year or day is whole, no word or other short name begins.
+func longCode(word, behind string) bool {
+	return codeWord.MatchString(word) && !strings.HasSuffix(word, ",") && !isDigits(word) && !date.MatchString(word) && codeRest.MatchString(behind)
 }
 
 var (
-	codeWord  = regexp.MustCompile(`^(?:[\p{Lu}\d/,]{4,}|\p{Lu}\.[\p{Lu}&]{2,}|\p{Lu}*&\p{Lu}*)$`)
-	shortName = regexp.MustCompile(`^\p{Lu}\.`)
+	codeWord = regexp.MustCompile(`^(?:[\p{Lu}\d/,]{4,}|\p{Lu}\.[\p{Lu}&]{2,}|\p{Lu}*&\p{Lu}*)$`)
+	codeRest = regexp.MustCompile(`^[\p{Lu}\d&][\p{Lu}\d&/-]*[.,;:)]?$`)
 )
 
 // brokenNumber reports whether the digits of one number stand on two lines: no year is whole on the first, and no

@@ -18,6 +18,7 @@ func TestBrokenWords(t *testing.T) {
 		{"CAT,", "STP", false},
 		{"P.LĐTBX", "H", true},
 		{"P.VHTT", "P.TP", false},
+		{"UBND", "Phường 1", false},
 		{"30/6/2024", "31/12/2024", false},
 		{"HĐND&UB", "ND", true},
 		{"VH&T", "T", true},

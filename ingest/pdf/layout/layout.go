@@ -22,6 +22,9 @@ type Line struct {
 	Cells []string // of a row of a table; nil for a line
 	Page  int      // from 1
 	Apart bool     // it begins a paragraph, as far as the eye can tell
+	// GoesOn tells that it goes on with the line before, for all to see; where neither is
+	// told, only its words tell.
+	GoesOn bool
 
 	above []bool // the cells that one above them covers
 
@@ -61,6 +64,17 @@ func Text(lines []Line) string {
 	return b.String()
 }
 
+// GoOn tells of each line of Text whether it goes on with the one before.
+func GoOn(lines []Line) (on []bool) {
+	for i := range lines {
+		if lines[i].Apart {
+			on = append(on, false)
+		}
+		on = append(on, lines[i].GoesOn)
+	}
+	return on
+}
+
 // Document lays out all pages and what goes over several of them.
 func Document(pages []*content.Page) [][]Line {
 	out := make([][]Line, len(pages))
@@ -83,6 +97,7 @@ func Join(pages [][]Line) {
 	joinTables(pages)
 	joinHyphens(pages)
 	markApart(pages)
+	markGoesOn(pages)
 	putNotes(pages, notes)
 }
 

@@ -350,6 +350,53 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+func TestGoesOn(t *testing.T) {
+	full := "mot dong chu day het chieu rong" // of a paragraph that is justified
+	// page makes a page of lines: "> " before one lets it stand in, "=" sets it to the margin.
+	page := func(lines ...string) *content.Page {
+		s := &sheet{}
+		for i, line := range lines {
+			x := 50.0
+			if rest, in := strings.CutPrefix(line, "> "); in {
+				x, line = 80, rest
+			}
+			if strings.HasPrefix(line, "=") { // set to the margin
+				line = line[1:]
+				s.spread(x, 50+float64(len(full)+5)*size/2, 700-12*float64(i), line)
+				continue
+			}
+			s.set(x, 700-12*float64(i), line)
+		}
+		return &s.Page
+	}
+	for name, c := range map[string]struct {
+		page *content.Page
+		want string // a letter a line, "G" for one that goes on
+	}{
+		"paragraphs that stand in": {page("> ="+full, "="+full+".", "Tiep", "> ="+full, "="+full, "cuoi.", "> ="+full, "="+full, "cuoi.", "> ="+full, "="+full, "cuoi."), "-GG-GG-GG-GG"},
+		"a dash within a sentence": {page("> ="+full, "="+full, "- hai.", "> =- "+full, "="+full, "cuoi.", "> =- "+full, "="+full, "cuoi.", "> =- "+full, "="+full, "cuoi."), "-GG-GG-GG-GG"},
+		"items at the margin":      {page("="+full, "="+full, "- hai.", "- ba", "="+full, "- bon", "="+full, "="+full), "-G-----G"},
+		"ragged":                   {page("> "+full, full+" va", "cuoi.", "> "+full, full+" mot", "cuoi.", "> "+full+" hai ba", "cuoi.", "> "+full, "cuoi."), "----------"},
+	} {
+		got := ""
+		for _, l := range Document([]*content.Page{c.page})[0] {
+			got += map[bool]string{true: "G", false: "-"}[l.GoesOn]
+		}
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+// spread sets a text from x0 to x1.
+func (s *sheet) spread(x0, x1, y float64, text string) *sheet {
+	step := (x1 - x0) / float64(len(text))
+	for i, r := range text {
+		s.Glyphs = append(s.Glyphs, content.Glyph{Text: string(r), X: x0 + float64(i)*step, Y: y, Width: step, Size: size})
+	}
+	return s
+}
+
 func FuzzPage(f *testing.F) {
 	f.Add([]byte("ab\x00\x10\x20"))
 	f.Fuzz(func(t *testing.T, data []byte) {

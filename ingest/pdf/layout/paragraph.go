@@ -51,7 +51,12 @@ func startsParagraph(a, b *Line, usual, left, right float64) bool {
 	if b.x0-a.x0 > indentStep*size && !marker.MatchString(a.Text) {
 		return true
 	}
-	return a.x1+b.firstWord()+earlyEnd*size < right
+	return endsEarly(a, b, right)
+}
+
+// endsEarly reports whether a line ended on purpose: the first word of the next had room on it.
+func endsEarly(a, b *Line, right float64) bool {
+	return a.x1+b.firstWord()+earlyEnd*max(a.size, b.size) < right
 }
 
 // marker reads what begins an item of a list, whose other lines may stand in.
