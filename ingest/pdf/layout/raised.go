@@ -72,4 +72,25 @@ func snapAlone(glyphs []content.Glyph, i int) {
 		}
 		return
 	}
+	snapBefore(glyphs, i)
+}
+
+// snapBefore puts a raised figure, and those drawn behind it, onto the line that begins behind it: the mark with which
+// a footnote begins, which stays a figure.
+func snapBefore(glyphs []content.Glyph, i int) {
+	end := i
+	for end < len(glyphs) && glyphs[end].Y == glyphs[i].Y && glyphs[end].Size == glyphs[i].Size && superscripts[glyphs[end].Text] != "" {
+		end++
+	}
+	if end == len(glyphs) {
+		return
+	}
+	line, last := &glyphs[end], &glyphs[end-1]
+	above := last.Y - line.Y
+	if last.Size >= smallType*line.Size || above <= leastRaised*line.Size || above >= raised*line.Size || !isBehind(last, line, line.Size) {
+		return
+	}
+	for ; i < end; i++ {
+		glyphs[i].Y = line.Y
+	}
 }
