@@ -98,13 +98,13 @@ func withoutOCR(f *source.File, scans []int, why error) (*source.File, error) {
 	return f, nil
 }
 
-// goOn tells of the lines of each page whether they go on with the one before.
-func goOn(f *source.File, pages int) [][]bool {
-	on := make([][]bool, pages)
+// flowOf tells of the lines of each page how they stand to the one before.
+func flowOf(f *source.File, pages int) [][]source.Flow {
+	flow := make([][]source.Flow, pages)
 	for _, l := range f.Lines {
-		on[l.Page-1] = append(on[l.Page-1], l.GoesOn)
+		flow[l.Page-1] = append(flow[l.Page-1], l.Flow)
 	}
-	return on
+	return flow
 }
 
 // recognised puts the pages that were recognised in the place of those that were not
@@ -155,9 +155,9 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 			}
 		}
 	}
-	on := goOn(f, last)
+	flow := flowOf(f, last)
 	for n := range pages {
-		texts[n-1], on[n-1] = layout.Text(lines[n-1]), layout.GoOn(lines[n-1])
+		texts[n-1], flow[n-1] = layout.Text(lines[n-1]), layout.Flow(lines[n-1])
 	}
 	old := f.Diagnostics
 	f.Diagnostics = nil
@@ -167,8 +167,8 @@ func recognised(f *source.File, scans []int, pages map[int]ocr.Page, failed map[
 		}
 	}
 	f.SetPages(texts)
-	for i := range on {
-		f.SetGoesOn(i, on[i])
+	for i := range flow {
+		f.SetFlow(i, flow[i])
 	}
 	f.NumberPrinted()
 	if len(pages) > 0 {

@@ -30,7 +30,7 @@ type Line struct {
 	Strong   bool // it was set in bold type from its first letter (Markdown's "**")
 	NewPage  bool // the page changes before it
 	Headline bool // Markdown marks it as a heading ("## …")
-	GoesOn   bool // the page shows that it goes on with the line before
+	Flow     source.Flow
 }
 
 // Span is a stretch of Text.Body: half-open byte offsets.
@@ -63,7 +63,7 @@ func New(f *source.File) *Text {
 			b.row = rows[i]
 		}
 		form := b.line(f.Text[l.Start:l.End], l.Start)
-		n := Line{Span: Span{start, b.out.Len()}, Strong: form.strong, Headline: form.headline, NewPage: l.Page != page || fed(f.Text, l), GoesOn: l.GoesOn}
+		n := Line{Span: Span{start, b.out.Len()}, Strong: form.strong, Headline: form.headline, NewPage: l.Page != page || fed(f.Text, l), Flow: l.Flow}
 		page = l.Page
 		switch {
 		case form.rule:

@@ -8,6 +8,7 @@ import (
 
 	"kehoach/extract/lexicon"
 	"kehoach/extract/pattern"
+	"kehoach/ingest/source"
 	"kehoach/normalize"
 )
 
@@ -176,11 +177,14 @@ const longest = 1 << 14
 func (j *joiner) starts(l line) bool {
 	p := j.open
 	gap := l.gap && !l.page // a blank line that a page end explains says nothing
+	flow := j.t.Lines[l.index].Flow
 	switch {
 	case len(p.Text) > longest:
 		return true
-	case j.t.Lines[l.index].GoesOn && !l.gap:
+	case flow == source.GoesOn && !l.gap:
 		return false
+	case flow == source.Begins && p.Text != "":
+		return true
 	case strings.IndexByte(l.text, '\t') >= 0 || strings.IndexByte(p.Text, '\t') >= 0:
 		return true // rows of a table are put together elsewhere
 	case j.lines < longestBracket && closesBracket(p.Text, l.text[l.marker.size:]):

@@ -114,7 +114,7 @@ func read(data []byte, opt Options) (*source.File, error) {
 	}
 	f.SetPages(texts)
 	for i := range lines {
-		f.SetGoesOn(i, layout.GoOn(lines[i]))
+		f.SetFlow(i, layout.Flow(lines[i]))
 	}
 	f.NumberPrinted()
 	for i := range f.Diagnostics {

@@ -24,13 +24,8 @@ func pack(lines []source.Line) []byte {
 	return out
 }
 
-// number is the number of a line, and in its last bit whether it goes on with the line before.
-func number(l source.Line) int {
-	if l.GoesOn {
-		return l.Number<<1 | 1
-	}
-	return l.Number << 1
-}
+// number is the number of a line, and in its last two bits how it stands to the line before.
+func number(l source.Line) int { return l.Number<<2 | int(l.Flow&3) }
 
 // unpack reads lines until there are no four numbers more.
 func unpack(packed []byte) (lines []source.Line) {
@@ -44,7 +39,7 @@ func unpack(packed []byte) (lines []source.Line) {
 			}
 			v[i], packed = int(n), packed[size:]
 		}
-		l := source.Line{Start: end + v[0], End: end + v[0] + v[1], Page: v[2], Number: v[3] >> 1, GoesOn: v[3]&1 != 0}
+		l := source.Line{Start: end + v[0], End: end + v[0] + v[1], Page: v[2], Number: v[3] >> 2, Flow: source.Flow(v[3] & 3)}
 		lines, end = append(lines, l), l.End
 	}
 }

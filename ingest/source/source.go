@@ -39,10 +39,17 @@ type Line struct {
 	Page       int // from 1; a text file is one page
 	Number     int // from 1, within its page
 
-	// GoesOn tells that the page shows the line to go on with the paragraph of the line before; most
-	// formats do not tell.
-	GoesOn bool
+	Flow Flow
 }
+
+// Flow tells how a line stands to the one before it, where the page shows it for all to see.
+type Flow uint8
+
+const (
+	Unshown Flow = iota // most formats do not tell: only its words do
+	GoesOn              // with the paragraph of the line before
+	Begins              // a paragraph
+)
 
 // NewText makes a File of one page out of text, whose lines end in "\n".
 func NewText(name, text string) *File {
@@ -80,15 +87,15 @@ func (f *File) SetPages(pages []string) {
 	f.Text = string(text)
 }
 
-// SetGoesOn tells of the lines of a page, from 0, which of them go on. It does nothing where their number is another.
-func (f *File) SetGoesOn(page int, on []bool) {
+// SetFlow tells how the lines of a page, from 0, stand to each other. It does nothing where their number is another.
+func (f *File) SetFlow(page int, flow []Flow) {
 	first := sort.Search(len(f.Lines), func(i int) bool { return f.Lines[i].Page >= page+1 })
 	end := sort.Search(len(f.Lines), func(i int) bool { return f.Lines[i].Page > page+1 })
-	if end-first != len(on) {
+	if end-first != len(flow) {
 		return
 	}
-	for i, goesOn := range on {
-		f.Lines[first+i].GoesOn = goesOn
+	for i := range flow {
+		f.Lines[first+i].Flow = flow[i]
 	}
 }
 

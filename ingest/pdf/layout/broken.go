@@ -30,7 +30,7 @@ func forced(line, next *textLine, width float64) bool {
 		return false
 	}
 	behind, more, _ := strings.Cut(rest, " ")
-	return longCode(word, behind) || more == "" && (brokenNumber(word, behind) || brokenCapitals(word, behind)) || brokenSyllable(word, behind)
+	return longCode(word, behind) || more == "" && (brokenNumber(word, behind) || brokenCapitals(word, behind)) || brokenSyllable(word, behind) || brokenName(word, behind)
 }
 
 // roomOf returns the room that the first letter of a text needs.
@@ -95,6 +95,23 @@ func isSyllable(s string) bool {
 	_, ok := charset.Syllable(s)
 	return ok
 }
+
+// brokenName reports whether a name as makers of programs coin them stands on two lines, "VNeI|D", or one of the
+// foreign words that plans use, "Camer|a".
+func brokenName(a, b string) bool {
+	end := firstLetters(b)
+	return coined.MatchString(a) && capitals.MatchString(end) && utf8.RuneCountInString(end) <= 2 || foreignWords[strings.ToLower(lastLetters(a)+end)]
+}
+
+var coined = regexp.MustCompile(`^\p{Lu}+\p{Ll}+\p{Lu}+$`)
+
+var foreignWords = func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.Fields("camera video internet website online kiosk livestream facebook google smartphone laptop server tiktok youtube homestay robot email fanpage postmart vneid viettel messenger software android blockchain") {
+		words[w] = true
+	}
+	return words
+}()
 
 // lastLetters returns the letters with which a word ends, firstLetters those with which it begins.
 func lastLetters(s string) string {

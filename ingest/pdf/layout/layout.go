@@ -22,9 +22,7 @@ type Line struct {
 	Cells []string // of a row of a table; nil for a line
 	Page  int      // from 1
 	Apart bool     // it begins a paragraph, as far as the eye can tell
-	// GoesOn tells that it goes on with the line before, for all to see; where neither is
-	// told, only its words tell.
-	GoesOn bool
+	Flow  source.Flow
 
 	above []bool // the cells that one above them covers
 
@@ -64,15 +62,15 @@ func Text(lines []Line) string {
 	return b.String()
 }
 
-// GoOn tells of each line of Text whether it goes on with the one before.
-func GoOn(lines []Line) (on []bool) {
+// Flow tells of each line of Text how it stands to the one before.
+func Flow(lines []Line) (all []source.Flow) {
 	for i := range lines {
 		if lines[i].Apart {
-			on = append(on, false)
+			all = append(all, source.Unshown) // the blank line
 		}
-		on = append(on, lines[i].GoesOn)
+		all = append(all, lines[i].Flow)
 	}
-	return on
+	return all
 }
 
 // Document lays out all pages and what goes over several of them.
@@ -97,7 +95,7 @@ func Join(pages [][]Line) {
 	joinTables(pages)
 	joinHyphens(pages)
 	markApart(pages)
-	markGoesOn(pages)
+	markFlow(pages)
 	putNotes(pages, notes)
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"kehoach/ingest/pdf/content"
+	"kehoach/ingest/source"
 )
 
 // sheet sets text by hand: letters half a size wide, as if in one font.
@@ -64,6 +65,7 @@ func TestPage(t *testing.T) {
 		"letters apart":              {new(sheet).set(50, 700, "a").set(58, 700, "b").set(66, 700, "c"), "a b c"},
 		"two letters apart":          {new(sheet).set(50, 700, "A").set(57, 700, "B"), "A B"},
 		"raised figure":              {raisedFigure(), "năm 2023¹ và"},
+		"raised figure, a note's":    {noteFigure(), "chu|1 Gồm"},
 		"raised figure, drawn later": {raisedLater(), "năm 2023¹² và|các năm"},
 		"head in two columns": {new(sheet).set(50, 700, "ỦY BAN NHÂN DÂN").set(250, 700, "CỘNG HÒA").
 			set(50, 685, "TỈNH LONG AN").set(250, 685, "Độc lập").set(50, 600, "KẾ HOẠCH"),
@@ -211,6 +213,13 @@ func raisedFigure() *sheet {
 	return s.set(94, 700, "và")
 }
 
+// noteFigure draws the mark of a footnote in front of its text.
+func noteFigure() *sheet {
+	s := new(sheet).set(50, 700, "chu")
+	s.Glyphs = append(s.Glyphs, content.Glyph{Text: "1", X: 50, Y: 654, Width: 3, Size: size / 2})
+	return s.set(53, 650, " Gồm")
+}
+
 // raisedLater draws the letter with marks of a line in front of the figures above it.
 func raisedLater() *sheet {
 	s := new(sheet).set(50, 700, "n").set(60, 700, "m 2023").set(50, 690, "các năm").set(55, 700, "ă")
@@ -350,8 +359,9 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
-func TestGoesOn(t *testing.T) {
+func TestFlow(t *testing.T) {
 	full := "mot dong chu day het chieu rong" // of a paragraph that is justified
+	first := "M" + full[1:]
 	// page makes a page of lines: "> " before one lets it stand in, "=" sets it to the margin.
 	page := func(lines ...string) *content.Page {
 		s := &sheet{}
@@ -371,16 +381,16 @@ func TestGoesOn(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		page *content.Page
-		want string // a letter a line, "G" for one that goes on
+		want string // a letter a line, "G" for one that goes on, "B" for one that begins a paragraph
 	}{
-		"paragraphs that stand in": {page("> ="+full, "="+full+".", "Tiep", "> ="+full, "="+full, "cuoi.", "> ="+full, "="+full, "cuoi.", "> ="+full, "="+full, "cuoi."), "-GG-GG-GG-GG"},
+		"paragraphs that stand in": {page("> ="+first, "="+full+".", "Tiep", "> ="+first, "="+full, "cuoi.", "> ="+first, "="+full, "cuoi.", "> ="+first, "="+full, "cuoi."), "-GGBGGBGGBGG"},
 		"a dash within a sentence": {page("> ="+full, "="+full, "- hai.", "> =- "+full, "="+full, "cuoi.", "> =- "+full, "="+full, "cuoi.", "> =- "+full, "="+full, "cuoi."), "-GG-GG-GG-GG"},
 		"items at the margin":      {page("="+full, "="+full, "- hai.", "- ba", "="+full, "- bon", "="+full, "="+full), "-G-----G"},
 		"ragged":                   {page("> "+full, full+" va", "cuoi.", "> "+full, full+" mot", "cuoi.", "> "+full+" hai ba", "cuoi.", "> "+full, "cuoi."), "----------"},
 	} {
 		got := ""
 		for _, l := range Document([]*content.Page{c.page})[0] {
-			got += map[bool]string{true: "G", false: "-"}[l.GoesOn]
+			got += map[source.Flow]string{source.GoesOn: "G", source.Begins: "B", source.Unshown: "-"}[l.Flow]
 		}
 		if got != c.want {
 			t.Errorf("%s: got %s, want %s", name, got, c.want)
