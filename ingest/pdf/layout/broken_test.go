@@ -59,6 +59,9 @@ func TestCutRows(t *testing.T) {
 		want      bool
 	}{
 		"no number":                  {numbered, []string{"Khóm 3, Phường", "11", "Tổ số"}, []string{"2, thành phố", "", "tại nhà"}, true},
+		"no number where each has":   {habits{numbers: 0, each: true}, []string{"6", "Bệnh án", "", "- Bệnh viện tỉnh;"}, []string{"", "", "", "- Trung tâm Y tế"}, true},
+		"a heading where each has":   {habits{numbers: 0, each: true}, []string{"6", "Bệnh án;", "", "- Bệnh viện tỉnh;"}, []string{"", "Nhóm hạ tầng", "", ""}, false},
+		"a row that none numbers":    {habits{numbers: 0}, []string{"6", "Bệnh án;", "", "Bệnh viện tỉnh;"}, []string{"", "Học bạ", "", "Sở Giáo dục"}, false},
 		"a number":                   {numbered, []string{"Khóm 3", "11", "Tổ số"}, []string{"Khóm 4", "12", "Loa"}, false},
 		"the number is parted too":   {numbered, []string{"Khóm 3, Phường", "1", "Tổ số"}, []string{"2, thành phố", "1", "tại nhà"}, true},
 		"a heading in a numbered":    {numbered, []string{"Khóm 3", "11", "Tổ số"}, []string{"B. Nhóm kinh tế", "", ""}, false},

@@ -16,6 +16,7 @@ type habits struct {
 	numbers  int  // the column that numbers them, -1 where none does
 	before   int  // the number of the row before the last
 	capitals bool // their cells begin with capitals
+	each     bool // every row has a number, but for headings
 }
 
 // mostSmall is one of so many cells that begin with a small letter in a table whose cells begin with capitals.
@@ -63,6 +64,7 @@ func habitsOf(page []Line, t *table, next []Line) habits {
 			break
 		}
 	}
+	h.each = h.numbers >= 0 && numbersEach(rows, h.numbers)
 	if h.numbers >= 0 && before != nil {
 		h.before, _ = strconv.Atoi(strings.TrimRight(before[h.numbers], ".)"))
 	}
@@ -70,6 +72,20 @@ func habitsOf(page []Line, t *table, next []Line) habits {
 }
 
 var number = regexp.MustCompile(`^\d{1,3}[.)]?$`)
+
+// numbersEach reports whether behind the first row that a column numbers it numbers all that are no headings.
+func numbersEach(rows []Line, column int) bool {
+	begun := false
+	for _, l := range rows {
+		switch {
+		case number.MatchString(l.Cells[column]):
+			begun = true
+		case begun && l.Cells[column] == "" && len(written(l.Cells)) > 1:
+			return false
+		}
+	}
+	return true
+}
 
 // written returns the columns of a row that are not empty.
 func written(cells []string) (columns []int) {
@@ -88,8 +104,8 @@ func goesOn(text string) bool {
 }
 
 // cut reports whether next, the first row of a page, is the rest of row, the last of the page before: it has no number
-// in a table of numbered rows, or its first cell is empty, and one of its cells goes on in the middle of a sentence;
-// or most of its cells do, where the cells of the table begin with capitals.
+// in a table that numbers each row, and more than a heading has; or else no number, or an empty first cell, and one of
+// its cells goes on in the middle of a sentence; or most of its cells do, where the cells of the table begin with capitals.
 func (h habits) cut(row, next []string) bool {
 	columns := written(next)
 	small := 0
@@ -107,6 +123,8 @@ func (h habits) cut(row, next []string) bool {
 		return false
 	case h.numbers >= 0 && next[h.numbers] != "" && !h.brokenNumber(row, next):
 		return false
+	case h.each && row[h.numbers] != "" && columns[len(columns)-1] > h.numbers+1:
+		return true
 	case h.numbers >= 0 && row[h.numbers] != "", next[0] == "":
 		return small > 0 || unfinished(row, next)
 	}
