@@ -20,13 +20,18 @@ const (
 	capitalRoom  = 0.8
 	ordinaryRoom = 0.55
 	looseFit     = 0.1
+	sameRoom     = 0.5 // by which the room on both sides of a centred line may differ
 )
 
-// forced reports whether a line of a cell was broken within a word, the column being too narrow for it: the word
-// alone fills the width, and the first letter of the next line has no room beside it.
-func forced(line, next *textLine, width float64) bool {
+// forced reports whether a line of a cell, whose text has room from left to right, was broken within a word, the
+// column being too narrow for it: the word stands alone, and the first letter of the next line has no room behind it.
+func forced(line, next *textLine, left, right float64) bool {
 	word, rest := line.text(), next.text()
-	if strings.Contains(word, " ") || line.x1()-line.x0()+(roomOf(rest)+looseFit)*line.size <= width {
+	before, free := line.x0()-left, right-line.x1()
+	if math.Abs(before-free) < sameRoom*line.size { // it is centred, and would move
+		free += before
+	}
+	if strings.Contains(word, " ") || free >= (roomOf(rest)+looseFit)*line.size {
 		return false
 	}
 	behind, more, _ := strings.Cut(rest, " ")

@@ -40,10 +40,10 @@ func TestBrokenWords(t *testing.T) {
 			return &textLine{size: 12, pieces: []piece{{x0: 50, x1: 50 + width, text: s}}}
 		}
 		first := line(c.a)
-		if got := forced(first, line(c.b), first.x1()-first.x0()+2); got != c.want {
+		if got := forced(first, line(c.b), first.x0(), first.x1()+2); got != c.want {
 			t.Errorf("%q, %q: got %v", c.a, c.b, got)
 		}
-		if forced(first, line(c.b), first.x1()-first.x0()+30) {
+		if forced(first, line(c.b), first.x0(), first.x1()+30) {
 			t.Errorf("%q, %q: one word though the cell has room", c.a, c.b)
 		}
 	}

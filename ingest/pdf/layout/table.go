@@ -207,7 +207,7 @@ func (t *table) joined(field int, lines []*textLine) (parts []string) {
 		margin = max(0, min(margin, l.x0()-left))
 	}
 	for i, l := range lines {
-		if i > 0 && forced(lines[i-1], l, right-left-2*min(margin, t.padding())) {
+		if pad := min(margin, t.padding()); i > 0 && forced(lines[i-1], l, left+pad, right-pad) {
 			parts[len(parts)-1] += l.text()
 			continue
 		}
