@@ -43,6 +43,26 @@ func TestExtraction(t *testing.T) {
 	}
 }
 
+// leastSheetF1 is the same for plans with a table of narrow columns, in which words and rows are broken.
+const leastSheetF1 = 0.97
+
+// TestSheets compares what is extracted from such documents with what is extracted from their texts.
+func TestSheets(t *testing.T) {
+	documents, err := filepath.Glob("../testdata/documents/sheets/*.pdf")
+	if err != nil || len(documents) == 0 {
+		t.Fatalf("%d documents, %v", len(documents), err)
+	}
+	for _, path := range documents {
+		name := strings.TrimSuffix(filepath.Base(path), ".pdf")
+		want, got := values(t, "../testdata/layouts/"+name+".txt"), values(t, path)
+		f1 := agreement(want, got)
+		t.Logf("%s: %.4f of %d values", name, f1, total(want))
+		if f1 < leastSheetF1 {
+			t.Errorf("%s: F1 %.4f; %s", name, f1, difference(want, got))
+		}
+	}
+}
+
 // leastScanF1 is the same for a clean scan, in which a letter in fifty may be another one.
 const (
 	leastScanF1 = 0.95
