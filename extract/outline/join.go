@@ -370,7 +370,7 @@ func (j *joiner) inSentence(l line) bool {
 		if l.gap || !j.h.wrapped || l.marker.compound || isBareLabel(p) || IsCaps(p.Text) {
 			return false
 		}
-		if callsNumber.MatchString(normalize.FoldInPlace(p.Text)) {
+		if callsNumber.MatchString(normalize.FoldInPlace(tailOf(p.Text))) {
 			return true // "… tại 15 chợ hạng" / "III."
 		}
 		return l.marker.Number != 1 && j.seen[l.marker.Style] != l.marker.Number-1 && j.seen[l.marker.Style] != l.marker.Number

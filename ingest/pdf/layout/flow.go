@@ -36,12 +36,12 @@ func markFlow(pages [][]Line) {
 		return
 	}
 	var above *Line
+	rightAbove := 0.0 // the right margin of its page
 	for i := range pages {
 		left, right := margins(pages[i])
 		for j := range pages[i] {
 			l := &pages[i][j]
 			if above != nil {
-				rightAbove := rightOf(pages, above, right)
 				switch {
 				case s.begins(above, l, left, right, rightAbove):
 					l.Apart, l.Flow = true, source.Begins
@@ -49,18 +49,9 @@ func markFlow(pages [][]Line) {
 					l.Flow = source.GoesOn
 				}
 			}
-			above = l
+			above, rightAbove = l, right
 		}
 	}
-}
-
-// rightOf returns the right margin of the page of a line, which is that of the next but at a page's end.
-func rightOf(pages [][]Line, l *Line, next float64) float64 {
-	if l.Page < 1 || l.Page > len(pages) {
-		return next
-	}
-	_, right := margins(pages[l.Page-1])
-	return right
 }
 
 // begins reports whether a line begins a paragraph because it stands in. Behind a line in the middle of a sentence it
@@ -69,8 +60,8 @@ func (s setting) begins(a, b *Line, left, right, rightAbove float64) bool {
 	return s.standIn && s.flush && isFree(a) && isFree(b) && b.x0-left > indentStep*b.size && !isCentred(b, left, right) && (endsClause(a) || s.strictly && !isFull(a, rightAbove) && !goesOn(b.Text) && !item.MatchString(b.Text))
 }
 
-func (s setting) goesOn(a, b *Line, left, right float64) bool {
-	if !isFree(a) || !isFree(b) || b.Apart || !isFull(a, right) || strings.Contains(a.Text, "....") {
+func (s setting) goesOn(a, b *Line, left, rightAbove float64) bool {
+	if !isFree(a) || !isFree(b) || b.Apart || !isFull(a, rightAbove) || strings.Contains(a.Text, "....") {
 		return false
 	}
 	if item.MatchString(b.Text) {
