@@ -25,12 +25,12 @@ type Text struct {
 
 // Line is one canonical line.
 type Line struct {
-	Span          // in Body, without the line end
-	Kind     Kind // why the line is or is not part of the document's text
-	Strong   bool // it was set in bold type from its first letter (Markdown's "**")
-	NewPage  bool // the page changes before it
-	Headline bool // Markdown marks it as a heading ("## …")
-	Flow     source.Flow
+	Span                 // in Body, without the line end
+	Kind     Kind        // why the line is or is not part of the document's text
+	Strong   bool        // it was set in bold type from its first letter (Markdown's "**")
+	NewPage  bool        // the page changes before it
+	Headline bool        // Markdown marks it as a heading ("## …")
+	Flow     source.Flow // how it stands to the line before, where the page shows it
 }
 
 // Span is a stretch of Text.Body: half-open byte offsets.

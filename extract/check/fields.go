@@ -53,8 +53,8 @@ func (c *checker) fields() {
 	}
 }
 
-// taskFields are those of a task, each with what it says.
-var taskFields = []struct {
+// fieldsOfTasks are those of a task, each with what it says.
+var fieldsOfTasks = []struct {
 	name string
 	says func(t *plan.Task) string
 }{
@@ -86,7 +86,7 @@ func (c *checker) taskFields() {
 			rows[p.Whole().Start] = true
 		}
 	}
-	for _, f := range taskFields {
+	for _, f := range fieldsOfTasks {
 		have := 0
 		for i := range c.x.Tasks {
 			if f.says(&c.x.Tasks[i]) != "" {

@@ -101,16 +101,16 @@ func beginsShort(s string) bool {
 // legendLine reads "C06: Cục Cảnh sát …; CAT: Công an tỉnh." All of its parts must be
 // entries.
 func legendLine(s string) [][2]string {
-	headed := headed(s)
-	if headed {
+	under := headed(s)
+	if under {
 		_, s, _ = strings.Cut(s, ":")
 	} else if m := announcesShort.FindStringIndex(s); m != nil {
-		s, headed = s[m[1]:], true // "(ĐVT: triệu đồng; các chữ viết tắt: VHXH - công chức Văn hóa …):"
+		s, under = s[m[1]:], true // "(ĐVT: triệu đồng; các chữ viết tắt: VHXH - công chức Văn hóa …):"
 		if end := strings.IndexByte(s, ')'); end >= 0 && strings.IndexByte(s[:end], '(') < 0 {
 			s = s[:end]
 		}
 	}
-	if s = strings.TrimSpace(s); headed {
+	if s = strings.TrimSpace(s); under {
 		return announcedEntries(s)
 	} else if !beginsEntry(s) {
 		return nil

@@ -38,8 +38,7 @@ type Line struct {
 	Start, End int // half-open byte offsets in File.Text, without the line end
 	Page       int // from 1; a text file is one page
 	Number     int // from 1, within its page
-
-	Flow Flow
+	Flow       Flow
 }
 
 // Flow tells how a line stands to the one before it, where the page shows it for all to see.

@@ -6,6 +6,11 @@
 // to find in them (NAME.want.txt). It needs chromium and soffice in the PATH:
 //
 //	go run testdata/documents/make.go -out DIR testdata/plans/*.txt
+//
+// With -sheets it prints plans whose tables have narrow columns, so that words and rows are broken: each line of a text
+// is a paragraph, lines with tabs or bars are the rows of a table. It needs soffice alone:
+//
+//	go run testdata/documents/make.go -sheets -out testdata/documents/sheets testdata/layouts/NAME.txt …
 package main
 
 import (
@@ -38,6 +43,7 @@ table.n td { vertical-align: top; width: 50% }
 
 func main() {
 	out := flag.String("out", ".", "folder for the documents")
+	sheets := flag.Bool("sheets", false, "only a PDF, with tables of narrow columns")
 	flag.Parse()
 	for _, path := range flag.Args() {
 		text, err := os.ReadFile(path)
@@ -45,6 +51,12 @@ func main() {
 			log.Fatal(err)
 		}
 		name := strings.TrimSuffix(filepath.Base(path), ".txt")
+		if *sheets {
+			write(*out, name+".html", "<html><meta charset=utf-8>"+sheetStyle+"<body>"+sheet(string(text))+"</body></html>\n")
+			run("soffice", "--headless", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir", *out, filepath.Join(*out, name+".html"))
+			os.Remove(filepath.Join(*out, name+".html"))
+			continue
+		}
 		page, want := render(string(text))
 		write(*out, name+".html", "<!DOCTYPE html>\n<html lang=vi><meta charset=utf-8><title>Kế hoạch</title>"+style+"\n<body>"+page+"</body></html>\n")
 		write(*out, name+".want.txt", want)
@@ -209,4 +221,54 @@ func table(b, w *strings.Builder, rows []string) {
 		w.WriteString(strings.Join(cells, "\t") + "\n")
 	}
 	b.WriteString("</table>\n")
+}
+
+// The style of a sheet's paragraph stands with each: in a sheet of its own it would go for the cells too.
+const (
+	sheetStyle     = "<style>body { font: 13pt serif } p { margin: 2pt 0 }</style>"
+	sheetParagraph = "<p style=\"text-align: justify; text-indent: 1cm\">%s</p>\n"
+)
+
+var (
+	marks = strings.NewReplacer("**", "", "<br>", "\n")
+	drawn = regexp.MustCompile(`^[|\s:-]+$`) // the line below the head of a Markdown table
+)
+
+// sheet returns what the page of a sheet shows.
+func sheet(text string) string {
+	var b strings.Builder
+	inTable := false
+	for line := range strings.Lines(text) {
+		line = strings.Trim(marks.Replace(line), "\r\n ")
+		cells := cellsOf(line)
+		if rows := len(cells) > 1; rows != inTable {
+			inTable = rows
+			b.WriteString(map[bool]string{true: "<table border=1 cellspacing=0 cellpadding=3 width=100%>\n", false: "</table>\n"}[rows])
+		}
+		switch {
+		case line == "" || drawn.MatchString(line):
+		case inTable:
+			b.WriteString("<tr>")
+			for _, c := range cells {
+				fmt.Fprintf(&b, "<td>%s</td>", strings.ReplaceAll(html.EscapeString(strings.TrimSpace(c)), "\n", "<br>"))
+			}
+			b.WriteString("</tr>\n")
+		default:
+			fmt.Fprintf(&b, sheetParagraph, html.EscapeString(line))
+		}
+	}
+	if inTable {
+		b.WriteString("</table>\n")
+	}
+	return b.String()
+}
+
+func cellsOf(line string) []string {
+	if strings.Contains(line, "\t") {
+		return strings.Split(line, "\t")
+	}
+	if strings.Count(line, "|") < 2 {
+		return nil
+	}
+	return strings.Split(strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|"), "|")
 }

@@ -130,10 +130,6 @@ func firstLetters(s string) string {
 
 // padding returns how far from the rules of a table its text begins: so far do the lines of most cells stay away.
 func (t *table) padding() float64 {
-	if t.paddingOnce {
-		return t.pad
-	}
-	t.paddingOnce = true
 	var all []float64
 	for field, glyphs := range t.glyphs {
 		left, _ := t.sides(field)
@@ -147,9 +143,9 @@ func (t *table) padding() float64 {
 			all = append(all, max(0, nearest))
 		}
 	}
-	if len(all) > 0 {
-		slices.Sort(all)
-		t.pad = all[len(all)/10]
+	if len(all) == 0 {
+		return 0
 	}
-	return t.pad
+	slices.Sort(all)
+	return all[len(all)/10]
 }

@@ -51,7 +51,7 @@ func habitsOf(page []Line, t *table, next []Line) habits {
 				continue
 			}
 			if text != "" {
-				if all++; goesOn(text) {
+				if all++; beginsSmall(text) {
 					small++
 				}
 			}
@@ -97,8 +97,8 @@ func written(cells []string) (columns []int) {
 	return columns
 }
 
-// goesOn reports whether a text begins with a small letter.
-func goesOn(text string) bool {
+// beginsSmall reports whether a text begins with a small letter.
+func beginsSmall(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLower(r)
 }
@@ -110,7 +110,7 @@ func (h habits) cut(row, next []string) bool {
 	columns := written(next)
 	small := 0
 	for _, c := range columns {
-		if row[c] != "" && goesOn(next[c]) {
+		if row[c] != "" && beginsSmall(next[c]) {
 			small++
 		}
 	}

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 
 	"kehoach/ingest/source"
@@ -15,8 +14,8 @@ const (
 	atMargin     = 0.15 // sizes of the type that a justified line may miss the margin by
 	leastFull    = 0.35 // of the lines, in a document that is justified
 	mostStandIn  = 0.7  // of the first lines of paragraphs, in one where they stand in
-	mostFlush    = 0.95 // of the lines that go on, in one where those stand at the margin
-	leastJudged  = 3    // of them to tell
+	mostFlush    = 0.95 // of the lines in the middle of a sentence, in one where they stand at the margin, or end there
+	leastJudged  = 3    // lines of a sort, to tell
 	hardlyStands = 0.3  // sizes by which a line may stand in that does not
 )
 
@@ -57,14 +56,14 @@ func markFlow(pages [][]Line) {
 // begins reports whether a line begins a paragraph because it stands in. Behind a line in the middle of a sentence it
 // may be one of an item whose lines all stand in, but behind one that is not full where all others are.
 func (s setting) begins(a, b *Line, left, right, rightAbove float64) bool {
-	return s.standIn && s.flush && isFree(a) && isFree(b) && b.x0-left > indentStep*b.size && !isCentred(b, left, right) && (endsClause(a) || s.strictly && !isFull(a, rightAbove) && !goesOn(b.Text) && !item.MatchString(b.Text))
+	return s.standIn && s.flush && isFree(a) && isFree(b) && b.x0-left > indentStep*b.size && !isCentred(b, left, right) && (endsClause(a) || s.strictly && !isFull(a, rightAbove) && !beginsSmall(b.Text) && !marker.MatchString(b.Text))
 }
 
 func (s setting) goesOn(a, b *Line, left, rightAbove float64) bool {
 	if !isFree(a) || !isFree(b) || b.Apart || !isFull(a, rightAbove) || strings.Contains(a.Text, "....") {
 		return false
 	}
-	if item.MatchString(b.Text) {
+	if marker.MatchString(b.Text) {
 		return s.itemsStandIn && b.x0-left <= hardlyStands*b.size
 	}
 	if endsClause(a) {
@@ -73,22 +72,36 @@ func (s setting) goesOn(a, b *Line, left, rightAbove float64) bool {
 	return true
 }
 
-// item reads how an item of a list begins, which "năm. Các sở" does not.
-var item = regexp.MustCompile(`^(?:[-+–•▪*]|\(?(?:\p{L}|[IVXLC]{1,5}|\d{1,3}(?:\.\d+)*)[.)/])(?:\s|$)`)
-
 // isFree reports whether a line is one of running text.
 func isFree(l *Line) bool { return l.table == nil && l.block == 0 && l.Text != "" }
 
 // isFull reports whether a line ends at the right margin.
 func isFull(l *Line, right float64) bool { return l.x1 >= right-atMargin*l.size }
 
+// A share counts of how many something holds.
+type share struct{ some, all int }
+
+func (s *share) count(holds bool) {
+	s.all++
+	if holds {
+		s.some++
+	}
+}
+
+// atLeast reports whether it holds of such a part of them, if they are enough to tell.
+func (s share) atLeast(part float64) bool {
+	return s.all >= leastJudged && float64(s.some) >= part*float64(s.all)
+}
+
 // settingOf learns how a document is set.
-func settingOf(pages [][]Line) (s setting) {
-	full, all := 0, 0
-	paragraphs, standing := 0, 0 // those whose first line follows a last one that ends early, and of these how many stand in
-	items, itemsIn := 0, 0
-	inside, insideFlush := 0, 0 // lines behind a full one whose sentence is not at its end, and of these how many stand at the margin
-	within, ragged := 0, 0      // lines before one that begins with a small letter, and of these how many are not full
+func settingOf(pages [][]Line) setting {
+	var (
+		full   share // lines that end at the margin
+		first  share // lines behind one that ends early, which stand in
+		items  share // items of lists, which stand in
+		inside share // lines behind a full one in the middle of a sentence, which stand at the margin
+		within share // lines before one that begins with a small letter, which are full
+	)
 	for i := range pages {
 		left, right := margins(pages[i])
 		for j := range pages[i] {
@@ -96,46 +109,35 @@ func settingOf(pages [][]Line) (s setting) {
 			if !isFree(l) {
 				continue
 			}
-			if j > 0 && isFree(&pages[i][j-1]) && goesOn(l.Text) {
-				within++
-				if !isFull(&pages[i][j-1], right) {
-					ragged++
-				}
+			full.count(isFull(l, right))
+			standsIn, isItem := l.x0-left > indentStep*l.size, marker.MatchString(l.Text)
+			if isItem {
+				items.count(standsIn)
 			}
-			all++
-			if isFull(l, right) {
-				full++
+			if j == 0 || !isFree(&pages[i][j-1]) {
+				continue
 			}
-			in := l.x0-left > indentStep*l.size
-			if j > 0 && isFree(&pages[i][j-1]) && isFull(&pages[i][j-1], right) && !endsClause(&pages[i][j-1]) && !item.MatchString(l.Text) {
-				inside++
-				if l.x0-left <= hardlyStands*l.size {
-					insideFlush++
-				}
+			above := &pages[i][j-1]
+			if beginsSmall(l.Text) {
+				within.count(isFull(above, right))
 			}
-			if item.MatchString(l.Text) {
-				items++
-				if in {
-					itemsIn++
-				}
-			} else if j > 0 && isFree(&pages[i][j-1]) && endsEarly(&pages[i][j-1], l, right) && !isCentred(l, left, right) {
-				paragraphs++
-				if in {
-					standing++
-				}
+			switch {
+			case isItem:
+			case isFull(above, right) && !endsClause(above):
+				inside.count(l.x0-left <= hardlyStands*l.size)
+			case endsEarly(above, l, right) && !isCentred(l, left, right):
+				first.count(standsIn)
 			}
 		}
 	}
-	s.justified = all > 0 && float64(full) >= leastFull*float64(all)
-	s.standIn = paragraphs >= leastJudged && float64(standing) >= mostStandIn*float64(paragraphs)
-	s.itemsStandIn = items >= leastJudged && float64(itemsIn) >= mostStandIn*float64(items)
-	s.flush = inside >= leastJudged && float64(insideFlush) >= mostFlush*float64(inside)
-	s.strictly = within >= leastJudged && ragged*mostRagged <= within
-	return s
+	return setting{
+		justified:    full.atLeast(leastFull),
+		standIn:      first.atLeast(mostStandIn),
+		itemsStandIn: items.atLeast(mostStandIn),
+		flush:        inside.atLeast(mostFlush),
+		strictly:     within.atLeast(mostFlush),
+	}
 }
-
-// mostRagged is one of so many lines in the middle of a sentence that may end before the margin where lines are justified.
-const mostRagged = 20
 
 // endsClause reports whether a line ends with a mark behind which another paragraph may begin.
 func endsClause(l *Line) bool { return strings.ContainsAny(l.Text[len(l.Text)-1:], ".;:!?") }

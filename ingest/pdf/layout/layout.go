@@ -1,10 +1,11 @@
 // Package layout makes lines of text out of the glyphs of a page: words and lines from
 // their positions (line.go, layers.go, leftward.go), heads and signature blocks column by
 // column (column.go, signature.go), tables as rows of cells, ruled ones (grid.go, table.go)
-// and others, of three columns (borderless.go) or of labels (labelled.go); and, over all
-// pages, running heads and page numbers out (furniture.go), footnotes out of the sentences
-// that they interrupt (note.go) and tables that a page break cut joined again
-// (continue.go). The order in which a file draws its glyphs says nothing, but where texts
+// and others, of three columns (borderless.go) or of labels (labelled.go), with the
+// words that narrow cells break (broken.go); and, over all pages, running heads and page
+// numbers out (furniture.go), footnotes out of the sentences that they interrupt (note.go),
+// tables and rows that a page break cut joined again (continue.go, cutrow.go), and which
+// lines begin a paragraph or go on with one (paragraph.go, flow.go). The order in which a file draws its glyphs says nothing, but where texts
 // lie on top of each other. Begin with Document.
 package layout
 
@@ -18,11 +19,11 @@ import (
 
 // Line is a line of text or a row of a table.
 type Line struct {
-	Text  string   // of a line; of a row see Cells
-	Cells []string // of a row of a table; nil for a line
-	Page  int      // from 1
-	Apart bool     // it begins a paragraph, as far as the eye can tell
-	Flow  source.Flow
+	Text  string      // of a line; of a row see Cells
+	Cells []string    // of a row of a table; nil for a line
+	Page  int         // from 1
+	Apart bool        // it begins a paragraph, as far as the eye can tell
+	Flow  source.Flow // whether it begins one or goes on, where the page shows it
 
 	above []bool // the cells that one above them covers
 

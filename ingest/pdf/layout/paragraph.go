@@ -59,8 +59,8 @@ func endsEarly(a, b *Line, right float64) bool {
 	return a.x1+b.firstWord()+earlyEnd*max(a.size, b.size) < right
 }
 
-// marker reads what begins an item of a list, whose other lines may stand in.
-var marker = regexp.MustCompile(`^(?:[-+–•▪*]|\(?[\p{L}\d]{1,4}(?:\.\d+)*[.)/])\s`)
+// marker reads what begins an item of a list, whose other lines may stand in; "năm. Các sở" begins none.
+var marker = regexp.MustCompile(`^(?:[-+–•▪*]|\(?(?:\p{L}|[IVXLC]{1,5}|\d{1,4}(?:\.\d+)*)[.)/])(?:\s|$)`)
 
 // firstWord is the width of the first word of a line, by its share of the letters.
 func (l *Line) firstWord() float64 {

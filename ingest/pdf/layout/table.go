@@ -18,8 +18,7 @@ type table struct {
 	glyphs map[int][]content.Glyph
 	aside  map[int][]content.Glyph // those that run in another direction, turned
 
-	pad         float64 // see padding
-	paddingOnce bool
+	pad float64 // how far from its rules its text begins
 
 	loose               bool // it has no rules, its columns are where its text stands
 	openTop, openBottom bool // no rule closes it: the first or last row goes on over a page break
@@ -157,6 +156,7 @@ func cellAt(tables []*table, x, y float64) (*table, int) {
 // lines returns the rows that have text, and lets the glyphs go.
 func (t *table) lines() []Line {
 	defer func() { t.glyphs, t.aside = nil, nil }()
+	t.pad = t.padding()
 	var out []Line
 	for r := range t.rows() {
 		cells := make([]string, t.columns())
@@ -207,7 +207,7 @@ func (t *table) joined(field int, lines []*textLine) (parts []string) {
 		margin = max(0, min(margin, l.x0()-left))
 	}
 	for i, l := range lines {
-		if pad := min(margin, t.padding()); i > 0 && forced(lines[i-1], l, left+pad, right-pad) {
+		if pad := min(margin, t.pad); i > 0 && forced(lines[i-1], l, left+pad, right-pad) {
 			parts[len(parts)-1] += l.text()
 			continue
 		}
