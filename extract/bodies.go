@@ -25,6 +25,9 @@ func (r *reader) agencies(s outline.Phrase, found []agency.Match) []plan.Agency 
 		if m.Head == "" && agency.Unsure(name) {
 			r.agencyUnsure(s.Slice(m.Start, m.End))
 		}
+		if agency.MaybeTwo(name) {
+			r.agenciesJoined(s.Slice(m.Start, m.End))
+		}
 		out = append(out, a)
 	}
 	return out

@@ -187,6 +187,8 @@ var provocations = []provocation{
 		"hiện: Không có.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "Mục “Đơn vị thực hiện” ghi “Như mô hình 1”: chỉ dẫn sang chỗ khác"},
 	{"agency-unsure", "hiện: Sở Tư pháp chủ trì, phối hợp Công an tỉnh.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "hiện: Sở Tư pháp chủ trì, phối hợp với Công an tỉnh và chủ tàu cá.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ",
 		"hiện: Sở Tư pháp chủ trì, phối hợp với Công an tỉnh và trưởng các thôn.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "“chủ tàu cá” được đọc là một cơ quan"},
+	{"agencies-joined", "hiện: Sở Tư pháp chủ trì, phối hợp Công an tỉnh.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "hiện: Sở Tư pháp chủ trì, phối hợp với Phòng Kinh tế Hạt Kiểm lâm.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ",
+		"hiện: Sở Tư pháp chủ trì, phối hợp với Phòng Kinh tế và Hạt Kiểm lâm.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "“Phòng Kinh tế Hạt Kiểm lâm” được đọc là một cơ quan, đơn vị; có thể là hai"},
 	{"agency-not-read", "hiện: Sở Tư pháp chủ trì, phối hợp Công an tỉnh.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "hiện: Khi cần thì bàn.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ",
 		"hiện: Không có.\n\n- Phân công nhiệm vụ:\n\n+ Sở Tư pháp tập huấn cho 4 ", "ghi “Khi cần thì bàn”, không đọc được là cơ quan nào"},
 	{"impossible-date", "hiện: Tháng 4/2024.", "hiện: 31/4/2024.", "hiện: 30/4/2024.", "“31/4/2024” không có trong lịch"},

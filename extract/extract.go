@@ -21,7 +21,7 @@ import (
 
 // Version names the rules: the date of the code's last change of meaning, and a digest of
 // the wordings. Records made by another version are extracted again.
-var Version = "2026-11-24.178+" + lexicon.Digest()
+var Version = "2026-11-24.179+" + lexicon.Digest()
 
 // Extract reads the plan that f holds. Any text gives an extraction, perhaps an empty
 // one.

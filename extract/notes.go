@@ -62,6 +62,11 @@ func (r *reader) agencyUnsure(s outline.Phrase) {
 	r.note(check.AgencyUnsure, "“"+shorten(s.Text)+"” được đọc là một cơ quan, đơn vị vì đứng giữa các cơ quan; không nhận ra thuộc loại nào.", s)
 }
 
+// agenciesJoined notes a name in which a second body may begin.
+func (r *reader) agenciesJoined(s outline.Phrase) {
+	r.note(check.AgenciesJoined, "“"+shorten(s.Text)+"” được đọc là một cơ quan, đơn vị; có thể là hai, viết liền nhau không có dấu ngăn cách.", s)
+}
+
 // notUnderstood notes a sentence that names a body and of which nothing was read.
 func (r *reader) notUnderstood(s outline.Phrase) {
 	r.note(check.NotUnderstood, "Chưa đọc được câu “"+shorten(s.Text)+"”.", s)

@@ -116,3 +116,21 @@ func TestCorpus(t *testing.T) {
 		}
 	}
 }
+
+func TestMaybeTwo(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Phòng Kinh tế Hạt Kiểm lâm":           true,
+		"Trung tâm Y tế Phòng Nội vụ":          true,
+		"Phòng Hộ tịch Sở Tư pháp":             false, // a part and its body
+		"Trạm trưởng Trạm Y tế":                false, // a post and its body
+		"Văn phòng Đăng ký đất đai":            false,
+		"Hội đồng Đội huyện":                   false,
+		"Phòng giao dịch Hội Nông dân":         false,
+		"Trung tâm Văn hóa thuộc Phòng Nội vụ": false,
+		"": false,
+	} {
+		if got := MaybeTwo(name); got != want {
+			t.Errorf("MaybeTwo(%q) = %v", name, got)
+		}
+	}
+}

@@ -80,6 +80,8 @@ const (
 	AgencyNotRead Code = "agency-not-read"
 	// "Công an tỉnh, chủ tàu cá": it stands where bodies are listed and is of no known sort.
 	AgencyUnsure Code = "agency-unsure"
+	// "Phòng Kinh tế Hạt Kiểm lâm": one name as read, and maybe two.
+	AgenciesJoined Code = "agencies-joined"
 )
 
 // SeverityOf returns how much a remark matters.
@@ -120,4 +122,5 @@ var severities = map[Code]source.Severity{
 	RefersElsewhere:       source.Info,
 	AgencyNotRead:         source.Warning,
 	AgencyUnsure:          source.Info,
+	AgenciesJoined:        source.Warning,
 }
