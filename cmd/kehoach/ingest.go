@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -145,7 +146,8 @@ func (in *ingestCommand) report(r corpus.Result) {
 	if isEmpty(r) {
 		in.empty = append(in.empty, r)
 	}
-	if !isEmpty(r) && (r.Status == corpus.Added || r.Status == corpus.Updated) {
+	changed := r.Status == corpus.Added || r.Status == corpus.Updated
+	if !isEmpty(r) && changed && !slices.Contains(in.fresh, r.Record.ID) { // two files may be one document
 		in.fresh = append(in.fresh, r.Record.ID)
 	}
 	for _, w := range r.Warnings {
