@@ -344,7 +344,7 @@ func (p *parser) tail(start, j int, general bool) int {
 			return j
 		case j == base && (p.fold(start) == "sở" && j > start+1 || p.fold(start) == "phòng" && j > start+3) && p.headed(j) && p.upper(j) && !p.linked(j) && !p.partOf(start, j):
 			return j // "Phòng Lao động - Thương binh và Xã hội Công an các phường": two, no mark between
-		case j > base && p.beside(start, base, j):
+		case j > start+1 && p.beside(start, base, j):
 			return j
 		case j == base && p.nameAt(j):
 			return p.entity(j) // "Chủ tịch UBND các xã, thị trấn"

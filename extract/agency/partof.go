@@ -30,15 +30,18 @@ var owned = map[string]bool{
 
 // beside reports whether the body at words[j] is another one than that at words[start], named without a
 // mark between as on two lines of a cell: nothing is part of a body of its own sort, "Phòng Nội vụ Phòng
-// Tư pháp", and an office of whoever writes is named in full, "Văn phòng Sở Phòng Quản lý công nghệ". The
-// first words of the name end before words[base].
+// Tư pháp", and an office of whoever writes is named in full, "Văn phòng Sở Phòng Quản lý công nghệ". So are
+// unions: "Hội Cựu chiến binh Đoàn Thanh niên". The first words of the name end before words[base].
 func (p *parser) beside(start, base, j int) bool {
 	if p.linked(j) || p.entitled(j) || !p.secondHead(j) {
 		return false
 	}
+	if p.union(start) && p.union(j) {
+		return true
+	}
 	_, n := p.longest(lexicon.Head, start)
 	_, k := p.longest(lexicon.Head, j)
-	if n == 0 {
+	if n == 0 || j == base {
 		return false
 	}
 	if j == start+n+1 && p.fold(j-1) == "sở" && ownOffice[p.fold(start)+" "+p.fold(start+n-1)] {
@@ -53,6 +56,18 @@ func (p *parser) beside(start, base, j int) bool {
 		}
 	}
 	return true
+}
+
+// union reports whether the name of a union or an association begins at words[i]: "Hội Nông dân", "Đoàn
+// Thanh niên".
+func (p *parser) union(i int) bool {
+	switch p.fold(i) {
+	case "hội":
+		return p.fold(i+1) != "đồng" && p.fold(i+1) != "nghị"
+	case "đoàn":
+		return p.fold(i+1) == "thanh" || p.fold(i+1) == "tncs"
+	}
+	return false
 }
 
 // secondHead reports whether a word for a sort of body begins at words[j], and is no part of a place's name as
